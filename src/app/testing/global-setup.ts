@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '#platform/db/embedded.ts';
+import { silent } from '#platform/log.ts';
+import { prepareTemplates } from './templates.ts';
+
+/**
+ * One PostgreSQL for the whole run: the server of DATABASE_URL when it is set, else an embedded one in a temporary
+ * folder (no fsync: its contents are thrown away). Test files copy a prepared template, about 0.1 s each.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const external = process.env['DATABASE_URL'];
+  const folder = external ? undefined : await mkdtemp(join(tmpdir(), 'thidua-test-'));
+  const server = folder ? await startEmbedded({ dataDir: join(folder, 'postgres'), log: silent, fsync: false }) : undefined;
+  const serverUrl = external ?? server?.url ?? '';
+  const templates = await prepareTemplates(serverUrl);
+  process.env['THIDUA_TEST_SERVER'] = serverUrl;
+  process.env['THIDUA_TEST_TEMPLATE'] = templates.migrated;
+  process.env['THIDUA_TEST_SEEDED'] = templates.seeded;
+  return async () => {
+    await server?.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,1 @@
+export { cite, type Citation } from './server/repository.ts';
