@@ -1,4 +1,6 @@
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   keepPreviousData,
   useInfiniteQuery,
@@ -9,22 +11,37 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '#platform/contract.ts';
-import { Refusal, type RefusalBody } from '#platform/refusal.ts';
+import { commonRefusals, Refusal, type RefusalBody } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import { call, mayRetry, newKey, offline, type CallInput } from './call.ts';
 import { notify } from './toast-store.ts';
 
 export { addressOf, call, newKey, offline, queryText, uploadFile, type CallInput } from './call.ts';
 
-/** The cache of everything read. `call` retries by itself, so the cache does not. */
-export function makeQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 15_000, networkMode: 'always' }, mutations: { networkMode: 'always' } } });
+/**
+ * The cache of everything read. `call` retries by itself, so the cache does not. `onSignedOut` is told when an
+ * answer shows that the session has ended.
+ */
+export function makeQueryClient(onSignedOut?: () => void): QueryClient {
+  const onError = (problem: unknown) => {
+    if (problem instanceof Refusal && problem.body.code === commonRefusals.notSignedIn.code) onSignedOut?.();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: { queries: { retry: false, staleTime: 15_000, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  });
 }
 
 /** Turns whatever was thrown into something that can be shown. */
 export function refusalFrom(problem: unknown): RefusalBody {
   if (problem instanceof Refusal) return problem.body;
-  return { ...offline, code: 'web.bug', kind: 'bug', message: { vi: 'Trang gặp lỗi khi xử lý. Tải lại trang rồi thử lại.', en: 'This page ran into an error. Reload and try again.' } };
+  return {
+    ...offline,
+    code: 'web.bug',
+    kind: 'bug',
+    message: { vi: 'Trang gặp lỗi khi xử lý. Tải lại trang rồi thử lại.', en: 'This page ran into an error. Reload and try again.' },
+  };
 }
 
 type ReadInput<E extends Endpoint> = Pick<CallInput<E>, Extract<keyof CallInput<E>, 'params' | 'query'>>;
@@ -67,12 +84,13 @@ export interface Pages<Row> {
   readonly read: Read<readonly Row[]>;
 }
 
+/** Rows as above, and `first`: the whole first answer, for what stands beside the rows (`can`, lists for filters). */
+type PagesOf<E extends Endpoint> = Pages<ResponseOf<E> extends { rows: readonly (infer Row)[] } ? Row : never> & {
+  readonly first: ResponseOf<E> | undefined;
+};
+
 /** Reads a `page()` contract page after page. `query` without `after`. */
-export function usePages<E extends Endpoint>(
-  endpoint: E,
-  input: ReadInput<E>,
-  options: ReadOptions = {},
-): Pages<ResponseOf<E> extends { rows: readonly (infer Row)[] } ? Row : never> {
+export function usePages<E extends Endpoint>(endpoint: E, input: ReadInput<E>, options: ReadOptions = {}): PagesOf<E> {
   type Row = ResponseOf<E> extends { rows: readonly (infer R)[] } ? R : never;
   const given = input as { params?: ParamsOf<E>; query?: QueryOf<E> };
   const found = useInfiniteQuery({
@@ -89,6 +107,7 @@ export function usePages<E extends Endpoint>(
   const rows = found.data?.pages.flatMap((one) => one.rows) ?? [];
   return {
     rows,
+    first: found.data?.pages[0] as ResponseOf<E> | undefined,
     total: found.data?.pages[0]?.total,
     onMore: found.hasNextPage ? () => void found.fetchNextPage() : undefined,
     loadingMore: found.isFetchingNextPage,

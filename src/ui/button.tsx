@@ -58,7 +58,7 @@ export function Button({ kind = 'normal', icon, busy, small, decision, children,
   return (
     <span className="u-offbtn">
       <Tooltip text={say(refusal.message)}>{button}</Tooltip>
-      <span id={id} role="status">
+      <output id={id}>
         {told && (
           <Why>
             {say(refusal.message)}
@@ -69,7 +69,7 @@ export function Button({ kind = 'normal', icon, busy, small, decision, children,
             )}
           </Why>
         )}
-      </span>
+      </output>
     </span>
   );
 }

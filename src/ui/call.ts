@@ -136,13 +136,15 @@ export function uploadFile<R = unknown>(
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('x-thidua', '1');
     request.setRequestHeader('idempotency-key', options.key ?? newKey());
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
-    request.onerror = () => reject(new Refusal(offline));
-    request.onload = () => {
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total);
+    });
+    request.addEventListener('error', () => reject(new Refusal(offline)));
+    request.addEventListener('load', () => {
       const answer = new Response(request.status === 204 ? null : request.responseText, { status: request.status });
       if (answer.ok) answer.json().then(resolve as (value: unknown) => void, () => reject(new Refusal(strange)));
       else void refusalOf(answer).then(reject);
-    };
+    });
     options.signal?.addEventListener('abort', () => request.abort());
     request.send(form);
   });

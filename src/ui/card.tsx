@@ -85,6 +85,6 @@ export function Tabs({ tabs, param = 'muc' }: { tabs: readonly Tab[]; param?: st
 
 /** The key of the chosen tab. */
 export function useTab(tabs: readonly Tab[], param = 'muc'): string {
-  const chosen = useLocation({ select: (location) => (location.search as Record<string, unknown>)[param] });
+  const chosen = (useLocation().search as Record<string, unknown>)[param];
   return tabs.find((tab) => tab.key === chosen)?.key ?? tabs[0]?.key ?? '';
 }

@@ -108,5 +108,9 @@ export function initialsOf(name: string): string {
 
 /** A key of the keyboard. */
 export function Kbd({ children }: { children: ReactNode }) {
-  return <kbd className="u-kbd">{children}</kbd>;
+  return (
+    <kbd className="u-kbd" aria-hidden>
+      {children}
+    </kbd>
+  );
 }

@@ -26,11 +26,12 @@ export function Dialog({ open, onClose, title, footer, width, children }: Dialog
   const t = useText(kitWords);
   useEffect(() => {
     const element = box.current;
-    if (!open || !element || element.open) return;
+    if (!open || !element) return;
     const before = document.activeElement;
     element.showModal();
     element.querySelector<HTMLElement>('.body input, .body textarea, .body select')?.focus();
     return () => {
+      element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [open]);
@@ -80,19 +81,29 @@ export interface ConfirmDialogProps {
   readonly onConfirm: (given: ConfirmAsk) => void;
 }
 
-/** Asks once more before an act; may ask for a reason and for the password. */
-export function ConfirmDialog({ open, onClose, title, children, verb, kind = 'primary', busy, refusal, askReason, askPassword, onConfirm }: ConfirmDialogProps) {
+/** Asks once more before an act; may ask for a reason and for the password. What was typed is forgotten on closing. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return props.open ? <OpenConfirm {...props} /> : null;
+}
+
+function OpenConfirm({
+  open,
+  onClose,
+  title,
+  children,
+  verb,
+  kind = 'primary',
+  busy,
+  refusal,
+  askReason,
+  askPassword,
+  onConfirm,
+}: ConfirmDialogProps) {
   const t = useText(kitWords);
   const [reason, setReason] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const form = useId();
-  useEffect(() => {
-    if (open) return;
-    setPassword('');
-    setTried(false);
-  }, [open]);
-  const problem = refusal?.field === 'password' || refusal?.fields?.some((one) => one.path === 'password');
   const short = Boolean(askReason) && reason.trim().length < 3;
   const noPassword = askPassword === true && password === '';
   return (
@@ -131,9 +142,16 @@ export function ConfirmDialog({ open, onClose, title, children, verb, kind = 'pr
           />
         )}
         {askPassword && (
-          <PasswordField label={t.password} hint={t.passwordHint} required value={password} onChange={setPassword} error={tried && noPassword ? t.passwordMissing : undefined} />
+          <PasswordField
+            label={t.password}
+            hint={t.passwordHint}
+            required
+            value={password}
+            onChange={setPassword}
+            error={tried && noPassword ? t.passwordMissing : undefined}
+          />
         )}
-        {(!problem || refusal) && <RefusalNotice refusal={refusal} />}
+        <RefusalNotice refusal={refusal} />
       </form>
     </Dialog>
   );

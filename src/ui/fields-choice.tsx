@@ -33,7 +33,13 @@ export function SelectField<V extends string>({ value, onChange, options, empty,
   return (
     <FieldFrame {...frame}>
       {(bind) => (
-        <select {...bind} className="u-input" value={value ?? ''} disabled={readOnly} onChange={(event) => onChange(event.target.value === '' ? null : (event.target.value as V))}>
+        <select
+          {...bind}
+          className="u-input"
+          value={value ?? ''}
+          disabled={readOnly}
+          onChange={(event) => onChange(event.target.value === '' ? null : (event.target.value as V))}
+        >
           {empty !== false && <option value="">{empty ?? t.choose}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -97,7 +103,13 @@ export function CheckField({ label, value, onChange, hint, error, readOnly, name
   return (
     <div className="u-field" data-field={name}>
       <label className="u-check">
-        <input type="checkbox" checked={value ?? false} disabled={readOnly} aria-invalid={message !== '' || undefined} onChange={(event) => onChange(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={value ?? false}
+          disabled={readOnly}
+          aria-invalid={message !== '' || undefined}
+          onChange={(event) => onChange(event.target.checked)}
+        />
         <span>
           {label}
           {hint && <span className="hint">{hint}</span>}
@@ -144,6 +156,7 @@ export function FileField({ value, onChange, accept, multiple, most = 20 * 1_048
       {(bind) => (
         <>
           {!readOnly && (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is an extra; the input inside does the same
             <label
               className={cx('u-drop', over && 'over')}
               onDragOver={(event) => {
@@ -159,7 +172,15 @@ export function FileField({ value, onChange, accept, multiple, most = 20 * 1_048
             >
               <Icon of={IconUpload} />
               {t.dropFile}
-              <input {...bind} ref={input} className="u-hidden" type="file" accept={accept} multiple={multiple} onChange={(event) => take(event.target.files)} />
+              <input
+                {...bind}
+                ref={input}
+                className="u-hidden"
+                type="file"
+                accept={accept}
+                multiple={multiple}
+                onChange={(event) => take(event.target.files)}
+              />
             </label>
           )}
           {value.map((file, index) => (
@@ -168,7 +189,12 @@ export function FileField({ value, onChange, accept, multiple, most = 20 * 1_048
               <span className="u-grow">
                 {file.name} <span className="u-xs">{megabytes(file.size)}</span>
               </span>
-              <button type="button" className="u-btn quiet small square" aria-label={t.remove(file.name)} onClick={() => onChange(value.filter((_, at) => at !== index))}>
+              <button
+                type="button"
+                className="u-btn quiet small square"
+                aria-label={t.remove(file.name)}
+                onClick={() => onChange(value.filter((_, at) => at !== index))}
+              >
                 <Icon of={IconX} small />
               </button>
             </div>

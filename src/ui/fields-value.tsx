@@ -12,7 +12,12 @@ import { kitWords } from './words.ts';
  * Text typed freely, a value only when it can be read. What was typed stays visible when it cannot;
  * the value is then `null` and the reason is shown after leaving the field.
  */
-function useTyped<V>(value: V | null | undefined, show: (value: V) => string, read: (typed: string) => V | null, onChange: (value: V | null) => void) {
+function useTyped<V>(
+  value: V | null | undefined,
+  show: (value: V) => string,
+  read: (typed: string) => V | null,
+  onChange: (value: V | null) => void,
+) {
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
   const last = useRef(value);

@@ -25,7 +25,10 @@ export interface RowProps {
 /** Children beside each other with an even gap (10 px). */
 export function Row({ gap, wrap = true, align, justify, children }: RowProps) {
   return (
-    <div className={cx('u-row', wrap && 'wrap', align === 'top' && 'top', justify === 'spread' && 'spread', justify === 'end' && 'end')} style={gapStyle(gap)}>
+    <div
+      className={cx('u-row', wrap && 'wrap', align === 'top' && 'top', justify === 'spread' && 'spread', justify === 'end' && 'end')}
+      style={gapStyle(gap)}
+    >
       {children}
     </div>
   );

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the bar is drawn in our colours, which <progress> does not allow everywhere */
 import type { ReactNode } from 'react';
 import type { Tone } from '#platform/text.ts';
 import { cx } from './icon.tsx';
@@ -26,7 +27,15 @@ export function Progress({ label, done, of, tone = 'ok' }: ProgressProps) {
           <span className="u-unknown">{t.noData}</span>
         )}
       </div>
-      <div className="bar" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={of} aria-valuenow={done} aria-valuetext={`${done}/${of}`}>
+      <div
+        className="bar"
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={of}
+        aria-valuenow={done}
+        aria-valuetext={`${done}/${of}`}
+      >
         {of > 0 && <i className={tone} style={{ width: `${Math.min(100, (done / of) * 100)}%` }} />}
       </div>
     </div>
@@ -66,7 +75,19 @@ export function Meter({ label, parts }: { label?: string; parts: readonly MeterP
 }
 
 /** A big number with its label. `null` says "chưa có dữ liệu", never 0. */
-export function Stat({ label, value, of, note, plain }: { label?: ReactNode; value: ReactNode | null; of?: ReactNode; note?: ReactNode; plain?: boolean }) {
+export function Stat({
+  label,
+  value,
+  of,
+  note,
+  plain,
+}: {
+  label?: ReactNode;
+  value: ReactNode | null;
+  of?: ReactNode;
+  note?: ReactNode;
+  plain?: boolean;
+}) {
   const t = useText(kitWords);
   const unknown = value === null || value === undefined;
   return (

@@ -1,5 +1,7 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-static-element-interactions, react/refs, react/purity -- the role is chosen by `menu`; refs and the clock are read in handlers only, which the trigger merely receives */
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { cx, Icon, type IconType } from './icon.tsx';
+import { IconCheck } from './icons.ts';
 import { Link } from './link.tsx';
 
 /** Puts a top-layer panel beside its anchor: below when there is room, else above; inside the window. */
@@ -28,8 +30,13 @@ export function usePlaced(open: boolean, panel: RefObject<HTMLElement | null>, a
 }
 
 export interface PopoverProps {
-  /** The button that opens it: gets the props spread, `trigger={(p) => <button {...p}>…</button>}`. */
-  readonly trigger: (props: { ref: RefObject<HTMLButtonElement | null>; onClick: () => void; 'aria-expanded': boolean; 'aria-haspopup': 'dialog' | 'menu' }) => ReactElement;
+  /** The button that opens it: gets the props spread, `renderTrigger={(p) => <button {...p}>…</button>}`. */
+  readonly renderTrigger: (props: {
+    ref: RefObject<HTMLButtonElement | null>;
+    onClick: () => void;
+    'aria-expanded': boolean;
+    'aria-haspopup': 'dialog' | 'menu';
+  }) => ReactElement;
   /** What the panel is about, for screen readers. */
   readonly label: string;
   readonly align?: 'start' | 'end';
@@ -38,7 +45,7 @@ export interface PopoverProps {
 }
 
 /** A small panel over the page; Esc and a click elsewhere close it. */
-export function Popover({ trigger, label, align = 'start', menu, children }: PopoverProps) {
+export function Popover({ renderTrigger, label, align = 'start', menu, children }: PopoverProps) {
   const [open, setOpen] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -66,7 +73,7 @@ export function Popover({ trigger, label, align = 'start', menu, children }: Pop
   };
   return (
     <>
-      {trigger({
+      {renderTrigger({
         ref: button,
         onClick: () => {
           if (performance.now() - shut.current > 250) setOpen(true);
@@ -131,7 +138,8 @@ export function Menu({ groups, ...rest }: MenuProps) {
                   }}
                 >
                   {item.icon && <Icon of={item.icon} small />}
-                  {item.label}
+                  <span className="u-grow">{item.label}</span>
+                  {item.checked && <Icon of={IconCheck} small />}
                 </button>
               ) : (
                 <Link key={item.label} to={item.to} role="menuitem" className="u-menuitem" onClick={close}>

@@ -34,12 +34,12 @@ export function EmptyState({ icon = IconInbox, title, children, action }: EmptyS
 export function Loading({ rows = 4 }: { rows?: number }) {
   const t = useText(kitWords);
   return (
-    <div className="u-skeleton" role="status">
+    <output className="u-skeleton">
       <span className="u-hidden">{t.loading}</span>
       {Array.from({ length: rows }, (_, index) => (
         <i key={index} style={{ width: `${[92, 74, 84, 61][index % 4]}%` }} />
       ))}
-    </div>
+    </output>
   );
 }
 

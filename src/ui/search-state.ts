@@ -52,7 +52,7 @@ export function parseSearchText(text: string): Record<string, string | string[]>
  * `setSearch({ tim: 'cục' })` changes only the given keys and replaces the history entry.
  */
 export function useSearchState<S extends z.ZodType>(schema: S): [z.output<S>, (change: Partial<z.input<S>>) => void] {
-  const raw = useLocation({ select: (location) => location.search }) as RawSearch;
+  const raw = useLocation().search as RawSearch;
   const navigate = useNavigate();
   const values = useMemo(() => readSearch(schema, raw), [schema, raw]);
   const set = useCallback(

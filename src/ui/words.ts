@@ -15,10 +15,24 @@ export const kitWords = defineText({
   working: { vi: 'Đang xử lý…', en: 'Working…' },
   nothing: { vi: 'Chưa có gì ở đây', en: 'Nothing here yet' },
   nothingFound: { vi: 'Không có dòng nào khớp', en: 'No row matches' },
-  nothingFoundDo: { vi: 'Bớt điều kiện lọc hoặc tìm bằng từ khác; gõ không dấu cũng được.', en: 'Loosen the filters or try another word; accents are not needed.' },
+  nothingFoundDo: {
+    vi: 'Bớt điều kiện lọc hoặc tìm bằng từ khác; gõ không dấu cũng được.',
+    en: 'Loosen the filters or try another word; accents are not needed.',
+  },
   problem: { vi: 'Chưa tải được', en: 'Could not load' },
   more: { vi: 'Xem thêm', en: 'Show more' },
-  shown: { vi: (n: number, total: number | null | undefined) => (total === undefined ? `${n} dòng` : total === null ? `Đang xem ${n}, còn hơn 1.000 dòng` : n >= total ? `${total} dòng` : `Đang xem ${n}/${total} dòng`), en: (n: number, total: number | null | undefined) => (total === undefined ? `${n} rows` : total === null ? `${n} of more than 1,000 rows` : n >= total ? `${total} rows` : `${n} of ${total} rows`) },
+  shown: {
+    vi: (n: number, total: number | null | undefined) =>
+      total === undefined
+        ? `${n} dòng`
+        : total === null
+          ? `Đang xem ${n}, còn hơn 1.000 dòng`
+          : n >= total
+            ? `${total} dòng`
+            : `Đang xem ${n}/${total} dòng`,
+    en: (n: number, total: number | null | undefined) =>
+      total === undefined ? `${n} rows` : total === null ? `${n} of more than 1,000 rows` : n >= total ? `${total} rows` : `${n} of ${total} rows`,
+  },
   selected: { vi: (n: number) => `Đã chọn ${n}`, en: (n: number) => `${n} selected` },
   selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   selectRow: { vi: 'Chọn dòng này', en: 'Select this row' },
@@ -32,7 +46,10 @@ export const kitWords = defineText({
   export: { vi: 'Xuất Excel', en: 'Export to Excel' },
   required: { vi: 'bắt buộc', en: 'required' },
   reason: { vi: 'Lý do', en: 'Reason' },
-  reasonHint: { vi: 'Người nhận sẽ đọc được lý do này; lý do được lưu cùng thay đổi.', en: 'The receiver can read this reason; it is stored with the change.' },
+  reasonHint: {
+    vi: 'Người nhận sẽ đọc được lý do này; lý do được lưu cùng thay đổi.',
+    en: 'The receiver can read this reason; it is stored with the change.',
+  },
   reasonShort: { vi: 'Ghi rõ lý do, ít nhất 3 ký tự.', en: 'Give the reason, at least 3 characters.' },
   password: { vi: 'Mật khẩu của bạn', en: 'Your password' },
   passwordHint: { vi: 'Nhập lại để xác nhận chính bạn làm việc này.', en: 'Type it again to confirm that this is you.' },
@@ -43,10 +60,18 @@ export const kitWords = defineText({
   dayForm: { vi: 'ngày/tháng/năm', en: 'day/month/year' },
   notADay: { vi: 'Chưa phải một ngày có thật. Gõ theo dạng 05/10/2022.', en: 'Not a real day. Type it like 05/10/2022.' },
   partialForm: { vi: '2020, quý III/2020, 10/2020 hoặc 05/10/2020', en: '2020, Q3 2020, 10/2020 or 05/10/2020' },
-  notPartial: { vi: 'Gõ năm, quý, tháng hoặc ngày: 2020, quý III/2020, 10/2020, 05/10/2020.', en: 'Type a year, quarter, month or day: 2020, Q3 2020, 10/2020, 05/10/2020.' },
+  notPartial: {
+    vi: 'Gõ năm, quý, tháng hoặc ngày: 2020, quý III/2020, 10/2020, 05/10/2020.',
+    en: 'Type a year, quarter, month or day: 2020, Q3 2020, 10/2020, 05/10/2020.',
+  },
   notANumber: { vi: 'Chưa phải số. Dùng dấu phẩy cho phần lẻ, nhiều nhất hai chữ số lẻ.', en: 'Not a number. At most two decimals.' },
   notWhole: { vi: 'Chỉ nhận số nguyên.', en: 'Whole numbers only.' },
-  outOfRange: { vi: (least: string | null, most: string | null) => (least === null ? `Nhiều nhất ${most}.` : most === null ? `Ít nhất ${least}.` : `Từ ${least} đến ${most}.`), en: (least: string | null, most: string | null) => (least === null ? `At most ${most}.` : most === null ? `At least ${least}.` : `From ${least} to ${most}.`) },
+  outOfRange: {
+    vi: (least: string | null, most: string | null) =>
+      least === null ? `Nhiều nhất ${most}.` : most === null ? `Ít nhất ${least}.` : `Từ ${least} đến ${most}.`,
+    en: (least: string | null, most: string | null) =>
+      least === null ? `At most ${most}.` : most === null ? `At least ${least}.` : `From ${least} to ${most}.`,
+  },
   noOption: { vi: 'Không tìm thấy mục nào', en: 'Nothing found' },
   typeToSearch: { vi: 'Gõ để tìm, không cần dấu', en: 'Type to search, accents not needed' },
   clear: { vi: 'Xóa lựa chọn', en: 'Clear the choice' },
@@ -65,7 +90,10 @@ export const kitWords = defineText({
   stateNext: { vi: 'chưa đến', en: 'ahead' },
   noData: { vi: 'chưa có dữ liệu', en: 'no data yet' },
   unknown: { vi: 'chưa rõ', en: 'unknown' },
-  month: { vi: (n: number) => `T${n}`, en: (n: number) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][n - 1] ?? String(n) },
+  month: {
+    vi: (n: number) => `T${n}`,
+    en: (n: number) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][n - 1] ?? String(n),
+  },
   limit: { vi: (text: string) => `mức ${text}`, en: (text: string) => `limit ${text}` },
   axisFrom: { vi: (text: string) => `cột vẽ từ ${text}`, en: (text: string) => `bars start at ${text}` },
   value: { vi: 'Giá trị', en: 'Value' },
@@ -81,7 +109,10 @@ export const kitWords = defineText({
   originalWording: { vi: 'Nguyên văn trước khi sửa', en: 'Wording before correction' },
   conflictSays: { vi: 'Nguồn khác ghi', en: 'Another source says' },
   note: { vi: 'Ghi chú', en: 'Note' },
-  externalLong: { vi: 'Lấy từ nguồn công khai bên ngoài, không phải từ văn bản của cơ quan.', en: 'Taken from a public outside source, not from the body’s own documents.' },
+  externalLong: {
+    vi: 'Lấy từ nguồn công khai bên ngoài, không phải từ văn bản của cơ quan.',
+    en: 'Taken from a public outside source, not from the body’s own documents.',
+  },
   syntheticLong: { vi: 'Số liệu dựng để chạy thử phần mềm, không phải kết quả thật.', en: 'Figures made up to try the software; not real results.' },
   crumbs: { vi: 'Đường dẫn', en: 'Breadcrumbs' },
   tabs: { vi: 'Các phần của trang', en: 'Parts of this page' },

@@ -1,8 +1,9 @@
 import { system } from '#platform/actor.ts';
 import type { Role } from '#platform/contract.ts';
-import { sql, type Database } from '#platform/db/database.ts';
+import type { Database } from '#platform/db/database.ts';
 import { seedId } from '#platform/ids.ts';
-import { hashPassword } from '#modules/identity/server/passwords.ts';
+import { addDemoPeople } from '#modules/directory/server/demo.ts';
+import { openDemoAccounts } from '#modules/identity/server/demo.ts';
 
 /** The one password of every demo account; demo mode prints it on the screen. */
 export const demoPassword = 'thi-dua-2022';
@@ -59,22 +60,20 @@ export const demoAccounts: readonly DemoAccount[] = [
 
 /** Makes the demo accounts that do not exist yet; each stands for a person marked as made up. */
 export async function ensureDemoAccounts(db: Database): Promise<void> {
-  const passwordHash = await hashPassword(demoPassword);
   const rows = demoAccounts.map((account) => ({
-    account_id: seedId(`demo/${account.login}`),
-    person_id: seedId(`demo/person/${account.login}`),
-    grant_id: seedId(`demo/grant/${account.login}`),
+    accountId: seedId(`demo/${account.login}`),
+    personId: seedId(`demo/person/${account.login}`),
+    grantId: seedId(`demo/grant/${account.login}`),
     login: account.login,
     name: account.name,
     role: account.role,
-    unit_id: account.unit ? seedId(account.unit) : null,
+    unitId: account.unit ? seedId(account.unit) : null,
   }));
-  const input = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(account_id uuid, person_id uuid, grant_id uuid, login text, name text, role text, unit_id uuid)`;
   await db.write(system, async (tx) => {
-    await tx.run(sql`insert into directory.person (id, full_name, origin) select r.person_id, r.name, '{"sources":[],"synthetic":true}' from ${input} on conflict do nothing`);
-    await tx.run(sql`
-      insert into identity.account (id, login, name, person_id, password_hash, demo)
-      select r.account_id, r.login, r.name, r.person_id, ${passwordHash}, true from ${input} on conflict do nothing`);
-    await tx.run(sql`insert into identity.role_grant (id, account_id, role, unit_id, reason) select r.grant_id, r.account_id, r.role, r.unit_id, 'Tài khoản mẫu' from ${input} on conflict do nothing`);
+    await addDemoPeople(
+      tx,
+      rows.map((row) => ({ id: row.personId, name: row.name })),
+    );
+    await openDemoAccounts(tx, rows, demoPassword);
   });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '#platform/db/migrate.ts';
@@ -14,12 +14,17 @@ async function fingerprint(): Promise<string> {
   const folder = join(root, 'db/migrations');
   for (const file of (await readdir(folder)).sort()) hash.update(file).update(await readFile(join(folder, file)));
   hash.update(await readFile(join(root, 'db/seed/monre-2021-2022.json')));
-  for (const file of ['src/app/demo/accounts.ts', 'src/app/demo/fill.ts']) hash.update(await readFile(join(root, file)));
+  for (const folder of ['src/seed', 'src/app/seed', 'src/app/demo']) await addFiles(hash, join(root, folder), /./);
   const modules = join(root, 'src/modules');
   for (const module of (await readdir(modules)).sort()) {
-    hash.update(await readFile(join(modules, module, 'server/seed.ts')).catch(() => ''));
+    await addFiles(hash, join(modules, module, 'server'), /^(seed|demo)/);
   }
   return hash.digest('hex').slice(0, 12);
+}
+
+async function addFiles(hash: Hash, folder: string, name: RegExp): Promise<void> {
+  const files = await readdir(folder).catch(() => []);
+  for (const file of files.filter((one) => name.test(one)).sort()) hash.update(await readFile(join(folder, file)));
 }
 
 /** `migrated` has tables only; `seeded` has the real data and the demo accounts. */

@@ -39,16 +39,27 @@ const none: Text = { vi: '', en: '' };
 /** Puts a duty into somebody's inbox, inside the caller's transaction. Owing the same again only refreshes words and dates. */
 export async function owe(tx: Tx, duty: Duty): Promise<void> {
   const detail = duty.detail ?? none;
-  await tx.run(sql`
-    insert into notifications.duty (id, kind, object_type, object_id, title_vi, title_en, detail_vi, detail_en, verb_vi, verb_en, link,
-      owner_unit_id, owner_role, owner_account_id, opens_on, due_on, created_at, year)
-    values (${newId()}, ${duty.kind}, ${duty.object.type}, ${duty.object.id}, ${duty.title.vi}, ${duty.title.en}, ${detail.vi}, ${detail.en},
-      ${duty.verb.vi}, ${duty.verb.en}, ${duty.link}, ${duty.owner.unitId}, ${duty.owner.role}, ${duty.owner.accountId ?? null},
-      ${duty.opensOn ?? null}, ${duty.dueOn ?? null}, ${tx.now.toISOString()}, ${duty.year ?? null})
-    on conflict (kind, object_type, object_id, owner_role, coalesce(owner_unit_id, '00000000-0000-0000-0000-000000000000'),
-      coalesce(owner_account_id, '00000000-0000-0000-0000-000000000000')) where state = 'OPEN'
-    do update set title_vi = excluded.title_vi, title_en = excluded.title_en, detail_vi = excluded.detail_vi, detail_en = excluded.detail_en,
-      due_on = excluded.due_on, opens_on = excluded.opens_on, link = excluded.link`);
+  const row = {
+    id: newId(),
+    kind: duty.kind,
+    object_type: duty.object.type,
+    object_id: duty.object.id,
+    title_vi: duty.title.vi,
+    title_en: duty.title.en,
+    detail_vi: detail.vi,
+    detail_en: detail.en,
+    verb_vi: duty.verb.vi,
+    verb_en: duty.verb.en,
+    link: duty.link,
+    owner_unit_id: duty.owner.unitId,
+    owner_role: duty.owner.role,
+    owner_account_id: duty.owner.accountId ?? null,
+    opens_on: duty.opensOn ?? null,
+    due_on: duty.dueOn ?? null,
+    created_at: tx.now.toISOString(),
+    year: duty.year ?? null,
+  };
+  await tx.run(sql`select notifications.owe(${JSON.stringify(row)}::jsonb)`);
 }
 
 export interface Settled {
@@ -61,9 +72,7 @@ export interface Settled {
 /** The duty is done: it leaves the inbox and keeps its history. Settling what nobody owes is no error. */
 export async function settle(tx: Tx, { kind, object, unitId }: Settled, state: 'DONE' | 'CANCELLED' = 'DONE'): Promise<void> {
   await tx.run(sql`
-    update notifications.duty set state = ${state}, closed_at = ${tx.now.toISOString()}
-    where object_type = ${object.type} and object_id = ${object.id} and state = 'OPEN'
-      and (${kind ?? null}::text is null or kind = ${kind ?? null}) and (${unitId ?? null}::uuid is null or owner_unit_id = ${unitId ?? null}::uuid)`);
+    select notifications.settle(${kind ?? null}, ${object.type}, ${object.id}, ${unitId ?? null}, ${state}, ${tx.now.toISOString()})`);
 }
 
 export interface Notice {

@@ -13,8 +13,7 @@ pg.types.setTypeParser(1082, (value) => value);
 pg.types.setTypeParser(1184, (value) => new Date(value).toISOString());
 pg.types.setTypeParser(20, (value) => Number(value));
 
-const camel = (name: string) =>
-  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 function camelRow(row: Record<string, unknown>): Record<string, unknown> {
   const result: Record<string, unknown> = {};
@@ -54,9 +53,7 @@ const arrayLiteral = (values: readonly string[]) => literal(`{${values.join(',')
  * that never set its context sees nothing (missing scope denies).
  */
 function contextOf(actor: Actor, today: Day): string {
-  const everywhere = actor.grants
-    .filter((grant) => grant.unitId === null)
-    .map((grant) => grant.role);
+  const everywhere = actor.grants.filter((grant) => grant.unitId === null).map((grant) => grant.role);
   const scoped = actor.grants.filter((grant) => grant.unitId !== null).map((grant) => grant.role);
   const settings: readonly (readonly [string, string])[] = [
     ['app.account_id', literal(actor.accountId ?? '')],
@@ -115,8 +112,7 @@ function makeTx(client: pg.PoolClient, actor: Actor, now: Date, today: Day): Tx 
   };
   const maybe = async <Row>(query: Sql) => {
     const rows = await many<Row>(query);
-    if (rows.length > 1)
-      throw new Error(`expected at most one row, got ${rows.length}: ${query.text}`);
+    if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}: ${query.text}`);
     return rows[0];
   };
   return {

@@ -113,12 +113,4 @@ const textSearch = `
    WHERE ${ourSchema('n')} AND ${notOfExtension('pg_ts_config', 'c.oid')}`;
 
 /** Queries for all that is not a relation. */
-export const codeQueries = [
-  extensions,
-  schemas,
-  defaultGrants,
-  collations,
-  types,
-  functions,
-  textSearch,
-];
+export const codeQueries = [extensions, schemas, defaultGrants, collations, types, functions, textSearch];

@@ -130,14 +130,4 @@ const comments = `${RELATION} (
     ) fact(part, name, sql) ${OURS}`;
 
 /** Queries for tables, views and sequences and all that is attached to them. */
-export const relationQueries = [
-  tables,
-  views,
-  sequences,
-  indexes,
-  triggers,
-  rowSecurity,
-  relationGrants,
-  columnGrants,
-  comments,
-];
+export const relationQueries = [tables, views, sequences, indexes, triggers, rowSecurity, relationGrants, columnGrants, comments];

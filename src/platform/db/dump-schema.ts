@@ -17,9 +17,7 @@ const HEADER = `-- The schema as the migrations leave it, read from the catalogs
  * that belongs to an extension or to graphile_worker.
  */
 export async function dumpSchema(client: pg.ClientBase): Promise<string> {
-  const { rows } = await client.query<{ path: string }>(
-    "SELECT current_setting('search_path') AS path",
-  );
+  const { rows } = await client.query<{ path: string }>("SELECT current_setting('search_path') AS path");
   // Only names outside pg_catalog are written with their schema then: the same for every caller.
   await client.query("SELECT set_config('search_path', 'pg_catalog', false)");
   try {
@@ -34,13 +32,7 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
 }
 
 function byPlace(a: Fact, b: Fact): number {
-  return (
-    compare(a.schema, b.schema) ||
-    a.kind - b.kind ||
-    compare(a.object, b.object) ||
-    a.part - b.part ||
-    compare(a.name, b.name)
-  );
+  return compare(a.schema, b.schema) || a.kind - b.kind || compare(a.object, b.object) || a.part - b.part || compare(a.name, b.name);
 }
 
 function compare(a: string, b: string): number {
@@ -53,10 +45,6 @@ function toText(fact: Fact, index: number, all: Fact[]): string {
   const isView = kind === KIND.view && part === PART.create;
   const statement = (isView ? withoutNeedlessQualifiers(sql) : sql).replace(/[\s;]+$/, '');
   const previous = all[index - 1];
-  const startsObject =
-    !previous ||
-    previous.schema !== fact.schema ||
-    previous.kind !== kind ||
-    previous.object !== fact.object;
+  const startsObject = !previous || previous.schema !== fact.schema || previous.kind !== kind || previous.object !== fact.object;
   return `${startsObject ? '\n' : ''}${statement};\n`;
 }

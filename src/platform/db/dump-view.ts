@@ -9,9 +9,7 @@ export function withoutNeedlessQualifiers(createView: string): string {
   const alias = onlyRelation(pieces);
   if (alias === undefined) return createView;
   const qualifier = new RegExp(`(?<![\\w".])${escapeRegExp(alias)}\\.(?=[a-z_"])`, 'g');
-  return pieces
-    .map(({ text, place }) => (OUTERMOST.has(place) ? text.replaceAll(qualifier, '') : text))
-    .join('');
+  return pieces.map(({ text, place }) => (OUTERMOST.has(place) ? text.replaceAll(qualifier, '') : text)).join('');
 }
 
 /** Where a piece of the statement stands: parentheses are those around no query. */
@@ -40,8 +38,7 @@ function split(sql: string): Piece[] {
 function onlyRelation(pieces: Piece[]): string | undefined {
   const top = pieces.map(({ text, place }) => (place === 'top' ? text : '')).join('');
   if (/\b(UNION|INTERSECT|EXCEPT)\b/.test(top)) return undefined;
-  const from =
-    /\n\s*FROM ([\s\S]*?)(?:;|\n\s*(?:WHERE|GROUP|HAVING|WINDOW|ORDER|LIMIT|OFFSET)\b|$)/.exec(top);
+  const from = /\n\s*FROM ([\s\S]*?)(?:;|\n\s*(?:WHERE|GROUP|HAVING|WINDOW|ORDER|LIMIT|OFFSET)\b|$)/.exec(top);
   const relation = from?.[1]?.replaceAll(/[()]/g, '').trim();
   if (relation === undefined || /,|\bJOIN\b/.test(relation)) return undefined;
   return /(?:^|[ .])("[^"]+"|\w+)$/.exec(relation)?.[1];

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chmod, lchown, lstat, mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DatabaseRefusal } from './refusal.ts';
+import { refuse } from '../refusal.ts';
+import { databaseRefusals } from './refusals.ts';
 
 /** The account PostgreSQL runs under when we are root; it refuses to run as root itself. */
 export type Account = { name: string; uid: number; gid: number };
@@ -12,7 +13,7 @@ const CANDIDATES = ['postgres', 'nobody'];
 /**
  * Who PostgreSQL shall run as: undefined means "as ourselves".
  * A cluster that exists keeps its owner, so that one `sudo` does not lock the usual user out.
- * @throws DatabaseRefusal embedded-no-account
+ * @throws Refusal database.no_account
  */
 export function serverAccount(ownerOfCluster?: { uid: number; gid: number }): Account | undefined {
   if (process.geteuid?.() !== 0) return undefined;
@@ -22,7 +23,7 @@ export function serverAccount(ownerOfCluster?: { uid: number; gid: number }): Ac
     return { name: accounts.find((a) => a.uid === uid)?.name ?? `uid ${uid}`, uid, gid };
   }
   const chosen = CANDIDATES.map((name) => accounts.find((a) => a.name === name)).find(Boolean);
-  if (!chosen) throw new DatabaseRefusal('embedded-no-account');
+  if (!chosen) throw refuse(databaseRefusals.noAccount);
   return chosen;
 }
 
@@ -76,12 +77,7 @@ export const serverEnvironment = {
 };
 
 /** Runs a program to its end as the account and collects what it prints. Never throws. */
-export function runAs(
-  account: Account | undefined,
-  program: string,
-  args: string[],
-  cwd = '/',
-): Promise<{ ok: boolean; output: string }> {
+export function runAs(account: Account | undefined, program: string, args: string[], cwd = '/'): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,

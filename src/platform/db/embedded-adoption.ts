@@ -2,16 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { OWNER, type Secret } from './embedded-cluster.ts';
 import type { Place } from './embedded-place.ts';
-import {
-  argumentsOf,
-  clearStalePidFile,
-  readPostmaster,
-  serves,
-  shutDown,
-  type Postmaster,
-} from './embedded-process.ts';
-import type { DbLog } from './db-log.ts';
-import { codeOf, DatabaseRefusal, reasonOf } from './refusal.ts';
+import { argumentsOf, clearStalePidFile, readPostmaster, serves, shutDown, type Postmaster } from './embedded-process.ts';
+import type { Log } from '../log.ts';
+import { codeOf, databaseRefusals, reasonOf, refuseBecause } from './refusals.ts';
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 50;
@@ -26,13 +19,7 @@ type Finding = 'fit' | 'recovering' | 'stopping' | 'silent' | 'other settings';
  * @param args the arguments we would launch it with
  * @param alone whether no other living process uses it
  */
-export async function adoptRunning(
-  place: Place,
-  secret: Secret,
-  args: string[],
-  alone: boolean,
-  log: DbLog,
-): Promise<Postmaster | undefined> {
+export async function adoptRunning(place: Place, secret: Secret, args: string[], alone: boolean, log: Log): Promise<Postmaster | undefined> {
   let patience = PATIENCE_MS;
   for (;;) {
     const server = await readPostmaster(place.cluster);
@@ -73,20 +60,16 @@ export function urlOf({ password }: Secret, port: number, database: string): str
 
 /**
  * Proves that the server answers to our password, and makes the database on its first start.
- * @throws DatabaseRefusal embedded-no-answer
+ * @throws Refusal database.no_answer
  */
-export async function ensureDatabase(
-  secret: Secret,
-  port: number,
-  database: string,
-): Promise<void> {
+export async function ensureDatabase(secret: Secret, port: number, database: string): Promise<void> {
   try {
     await connectOnce(urlOf(secret, port, database), 'SELECT 1').catch(async (error) => {
       if (codeOf(error) !== INVALID_CATALOG_NAME) throw error;
       await connectOnce(urlOf(secret, port, 'postgres'), `CREATE DATABASE ${database}`);
     });
   } catch (cause) {
-    throw new DatabaseRefusal('embedded-no-answer', { reason: reasonOf(cause) }, { cause });
+    throw refuseBecause(cause, databaseRefusals.noAnswer, { reason: reasonOf(cause) });
   }
 }
 

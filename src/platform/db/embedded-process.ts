@@ -4,27 +4,29 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serverEnvironment } from './embedded-account.ts';
+import { give, serverEnvironment } from './embedded-account.ts';
 import type { Binaries } from './embedded-binaries.ts';
 import type { Place } from './embedded-place.ts';
-import type { DbLog } from './db-log.ts';
+import type { Log } from '../log.ts';
 import { allPids, commandLine, identify, isAlive, pidIsTaken } from './process-identity.ts';
-import { DatabaseRefusal, reasonOf } from './refusal.ts';
+import { refuse } from '../refusal.ts';
+import { databaseRefusals, reasonOf } from './refusals.ts';
 
 /** What postmaster.pid says about the server of a cluster. */
 export type Postmaster = { pid: number; port: number; status: string };
 
 /** -D directory -c port=… */
 const LEADING_ARGUMENTS = 4;
-const START_ATTEMPTS = 40;
+const START_ATTEMPTS = 5;
+/** Somebody took the port between our look and the start; or orphans of a killed server were not yet gone. */
+const PASSING_TROUBLE = /could not create any TCP|pre-existing shared memory|lock file "postmaster.pid" already/;
+const ORPHANS_MS = 10_000;
 const FAST_SHUTDOWN_MS = 10_000;
 const IMMEDIATE_SHUTDOWN_MS = 5_000;
 
 /** The server that postmaster.pid names, whether or not it still runs. */
 export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split(
-    '\n',
-  );
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   return { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
@@ -64,40 +66,33 @@ export function processesOf(tag: string): number[] {
 export async function clearStalePidFile({ cluster }: Place, tag: string): Promise<void> {
   const found = await readPostmaster(cluster);
   if (!found || !pidIsTaken(found.pid)) return;
-  for (let waited = 0; processesOf(tag).length > 0 && waited < FAST_SHUTDOWN_MS; waited += 50)
-    await sleep(50);
-  if (processesOf(tag).length === 0) await rm(join(cluster, 'postmaster.pid'), { force: true });
+  if (await areGoneSoon(tag)) await rm(join(cluster, 'postmaster.pid'), { force: true });
+}
+
+/** Waits for what remains of a server that lost its postmaster: backends notice it, the logger writes its last. */
+async function areGoneSoon(tag: string): Promise<boolean> {
+  const deadline = Date.now() + ORPHANS_MS;
+  while (processesOf(tag).length > 0) {
+    if (Date.now() > deadline) return false;
+    await sleep(20);
+  }
+  return true;
 }
 
 /**
  * Starts the server on a free loopback port and waits until it takes connections, through crash
  * recovery if need be. It runs in its own session: Ctrl-C reaches the program, not the database,
  * and a killed program leaves a server that the next start adopts.
- * @throws DatabaseRefusal embedded-start-failed
+ * @throws Refusal database.start_failed
  */
-export async function launch(
-  { postgres }: Binaries,
-  place: Place,
-  args: string[],
-  log: DbLog,
-): Promise<Postmaster> {
+export async function launch({ postgres }: Binaries, place: Place, tag: string, args: string[], log: Log): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const outcome = await launchOnce(
-      postgres,
-      place,
-      ['-D', place.cluster, '-c', `port=${port}`, ...args],
-      log,
-    );
+    const outcome = await launchOnce(postgres, place, ['-D', place.cluster, '-c', `port=${port}`, ...args], log);
     if ('pid' in outcome) return outcome;
-    const portTaken = /could not bind|could not create any TCP/.test(outcome.output);
-    const orphansLeft = /pre-existing shared memory|lock file "postmaster.pid" already/.test(
-      outcome.output,
-    );
-    if (attempt >= START_ATTEMPTS || !(portTaken || orphansLeft)) {
-      throw new DatabaseRefusal('embedded-start-failed', outcome);
-    }
-    if (orphansLeft) await sleep(100);
+    await areGoneSoon(tag);
+    const output = (await lastWords(place, outcome.failed)) || outcome.reason;
+    if (attempt >= START_ATTEMPTS || !PASSING_TROUBLE.test(output)) throw refuse(databaseRefusals.startFailed, { output });
   }
 }
 
@@ -105,9 +100,10 @@ async function launchOnce(
   postgres: string,
   place: Place,
   args: string[],
-  log: DbLog,
-): Promise<Postmaster | { output: string }> {
-  const early = await open(join(place.home, 'startup.log'), 'w', 0o600);
+  log: Log,
+): Promise<Postmaster | { failed: number | undefined; reason: string }> {
+  const early = await open(startupLog(place), 'w', 0o600);
+  await give(startupLog(place), place.account);
   const child = spawn(postgres, args, {
     cwd: place.cluster,
     env: serverEnvironment,
@@ -131,25 +127,22 @@ async function launchOnce(
   } finally {
     clearInterval(hint);
   }
-  return { output: (await lastWords(place, child.pid)) || failure };
+  return { failed: child.pid, reason: failure };
 }
 
-/** What the ended server said: on stderr until its logger ran, then in its log. */
-async function lastWords({ home, cluster, logs }: Place, pid: number | undefined): Promise<string> {
-  const current = await readFile(join(cluster, 'current_logfiles'), 'utf8').catch(() => '');
-  const files = [
-    join(home, 'startup.log'),
-    current.replace(/^stderr /, '').trim() || join(logs, 'none'),
-  ];
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
-  return texts
-    .join('\n')
-    .split('\n')
-    .filter((line) => !/^\S+ \S+ \S+ \[\d+\]/.test(line) || line.includes(`[${pid}]`))
-    .filter((line) => /FATAL|ERROR|PANIC|WARNING|HINT|LOG: {2}could not|^[^[]*$/.test(line))
-    .slice(-12)
-    .join('\n')
-    .trim();
+function startupLog({ logs }: Place): string {
+  return join(logs, 'startup.log');
+}
+
+/** Why the server ended: its complaints on stderr or, once its logger ran, in its log. */
+async function lastWords(place: Place, pid: number | undefined): Promise<string> {
+  const current = await readFile(join(place.cluster, 'current_logfiles'), 'utf8').catch(() => '');
+  const early = await readFile(startupLog(place), 'utf8').catch(() => '');
+  const late = await readFile(current.replace(/^stderr /, '').trim(), 'utf8').catch(() => '');
+  const own = `${early}\n${late}`.split('\n').filter((line) => line.includes(` [${pid}] `));
+  const complaints = own.filter((line) => / (PANIC|FATAL|ERROR|WARNING|DETAIL): /.test(line));
+  // The dynamic loader's words, for one, carry no process number.
+  return (complaints.length > 0 ? complaints : early.split('\n')).slice(-12).join('\n').trim();
 }
 
 function freePort(): Promise<number> {
@@ -166,9 +159,9 @@ function freePort(): Promise<number> {
 /**
  * Stops a server: fast shutdown (open transactions are rolled back), and after ten seconds an
  * immediate one (the next start recovers). Returns when the process is gone.
- * @throws DatabaseRefusal embedded-stop-failed
+ * @throws Refusal database.stop_failed
  */
-export async function shutDown(pid: number, log: DbLog): Promise<void> {
+export async function shutDown(pid: number, log: Log): Promise<void> {
   const identity = identify(pid);
   if (!identity) return;
   process.kill(pid, 'SIGINT');
@@ -176,7 +169,7 @@ export async function shutDown(pid: number, log: DbLog): Promise<void> {
   log.warn('PostgreSQL did not stop in 10 s; stopping it at once');
   process.kill(pid, 'SIGQUIT');
   if (await isGoneWithin(identity, IMMEDIATE_SHUTDOWN_MS)) return;
-  throw new DatabaseRefusal('embedded-stop-failed', { pid });
+  throw refuse(databaseRefusals.stopFailed, { pid });
 }
 
 async function isGoneWithin(identity: string, milliseconds: number): Promise<boolean> {

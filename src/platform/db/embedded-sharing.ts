@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf, DatabaseRefusal } from './refusal.ts';
 import { identify, isAlive } from './process-identity.ts';
+import { refuse } from '../refusal.ts';
+import { codeOf, databaseRefusals } from './refusals.ts';
 
 /** Long enough for another process to initialise and start a database on a slow disk. */
 const PATIENCE_MS = 180_000;
@@ -13,7 +14,7 @@ const PATIENCE_MS = 180_000;
  *
  * The lock of a dead process is taken over. Keeps starts orderly; that nothing is corrupted does
  * not rest on it: a cluster appears by one rename, and PostgreSQL keeps a second server out.
- * @throws DatabaseRefusal embedded-busy
+ * @throws Refusal database.busy
  */
 export async function exclusively<T>(lock: string, work: () => Promise<T>): Promise<T> {
   await acquire(lock, Date.now() + PATIENCE_MS);
@@ -35,8 +36,7 @@ async function acquire(lock: string, deadline: number): Promise<void> {
       const holder = await readFile(lock, 'utf8').catch(ifCode('ENOENT', undefined));
       if (holder === undefined) continue;
       if (!isAlive(holder)) await discard(lock, holder);
-      else if (Date.now() > deadline)
-        throw new DatabaseRefusal('embedded-busy', { path: lock, holder });
+      else if (Date.now() > deadline) throw refuse(databaseRefusals.busy, { path: lock, holder });
       else await sleep(20);
     }
   } finally {
@@ -49,8 +49,7 @@ async function discard(lock: string, deadHolder: string): Promise<void> {
   const aside = `${lock}.${randomUUID()}`;
   const moved = await rename(lock, aside).then(() => true, ifCode('ENOENT', false));
   if (!moved) return;
-  if ((await readFile(aside, 'utf8')) !== deadHolder)
-    await link(aside, lock).catch(() => undefined);
+  if ((await readFile(aside, 'utf8')) !== deadHolder) await link(aside, lock).catch(() => undefined);
   await rm(aside, { force: true });
 }
 

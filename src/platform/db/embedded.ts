@@ -5,12 +5,12 @@ import { createCluster, readSecret, type Secret } from './embedded-cluster.ts';
 import { choosePlace, type Place } from './embedded-place.ts';
 import { launch, readPostmaster, serves, shutDown } from './embedded-process.ts';
 import { exclusively, joinUsers, type Membership } from './embedded-sharing.ts';
-import type { DbLog } from './db-log.ts';
+import type { Log } from '../log.ts';
 
 export type EmbeddedOptions = {
   /** folder for everything the database needs; made when missing */
   dataDir: string;
-  log: DbLog;
+  log: Log;
   /** false only where losing everything is harmless: tests */
   fsync?: boolean;
   /** further server settings, e.g. `{ synchronous_commit: 'off' }` */
@@ -24,7 +24,7 @@ export type EmbeddedDatabase = {
   adopted: boolean;
   /**
    * Leaves the database; the last living user of it also stops the server. Safe to call twice.
-   * @throws DatabaseRefusal embedded-stop-failed
+   * @throws Refusal database.stop_failed
    */
   stop(): Promise<void>;
 };
@@ -36,7 +36,7 @@ const DATABASE = 'thidua';
  * already runs there. Any number of processes may do so at once; one server serves them all until
  * the last has stopped. A server left behind by a killed program is adopted, or restarted when it
  * runs with other settings.
- * @throws DatabaseRefusal with one of the embedded-… codes
+ * @throws Refusal with one of `databaseRefusals`
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   packagedBinaries();
@@ -52,19 +52,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   });
 }
 
-async function joinServer(
-  place: Place,
-  membership: Membership,
-  options: EmbeddedOptions,
-): Promise<EmbeddedDatabase> {
+async function joinServer(place: Place, membership: Membership, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { log, fsync = true } = options;
   const binaries = () => usableBinaries(packagedBinaries(), place.home, place.account, log);
-  const secret =
-    (await readSecret(place)) ?? (await createCluster(place, await binaries(), fsync, log));
+  const secret = (await readSecret(place)) ?? (await createCluster(place, await binaries(), fsync, log));
   const args = serverArguments(place, secret, options);
   const alone = !(await membership.hasCompany());
   const running = await adoptRunning(place, secret, args, alone, log);
-  const { port } = running ?? (await launch(await binaries(), place, args, log));
+  const { port } = running ?? (await launch(await binaries(), place, secret.tag, args, log));
   await ensureDatabase(secret, port, DATABASE);
   log.info(`PostgreSQL ${running ? 'was already running' : 'started'} on port ${port}`);
   return {
@@ -74,12 +69,7 @@ async function joinServer(
   };
 }
 
-async function leaveServer(
-  place: Place,
-  { tag }: Secret,
-  membership: Membership,
-  log: DbLog,
-): Promise<void> {
+async function leaveServer(place: Place, { tag }: Secret, membership: Membership, log: Log): Promise<void> {
   await exclusively(lockOf(place), async () => {
     await membership.leave();
     if (await membership.hasCompany()) {

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { DbLog } from './db-log.ts';
+import type { Log } from '../log.ts';
 import { prepareServer } from './prepare-server.ts';
-import { DatabaseRefusal, reasonOf } from './refusal.ts';
+import { refuse } from '../refusal.ts';
+import { databaseRefusals, reasonOf, refuseBecause } from './refusals.ts';
 
 export type MigrateOptions = {
   /** folder of `*.sql`; each file is one forward step, applied once, in the order of the names */
   dir: string;
-  log: DbLog;
+  log: Log;
 };
 
 type Migration = { name: string; sql: string; checksum: string };
@@ -31,12 +32,9 @@ const LEDGER = `
  * recorded in `platform.migration`. Programs that start together queue; the first does the work.
  * Works on PostgreSQL 15 to 18 with a direct (not transaction-pooled) connection of the owner.
  * @returns the names that were applied now
- * @throws DatabaseRefusal server-unsuitable, role-…, extension-missing, migration-…
+ * @throws Refusal with one of `databaseRefusals`
  */
-export async function migrate(
-  target: string | pg.ClientBase,
-  options: MigrateOptions,
-): Promise<{ applied: string[] }> {
+export async function migrate(target: string | pg.ClientBase, options: MigrateOptions): Promise<{ applied: string[] }> {
   if (typeof target !== 'string') return migrateLocked(target, options);
   const client = new pg.Client({ connectionString: target });
   client.on('error', (error) => options.log.warn(`Connection for migrations: ${error.message}`));
@@ -62,10 +60,7 @@ async function migrateLocked(client: pg.ClientBase, options: MigrateOptions) {
   }
 }
 
-async function applyPending(
-  client: pg.ClientBase,
-  { dir, log }: MigrateOptions,
-): Promise<string[]> {
+async function applyPending(client: pg.ClientBase, { dir, log }: MigrateOptions): Promise<string[]> {
   const migrations = await readMigrations(dir);
   const applied = await readLedger(client);
   refuseForeignHistory(migrations, applied);
@@ -92,19 +87,16 @@ export async function readMigrations(dir: string): Promise<Migration[]> {
 }
 
 async function readLedger(client: pg.ClientBase): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'SELECT name, checksum FROM platform.migration ORDER BY name COLLATE "C"',
-  );
+  const { rows } = await client.query<{ name: string; checksum: string }>('SELECT name, checksum FROM platform.migration ORDER BY name COLLATE "C"');
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
 
 function refuseForeignHistory(migrations: Migration[], applied: Map<string, string>): void {
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   const unknown = [...applied.keys()].filter((name) => !known.has(name));
-  if (unknown.length > 0)
-    throw new DatabaseRefusal('migration-unknown', { names: unknown.join(', ') });
+  if (unknown.length > 0) throw refuse(databaseRefusals.migrationUnknown, { names: unknown.join(', ') });
   for (const [name, checksum] of applied) {
-    if (known.get(name) !== checksum) throw new DatabaseRefusal('migration-changed', { name });
+    if (known.get(name) !== checksum) throw refuse(databaseRefusals.migrationChanged, { name });
   }
 }
 
@@ -114,10 +106,10 @@ async function apply(client: pg.ClientBase, { name, sql, checksum }: Migration):
     await client.query('SET LOCAL search_path TO public');
     const before = await transactionId(client);
     await client.query(sql).catch((cause) => {
-      throw new DatabaseRefusal('migration-failed', failureOf(name, sql, cause), { cause });
+      throw refuseBecause(cause, databaseRefusals.migrationFailed, failureOf(name, sql, cause));
     });
     if ((await transactionId(client)) !== before) {
-      throw new DatabaseRefusal('migration-ends-transaction', { name });
+      throw refuse(databaseRefusals.migrationEndsTransaction, { name });
     }
     const record = 'INSERT INTO platform.migration (name, checksum) VALUES ($1, $2)';
     await client.query(record, [name, checksum]);

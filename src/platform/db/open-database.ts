@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
-import type { DbLog } from './db-log.ts';
+import type { Log } from '../log.ts';
 import { startEmbedded } from './embedded.ts';
-import { DatabaseRefusal } from './refusal.ts';
+import { refuse } from '../refusal.ts';
+import { databaseRefusals } from './refusals.ts';
 
 export type OpenedDatabase = {
   /** connects as the owner of the schema; migrations and the runtime pool use it */
@@ -14,12 +15,9 @@ export type OpenedDatabase = {
 /**
  * The database this installation uses: the server that `DATABASE_URL` names, else the embedded one
  * below `THIDUA_DATA` (default `./.data`). An external server is not contacted here.
- * @throws DatabaseRefusal database-url-malformed or an embedded-… code
+ * @throws Refusal database.url_malformed, or what startEmbedded throws
  */
-export async function openDatabase(options: {
-  env: Record<string, string | undefined>;
-  log: DbLog;
-}): Promise<OpenedDatabase> {
+export async function openDatabase(options: { env: Record<string, string | undefined>; log: Log }): Promise<OpenedDatabase> {
   const { env, log } = options;
   if (env.DATABASE_URL) {
     return { ownerUrl: checkedUrl(env.DATABASE_URL), kind: 'external', async stop() {} };
@@ -32,7 +30,6 @@ export async function openDatabase(options: {
 function checkedUrl(url: string): string {
   const parsed = URL.parse(url);
   const isPostgres = parsed?.protocol === 'postgres:' || parsed?.protocol === 'postgresql:';
-  if (!isPostgres || parsed.pathname.length < 2)
-    throw new DatabaseRefusal('database-url-malformed');
+  if (!isPostgres || parsed.pathname.length < 2) throw refuse(databaseRefusals.urlMalformed);
   return url;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { codeOf, DatabaseRefusal, reasonOf } from './refusal.ts';
+import { refuse, Refusal } from '../refusal.ts';
+import { codeOf, databaseRefusals, reasonOf, refuseBecause } from './refusals.ts';
 
 /** The role of every runtime transaction: no superuser, bound by row security. */
 export const APP_ROLE = 'thidua_app';
@@ -22,7 +23,7 @@ const RACE_PAUSE_MS = 40;
  * Checks that the server suits us and makes what lies outside a schema: the role `thidua_app`,
  * which the current user may assume, and the extensions. May run in many databases of one server
  * at once, but not within an open transaction.
- * @throws DatabaseRefusal server-unsuitable, role-missing, role-too-strong, extension-missing
+ * @throws Refusal database.server_unsuitable, database.role_missing, database.role_too_strong, database.extension_missing
  */
 export async function prepareServer(client: pg.ClientBase): Promise<void> {
   await refuseUnsuitable(client);
@@ -36,11 +37,15 @@ async function refuseUnsuitable(client: pg.ClientBase): Promise<void> {
            current_setting('server_encoding') AS encoding,
            EXISTS (SELECT FROM pg_collation WHERE collname = 'vi-x-icu') AS vietnamese`);
   const { version, encoding, vietnamese } = rows[0]!;
-  const refuse = (reason: string) => new DatabaseRefusal('server-unsuitable', { reason });
-  if (version < OLDEST_VERSION)
-    throw refuse(`version ${version}, needed ${OLDEST_VERSION} or newer`);
-  if (encoding !== 'UTF8') throw refuse(`the database has the encoding ${encoding}, needed UTF8`);
-  if (!vietnamese) throw refuse('built without ICU, so it cannot sort Vietnamese');
+  const reason =
+    version < OLDEST_VERSION
+      ? `it has version ${version}, needed is ${OLDEST_VERSION} or newer`
+      : encoding !== 'UTF8'
+        ? `the database has the encoding ${encoding}, needed is UTF8`
+        : !vietnamese
+          ? 'it was built without ICU and cannot sort Vietnamese'
+          : undefined;
+  if (reason) throw refuse(databaseRefusals.serverUnsuitable, { reason });
 }
 
 async function ensureRole(client: pg.ClientBase): Promise<void> {
@@ -50,14 +55,14 @@ async function ensureRole(client: pg.ClientBase): Promise<void> {
       if (!(await canBecomeRole(client))) await client.query(`GRANT ${APP_ROLE} TO CURRENT_USER`);
       return;
     } catch (cause) {
-      if (cause instanceof DatabaseRefusal) throw cause;
+      if (cause instanceof Refusal) throw cause;
       if (RACE_CODES.includes(codeOf(cause) ?? '') && attempt < RACE_ATTEMPTS) {
         await sleep(Math.random() * RACE_PAUSE_MS);
         continue;
       }
       const { rows } = await client.query<{ user: string }>('SELECT current_user AS user');
       const facts = { user: rows[0]!.user, reason: reasonOf(cause) };
-      throw new DatabaseRefusal('role-missing', facts, { cause });
+      throw refuseBecause(cause, databaseRefusals.roleMissing, facts);
     }
   }
 }
@@ -71,8 +76,7 @@ async function roleExists(client: pg.ClientBase): Promise<boolean> {
   const powers = Object.entries(rows[0] ?? {})
     .filter(([, has]) => has)
     .map(([power]) => power);
-  if (powers.length > 0)
-    throw new DatabaseRefusal('role-too-strong', { powers: powers.join(', ') });
+  if (powers.length > 0) throw refuse(databaseRefusals.roleTooStrong, { powers: powers.join(', ') });
   return rows.length > 0;
 }
 
@@ -93,6 +97,6 @@ async function ensureExtension(client: pg.ClientBase, name: string): Promise<voi
   const { rowCount } = await client.query('SELECT FROM pg_extension WHERE extname = $1', [name]);
   if (rowCount) return;
   await client.query(`CREATE EXTENSION ${name} WITH SCHEMA public`).catch((cause) => {
-    throw new DatabaseRefusal('extension-missing', { name, reason: reasonOf(cause) }, { cause });
+    throw refuseBecause(cause, databaseRefusals.extensionMissing, { name, reason: reasonOf(cause) });
   });
 }

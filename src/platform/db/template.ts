@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { codeOf } from './refusal.ts';
+import { codeOf } from './refusals.ts';
 
 /** For tests: a database per test file, copied from one that was built once. */
 export type TestDatabase = { url: string; drop(): Promise<void> };
@@ -16,11 +16,7 @@ const PAUSE_MS = 50;
  * @param name at most 40 characters, so that the drafts' names fit too
  * @param build fills the empty database; must close its connections
  */
-export async function ensureTemplate(
-  serverUrl: string,
-  name: string,
-  build: (url: string) => Promise<void>,
-): Promise<void> {
+export async function ensureTemplate(serverUrl: string, name: string, build: (url: string) => Promise<void>): Promise<void> {
   await withClient(serverUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
     if (await exists(client, name)) return;
@@ -42,13 +38,11 @@ export async function ensureTemplate(
  * A new database with a random name, equal to the template. Waits while the template is in use.
  * `drop()` also ends the connections that are still open.
  */
-export async function createFromTemplate(
-  serverUrl: string,
-  templateName: string,
-): Promise<TestDatabase> {
+export async function createFromTemplate(serverUrl: string, templateName: string): Promise<TestDatabase> {
   const name = `test_${randomName()}`;
   await withClient(serverUrl, (client) =>
-    whenFree(client, `CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(templateName)}`),
+    // Copying files is about twice as fast as the default, which writes all through the log.
+    whenFree(client, `CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(templateName)} STRATEGY FILE_COPY`),
   );
   return {
     url: urlOf(serverUrl, name),
@@ -66,12 +60,8 @@ async function exists(client: pg.Client, name: string): Promise<boolean> {
 
 /** What builders that were killed left behind; living ones hold the lock we have now. */
 async function dropDrafts(client: pg.Client, name: string): Promise<void> {
-  const { rows } = await client.query<{ datname: string }>(
-    'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
-    [`${name}_draft_`],
-  );
-  for (const { datname } of rows)
-    await client.query(`DROP DATABASE ${quoted(datname)} WITH (FORCE)`);
+  const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [`${name}_draft_`]);
+  for (const { datname } of rows) await client.query(`DROP DATABASE ${quoted(datname)} WITH (FORCE)`);
 }
 
 async function whenFree(client: pg.Client, statement: string): Promise<void> {

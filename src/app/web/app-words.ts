@@ -1,0 +1,86 @@
+import { defineText } from '#ui/text.ts';
+
+export const appWords = defineText({
+  product: { vi: 'Thi đua', en: 'Emulation' },
+  body: { vi: 'Bộ Tài nguyên và Môi trường', en: 'Ministry of Natural Resources and Environment' },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to the content' },
+  mainNav: { vi: 'Điều hướng chính', en: 'Main navigation' },
+  find: { vi: 'Tìm đơn vị, người, văn bản, hồ sơ…', en: 'Find units, people, documents, dossiers…' },
+  findShort: { vi: 'Tìm', en: 'Find' },
+  findHint: { vi: 'Gõ không dấu, tên cũ cũng được.', en: 'Accents are not needed; old names work too.' },
+  findStart: { vi: 'Gõ vài chữ của tên đơn vị, người, số văn bản hoặc tên màn hình.', en: 'Type part of a unit, person, document number or screen.' },
+  findNothing: { vi: 'Không thấy. Thử ít chữ hơn.', en: 'Nothing found. Try fewer words.' },
+  screens: { vi: 'Màn hình', en: 'Screens' },
+  records: { vi: 'Dữ liệu', en: 'Records' },
+  year: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `Year ${year}` },
+  pickYear: { vi: 'Chọn năm thi đua', en: 'Choose the emulation year' },
+  bell: { vi: 'Thông báo', en: 'Notices' },
+  account: { vi: 'Tài khoản', en: 'Account' },
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
+  theme: { vi: 'Giao diện', en: 'Theme' },
+  themeSystem: { vi: 'Theo máy', en: 'Like the system' },
+  themeLight: { vi: 'Sáng', en: 'Light' },
+  themeDark: { vi: 'Tối', en: 'Dark' },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  signedOut: { vi: 'Đã đăng xuất.', en: 'Signed out.' },
+  more: { vi: 'Thêm', en: 'More' },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  signInTitle: { vi: 'Đăng nhập', en: 'Sign in' },
+  signInSub: {
+    vi: 'Năm thi đua của cơ quan: phát động, giao ước, kết quả, chấm điểm, khen thưởng.',
+    en: 'The emulation year of the body: launch, agreements, results, scores, awards.',
+  },
+  login: { vi: 'Tên đăng nhập', en: 'Login' },
+  loginMissing: { vi: 'Nhập tên đăng nhập.', en: 'Type your login.' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  passwordMissing: { vi: 'Nhập mật khẩu.', en: 'Type your password.' },
+  demoTitle: { vi: 'Bản chạy thử: chọn một người', en: 'Demonstration: choose a person' },
+  demoSub: {
+    vi: 'Mỗi vai thấy việc và màn hình khác nhau. Đổi người hoặc đổi ngày bất cứ lúc nào trên thanh vàng.',
+    en: 'Each role sees different work. Switch person or day at any time in the gold bar.',
+  },
+  demoPassword: {
+    vi: (password: string) => `Mật khẩu của mọi tài khoản chạy thử: ${password}`,
+    en: (password: string) => `Password of every demo account: ${password}`,
+  },
+  demoBar: { vi: 'Bản chạy thử', en: 'Demonstration' },
+  demoAs: { vi: 'Đang là', en: 'Acting as' },
+  demoNobody: { vi: 'chưa đăng nhập', en: 'nobody' },
+  demoToday: { vi: 'Hôm nay', en: 'Today' },
+  demoRealDay: { vi: 'Ngày thật', en: 'Real day' },
+  demoNote: { vi: 'số liệu minh họa', en: 'illustrative figures' },
+  notFound: { vi: 'Không có trang này', en: 'No such page' },
+  notFoundDo: {
+    vi: 'Địa chỉ có thể đã cũ hoặc gõ thiếu. Dùng ô tìm kiếm hoặc về Việc của tôi.',
+    en: 'The address may be old or incomplete. Use the search or go to My work.',
+  },
+  goHome: { vi: 'Về Việc của tôi', en: 'Go to My work' },
+  broken: { vi: 'Trang này gặp lỗi', en: 'This page ran into an error' },
+  brokenDo: {
+    vi: 'Dữ liệu đã lưu vẫn còn. Tải lại trang; nếu còn gặp, báo quản trị viên kèm thời điểm xảy ra.',
+    en: 'What was saved is kept. Reload; if it stays, tell the administrator when it happened.',
+  },
+  reload: { vi: 'Tải lại', en: 'Reload' },
+  staleApp: {
+    vi: 'Đã có bản mới của phần mềm. Tải lại để dùng tiếp; phần đang gõ vẫn còn.',
+    en: 'There is a new version. Reload to go on; what you typed is kept.',
+  },
+});
+
+/** What each role does here, in one line, for the list of demo accounts. */
+export const roleLines: Readonly<Record<string, { vi: string; en: string }>> = {
+  officer: {
+    vi: 'Nhập kết quả, đăng ký, tự chấm, lập hồ sơ cho đơn vị.',
+    en: 'Enters results, registrations, self-scores and dossiers of the unit.',
+  },
+  leader: { vi: 'Ký giao ước, duyệt và trình phần của đơn vị.', en: 'Signs agreements, approves and submits for the unit.' },
+  standing: {
+    vi: 'Theo dõi toàn Bộ, thẩm định hồ sơ, giúp việc Hội đồng.',
+    en: 'Watches the whole ministry, appraises dossiers, serves the council.',
+  },
+  council: { vi: 'Đọc hồ sơ họp, cho ý kiến, bỏ phiếu.', en: 'Reads the meeting pack, gives opinions, votes.' },
+  minister: { vi: 'Phát động, ký quyết định, xem bức tranh chung.', en: 'Launches, signs decisions, sees the whole.' },
+  staff: { vi: 'Xem thành tích của mình và còn thiếu gì cho danh hiệu tiếp theo.', en: 'Sees the own record and what the next title still needs.' },
+  admin: { vi: 'Quản lý tài khoản và thiết lập.', en: 'Manages accounts and settings.' },
+  auditor: { vi: 'Xem nhật ký, kiểm tra, không sửa.', en: 'Reads the log and checks; changes nothing.' },
+};

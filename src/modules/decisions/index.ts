@@ -1,0 +1,14 @@
+export { awardsOf, type Subject } from './server/queries.ts';
+export { decideSubmission, type Deciding } from './server/decide.ts';
+export {
+  confer,
+  loadSubmission,
+  recordDecision,
+  registerAward,
+  returnSubmission,
+  revokeAward,
+  submitToMinister,
+  type LoadedSubmission,
+  type Proposal,
+} from './server/repository.ts';
+export { mayDecide, mayGiveBack } from './server/policy.ts';

@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import type { AwardRow, decisionsApi } from '../contract.ts';
+import { canOfSubmission, mayPublish } from './policy.ts';
+
+type Answer<K extends keyof typeof decisionsApi> = z.input<(typeof decisionsApi)[K]['response']>;
+type Query<K extends keyof typeof decisionsApi> = z.output<(typeof decisionsApi)[K]['query']>;
+
+const awardColumns = sql`a.id, a.award_name, a.award_code, a.year, a.state, a.decided_on, a.awarded_on, a.awarded_place,
+  json_build_object('unitId', a.unit_id, 'personId', a.person_id, 'name', a.recipient_name) as recipient,
+  case when d.id is null then null else json_build_object('id', d.id, 'number', d.number) end as decision,
+  case when a.revoked_on is null then null else json_build_object('on', a.revoked_on, 'paper', a.revoked_by_paper, 'reason', a.revoked_reason) end as revoked,
+  a.synthetic, a.origin`;
+const awardTables = sql`decisions.award a left join decisions.decision d on d.id = a.decision_id`;
+
+/** Each typed word must occur in a folded column, in any order, accents or not. */
+function matches(kd: Sql, q: string): Sql {
+  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  return join(words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
+}
+
+async function cappedTotal(tx: Tx, from: Sql): Promise<number | null> {
+  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from ${from} limit 1001) capped`);
+  return total > 1000 ? null : total;
+}
+
+/** The register, newest year first. Proposed rows stand among the others with their mark. */
+export async function listAwards(tx: Tx, query: Query<'awards'>): Promise<Answer<'awards'>> {
+  const where = sql`where true
+    ${query.q?.trim() ? sql`and ${matches(sql`(a.kd || ' ' || coalesce(platform.f_kd(d.number), ''))`, query.q)}` : empty}
+    ${query.year ? sql`and a.year = ${query.year}` : empty}
+    ${query.unitId ? sql`and a.unit_id = ${query.unitId}` : empty}
+    ${query.personId ? sql`and a.person_id = ${query.personId}` : empty}
+    ${query.award ? sql`and a.award_name = ${query.award}` : empty}
+    ${query.state ? sql`and a.state = ${query.state}` : empty}`;
+  const [afterYear, afterId] = query.after?.split('~') ?? [];
+  const rows = await tx.many<AwardRow>(sql`
+    select ${awardColumns} from ${awardTables} ${where}
+    ${afterId ? sql`and (a.year, a.id) < (${Number(afterYear)}::int, ${afterId}::uuid)` : empty}
+    order by a.year desc, a.id desc limit ${query.limit + 1}`);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  const awards = await tx.many<{ awardName: string }>(sql`select distinct award_name from decisions.award order by award_name`);
+  const years = await tx.many<{ year: number }>(sql`select distinct year from decisions.award order by year desc`);
+  return {
+    rows: shown,
+    next: rows.length > query.limit && last ? `${last.year}~${last.id}` : null,
+    total: await cappedTotal(tx, sql`${awardTables} ${where}`),
+    awards: awards.map((row) => row.awardName),
+    years: years.map((row) => row.year),
+  };
+}
+
+export interface Subject {
+  readonly unitId?: string | null | undefined;
+  readonly personId?: string | null | undefined;
+}
+
+/** All honours of one unit or person, the newest first; nobody's when neither is named (R-114). */
+export function awardsOf(tx: Tx, { unitId, personId }: Subject): Promise<AwardRow[]> {
+  return tx.many<AwardRow>(sql`
+    select ${awardColumns} from ${awardTables}
+    where a.unit_id = ${unitId ?? null}::uuid or a.person_id = ${personId ?? null}::uuid order by a.year desc, a.decided_on desc nulls last, a.id`);
+}
+
+const decisionColumns = sql`d.id, d.number, d.decided_on, d.title, d.signer_name, d.state, d.synthetic,
+  (select count(*)::int from decisions.award a where a.decision_id = d.id) as awards`;
+
+export async function listDecisions(tx: Tx, query: Query<'decisions'>): Promise<Answer<'decisions'>> {
+  const where = sql`where true
+    ${query.q?.trim() ? sql`and ${matches(sql`platform.f_kd(d.number || ' ' || d.title)`, query.q)}` : empty}
+    ${query.year ? sql`and extract(year from d.decided_on) = ${query.year}` : empty}`;
+  const [afterDay, afterId] = query.after?.split('~') ?? [];
+  const rows = await tx.many<Answer<'decisions'>['rows'][number]>(sql`
+    select ${decisionColumns} from decisions.decision d ${where}
+    ${afterId ? sql`and (d.decided_on, d.id) < (${afterDay}::date, ${afterId}::uuid)` : empty}
+    order by d.decided_on desc, d.id desc limit ${query.limit + 1}`);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > query.limit && last ? `${last.decidedOn}~${last.id}` : null, total: await cappedTotal(tx, sql`decisions.decision d ${where}`) };
+}
+
+export async function decisionDetail(tx: Tx, id: string): Promise<Answer<'decision'> | undefined> {
+  const found = await tx.maybe<Omit<Answer<'decision'>, 'awardRows' | 'can'>>(sql`
+    select ${decisionColumns}, d.signer_post, d.published_on, d.version,
+      case when s.id is null then null else json_build_object('id', s.id, 'title', s.title) end as submission
+    from decisions.decision d left join decisions.submission s on s.id = d.submission_id where d.id = ${id}`);
+  if (!found) return undefined;
+  const awardRows = await tx.many<AwardRow>(sql`select ${awardColumns} from ${awardTables} where a.decision_id = ${id} order by a.award_name, a.recipient_name collate "vi-x-icu"`);
+  return { ...found, awardRows, can: { publish: mayPublish(tx.actor, found) } };
+}
+
+const submissionColumns = sql`s.id, s.number, s.title, s.submitted_on, s.submitted_by, s.state, s.synthetic,
+  (select count(*)::int from decisions.submission_item i where i.submission_id = s.id) as items,
+  (select count(*)::int from decisions.submission_item i where i.submission_id = s.id and i.outcome is null) as waiting`;
+
+export async function listSubmissions(tx: Tx, query: Query<'submissions'>): Promise<Answer<'submissions'>> {
+  const where = sql`where true ${query.state ? sql`and s.state = ${query.state}` : empty}`;
+  const [afterOpen, afterId] = query.after?.split('~') ?? [];
+  const rows = await tx.many<Answer<'submissions'>['rows'][number]>(sql`
+    select ${submissionColumns} from decisions.submission s ${where}
+    ${afterId ? sql`and (s.state = 'OPEN', s.id) < (${afterOpen}::boolean, ${afterId}::uuid)` : empty}
+    order by (s.state = 'OPEN') desc, s.id desc limit ${query.limit + 1}`);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > query.limit && last ? `${last.state === 'OPEN'}~${last.id}` : null, total: await cappedTotal(tx, sql`decisions.submission s ${where}`) };
+}
+
+export async function submissionDetail(tx: Tx, id: string): Promise<Answer<'submission'> | undefined> {
+  const found = await tx.maybe<Omit<Answer<'submission'>, 'list' | 'can' | 'today' | 'decisions'>>(sql`
+    select ${submissionColumns}, s.note, s.returned_reason, s.version from decisions.submission s where s.id = ${id}`);
+  if (!found) return undefined;
+  const list = await tx.many<Answer<'submission'>['list'][number]>(sql`
+    select i.object_type, i.object_id, i.title, i.detail, i.link, i.award_name, i.year, i.state_level, i.outcome, i.outcome_reason,
+      json_build_object('unitId', i.recipient_unit_id, 'personId', i.recipient_person_id, 'name', coalesce(u.name, p.full_name)) as recipient
+    from decisions.submission_item i left join directory.unit u on u.id = i.recipient_unit_id left join directory.person p on p.id = i.recipient_person_id
+    where i.submission_id = ${id} order by i.award_name, i.title`);
+  const decisions = await tx.many<Answer<'submission'>['decisions'][number]>(sql`select id, number, decided_on from decisions.decision where submission_id = ${id} order by decided_on, id`);
+  return { ...found, list, decisions, today: tx.today, can: canOfSubmission(tx.actor, { state: found.state, anyDecided: list.some((item) => item.outcome !== null) }) };
+}

@@ -1,0 +1,17 @@
+import { acts, reads, type Module } from '#platform/http/module.ts';
+import { decisionsApi } from '../contract.ts';
+import { publishDecision } from './actions/publish-decision.ts';
+import { awardsOf, decisionDetail, listAwards, listDecisions, listSubmissions, submissionDetail } from './queries.ts';
+
+export const decisionsModule: Module = {
+  name: 'decisions',
+  routes: [
+    reads(decisionsApi.awards, (tx, { query }) => listAwards(tx, query)),
+    reads(decisionsApi.history, (tx, { query }) => awardsOf(tx, query)),
+    reads(decisionsApi.decisions, (tx, { query }) => listDecisions(tx, query)),
+    reads(decisionsApi.decision, (tx, { params }) => decisionDetail(tx, params.id)),
+    acts(decisionsApi.publish, publishDecision),
+    reads(decisionsApi.submissions, (tx, { query }) => listSubmissions(tx, query)),
+    reads(decisionsApi.submission, (tx, { params }) => submissionDetail(tx, params.id)),
+  ],
+};

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { get } from '#platform/contract.ts';
+import { defineRefusals } from '#platform/refusal.ts';
+import { day, text } from '#platform/schema.ts';
+import { codesOf, defineLabels } from '#platform/text.ts';
+
+/** How sure we are of a rule, in the words of the screen. */
+export const confidenceLabels = defineLabels({
+  V: { vi: 'Đã đọc điều luật', en: 'Wording read', tone: 'ok' },
+  M: { vi: 'Cần đối chiếu', en: 'To be confirmed', tone: 'warn' },
+  S: { vi: 'Mới đọc tóm tắt', en: 'Summary read only', tone: 'warn' },
+  D: { vi: 'Mới có dự thảo', en: 'Draft read only', tone: 'warn' },
+  '?': { vi: 'Chưa rõ', en: 'Unsure', tone: 'danger' },
+});
+
+export const subjectLabels = defineLabels({
+  person: { vi: 'Cá nhân', en: 'Individual', tone: 'neutral' },
+  unit: { vi: 'Tập thể', en: 'Collective', tone: 'neutral' },
+  both: { vi: 'Tập thể và cá nhân', en: 'Collectives and individuals', tone: 'neutral' },
+  household: { vi: 'Hộ gia đình', en: 'Household', tone: 'neutral' },
+});
+
+export const kindLabels = defineLabels({
+  title: { vi: 'Danh hiệu thi đua', en: 'Emulation title', tone: 'info' },
+  commendation: { vi: 'Hình thức khen thưởng', en: 'Commendation', tone: 'gold' },
+});
+
+export const instrumentKinds = defineLabels({
+  law: { vi: 'Luật', en: 'Law', tone: 'neutral' },
+  decree: { vi: 'Nghị định', en: 'Decree', tone: 'neutral' },
+  circular: { vi: 'Thông tư', en: 'Circular', tone: 'neutral' },
+  letter: { vi: 'Công văn', en: 'Official letter', tone: 'neutral' },
+});
+
+/** A file under `law/` that may not be loaded. The program does not start with a rule nobody can look up. */
+export const lawRefusals = defineRefusals('law', {
+  fileUnreadable: { kind: 'invalid', vi: 'Tệp quy định {file} không đọc được: {problem}', en: 'Law file {file} cannot be read: {problem}' },
+  badValue: { kind: 'invalid', vi: 'Tệp quy định {file}, chỗ {path}: {problem}', en: 'Law file {file}, at {path}: {problem}' },
+  unknownReference: { kind: 'invalid', vi: 'Tệp quy định {file}, chỗ {path}: không có “{code}”.', en: 'Law file {file}, at {path}: there is no “{code}”.' },
+  duplicate: { kind: 'invalid', vi: 'Tệp quy định {file}, chỗ {path}: “{code}” đã khai rồi.', en: 'Law file {file}, at {path}: “{code}” is declared twice.' },
+  doubtfulButBinding: {
+    kind: 'invalid',
+    vi: 'Tệp quy định {file}, chỗ {path}: mức tin cậy {mark} thì phải ghi soft hoặc enabled: false.',
+    en: 'Law file {file}, at {path}: confidence {mark} must be soft or disabled.',
+  },
+  regimesBroken: {
+    kind: 'invalid',
+    vi: 'Tệp quy định {file}, chỗ {path}: các giai đoạn luật bị hở hoặc chồng nhau quanh ngày {day}.',
+    en: 'Law file {file}, at {path}: regimes leave a hole or overlap around {day}.',
+  },
+  rulesOverlap: {
+    kind: 'invalid',
+    vi: 'Tệp quy định {file}, chỗ {path}: giai đoạn {regime} được khai hai lần.',
+    en: 'Law file {file}, at {path}: regime {regime} is given twice.',
+  },
+  outOfForce: {
+    kind: 'invalid',
+    vi: 'Tệp quy định {file}, chỗ {path}: “{code}” không có hiệu lực trong giai đoạn {regime}.',
+    en: 'Law file {file}, at {path}: “{code}” was not in force during {regime}.',
+  },
+});
+
+const confidence = z.enum(codesOf(confidenceLabels));
+
+const paper = z.object({ code: z.string(), title: text, required: z.boolean(), basis: z.string() });
+const ballot = z.object({
+  /** Whole percent of ALL members of the council, not of those present. */
+  thresholdPercent: z.number().int(),
+  secret: z.boolean(),
+  basis: z.string(),
+  confidence,
+  /** Doubtful: warn, do not block. */
+  soft: z.boolean(),
+});
+
+export const awardType = z.object({
+  code: z.string(),
+  name: text,
+  subject: z.enum(codesOf(subjectLabels)),
+  kind: z.enum(codesOf(kindLabels)),
+  decidedBy: text,
+  /** Instruments and articles in words. */
+  basis: z.string(),
+  confidence,
+  /** The rule is doubtful: show it and warn, never block because of it. */
+  soft: z.boolean(),
+  /** `false`: listed for reference only, not to be chosen. */
+  enabled: z.boolean(),
+  /** A state form whose procedure runs elsewhere. */
+  catalogueOnly: z.boolean(),
+  standard: text,
+  note: text.nullable(),
+  regime: z.string(),
+  ballot: ballot.nullable(),
+  papers: z.array(paper),
+});
+/** One title or commendation as it stands on one day. */
+export type AwardType = z.output<typeof awardType>;
+
+export const regime = z.object({
+  code: z.string(),
+  name: text,
+  /** Numbers of the laws, decrees and circulars in force on the day asked, joined with “; ”. */
+  law: z.string(),
+  decree: z.string(),
+  circular: z.string(),
+  from: day.nullable(),
+  to: day.nullable(),
+  confidence,
+  note: text.nullable(),
+});
+export type Regime = z.output<typeof regime>;
+
+export const instrument = z.object({
+  code: z.string(),
+  kind: z.enum(codesOf(instrumentKinds)),
+  scope: z.enum(['national', 'sector']),
+  number: z.string(),
+  title: text,
+  issuedOn: day.nullable(),
+  from: day.nullable(),
+  to: day.nullable(),
+  replacedBy: z.string().nullable(),
+  confidence,
+  enabled: z.boolean(),
+  note: text.nullable(),
+});
+export type InstrumentInForce = z.output<typeof instrument>;
+
+export const lawApi = {
+  awards: get('/api/law/awards', {
+    access: 'public',
+    summary: 'Titles and commendations as they stood on a day: who decides, ballot threshold, papers, article, confidence',
+    query: z.object({ on: day.optional() }).strict(),
+    response: z.object({ on: day, today: day, regime, instruments: z.array(instrument), awards: z.array(awardType) }),
+  }),
+  regimes: get('/api/law/regimes', {
+    access: 'public',
+    summary: 'The regimes one after the other, each with its instruments',
+    response: z.array(regime),
+  }),
+  instruments: get('/api/law/instruments', {
+    access: 'public',
+    summary: 'Laws, decrees and circulars in force on a day, sector circulars included',
+    query: z.object({ on: day.optional() }).strict(),
+    response: z.object({ on: day, instruments: z.array(instrument) }),
+  }),
+};

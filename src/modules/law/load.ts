@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { problemsOf } from '#platform/parse.ts';
+import { refuse } from '#platform/refusal.ts';
+import { checkLibrary } from './check.ts';
+import { lawRefusals } from './contract.ts';
+import { awardFile, dossierFile, instrumentFile, regimeFile, type AwardEntry, type Dossier, type Instrument, type RegimeEntry } from './files.ts';
+
+/** A value together with the file and place it stands in, so that a refusal can name them. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly file: string;
+  readonly path: string;
+}
+
+/** All files of `law/`, parsed and checked against each other. */
+export interface Library {
+  readonly instruments: readonly Placed<Instrument>[];
+  readonly regimes: readonly Placed<RegimeEntry>[];
+  readonly dossiers: readonly Placed<Dossier>[];
+  readonly awards: readonly Placed<AwardEntry>[];
+}
+
+/** File name below `law/` → its text. */
+export type LawFiles = Readonly<Record<string, string>>;
+
+function parse<S extends z.ZodType>(file: string, source: string, schema: S): z.output<S> {
+  const document = parseDocument(source);
+  const wrong = document.errors[0];
+  if (wrong) throw refuse(lawRefusals.fileUnreadable, { file, problem: wrong.message });
+  // The files are our own and reuse wording by alias; the library's guard is against strangers' files.
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: -1 }), { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const problem = problemsOf(parsed.error)[0];
+  throw refuse(lawRefusals.badValue, { file, path: problem?.path, problem: problem?.message.vi });
+}
+
+function placed<T>(file: string, list: string, values: readonly T[]): Placed<T>[] {
+  return values.map((value, at) => ({ value, file, path: `${list}.${at}` }));
+}
+
+/**
+ * Pure: texts in, library out. Throws a refusal of `lawRefusals` naming file and place when a value lacks its
+ * instrument, validity or confidence, names something unknown, or the regimes leave a hole or overlap.
+ */
+export function parseLibrary(files: LawFiles): Library {
+  const names = Object.keys(files).sort();
+  const under = <S extends z.ZodType, T>(folder: string, schema: S, list: string, pick: (file: z.output<S>) => readonly T[]) =>
+    names.filter((name) => name === folder || name.startsWith(`${folder}/`)).flatMap((name) => placed(name, list, pick(parse(name, files[name] ?? '', schema))));
+  const library: Library = {
+    instruments: under('instruments', instrumentFile, 'instruments', (file) => file.instruments),
+    regimes: under('regimes.yaml', regimeFile, 'regimes', (file) => file.regimes),
+    dossiers: under('dossiers.yaml', dossierFile, 'dossiers', (file) => file.dossiers),
+    awards: under('awards', awardFile, 'awards', (file) => file.awards),
+  };
+  checkLibrary(library);
+  return library;
+}
+
+/** Reads every `.yaml` below a folder. */
+export function readLawFiles(folder: string): LawFiles {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  return Object.fromEntries(names.filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}

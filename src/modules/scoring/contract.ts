@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { get, post } from '#platform/contract.ts';
+import { day, decision, hundredths, id, line, optionalParagraph, page, pageQuery, paragraph, reason, version, yearParam } from '#platform/schema.ts';
+import { codesOf } from '#platform/text.ts';
+import { rulebookStates, sheetStates } from './labels.ts';
+import { historyShape, overviewShape, rankingShape, rulebookDetail, rulebookRow, rulebookSettings, saved, sheetDetail, sheetRow } from './shapes.ts';
+
+export { rulebookStates, sheetStates } from './labels.ts';
+export { scoringRefusals } from './refusals.ts';
+
+const scorers = ['officer', 'leader'] as const;
+const scorersAndStanding = ['officer', 'leader', 'standing'] as const;
+const points = hundredths.min(0).max(10_000_000).nullable();
+const params = z.object({ id });
+const moved = z.object({ id, version });
+const ofSheet = z.object({ version }).strict();
+
+const lines = <T extends z.ZodRawShape>(shape: T) => z.object({ version, lines: z.array(z.object({ itemId: id, ...shape }).strict()).min(1).max(500) }).strict();
+
+/** Words that may be emptied; left out they stay as they are, so no default may fill them in. */
+const words = (max: number) => optionalParagraph(max).removeDefault();
+
+/** Lines of an autosave: only what is given changes; `null` empties a score. */
+export const selfLines = lines({ self: points.optional(), selfNote: words(4000).optional() });
+export const checkLines = lines({ checked: points.optional(), checkComment: words(2000).optional() });
+export const explanationLines = lines({ explanation: words(4000) });
+export const finalLines = lines({ final: points.optional(), finalComment: words(2000).optional() });
+
+export const openBody = z.object({ rulebookId: id, dueOn: day }).strict();
+export const giveBackBody = z.object({ version, reason: reason(), itemIds: z.array(id).min(1).max(500), dueOn: day.nullable().default(null) }).strict();
+export const meetingBody = z.object({ version, metOn: day, note: optionalParagraph(1000) }).strict();
+export const finalizeBody = z.object({ version, note: optionalParagraph(1000) }).strict();
+const manySheets = z.array(z.object({ id, version }).strict()).min(1).max(100);
+export const confirmAllBody = z.object({ sheets: manySheets, metOn: day, note: optionalParagraph(1000) }).strict();
+export const finalizeAllBody = z.object({ sheets: manySheets, note: optionalParagraph(1000) }).strict();
+export const correctBody = z
+  .object({
+    version,
+    decisionNumber: line(80),
+    reason: reason(),
+    changes: z.array(z.object({ itemId: id, final: hundredths.min(0), comment: paragraph(1000) }).strict()).min(1).max(500),
+  })
+  .strict();
+export const publishRankingBody = z
+  .object({
+    /** `hash` of the preview that was looked at: what is published is what was seen. */
+    seen: z.string().length(64),
+    confirmName: line(200),
+    reason: optionalParagraph(1000),
+  })
+  .strict();
+export const editRulebookBody = z
+  .object({
+    version,
+    title: line(300),
+    reason: reason(),
+    settings: rulebookSettings.pick({ stepHundredths: true, tieGroup: true, explainDays: true, checkDays: true }).partial().strict(),
+    items: z.array(z.object({ id, title: line(500), max: hundredths.min(0) }).strict()).max(1000),
+  })
+  .strict();
+export const assignBody = z.object({ rulebookId: id, dueOn: day, reason: reason() }).strict();
+
+export const scoringApi = {
+  overview: get('/api/scoring/overview', {
+    access: 'signed-in',
+    summary: "The year's groups, where each member's sheet stands, and what I owe",
+    query: z.object({ year: yearParam }),
+    response: overviewShape,
+  }),
+  sheets: get('/api/scoring/sheets', {
+    access: 'signed-in',
+    summary: 'Sheets this account may see; q matches unit and group with or without accents',
+    query: z.object({
+      ...pageQuery,
+      year: yearParam.optional(),
+      q: z.string().max(200).optional(),
+      state: z.enum(codesOf(sheetStates)).optional(),
+      termId: id.optional(),
+    }),
+    response: page(sheetRow),
+  }),
+  openRound: post('/api/scoring/terms/:id/open', {
+    access: scorersAndStanding,
+    summary: 'Open scoring of a group: a sheet for each member without one; the first use freezes the table',
+    params,
+    body: openBody,
+    response: z.object({ opened: z.number().int() }),
+  }),
+  assignTable: post('/api/scoring/terms/:id/assign', {
+    access: ['standing'],
+    summary: 'Give points to a group that was judged met / not met; the earlier results stay beside (R-068)',
+    params,
+    body: assignBody,
+    response: z.object({ sheets: z.number().int() }),
+  }),
+  sheet: get('/api/scoring/sheets/:id', { access: 'signed-in', summary: 'One sheet: lines, conditions beside the points, steps', params, response: sheetDetail }),
+  saveSelf: post('/api/scoring/sheets/:id/self', { access: scorers, summary: 'Autosave self-scores and notes of many lines', params, body: selfLines, response: saved }),
+  submit: post('/api/scoring/sheets/:id/submit', { access: scorers, summary: 'The leader of the unit, or a delegate, submits the complete self-score', params, body: ofSheet, response: moved }),
+  saveCheck: post('/api/scoring/sheets/:id/check', { access: scorersAndStanding, summary: 'Autosave checked points and comments', params, body: checkLines, response: saved }),
+  keepProposed: post('/api/scoring/sheets/:id/keep', { access: scorersAndStanding, summary: 'Keep the self-score where nothing was checked yet', params, body: ofSheet, response: saved }),
+  giveBack: post('/api/scoring/sheets/:id/return', {
+    access: scorersAndStanding,
+    summary: 'Return the sheet with a reason and the criteria it is about',
+    params,
+    body: giveBackBody,
+    response: moved,
+  }),
+  review: post('/api/scoring/sheets/:id/review', { access: scorersAndStanding, summary: 'Finish the check; differences need comments', params, body: ofSheet, response: moved }),
+  saveExplanation: post('/api/scoring/sheets/:id/explanations', { access: scorers, summary: 'Autosave explanations of lines that differ', params, body: explanationLines, response: saved }),
+  explain: post('/api/scoring/sheets/:id/explain', { access: scorers, summary: 'Send the explanations before the deadline', params, body: ofSheet, response: moved }),
+  accept: post('/api/scoring/sheets/:id/accept', { access: scorers, summary: 'Accept the checked points', params, body: ofSheet, response: moved }),
+  saveFinal: post('/api/scoring/sheets/:id/final', { access: scorersAndStanding, summary: 'Autosave the points of the second check with their reasons', params, body: finalLines, response: saved }),
+  verify: post('/api/scoring/sheets/:id/verify', { access: scorersAndStanding, summary: 'Second check: the points become final-to-be', params, body: ofSheet, response: moved }),
+  confirm: post('/api/scoring/sheets/:id/confirm', { access: ['leader', 'standing'], summary: 'The group meeting confirmed this sheet', params, body: meetingBody, response: moved }),
+  confirmAll: post('/api/scoring/terms/:id/confirm', {
+    access: ['leader', 'standing'],
+    summary: 'The group meeting confirmed these sheets',
+    params,
+    body: confirmAllBody,
+    response: z.object({ count: z.number().int() }),
+  }),
+  finalize: post('/api/scoring/sheets/:id/finalize', { access: ['standing'], summary: 'Make a confirmed sheet final and immutable', params, body: finalizeBody, response: moved }),
+  finalizeAll: post('/api/scoring/terms/:id/finalize', {
+    access: ['standing'],
+    summary: 'Make these confirmed sheets final',
+    params,
+    body: finalizeAllBody,
+    response: z.object({ count: z.number().int() }),
+  }),
+  correct: post('/api/scoring/sheets/:id/correct', {
+    access: ['standing'],
+    summary: 'Correct a final sheet by decision: a new final sheet takes its place',
+    params,
+    body: correctBody,
+    response: z.object({ id }),
+  }),
+  noteContext: post('/api/scoring/sheets/:id/context', {
+    access: scorersAndStanding,
+    summary: 'Workload and complexity, shown beside the score and never inside it (R-081)',
+    params,
+    body: z.object({ version, contextNote: optionalParagraph(2000) }).strict(),
+    response: moved,
+  }),
+  ranking: get('/api/scoring/terms/:id/ranking', { access: 'signed-in', summary: 'The published rank table of a group, and the preview for those who publish', params, response: rankingShape }),
+  publishRanking: post('/api/scoring/terms/:id/ranking', {
+    access: scorersAndStanding,
+    summary: 'Publish what was previewed; the group name is typed, a second publication needs a reason',
+    params,
+    body: publishRankingBody,
+    response: z.object({ id, rankingNo: z.number().int(), hash: z.string() }),
+  }),
+  history: get('/api/scoring/history', {
+    access: 'signed-in',
+    summary: "A unit over the years as a share of each year's own table (R-069)",
+    query: z.object({ unitId: id.optional() }),
+    response: historyShape,
+  }),
+  rulebooks: get('/api/scoring/rulebooks', {
+    access: 'signed-in',
+    summary: 'Rulebooks, newest year first; q matches the title with or without accents',
+    query: z.object({ ...pageQuery, q: z.string().max(200).optional(), year: yearParam.optional(), state: z.enum(codesOf(rulebookStates)).optional() }),
+    response: page(rulebookRow).extend({
+      can: z.object({ derive: decision }),
+      /** Published criteria sets a met / not met table can be made of. */
+      criteriaSets: z.array(z.object({ id, title: z.string(), year: z.number().int() })),
+    }),
+  }),
+  rulebook: get('/api/scoring/rulebooks/:id', { access: 'signed-in', summary: 'One rulebook with its sums, versions and where it is used', params, response: rulebookDetail }),
+  editRulebook: post('/api/scoring/rulebooks/:id/edit', {
+    access: ['standing'],
+    summary: 'Change a draft in place; of a published or used table this makes the next version (R-070)',
+    params,
+    body: editRulebookBody,
+    response: z.object({ id, versionNo: z.number().int() }),
+  }),
+  publishRulebook: post('/api/scoring/rulebooks/:id/publish', { access: ['standing'], summary: 'Publish a draft whose sums are right', params, body: ofSheet, response: moved }),
+  derivePassFail: post('/api/scoring/rulebooks/derive', {
+    access: ['standing'],
+    summary: 'A met / not met table from a published criteria set that has no points (R-068)',
+    body: z.object({ criteriaSetId: id, title: line(300) }).strict(),
+    response: z.object({ id }),
+  }),
+};

@@ -1,0 +1,154 @@
+import { showDate, within, type Day } from '#platform/dates.ts';
+import { no, refuse, yes, type DeclaredRefusal, type Decision } from '#platform/refusal.ts';
+import { fill, type Text } from '#platform/text.ts';
+import { sheetStates } from './labels.ts';
+import { scoringRefusals as refusals } from './refusals.ts';
+import { codesOfLines, differing, missing, type ScoredLine } from './points.ts';
+
+export type SheetState = keyof typeof sheetStates;
+export type Side = 'unit' | 'leader' | 'checker' | 'head-leader' | 'standing';
+
+export interface Transition {
+  readonly from: SheetState;
+  readonly verb: string;
+  readonly to: SheetState;
+  readonly who: Side;
+}
+
+/**
+ * The life of a score sheet (practice §12.6), the one table that policies and the README read. Autosaves do not
+ * move the sheet and are listed with the state they keep.
+ */
+export const transitions = [
+  { from: 'SELF_DRAFT', verb: 'saveSelf', to: 'SELF_DRAFT', who: 'unit' },
+  { from: 'SELF_DRAFT', verb: 'submit', to: 'SELF_SUBMITTED', who: 'leader' },
+  { from: 'SELF_SUBMITTED', verb: 'saveCheck', to: 'SELF_SUBMITTED', who: 'checker' },
+  { from: 'SELF_SUBMITTED', verb: 'giveBack', to: 'SELF_DRAFT', who: 'checker' },
+  { from: 'SELF_SUBMITTED', verb: 'review', to: 'HEAD_REVIEWED', who: 'checker' },
+  { from: 'HEAD_REVIEWED', verb: 'giveBack', to: 'SELF_DRAFT', who: 'checker' },
+  { from: 'HEAD_REVIEWED', verb: 'saveExplanation', to: 'HEAD_REVIEWED', who: 'unit' },
+  { from: 'HEAD_REVIEWED', verb: 'explain', to: 'EXPLAINED', who: 'unit' },
+  { from: 'HEAD_REVIEWED', verb: 'accept', to: 'EXPLAINED', who: 'unit' },
+  { from: 'HEAD_REVIEWED', verb: 'saveFinal', to: 'HEAD_REVIEWED', who: 'checker' },
+  { from: 'HEAD_REVIEWED', verb: 'verify', to: 'VERIFIED', who: 'checker' },
+  { from: 'EXPLAINED', verb: 'saveFinal', to: 'EXPLAINED', who: 'checker' },
+  { from: 'EXPLAINED', verb: 'verify', to: 'VERIFIED', who: 'checker' },
+  { from: 'VERIFIED', verb: 'confirm', to: 'CONFIRMED', who: 'head-leader' },
+  { from: 'CONFIRMED', verb: 'finalize', to: 'FINAL', who: 'standing' },
+  { from: 'FINAL', verb: 'correct', to: 'REPLACED', who: 'standing' },
+] as const satisfies readonly Transition[];
+
+export type SheetVerb = (typeof transitions)[number]['verb'];
+
+export const sheetVerbs = [...new Set(transitions.map((one) => one.verb))] as [SheetVerb, ...SheetVerb[]];
+
+/** Does the table allow this verb in this state? A final sheet answers with the way a correction goes. */
+export function stateAllows(verb: SheetVerb, state: SheetState): Decision {
+  if (transitions.some((one) => one.verb === verb && one.from === state)) return yes;
+  if (state === 'FINAL') return no(refusals.finalStays);
+  return noAbout(refusals.wrongState, 'state', sheetStates[state]);
+}
+
+/** A "no" whose place is filled in each language with its own words. */
+export function noAbout(spec: DeclaredRefusal, place: string, words: Text): Decision {
+  const message = { vi: fill(spec, { [place]: words.vi }).vi, en: fill(spec, { [place]: words.en }).en };
+  return { ok: false, refusal: { ...refuse(spec).body, message } };
+}
+
+/** Where the verb leads; the table holds one target for each verb. */
+export function targetOf(verb: SheetVerb): SheetState {
+  const found = transitions.find((one) => one.verb === verb && one.to !== one.from);
+  if (!found) throw new Error(`${verb} does not move a sheet`);
+  return found.to;
+}
+
+/** The parts of a term that say who checks whom. */
+export interface Leading {
+  readonly headUnitId: string | null;
+  readonly deputyUnitId: string | null;
+  readonly hostUnitId: string | null;
+}
+
+/** The unit that leads: the head, or the host of a term whose head is unknown. */
+export const leadUnitOf = (term: Leading): string | null => term.headUnitId ?? term.hostUnitId;
+
+/**
+ * Who checks a sheet: the leading unit; for the leading unit's own sheet the deputy (practice §12.6). `null` means the
+ * standing body: the group has nobody else, and nobody checks itself.
+ */
+export function checkerOf(term: Leading, unitId: string): string | null {
+  const lead = leadUnitOf(term);
+  if (lead !== unitId) return lead;
+  return term.deputyUnitId === unitId ? null : term.deputyUnitId;
+}
+
+/** Names the lines that stand in the way, in words and as fields a form can mark. */
+function named(spec: DeclaredRefusal, lines: readonly ScoredLine[], path: (line: ScoredLine) => string): Decision {
+  if (lines.length === 0) return yes;
+  const fields = lines.map((line) => ({ path: path(line), message: { vi: `${line.code}. ${line.title}`, en: `${line.code}. ${line.title}` } }));
+  return { ok: false, refusal: refuse(spec, { count: lines.length, codes: codesOfLines(lines) }, { fields }).body };
+}
+
+/** Every criterion has its own score; the missing ones are named (R-065). A written 0 is a score. */
+export const selfComplete = (lines: readonly ScoredLine[]): Decision => named(refusals.missingSelf, missing(lines, 'self'), (line) => `${line.itemId}.self`);
+
+/** Every criterion is checked, and whoever changes a score says why. */
+export function checkComplete(lines: readonly ScoredLine[]): Decision {
+  const open = named(refusals.missingChecked, missing(lines, 'checked'), (line) => `${line.itemId}.checked`);
+  if (!open.ok) return open;
+  return named(refusals.commentMissing, differing(lines).filter((line) => line.checkComment === ''), (line) => `${line.itemId}.checkComment`);
+}
+
+/** The unit may explain up to and including the last day, and only where scores differ. */
+export function mayExplain(lines: readonly ScoredLine[], until: Day | null, today: Day): Decision {
+  if (differing(lines).length === 0) return no(refusals.noDifference);
+  if (!within(today, null, until)) return no(refusals.explainClosed, { until: showDate(until) });
+  return yes;
+}
+
+export function explanationReady(lines: readonly ScoredLine[]): Decision {
+  return lines.some((line) => line.explanation !== '') ? yes : no(refusals.nothingExplained);
+}
+
+/** To accept is to agree with every change, so no explanation may stand. */
+export function acceptReady(lines: readonly ScoredLine[]): Decision {
+  const written = lines.filter((line) => line.explanation !== '');
+  return written.length === 0 ? yes : no(refusals.alreadyExplained, { codes: codesOfLines(written) });
+}
+
+/** Before the unit has answered, the second check waits for the deadline, unless there is nothing to answer. */
+export function mayVerify(state: SheetState, lines: readonly ScoredLine[], until: Day | null, today: Day): Decision {
+  if (state !== 'HEAD_REVIEWED' || differing(lines).length === 0 || !within(today, null, until)) return yes;
+  return no(refusals.waitForUnit, { until: until === null ? null : showDate(until) });
+}
+
+/**
+ * The points after the second check: what was set, else the checked points. The last authorised score counts, never
+ * the highest of the three (practice §6.8).
+ */
+export const finalOf = (line: ScoredLine): number | null => line.final ?? line.checked;
+
+/** An explanation gets an answer, and so does every point changed once more. */
+export function verifyComplete(lines: readonly ScoredLine[]): Decision {
+  const silent = lines.filter((line) => line.finalComment === '' && (line.explanation !== '' || finalOf(line) !== line.checked));
+  return named(refusals.answerMissing, silent, (line) => `${line.itemId}.finalComment`);
+}
+
+/** Which columns of a sheet a reader sees: work in progress stays with the side that is working (R-019). */
+export interface Visible {
+  readonly checked: boolean;
+  readonly explanation: boolean;
+  readonly final: boolean;
+}
+
+const order = Object.keys(sheetStates) as SheetState[];
+const reached = (state: SheetState, step: SheetState) => order.indexOf(state) >= order.indexOf(step);
+
+export function visibleColumns(state: SheetState, reader: { unit: boolean; checker: boolean }, wasReturned: boolean): Visible {
+  return {
+    // a returned sheet shows the unit what the checker found
+    checked: reader.checker || reached(state, 'HEAD_REVIEWED') || (state === 'SELF_DRAFT' && wasReturned),
+    explanation: reader.unit || reached(state, 'EXPLAINED'),
+    final: reader.checker || reached(state, 'VERIFIED'),
+  };
+}
