@@ -48,9 +48,9 @@ create function agreements.my_hosted_terms() returns uuid[]
   end;
 
 drop policy agreement_app on agreements.agreement;
--- A draft is its makers'; once it has been sent round, members keep seeing it while it is revised.
+-- A draft, also a void one, is its makers'; once it has been sent round, members keep seeing it while it is revised.
 create policy agreement_read on agreements.agreement for select to thidua_app using (
-  platform.signed_in() and (state <> 'DRAFT' or platform.i_am('standing', 'minister', 'admin', 'auditor')
+  platform.signed_in() and (state not in ('DRAFT', 'VOID') or platform.i_am('standing', 'minister', 'admin', 'auditor')
     or term_id = any ((select groups.my_led_terms())::uuid[]) or term_id = any ((select agreements.my_hosted_terms())::uuid[])
     or (comment_until is not null and term_id = any ((select groups.my_terms())::uuid[])))
 );

@@ -24,6 +24,12 @@ create table scoring.sheet_step (
 );
 create index sheet_step_sheet on scoring.sheet_step (sheet_id, made_at);
 
+-- What the proofs of one criterion hang on: the unit, the year and the criterion, so they outlive a change of table and a
+-- correction. Made of them and shaped as a UUID, it needs no row of its own.
+create function scoring.proof_id(unit uuid, year integer, what uuid) returns uuid
+  language sql immutable strict parallel safe
+  return overlay(overlay(md5(unit::text || '/' || year || '/' || what::text) placing '3' from 13) placing '8' from 17)::uuid;
+
 -- A term without a known head is served by its host unit, as in Cụm I 2021.
 create function scoring.my_led_terms() returns uuid[]
   language sql stable parallel safe
@@ -181,5 +187,5 @@ begin
 end $$;
 
 revoke all on function scoring.steps_of, scoring.return_to_draft, scoring.start_over from public;
-grant execute on function scoring.steps_of, scoring.return_to_draft, scoring.start_over, scoring.my_led_terms, scoring.writable_sheets to thidua_app;
+grant execute on function scoring.steps_of, scoring.return_to_draft, scoring.start_over, scoring.my_led_terms, scoring.writable_sheets, scoring.proof_id to thidua_app;
 grant select, insert on scoring.sheet_step to thidua_app;

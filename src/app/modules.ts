@@ -1,4 +1,5 @@
 import type { Module } from '#platform/http/module.ts';
+import { agreementsModule } from '#modules/agreements/server/routes.ts';
 import { documentsModule } from '#modules/documents/server/routes.ts';
 import { evidenceModule } from '#modules/evidence/server/routes.ts';
 import { groupsModule } from '#modules/groups/server/routes.ts';
@@ -7,5 +8,5 @@ import { identityModule, type IdentityOptions } from '#modules/identity/server/r
 
 /** Every module of the program, in import order. The list is all the wiring there is. */
 export function allModules(options: IdentityOptions): readonly Module[] {
-  return [identityModule(options), evidenceModule, documentsModule, lawModule, groupsModule];
+  return [identityModule(options), evidenceModule, documentsModule, lawModule, groupsModule, agreementsModule];
 }

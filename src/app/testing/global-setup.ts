@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbedded } from '#platform/db/embedded.ts';
+import { quickFolder, temporaryFolder } from '#platform/db/test-server.ts';
 import { silent } from '#platform/log.ts';
 import { prepareTemplates } from './templates.ts';
 
@@ -11,7 +11,7 @@ import { prepareTemplates } from './templates.ts';
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const external = process.env['DATABASE_URL'];
-  const folder = external ? undefined : await mkdtemp(join(tmpdir(), 'thidua-test-'));
+  const folder = external ? undefined : await temporaryFolder(await quickFolder());
   const server = folder ? await startEmbedded({ dataDir: join(folder, 'postgres'), log: silent, fsync: false }) : undefined;
   const serverUrl = external ?? server?.url ?? '';
   const templates = await prepareTemplates(serverUrl);

@@ -3,7 +3,7 @@ import { get, post } from '#platform/contract.ts';
 import { can, day, hundredths, id, line, optionalParagraph, origin, page, pageQuery, paragraph, reason, version, year, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { agreementStates, commentFates, outcomes } from './labels.ts';
-import { agreementDetail, content, limitDraft } from './shapes.ts';
+import { agreementDetail, content, largest, limitDraft } from './shapes.ts';
 import { templateKeys } from './templates.ts';
 
 export * from './labels.ts';
@@ -60,7 +60,7 @@ export const judgeFields = z
     note: optionalParagraph(2000),
     proof: optionalParagraph(1000),
     /** Left out for group activities: those are counted. */
-    valueHundredths: hundredths.nullable().default(null),
+    valueHundredths: hundredths.min(-largest).max(largest).nullable().default(null),
   })
   .strict();
 

@@ -3,6 +3,9 @@ import { can, day, hundredths, id, line, optionalParagraph, origin, paragraph, p
 import { codesOf } from '#platform/text.ts';
 import { agreementStates, commentFates, measureKinds, operators, outcomes, scopes } from './labels.ts';
 
+/** Twenty million, in hundredths: what one column holds. */
+export const largest = 2_000_000_000;
+
 const optionalLine = (max: number) => z.union([z.literal(''), line(max)]).default('');
 
 /** One commitment as it is written. A draft may still lack measure, date and proof; signing may not. */
@@ -17,7 +20,7 @@ export const commitmentDraft = z
     measure: optionalLine(300),
     measureKind: z.enum(codesOf(measureKinds)),
     operator: z.enum(codesOf(operators)).default('>='),
-    targetHundredths: hundredths.min(0).max(100_000_000_000).nullable(),
+    targetHundredths: hundredths.min(0).max(largest).nullable(),
     targetUnit: optionalLine(60),
     proof: optionalLine(300),
   })

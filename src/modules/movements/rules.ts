@@ -20,3 +20,8 @@ export function meetsThreshold(operator: ThresholdOperator, valueHundredths: num
       return valueHundredths < thresholdHundredths;
   }
 }
+
+export * from './year-rules.ts';
+export * from './movement-rules.ts';
+export * from './response-rules.ts';
+export * from './criteria-rules.ts';

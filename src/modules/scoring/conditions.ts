@@ -7,6 +7,8 @@ export interface MonthFact {
   readonly month: number;
   readonly due: number;
   readonly onTime: number;
+  /** Not due yet. */
+  readonly open: number;
   readonly rateHundredths: number | null;
   readonly verdict: 'MET' | 'UNMET' | 'NO_DATA' | 'RUNNING';
 }
@@ -47,7 +49,7 @@ function monthlyRate({ months }: ConditionFacts): Judgement {
 /** One overdue task fails the condition however high the points (R-059); a unit without any task is unknown, not clean. */
 function noOverdue({ months, overdue }: ConditionFacts): Judgement {
   if (overdue > 0) return { verdict: 'UNMET', detailVi: `Có ${overdue} nhiệm vụ quá hạn trong năm.`, detailEn: `${overdue} overdue ${overdue === 1 ? 'task' : 'tasks'} in the year.` };
-  if (months.every((one) => one.due === 0)) return unknown('Chưa có nhiệm vụ nào đến hạn để xét.', 'No task has come due yet.');
+  if (months.every((one) => one.due === one.open)) return unknown('Chưa có nhiệm vụ nào đến hạn để xét.', 'No task has come due yet.');
   return { verdict: 'MET', detailVi: 'Không có nhiệm vụ quá hạn.', detailEn: 'No overdue task.' };
 }
 

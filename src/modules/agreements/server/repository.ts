@@ -52,7 +52,7 @@ export async function saveClauses(tx: Tx, agreementId: string, clauses: Content[
     insert into agreements.commitment as c (id, clause_id, ord, title, owner_unit_id, due_on, measure, measure_kind, operator, target_hundredths, target_unit, proof)
     select r.id, r."clauseId", r.ord, r.title, r."ownerUnitId", r."dueOn", r.measure, r."measureKind", r.operator, r."targetHundredths", r."targetUnit", r.proof
     from jsonb_to_recordset(${JSON.stringify(promises)}::jsonb) as r(id uuid, "clauseId" uuid, ord integer, title text, "ownerUnitId" uuid, "dueOn" text,
-      measure text, "measureKind" text, operator text, "targetHundredths" bigint, "targetUnit" text, proof text)
+      measure text, "measureKind" text, operator text, "targetHundredths" integer, "targetUnit" text, proof text)
     on conflict (id) do update set clause_id = excluded.clause_id, ord = excluded.ord, title = excluded.title, owner_unit_id = excluded.owner_unit_id,
       due_on = excluded.due_on, measure = excluded.measure, measure_kind = excluded.measure_kind, operator = excluded.operator,
       target_hundredths = excluded.target_hundredths, target_unit = excluded.target_unit, proof = excluded.proof

@@ -80,10 +80,10 @@ export interface Whole extends Stored {
 
 const overseers = ['standing', 'minister', 'admin', 'auditor'] as const;
 
-/** Which agreements a reader may see: all but drafts; drafts are their makers' and, once sent round, their members'. */
+/** Which agreements a reader may see: all that were agreed or sent round; drafts and void ones are their makers' and, once sent round, their members'. */
 export function visibleTo(actor: Actor): Sql {
   const units = actor.unitIds;
-  return sql`(a.state <> 'DRAFT' or ${hasRole(actor, ...overseers)}
+  return sql`(a.state not in ('DRAFT', 'VOID') or ${hasRole(actor, ...overseers)}
     or exists (select 1 from groups.term_post p where p.term_id = a.term_id and p.valid_to is null and p.unit_id = any (${units}::uuid[]))
     or t.host_unit_id = any (${units}::uuid[])
     or (a.comment_until is not null and exists (select 1 from groups.term_member m where m.term_id = a.term_id and m.unit_id = any (${units}::uuid[]))))`;
@@ -115,7 +115,7 @@ interface CommitmentRow extends Omit<ClauseView['commitments'][number], 'judgeme
 async function clausesOf(tx: Tx, id: string, term: Term, activities: readonly Activity[]): Promise<ClauseView[]> {
   const clauses = await tx.many<Omit<ClauseView, 'commitments'>>(sql`select id, title, summary, scope, origin from agreements.clause where agreement_id = ${id} order by ord`);
   const commitments = await tx.many<CommitmentRow>(sql`
-    select c.id, c.clause_id, c.title, c.owner_unit_id, u.name as owner_name, c.due_on, c.measure, c.measure_kind, c.operator, c.target_hundredths::float8 as target_hundredths,
+    select c.id, c.clause_id, c.title, c.owner_unit_id, u.name as owner_name, c.due_on, c.measure, c.measure_kind, c.operator, c.target_hundredths,
       c.target_unit, c.proof, c.synthetic
     from agreements.commitment c join agreements.clause k on k.id = c.clause_id left join directory.unit u on u.id = c.owner_unit_id
     where k.agreement_id = ${id} order by k.ord, c.ord`);

@@ -18,6 +18,7 @@ export default function RegisterScreen() {
     { key: 'title', title: t.document, cell: (row) => <DocumentName row={row} /> },
     { key: 'issuedOn', title: t.issuedOn, width: 150, cell: (row) => showDate(row.issuedOn, lang) },
     { key: 'issuer', title: t.issuer, hideOnPhone: true, cell: (row) => row.issuer ?? '—' },
+    { key: 'marks', title: t.status, width: 190, cell: (row) => <DocumentMarks row={row} /> },
     { key: 'citedBy', title: t.citedBy, align: 'right', width: 110, hideOnPhone: true, cell: (row) => (row.citedBy ? t.citations(row.citedBy) : '—') },
   ];
   return (
@@ -64,11 +65,17 @@ function DocumentName({ row }: { row: DocumentRow }) {
     <>
       <b>{[row.type, row.number ?? t.unnumbered].join(' ')}</b>
       <div>{row.title}</div>
-      <Row gap={6}>
-        {row.status !== 'issued' && <StatusChip status={documentStatuses[row.status]} />}
-        {row.disputed && <Chip tone="warn">{t.disputed}</Chip>}
-        <OriginMark origin={row.origin} quiet />
-      </Row>
     </>
+  );
+}
+
+function DocumentMarks({ row }: { row: DocumentRow }) {
+  const t = useText(words);
+  return (
+    <Row gap={6}>
+      {row.status !== 'issued' && <StatusChip status={documentStatuses[row.status]} />}
+      {row.disputed && <Chip tone="warn">{t.disputed}</Chip>}
+      <OriginMark origin={row.origin} quiet />
+    </Row>
   );
 }

@@ -1,0 +1,2756 @@
+-- The schema as the migrations leave it, read from the catalogs.
+-- For reading and comparing; the migrations are what builds a database.
+
+CREATE EXTENSION pg_trgm WITH SCHEMA public;
+
+CREATE EXTENSION unaccent WITH SCHEMA public;
+
+CREATE SCHEMA advanced_models;
+GRANT USAGE ON SCHEMA advanced_models TO thidua_app;
+
+CREATE TABLE advanced_models.programme (
+  id uuid NOT NULL,
+  title text NOT NULL,
+  plan_document_id uuid,
+  from_year integer NOT NULL,
+  to_year integer NOT NULL,
+  detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+  origin jsonb,
+  CONSTRAINT programme_pkey PRIMARY KEY (id),
+  CONSTRAINT programme_plan_document_id_fkey FOREIGN KEY (plan_document_id) REFERENCES documents.document(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE advanced_models.programme TO thidua_app;
+
+CREATE SCHEMA agreements;
+GRANT USAGE ON SCHEMA agreements TO thidua_app;
+
+CREATE OR REPLACE FUNCTION agreements.my_hosted_terms()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(t.id), '{}'::uuid[]) AS "coalesce"
+    FROM groups.term t
+   WHERE ((t.host_unit_id = ANY (platform.my_units())) AND (NOT (EXISTS ( SELECT 1
+            FROM groups.term_post p
+           WHERE ((p.term_id = t.id) AND (p.post = 'head'::text) AND (p.valid_to IS NULL))))));
+END;
+
+CREATE TABLE agreements.activity (
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  commitment_id uuid,
+  held_on date NOT NULL,
+  title text NOT NULL,
+  place text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  withdrawn_reason text,
+  CONSTRAINT activity_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT activity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agreements.commitment(id),
+  CONSTRAINT activity_pkey PRIMARY KEY (id),
+  CONSTRAINT activity_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX activity_agreement ON agreements.activity USING btree (agreement_id);
+ALTER TABLE agreements.activity ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.activity FORCE ROW LEVEL SECURITY;
+CREATE POLICY activity_app ON agreements.activity FOR ALL TO thidua_app
+  USING ((agreement_id IN ( SELECT agreement.id
+   FROM agreements.agreement)));
+GRANT INSERT, SELECT, UPDATE ON TABLE agreements.activity TO thidua_app;
+
+CREATE TABLE agreements.agreement (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  year integer NOT NULL,
+  title text NOT NULL,
+  theme_id uuid,
+  state text NOT NULL,
+  aim text DEFAULT ''::text NOT NULL,
+  place text DEFAULT ''::text NOT NULL,
+  comment_until date,
+  revision integer DEFAULT 1 NOT NULL,
+  frozen_text text,
+  frozen_hash text,
+  frozen_on date,
+  signed_on date,
+  in_force_on date,
+  document_id uuid,
+  copied_from_id uuid,
+  midyear_note text DEFAULT ''::text NOT NULL,
+  void_reason text,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  CONSTRAINT agreement_check CHECK (((state = 'VOID'::text) = (void_reason IS NOT NULL))),
+  CONSTRAINT agreement_check1 CHECK (((state <> ALL (ARRAY['SIGNING'::text, 'IN_FORCE'::text, 'ASSESSED'::text, 'ARCHIVED'::text])) OR (frozen_hash IS NOT NULL))),
+  CONSTRAINT agreement_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT agreement_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  CONSTRAINT agreement_pkey PRIMARY KEY (id),
+  CONSTRAINT agreement_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'CONSULTING'::text, 'AGREED'::text, 'SIGNING'::text, 'IN_FORCE'::text, 'ASSESSED'::text, 'ARCHIVED'::text, 'VOID'::text]))),
+  CONSTRAINT agreement_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT agreement_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES movements.theme(id),
+  CONSTRAINT agreement_title_check CHECK ((title <> ''::text))
+);
+CREATE UNIQUE INDEX agreement_once ON agreements.agreement USING btree (term_id) WHERE (state <> 'VOID'::text);
+ALTER TABLE agreements.agreement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.agreement FORCE ROW LEVEL SECURITY;
+CREATE POLICY agreement_insert ON agreements.agreement FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT groups.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT agreements.my_hosted_terms() AS my_hosted_terms)::uuid[]))));
+CREATE POLICY agreement_read ON agreements.agreement FOR SELECT TO thidua_app
+  USING ((platform.signed_in() AND ((state <> ALL (ARRAY['DRAFT'::text, 'VOID'::text])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT groups.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT agreements.my_hosted_terms() AS my_hosted_terms)::uuid[])) OR ((comment_until IS NOT NULL) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))));
+CREATE POLICY agreement_update ON agreements.agreement FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT groups.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT agreements.my_hosted_terms() AS my_hosted_terms)::uuid[])) OR (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE agreements.agreement TO thidua_app;
+
+CREATE TABLE agreements.amendment (
+  agreement_id uuid NOT NULL,
+  revision integer NOT NULL,
+  state text NOT NULL,
+  reason text NOT NULL,
+  content jsonb NOT NULL,
+  frozen_text text NOT NULL,
+  frozen_hash text NOT NULL,
+  frozen_on date NOT NULL,
+  closed_on date,
+  closed_reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT amendment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT amendment_pkey PRIMARY KEY (agreement_id, revision),
+  CONSTRAINT amendment_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT amendment_revision_check CHECK ((revision > 1)),
+  CONSTRAINT amendment_state_check CHECK ((state = ANY (ARRAY['SIGNING'::text, 'IN_FORCE'::text, 'WITHDRAWN'::text])))
+);
+CREATE UNIQUE INDEX amendment_once ON agreements.amendment USING btree (agreement_id) WHERE (state = 'SIGNING'::text);
+ALTER TABLE agreements.amendment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.amendment FORCE ROW LEVEL SECURITY;
+CREATE POLICY amendment_app ON agreements.amendment FOR ALL TO thidua_app
+  USING ((agreement_id IN ( SELECT agreement.id
+   FROM agreements.agreement)));
+GRANT INSERT, SELECT, UPDATE ON TABLE agreements.amendment TO thidua_app;
+
+CREATE TABLE agreements.carried_limit (
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  text text NOT NULL,
+  answer text DEFAULT ''::text NOT NULL,
+  dismissed_reason text DEFAULT ''::text NOT NULL,
+  origin jsonb,
+  CONSTRAINT carried_limit_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT carried_limit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX carried_limit_agreement ON agreements.carried_limit USING btree (agreement_id);
+ALTER TABLE agreements.carried_limit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.carried_limit FORCE ROW LEVEL SECURITY;
+CREATE POLICY carried_limit_app ON agreements.carried_limit FOR ALL TO thidua_app
+  USING ((agreement_id IN ( SELECT agreement.id
+   FROM agreements.agreement)));
+GRANT INSERT, SELECT, UPDATE ON TABLE agreements.carried_limit TO thidua_app;
+
+CREATE TABLE agreements.clause (
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  ord integer NOT NULL,
+  title text NOT NULL,
+  summary text DEFAULT ''::text NOT NULL,
+  scope text NOT NULL,
+  origin jsonb,
+  CONSTRAINT clause_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT clause_agreement_id_ord_key UNIQUE (agreement_id, ord) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT clause_pkey PRIMARY KEY (id),
+  CONSTRAINT clause_scope_check CHECK ((scope = ANY (ARRAY['each-unit'::text, 'group'::text]))),
+  CONSTRAINT clause_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX clause_agreement ON agreements.clause USING btree (agreement_id);
+ALTER TABLE agreements.clause ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.clause FORCE ROW LEVEL SECURITY;
+CREATE POLICY clause_app ON agreements.clause FOR ALL TO thidua_app
+  USING ((agreement_id IN ( SELECT agreement.id
+   FROM agreements.agreement)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE agreements.clause TO thidua_app;
+
+CREATE TABLE agreements.comment (
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  clause_id uuid,
+  unit_id uuid NOT NULL,
+  author_name text NOT NULL,
+  text text NOT NULL,
+  made_on date NOT NULL,
+  fate text DEFAULT 'OPEN'::text NOT NULL,
+  answer text DEFAULT ''::text NOT NULL,
+  answered_on date,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  kind text DEFAULT 'opinion'::text NOT NULL,
+  CONSTRAINT comment_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT comment_check CHECK (((fate = ANY (ARRAY['OPEN'::text, 'ADOPTED'::text])) OR (answer <> ''::text))),
+  CONSTRAINT comment_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES agreements.clause(id) ON DELETE SET NULL,
+  CONSTRAINT comment_fate_check CHECK ((fate = ANY (ARRAY['OPEN'::text, 'ADOPTED'::text, 'PARTLY'::text, 'NOT_ADOPTED'::text]))),
+  CONSTRAINT comment_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'assent'::text]))),
+  CONSTRAINT comment_pkey PRIMARY KEY (id),
+  CONSTRAINT comment_text_check CHECK ((text <> ''::text)),
+  CONSTRAINT comment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX comment_agreement ON agreements.comment USING btree (agreement_id);
+ALTER TABLE agreements.comment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.comment FORCE ROW LEVEL SECURITY;
+CREATE POLICY comment_app ON agreements.comment FOR ALL TO thidua_app
+  USING ((agreement_id IN ( SELECT a.id
+   FROM agreements.agreement a
+  WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (a.term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])) OR (a.term_id = ANY (( SELECT groups.my_led_terms() AS my_led_terms)::uuid[]))))));
+GRANT INSERT, SELECT, UPDATE ON TABLE agreements.comment TO thidua_app;
+
+CREATE TABLE agreements.commitment (
+  id uuid NOT NULL,
+  clause_id uuid NOT NULL,
+  ord integer NOT NULL,
+  title text NOT NULL,
+  owner_unit_id uuid,
+  due_on platform.partial_date,
+  measure text DEFAULT ''::text NOT NULL,
+  target_hundredths integer,
+  target_unit text DEFAULT ''::text NOT NULL,
+  proof text DEFAULT ''::text NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  measure_kind text DEFAULT 'done'::text NOT NULL,
+  operator text DEFAULT '>='::text NOT NULL,
+  CONSTRAINT commitment_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES agreements.clause(id),
+  CONSTRAINT commitment_clause_id_ord_key UNIQUE (clause_id, ord) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT commitment_measure_kind_check CHECK ((measure_kind = ANY (ARRAY['done'::text, 'number'::text, 'activities'::text]))),
+  CONSTRAINT commitment_operator_check CHECK ((operator = ANY (ARRAY['>='::text, '>'::text, '<='::text, '<'::text, '=='::text]))),
+  CONSTRAINT commitment_owner_unit_id_fkey FOREIGN KEY (owner_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT commitment_pkey PRIMARY KEY (id),
+  CONSTRAINT commitment_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX commitment_clause ON agreements.commitment USING btree (clause_id);
+ALTER TABLE agreements.commitment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.commitment FORCE ROW LEVEL SECURITY;
+CREATE POLICY commitment_app ON agreements.commitment FOR ALL TO thidua_app
+  USING ((clause_id IN ( SELECT clause.id
+   FROM agreements.clause)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE agreements.commitment TO thidua_app;
+
+CREATE TABLE agreements.judgement (
+  commitment_id uuid NOT NULL,
+  unit_id uuid,
+  outcome text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  value_hundredths integer,
+  judged_on date NOT NULL,
+  judged_by text NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  proof text DEFAULT ''::text NOT NULL,
+  CONSTRAINT judgement_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agreements.commitment(id),
+  CONSTRAINT judgement_outcome_check CHECK ((outcome = ANY (ARRAY['MET'::text, 'EXCEEDED'::text, 'NOT_MET'::text, 'CANCELLED'::text]))),
+  CONSTRAINT judgement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX judgement_once ON agreements.judgement USING btree (commitment_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+ALTER TABLE agreements.judgement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.judgement FORCE ROW LEVEL SECURITY;
+CREATE POLICY judgement_app ON agreements.judgement FOR ALL TO thidua_app
+  USING ((commitment_id IN ( SELECT commitment.id
+   FROM agreements.commitment)));
+GRANT INSERT, SELECT, UPDATE ON TABLE agreements.judgement TO thidua_app;
+
+CREATE TABLE agreements.revision (
+  agreement_id uuid NOT NULL,
+  revision integer NOT NULL,
+  frozen_text text NOT NULL,
+  frozen_hash text NOT NULL,
+  frozen_on date NOT NULL,
+  in_force_on date,
+  reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT revision_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT revision_pkey PRIMARY KEY (agreement_id, revision)
+);
+ALTER TABLE agreements.revision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.revision FORCE ROW LEVEL SECURITY;
+CREATE POLICY revision_app ON agreements.revision FOR ALL TO thidua_app
+  USING ((agreement_id IN ( SELECT agreement.id
+   FROM agreements.agreement)));
+GRANT INSERT, SELECT ON TABLE agreements.revision TO thidua_app;
+
+CREATE TABLE agreements.signature (
+  agreement_id uuid NOT NULL,
+  revision integer NOT NULL,
+  unit_id uuid NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  account_id uuid NOT NULL,
+  signer_name text NOT NULL,
+  signer_post text DEFAULT ''::text NOT NULL,
+  delegation_id uuid,
+  on_behalf_of text,
+  reservation text DEFAULT ''::text NOT NULL,
+  text_hash text NOT NULL,
+  CONSTRAINT signature_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+  CONSTRAINT signature_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES identity.delegation(id),
+  CONSTRAINT signature_pkey PRIMARY KEY (agreement_id, revision, unit_id),
+  CONSTRAINT signature_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE agreements.signature ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreements.signature FORCE ROW LEVEL SECURITY;
+CREATE POLICY signature_read ON agreements.signature FOR SELECT TO thidua_app
+  USING ((agreement_id IN ( SELECT agreement.id
+   FROM agreements.agreement)));
+CREATE POLICY signature_write ON agreements.signature FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (unit_id IN ( SELECT d.unit_id
+   FROM identity.delegation d
+  WHERE (d.to_account_id = platform.my_account())))));
+GRANT INSERT, SELECT ON TABLE agreements.signature TO thidua_app;
+
+CREATE SCHEMA audit;
+GRANT USAGE ON SCHEMA audit TO thidua_app;
+
+CREATE OR REPLACE FUNCTION audit.record(id uuid, business_at timestamp with time zone, actor_account_id uuid, actor_name text, actor_roles text[], action text, object_type text, object_id uuid, object_label text, unit_id uuid, restricted boolean, from_state text, to_state text, reason text, detail jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into audit.event (id, business_at, actor_account_id, actor_name, actor_roles, action,
+    object_type, object_id, object_label, unit_id, restricted, from_state, to_state, reason, detail)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+$function$;
+REVOKE ALL ON FUNCTION audit.record(id uuid, business_at timestamp with time zone, actor_account_id uuid, actor_name text, actor_roles text[], action text, object_type text, object_id uuid, object_label text, unit_id uuid, restricted boolean, from_state text, to_state text, reason text, detail jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION audit.record(id uuid, business_at timestamp with time zone, actor_account_id uuid, actor_name text, actor_roles text[], action text, object_type text, object_id uuid, object_label text, unit_id uuid, restricted boolean, from_state text, to_state text, reason text, detail jsonb) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE TABLE audit.event (
+  id uuid NOT NULL,
+  seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  business_at timestamp with time zone NOT NULL,
+  actor_account_id uuid,
+  actor_name text NOT NULL,
+  actor_roles text[] DEFAULT '{}'::text[] NOT NULL,
+  action text NOT NULL,
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  object_label text,
+  unit_id uuid,
+  restricted boolean DEFAULT false NOT NULL,
+  from_state text,
+  to_state text,
+  reason text,
+  detail jsonb,
+  CONSTRAINT event_pkey PRIMARY KEY (id),
+  CONSTRAINT event_seq_key UNIQUE (seq)
+);
+CREATE INDEX event_actor ON audit.event USING btree (actor_account_id, seq);
+CREATE INDEX event_object ON audit.event USING btree (object_type, object_id, seq);
+CREATE INDEX event_unit ON audit.event USING btree (unit_id, seq);
+CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+ALTER TABLE audit.event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit.event FORCE ROW LEVEL SECURITY;
+CREATE POLICY event_append ON audit.event FOR INSERT TO PUBLIC
+  WITH CHECK (true);
+CREATE POLICY event_read ON audit.event FOR SELECT TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['auditor'::text, 'admin'::text, 'standing'::text, 'minister'::text]) OR (actor_account_id = platform.my_account()) OR ((NOT restricted) AND platform.signed_in() AND ((unit_id IS NULL) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))));
+GRANT SELECT ON TABLE audit.event TO thidua_app;
+
+CREATE SCHEMA ballots;
+GRANT USAGE ON SCHEMA ballots TO thidua_app;
+
+CREATE OR REPLACE FUNCTION ballots.keep_counted_votes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare found record;
+begin
+  select state, counted_on into found from ballots.ballot b where b.id = new.ballot_id;
+  if found.counted_on is not null then
+    raise exception 'the ballot has been counted' using errcode = 'insufficient_privilege';
+  end if;
+  if found.state = 'CLOSED' and not new.written then
+    raise exception 'the ballot is closed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+GRANT EXECUTE ON FUNCTION ballots.keep_counted_votes() TO thidua_app;
+
+CREATE TABLE ballots.ballot (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  title text NOT NULL,
+  base integer NOT NULL,
+  threshold_percent integer NOT NULL,
+  state text NOT NULL,
+  opened_on date NOT NULL,
+  closed_on date,
+  version integer DEFAULT 0 NOT NULL,
+  counted_on date,
+  counting_team text DEFAULT ''::text NOT NULL,
+  paper_issued integer,
+  paper_returned integer,
+  paper_yes integer,
+  paper_no integer,
+  paper_blank integer,
+  paper_invalid integer,
+  CONSTRAINT ballot_base_check CHECK ((base > 0)),
+  CONSTRAINT ballot_check CHECK (((paper_returned >= 0) AND (paper_returned <= paper_issued))),
+  CONSTRAINT ballot_check1 CHECK (((paper_returned IS NULL) OR ((((paper_yes + paper_no) + paper_blank) + paper_invalid) = paper_returned))),
+  CONSTRAINT ballot_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'paper'::text, 'secret'::text]))),
+  CONSTRAINT ballot_paper_blank_check CHECK ((paper_blank >= 0)),
+  CONSTRAINT ballot_paper_invalid_check CHECK ((paper_invalid >= 0)),
+  CONSTRAINT ballot_paper_issued_check CHECK ((paper_issued >= 0)),
+  CONSTRAINT ballot_paper_no_check CHECK ((paper_no >= 0)),
+  CONSTRAINT ballot_paper_yes_check CHECK ((paper_yes >= 0)),
+  CONSTRAINT ballot_pkey PRIMARY KEY (id),
+  CONSTRAINT ballot_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  CONSTRAINT ballot_threshold_percent_check CHECK (((threshold_percent >= 1) AND (threshold_percent <= 100)))
+);
+ALTER TABLE ballots.ballot ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ballots.ballot FORCE ROW LEVEL SECURITY;
+CREATE POLICY ballot_app ON ballots.ballot FOR ALL TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE ballots.ballot TO thidua_app;
+
+CREATE TABLE ballots.open_vote (
+  ballot_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  choice text NOT NULL,
+  written boolean DEFAULT false NOT NULL,
+  entered_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT open_vote_ballot_id_fkey FOREIGN KEY (ballot_id) REFERENCES ballots.ballot(id),
+  CONSTRAINT open_vote_choice_check CHECK ((choice = ANY (ARRAY['yes'::text, 'no'::text, 'blank'::text]))),
+  CONSTRAINT open_vote_pkey PRIMARY KEY (ballot_id, member_id)
+);
+CREATE TRIGGER counted_votes_stay BEFORE INSERT OR UPDATE ON ballots.open_vote FOR EACH ROW EXECUTE FUNCTION ballots.keep_counted_votes();
+ALTER TABLE ballots.open_vote ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ballots.open_vote FORCE ROW LEVEL SECURITY;
+CREATE POLICY open_vote_app ON ballots.open_vote FOR ALL TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE ballots.open_vote TO thidua_app;
+
+CREATE SCHEMA calendar;
+GRANT USAGE ON SCHEMA calendar TO thidua_app;
+
+CREATE TABLE calendar.anniversary (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  founded_on date,
+  day_of_year text,
+  scope text NOT NULL,
+  unit_id uuid,
+  stated jsonb DEFAULT '{}'::jsonb NOT NULL,
+  origin jsonb,
+  CONSTRAINT anniversary_check CHECK (((founded_on IS NOT NULL) OR (day_of_year IS NOT NULL))),
+  CONSTRAINT anniversary_day_of_year_check CHECK ((day_of_year ~ '^\d{2}-\d{2}$'::text)),
+  CONSTRAINT anniversary_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT anniversary_pkey PRIMARY KEY (id),
+  CONSTRAINT anniversary_scope_check CHECK ((scope = ANY (ARRAY['national'::text, 'sector'::text, 'unit'::text]))),
+  CONSTRAINT anniversary_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE calendar.anniversary TO thidua_app;
+
+CREATE SCHEMA councils;
+GRANT USAGE ON SCHEMA councils TO thidua_app;
+
+CREATE OR REPLACE FUNCTION councils.keep_signed_minutes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.secretary_signed_at is not null and (new.minutes_text, new.minutes_hash, new.minutes_number, new.discussion, new.held_on, new.secretary_signed_at, new.secretary_name)
+     is distinct from (old.minutes_text, old.minutes_hash, old.minutes_number, old.discussion, old.held_on, old.secretary_signed_at, old.secretary_name)
+     or old.chair_signed_at is not null and (new.chair_signed_at, new.chair_name) is distinct from (old.chair_signed_at, old.chair_name) then
+    raise exception 'a signed minute does not change' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+GRANT EXECUTE ON FUNCTION councils.keep_signed_minutes() TO thidua_app;
+
+CREATE TABLE councils.agenda_item (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  ord integer NOT NULL,
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  title text NOT NULL,
+  detail text DEFAULT ''::text NOT NULL,
+  link text DEFAULT ''::text NOT NULL,
+  threshold_percent integer NOT NULL,
+  threshold_basis text DEFAULT ''::text NOT NULL,
+  ballot_id uuid,
+  result text,
+  subject_person_id uuid,
+  secret boolean DEFAULT false NOT NULL,
+  minute_note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT agenda_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES councils.meeting(id),
+  CONSTRAINT agenda_item_meeting_id_object_type_object_id_key UNIQUE (meeting_id, object_type, object_id),
+  CONSTRAINT agenda_item_pkey PRIMARY KEY (id),
+  CONSTRAINT agenda_item_result_check CHECK ((result = ANY (ARRAY['PASSED'::text, 'NOT_PASSED'::text]))),
+  CONSTRAINT agenda_item_subject_person_id_fkey FOREIGN KEY (subject_person_id) REFERENCES directory.person(id),
+  CONSTRAINT agenda_item_threshold_percent_check CHECK (((threshold_percent >= 1) AND (threshold_percent <= 100)))
+);
+ALTER TABLE councils.agenda_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE councils.agenda_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY agenda_item_app ON councils.agenda_item FOR ALL TO thidua_app
+  USING ((meeting_id IN ( SELECT meeting.id
+   FROM councils.meeting)))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'admin'::text]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE councils.agenda_item TO thidua_app;
+
+CREATE TABLE councils.attendance (
+  meeting_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  duty text NOT NULL,
+  presence text NOT NULL,
+  CONSTRAINT attendance_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES councils.meeting(id),
+  CONSTRAINT attendance_member_id_fkey FOREIGN KEY (member_id) REFERENCES councils.member(id),
+  CONSTRAINT attendance_pkey PRIMARY KEY (meeting_id, member_id),
+  CONSTRAINT attendance_presence_check CHECK ((presence = ANY (ARRAY['EXPECTED'::text, 'PRESENT'::text, 'ABSENT'::text])))
+);
+ALTER TABLE councils.attendance ENABLE ROW LEVEL SECURITY;
+ALTER TABLE councils.attendance FORCE ROW LEVEL SECURITY;
+CREATE POLICY attendance_app ON councils.attendance FOR ALL TO thidua_app
+  USING ((meeting_id IN ( SELECT meeting.id
+   FROM councils.meeting)))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE councils.attendance TO thidua_app;
+
+CREATE TABLE councils.council (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  name text NOT NULL,
+  level text NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  quorum_numerator integer DEFAULT 2 NOT NULL,
+  quorum_denominator integer DEFAULT 3 NOT NULL,
+  own_threshold_percent integer DEFAULT 51 NOT NULL,
+  recusal text DEFAULT 'noted'::text NOT NULL,
+  CONSTRAINT council_check CHECK (((quorum_denominator > 0) AND ((quorum_numerator >= 0) AND (quorum_numerator <= quorum_denominator)))),
+  CONSTRAINT council_level_check CHECK ((level = ANY (ARRAY['ministry'::text, 'unit'::text, 'standing'::text]))),
+  CONSTRAINT council_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT council_own_threshold_percent_check CHECK (((own_threshold_percent >= 1) AND (own_threshold_percent <= 100))),
+  CONSTRAINT council_pkey PRIMARY KEY (id),
+  CONSTRAINT council_recusal_check CHECK ((recusal = ANY (ARRAY['noted'::text, 'no-vote'::text]))),
+  CONSTRAINT council_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE councils.council TO thidua_app;
+
+CREATE TABLE councils.meeting (
+  id uuid NOT NULL,
+  council_id uuid NOT NULL,
+  title text NOT NULL,
+  state text NOT NULL,
+  held_on date NOT NULL,
+  place text DEFAULT ''::text NOT NULL,
+  form text DEFAULT 'in-person'::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  minutes_text text,
+  minutes_hash text,
+  secretary_signed_at timestamp with time zone,
+  secretary_name text,
+  chair_signed_at timestamp with time zone,
+  chair_name text,
+  cancel_reason text,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  purpose text DEFAULT 'yearly'::text NOT NULL,
+  starts_at text DEFAULT '08:00'::text NOT NULL,
+  minutes_number text DEFAULT ''::text NOT NULL,
+  discussion text DEFAULT ''::text NOT NULL,
+  postponed_reason text DEFAULT ''::text NOT NULL,
+  counting_team text DEFAULT ''::text NOT NULL,
+  presiding_member_id uuid,
+  CONSTRAINT meeting_council_id_fkey FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  CONSTRAINT meeting_form_check CHECK ((form = ANY (ARRAY['in-person'::text, 'online'::text, 'both'::text]))),
+  CONSTRAINT meeting_pkey PRIMARY KEY (id),
+  CONSTRAINT meeting_presiding_member_id_fkey FOREIGN KEY (presiding_member_id) REFERENCES councils.member(id),
+  CONSTRAINT meeting_purpose_check CHECK ((purpose = ANY (ARRAY['yearly'::text, 'sudden'::text, 'campaign'::text, 'theme'::text]))),
+  CONSTRAINT meeting_starts_at_check CHECK ((starts_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  CONSTRAINT meeting_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'INVITED'::text, 'IN_SESSION'::text, 'BALLOT_OPEN'::text, 'COUNTING'::text, 'COUNTED'::text, 'MINUTES_DRAFT'::text, 'MINUTES_SIGNED'::text, 'CONCLUDED'::text, 'CANCELLED'::text]))),
+  CONSTRAINT meeting_title_check CHECK ((title <> ''::text))
+);
+CREATE TRIGGER signed_minutes_stay BEFORE UPDATE ON councils.meeting FOR EACH ROW EXECUTE FUNCTION councils.keep_signed_minutes();
+ALTER TABLE councils.meeting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE councils.meeting FORCE ROW LEVEL SECURITY;
+CREATE POLICY meeting_app ON councils.meeting FOR ALL TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE councils.meeting TO thidua_app;
+
+CREATE TABLE councils.member (
+  id uuid NOT NULL,
+  council_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  duty text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  version integer DEFAULT 0 NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  end_reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT member_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT member_council_id_fkey FOREIGN KEY (council_id) REFERENCES councils.council(id),
+  CONSTRAINT member_duty_check CHECK ((duty = ANY (ARRAY['chair'::text, 'vice-chair'::text, 'secretary'::text, 'member'::text]))),
+  CONSTRAINT member_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT member_pkey PRIMARY KEY (id)
+);
+CREATE INDEX member_council ON councils.member USING btree (council_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE councils.member TO thidua_app;
+
+CREATE SCHEMA decisions;
+GRANT USAGE ON SCHEMA decisions TO thidua_app;
+
+CREATE TABLE decisions.award (
+  id uuid NOT NULL,
+  award_code text,
+  award_name text NOT NULL,
+  level text DEFAULT ''::text NOT NULL,
+  year integer NOT NULL,
+  unit_id uuid,
+  person_id uuid,
+  decision_id uuid,
+  decided_on platform.partial_date,
+  issuer_unit_id uuid,
+  object_type text,
+  object_id uuid,
+  state text NOT NULL,
+  awarded_on date,
+  awarded_place text DEFAULT ''::text NOT NULL,
+  revoked_reason text,
+  recipient_name text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  revoked_on date,
+  revoked_by_paper text DEFAULT ''::text NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((award_name || ' '::text) || recipient_name))) STORED,
+  CONSTRAINT award_check CHECK (((unit_id IS NULL) <> (person_id IS NULL))),
+  CONSTRAINT award_check1 CHECK (((state = 'REVOKED'::text) = (revoked_reason IS NOT NULL))),
+  CONSTRAINT award_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions.decision(id),
+  CONSTRAINT award_issuer_unit_id_fkey FOREIGN KEY (issuer_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT award_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT award_pkey PRIMARY KEY (id),
+  CONSTRAINT award_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'DECIDED'::text, 'AWARDED'::text, 'REVOKED'::text]))),
+  CONSTRAINT award_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX award_kd ON decisions.award USING gin (kd public.gin_trgm_ops);
+CREATE INDEX award_object ON decisions.award USING btree (object_type, object_id);
+CREATE INDEX award_person ON decisions.award USING btree (person_id, year DESC);
+CREATE INDEX award_unit ON decisions.award USING btree (unit_id, year DESC);
+GRANT INSERT, SELECT, UPDATE ON TABLE decisions.award TO thidua_app;
+
+CREATE TABLE decisions.decision (
+  id uuid NOT NULL,
+  submission_id uuid,
+  number text NOT NULL,
+  decided_on date NOT NULL,
+  signer_name text NOT NULL,
+  signer_post text DEFAULT ''::text NOT NULL,
+  title text NOT NULL,
+  document_id uuid,
+  state text NOT NULL,
+  published_on date,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT decision_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  CONSTRAINT decision_number_check CHECK ((number <> ''::text)),
+  CONSTRAINT decision_pkey PRIMARY KEY (id),
+  CONSTRAINT decision_state_check CHECK ((state = ANY (ARRAY['ISSUED'::text, 'PUBLISHED'::text]))),
+  CONSTRAINT decision_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES decisions.submission(id),
+  CONSTRAINT decision_title_check CHECK ((title <> ''::text))
+);
+CREATE UNIQUE INDEX decision_number_once ON decisions.decision USING btree (number, decided_on);
+GRANT INSERT, SELECT, UPDATE ON TABLE decisions.decision TO thidua_app;
+
+CREATE TABLE decisions.submission (
+  id uuid NOT NULL,
+  number text DEFAULT ''::text NOT NULL,
+  title text NOT NULL,
+  submitted_on date NOT NULL,
+  submitted_by text NOT NULL,
+  state text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  returned_reason text DEFAULT ''::text NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT submission_pkey PRIMARY KEY (id),
+  CONSTRAINT submission_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'DECIDED'::text, 'RETURNED'::text]))),
+  CONSTRAINT submission_title_check CHECK ((title <> ''::text))
+);
+ALTER TABLE decisions.submission ENABLE ROW LEVEL SECURITY;
+ALTER TABLE decisions.submission FORCE ROW LEVEL SECURITY;
+CREATE POLICY submission_app ON decisions.submission FOR ALL TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'council'::text, 'admin'::text, 'auditor'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE decisions.submission TO thidua_app;
+
+CREATE TABLE decisions.submission_item (
+  submission_id uuid NOT NULL,
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  title text NOT NULL,
+  award_code text NOT NULL,
+  award_name text NOT NULL,
+  recipient_unit_id uuid,
+  recipient_person_id uuid,
+  year integer NOT NULL,
+  outcome text,
+  outcome_reason text DEFAULT ''::text NOT NULL,
+  detail text DEFAULT ''::text NOT NULL,
+  link text DEFAULT ''::text NOT NULL,
+  state_level boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT submission_item_outcome_check CHECK ((outcome = ANY (ARRAY['DECIDED'::text, 'REJECTED'::text]))),
+  CONSTRAINT submission_item_pkey PRIMARY KEY (submission_id, object_type, object_id),
+  CONSTRAINT submission_item_recipient_person_id_fkey FOREIGN KEY (recipient_person_id) REFERENCES directory.person(id),
+  CONSTRAINT submission_item_recipient_unit_id_fkey FOREIGN KEY (recipient_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT submission_item_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES decisions.submission(id)
+);
+ALTER TABLE decisions.submission_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE decisions.submission_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY submission_item_app ON decisions.submission_item FOR ALL TO thidua_app
+  USING ((submission_id IN ( SELECT submission.id
+   FROM decisions.submission)))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE decisions.submission_item TO thidua_app;
+
+CREATE SCHEMA directory;
+GRANT USAGE ON SCHEMA directory TO thidua_app;
+
+CREATE TABLE directory.officer (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  full_time boolean NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT officer_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT officer_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT officer_pkey PRIMARY KEY (id),
+  CONSTRAINT officer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX officer_unit ON directory.officer USING btree (unit_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE directory.officer TO thidua_app;
+
+CREATE TABLE directory.person (
+  id uuid NOT NULL,
+  full_name text NOT NULL,
+  honorific text,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(full_name)) STORED,
+  CONSTRAINT person_full_name_check CHECK ((full_name <> ''::text)),
+  CONSTRAINT person_pkey PRIMARY KEY (id)
+);
+CREATE INDEX person_kd ON directory.person USING gin (kd public.gin_trgm_ops);
+GRANT INSERT, SELECT, UPDATE ON TABLE directory.person TO thidua_app;
+
+CREATE TABLE directory.post (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  title text NOT NULL,
+  valid_from date,
+  valid_to date,
+  seen_on platform.partial_date,
+  acting_role text,
+  origin jsonb,
+  CONSTRAINT post_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT post_pkey PRIMARY KEY (id),
+  CONSTRAINT post_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX post_person ON directory.post USING btree (person_id);
+CREATE INDEX post_unit ON directory.post USING btree (unit_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE directory.post TO thidua_app;
+
+CREATE TABLE directory.succession (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  happened_on date NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  origin jsonb,
+  CONSTRAINT succession_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT succession_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'move'::text]))),
+  CONSTRAINT succession_pkey PRIMARY KEY (id),
+  CONSTRAINT succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX succession_from ON directory.succession USING btree (from_unit_id);
+CREATE INDEX succession_to ON directory.succession USING btree (to_unit_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE directory.succession TO thidua_app;
+
+CREATE TABLE directory.unit (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  short_name text NOT NULL,
+  parent_id uuid,
+  ancestor_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  province text,
+  region text,
+  founded_on platform.partial_date,
+  valid_from date,
+  valid_to date,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((name || ' '::text) || short_name))) STORED,
+  CONSTRAINT unit_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT unit_check1 CHECK ((parent_id IS DISTINCT FROM id)),
+  CONSTRAINT unit_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.unit(id),
+  CONSTRAINT unit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX unit_ancestors ON directory.unit USING gin (ancestor_ids);
+CREATE INDEX unit_kd ON directory.unit USING gin (kd public.gin_trgm_ops);
+CREATE INDEX unit_parent ON directory.unit USING btree (parent_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit TO thidua_app;
+
+CREATE TABLE directory.unit_name (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  valid_from date,
+  valid_to date,
+  origin jsonb,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(name)) STORED,
+  CONSTRAINT unit_name_check1 CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT unit_name_kind_check CHECK ((kind = ANY (ARRAY['alias'::text, 'former'::text, 'official'::text]))),
+  CONSTRAINT unit_name_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT unit_name_pkey PRIMARY KEY (id),
+  CONSTRAINT unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT unit_name_unit_id_kind_name_key UNIQUE (unit_id, kind, name)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit_name TO thidua_app;
+
+CREATE SCHEMA documents;
+GRANT USAGE ON SCHEMA documents TO thidua_app;
+
+CREATE TABLE documents.citation (
+  document_id uuid NOT NULL,
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  label text NOT NULL,
+  link text,
+  CONSTRAINT citation_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  CONSTRAINT citation_pkey PRIMARY KEY (document_id, object_type, object_id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE documents.citation TO thidua_app;
+
+CREATE TABLE documents.document (
+  id uuid NOT NULL,
+  type text NOT NULL,
+  number text,
+  issued_on platform.partial_date,
+  effective_from date,
+  issuer_unit_id uuid,
+  signer_person_id uuid,
+  title text NOT NULL,
+  status text DEFAULT 'issued'::text NOT NULL,
+  replaced_by_id uuid,
+  note text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((((((COALESCE(number, ''::text) || ' '::text) || type) || ' '::text) || COALESCE(number, ''::text)) || ' '::text) || title))) STORED,
+  CONSTRAINT document_check CHECK ((replaced_by_id IS DISTINCT FROM id)),
+  CONSTRAINT document_issuer_unit_id_fkey FOREIGN KEY (issuer_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT document_pkey PRIMARY KEY (id),
+  CONSTRAINT document_replaced_by_id_fkey FOREIGN KEY (replaced_by_id) REFERENCES documents.document(id),
+  CONSTRAINT document_signer_person_id_fkey FOREIGN KEY (signer_person_id) REFERENCES directory.person(id),
+  CONSTRAINT document_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text]))),
+  CONSTRAINT document_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX document_issued ON documents.document USING btree (issued_on COLLATE "C" DESC NULLS LAST, id);
+CREATE INDEX document_kd ON documents.document USING gin (kd public.gin_trgm_ops);
+CREATE INDEX document_number ON documents.document USING btree (number);
+GRANT INSERT, SELECT, UPDATE ON TABLE documents.document TO thidua_app;
+
+CREATE TABLE documents.source (
+  code text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  publisher text,
+  published_on platform.partial_date,
+  url text,
+  CONSTRAINT source_kind_check CHECK ((kind = ANY (ARRAY['seed'::text, 'external'::text]))),
+  CONSTRAINT source_pkey PRIMARY KEY (code)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE documents.source TO thidua_app;
+
+CREATE SCHEMA events;
+GRANT USAGE ON SCHEMA events TO thidua_app;
+
+CREATE TABLE events.conference (
+  id uuid NOT NULL,
+  title text NOT NULL,
+  kinds text[] NOT NULL,
+  term_id uuid,
+  held_on platform.partial_date,
+  half_day text,
+  form text,
+  place text DEFAULT ''::text NOT NULL,
+  host_unit_id uuid,
+  chair_person_id uuid,
+  attendees jsonb DEFAULT '[]'::jsonb NOT NULL,
+  agenda jsonb DEFAULT '[]'::jsonb NOT NULL,
+  results jsonb DEFAULT '[]'::jsonb NOT NULL,
+  opinions jsonb DEFAULT '[]'::jsonb NOT NULL,
+  origin jsonb,
+  CONSTRAINT conference_chair_person_id_fkey FOREIGN KEY (chair_person_id) REFERENCES directory.person(id),
+  CONSTRAINT conference_half_day_check CHECK ((half_day = ANY (ARRAY['sáng'::text, 'chiều'::text]))),
+  CONSTRAINT conference_host_unit_id_fkey FOREIGN KEY (host_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT conference_pkey PRIMARY KEY (id),
+  CONSTRAINT conference_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT conference_title_check CHECK ((title <> ''::text))
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE events.conference TO thidua_app;
+
+CREATE TABLE events.congress (
+  id uuid NOT NULL,
+  title text NOT NULL,
+  number integer NOT NULL,
+  theme_id uuid,
+  plan_document_id uuid,
+  detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+  origin jsonb,
+  CONSTRAINT congress_pkey PRIMARY KEY (id),
+  CONSTRAINT congress_plan_document_id_fkey FOREIGN KEY (plan_document_id) REFERENCES documents.document(id),
+  CONSTRAINT congress_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES movements.theme(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE events.congress TO thidua_app;
+
+CREATE TABLE events.congress_date (
+  congress_id uuid NOT NULL,
+  seq integer NOT NULL,
+  kind text NOT NULL,
+  value platform.partial_date NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  origin jsonb,
+  CONSTRAINT congress_date_congress_id_fkey FOREIGN KEY (congress_id) REFERENCES events.congress(id),
+  CONSTRAINT congress_date_pkey PRIMARY KEY (congress_id, seq)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE events.congress_date TO thidua_app;
+
+CREATE TABLE events.directive (
+  id uuid NOT NULL,
+  conference_id uuid NOT NULL,
+  ord integer NOT NULL,
+  from_person_id uuid,
+  group_id uuid,
+  title text NOT NULL,
+  summary text DEFAULT ''::text NOT NULL,
+  origin jsonb,
+  CONSTRAINT directive_conference_id_fkey FOREIGN KEY (conference_id) REFERENCES events.conference(id),
+  CONSTRAINT directive_conference_id_ord_key UNIQUE (conference_id, ord),
+  CONSTRAINT directive_from_person_id_fkey FOREIGN KEY (from_person_id) REFERENCES directory.person(id),
+  CONSTRAINT directive_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.emulation_group(id),
+  CONSTRAINT directive_pkey PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE events.directive TO thidua_app;
+
+CREATE TABLE events.group_plan (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  year integer NOT NULL,
+  conference_id uuid,
+  items jsonb DEFAULT '[]'::jsonb NOT NULL,
+  origin jsonb,
+  CONSTRAINT group_plan_conference_id_fkey FOREIGN KEY (conference_id) REFERENCES events.conference(id),
+  CONSTRAINT group_plan_pkey PRIMARY KEY (id),
+  CONSTRAINT group_plan_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE events.group_plan TO thidua_app;
+
+CREATE SCHEMA evidence;
+GRANT USAGE ON SCHEMA evidence TO thidua_app;
+
+CREATE TABLE evidence.content (
+  item_id uuid NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT content_item_id_fkey FOREIGN KEY (item_id) REFERENCES evidence.item(id),
+  CONSTRAINT content_pkey PRIMARY KEY (item_id)
+);
+ALTER TABLE evidence.content ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.content FORCE ROW LEVEL SECURITY;
+CREATE POLICY content_discard ON evidence.content FOR DELETE TO thidua_app
+  USING ((item_id IN ( SELECT i.id
+   FROM evidence.item i
+  WHERE (platform.i_am(VARIADIC ARRAY['admin'::text]) OR (i.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))));
+CREATE POLICY content_read ON evidence.content FOR SELECT TO thidua_app
+  USING ((item_id IN ( SELECT item.id
+   FROM evidence.item)));
+CREATE POLICY content_write ON evidence.content FOR INSERT TO thidua_app
+  WITH CHECK ((item_id IN ( SELECT item.id
+   FROM evidence.item)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE evidence.content TO thidua_app;
+
+CREATE TABLE evidence.item (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  file_name text,
+  media_type text,
+  size_bytes integer,
+  sha256 text,
+  document_id uuid,
+  happened_on date,
+  synthetic boolean DEFAULT false NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  discarded_on date,
+  discard_reason text DEFAULT ''::text NOT NULL,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((title || ' '::text) || COALESCE(file_name, ''::text)))) STORED,
+  CONSTRAINT item_check CHECK (((kind = 'file'::text) = (sha256 IS NOT NULL))),
+  CONSTRAINT item_check1 CHECK (((discarded_on IS NULL) = (discard_reason = ''::text))),
+  CONSTRAINT item_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  CONSTRAINT item_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'fact'::text]))),
+  CONSTRAINT item_pkey PRIMARY KEY (id),
+  CONSTRAINT item_size_bytes_check CHECK (((size_bytes IS NULL) OR (size_bytes > 0))),
+  CONSTRAINT item_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX item_file_once ON evidence.item USING btree (unit_id, sha256, title) WHERE ((sha256 IS NOT NULL) AND (discarded_on IS NULL));
+CREATE INDEX item_kd ON evidence.item USING gin (kd public.gin_trgm_ops);
+CREATE INDEX item_unit ON evidence.item USING btree (unit_id, created_at DESC);
+ALTER TABLE evidence.item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.item FORCE ROW LEVEL SECURITY;
+CREATE POLICY item_read ON evidence.item FOR SELECT TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (platform.signed_in() AND (id IN ( SELECT u.item_id
+   FROM evidence.use u
+  WHERE (u.object_type <> 'draft'::text))))));
+CREATE POLICY item_update ON evidence.item FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY item_write ON evidence.item FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE evidence.item TO thidua_app;
+
+CREATE TABLE evidence.opening (
+  item_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  opened_by text NOT NULL,
+  opened_on date NOT NULL,
+  CONSTRAINT opening_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  CONSTRAINT opening_item_id_fkey FOREIGN KEY (item_id) REFERENCES evidence.item(id),
+  CONSTRAINT opening_pkey PRIMARY KEY (item_id, account_id)
+);
+ALTER TABLE evidence.opening ENABLE ROW LEVEL SECURITY;
+CREATE POLICY opening_read ON evidence.opening FOR SELECT TO thidua_app
+  USING ((item_id IN ( SELECT item.id
+   FROM evidence.item)));
+CREATE POLICY opening_write ON evidence.opening FOR INSERT TO thidua_app
+  WITH CHECK (((account_id = platform.my_account()) AND (item_id IN ( SELECT item.id
+   FROM evidence.item))));
+GRANT INSERT, SELECT ON TABLE evidence.opening TO thidua_app;
+
+CREATE TABLE evidence.secret_count (
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  reason text NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT secret_count_count_check CHECK ((count > 0)),
+  CONSTRAINT secret_count_pkey PRIMARY KEY (unit_id, year, reason),
+  CONSTRAINT secret_count_reason_check CHECK ((reason = ANY (ARRAY['contains-secret'::text, 'may-contain-secret'::text, 'secret-task'::text]))),
+  CONSTRAINT secret_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE evidence.secret_count ENABLE ROW LEVEL SECURITY;
+CREATE POLICY secret_count_app ON evidence.secret_count FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE evidence.secret_count TO thidua_app;
+
+CREATE TABLE evidence.use (
+  item_id uuid NOT NULL,
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  label text DEFAULT ''::text NOT NULL,
+  added_at timestamp with time zone DEFAULT now() NOT NULL,
+  link text DEFAULT ''::text NOT NULL,
+  CONSTRAINT use_item_id_fkey FOREIGN KEY (item_id) REFERENCES evidence.item(id),
+  CONSTRAINT use_pkey PRIMARY KEY (item_id, object_type, object_id),
+  CONSTRAINT use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX use_object ON evidence.use USING btree (object_type, object_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE evidence.use TO thidua_app;
+
+CREATE SCHEMA groups;
+GRANT USAGE ON SCHEMA groups TO thidua_app;
+
+CREATE OR REPLACE FUNCTION groups.my_headed_terms()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(p.term_id), '{}'::uuid[]) AS "coalesce"
+    FROM groups.term_post p
+   WHERE ((p.post = 'head'::text) AND (p.valid_to IS NULL) AND (p.unit_id = ANY (platform.my_units())));
+END;
+GRANT EXECUTE ON FUNCTION groups.my_headed_terms() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION groups.my_led_terms()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(p.term_id), '{}'::uuid[]) AS "coalesce"
+    FROM groups.term_post p
+   WHERE ((p.valid_to IS NULL) AND (p.unit_id = ANY (platform.my_units())));
+END;
+GRANT EXECUTE ON FUNCTION groups.my_led_terms() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION groups.my_terms()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(m.term_id), '{}'::uuid[]) AS "coalesce"
+    FROM groups.term_member m
+   WHERE (m.unit_id = ANY (platform.my_units()));
+END;
+GRANT EXECUTE ON FUNCTION groups.my_terms() TO thidua_app;
+
+CREATE TABLE groups.emulation_group (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  number integer,
+  name text NOT NULL,
+  region text,
+  organiser_unit_id uuid NOT NULL,
+  supervisor_unit_id uuid,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  CONSTRAINT emulation_group_kind_check CHECK ((kind = ANY (ARRAY['block'::text, 'cluster'::text, 'inner'::text]))),
+  CONSTRAINT emulation_group_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT emulation_group_number_check CHECK ((number > 0)),
+  CONSTRAINT emulation_group_organiser_unit_id_fkey FOREIGN KEY (organiser_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT emulation_group_organiser_unit_id_kind_number_key UNIQUE (organiser_unit_id, kind, number),
+  CONSTRAINT emulation_group_pkey PRIMARY KEY (id),
+  CONSTRAINT emulation_group_supervisor_unit_id_fkey FOREIGN KEY (supervisor_unit_id) REFERENCES directory.unit(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE groups.emulation_group TO thidua_app;
+
+CREATE TABLE groups.group_alias (
+  group_id uuid NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT group_alias_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.emulation_group(id),
+  CONSTRAINT group_alias_pkey PRIMARY KEY (group_id, name)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE groups.group_alias TO thidua_app;
+
+CREATE TABLE groups.handover (
+  id uuid NOT NULL,
+  from_term_id uuid NOT NULL,
+  to_term_id uuid,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  state text NOT NULL,
+  from_signed_at timestamp with time zone,
+  from_signed_by text,
+  to_signed_at timestamp with time zone,
+  to_signed_by text,
+  text_hash text,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT handover_from_term_id_fkey FOREIGN KEY (from_term_id) REFERENCES groups.term(id),
+  CONSTRAINT handover_from_term_id_key UNIQUE (from_term_id),
+  CONSTRAINT handover_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT handover_pkey PRIMARY KEY (id),
+  CONSTRAINT handover_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'SIGNED'::text]))),
+  CONSTRAINT handover_to_term_id_fkey FOREIGN KEY (to_term_id) REFERENCES groups.term(id),
+  CONSTRAINT handover_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE groups.handover TO thidua_app;
+
+CREATE TABLE groups.handover_item (
+  id uuid NOT NULL,
+  handover_id uuid NOT NULL,
+  ord integer NOT NULL,
+  title text NOT NULL,
+  done boolean DEFAULT false NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES groups.handover(id),
+  CONSTRAINT handover_item_handover_id_ord_key UNIQUE (handover_id, ord),
+  CONSTRAINT handover_item_pkey PRIMARY KEY (id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE groups.handover_item TO thidua_app;
+
+CREATE TABLE groups.pairing (
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  term_a_id uuid NOT NULL,
+  term_b_id uuid NOT NULL,
+  purpose text NOT NULL,
+  state text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  CONSTRAINT pairing_check CHECK ((term_a_id <> term_b_id)),
+  CONSTRAINT pairing_pkey PRIMARY KEY (id),
+  CONSTRAINT pairing_purpose_check CHECK ((purpose <> ''::text)),
+  CONSTRAINT pairing_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'AGREED'::text, 'ENDED'::text]))),
+  CONSTRAINT pairing_term_a_id_fkey FOREIGN KEY (term_a_id) REFERENCES groups.term(id),
+  CONSTRAINT pairing_term_b_id_fkey FOREIGN KEY (term_b_id) REFERENCES groups.term(id)
+);
+CREATE UNIQUE INDEX pairing_once ON groups.pairing USING btree (LEAST(term_a_id, term_b_id), GREATEST(term_a_id, term_b_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE groups.pairing TO thidua_app;
+
+CREATE TABLE groups.pairing_activity (
+  id uuid NOT NULL,
+  pairing_id uuid NOT NULL,
+  title text NOT NULL,
+  planned_on platform.partial_date,
+  held_on date,
+  form text NOT NULL,
+  place text DEFAULT ''::text NOT NULL,
+  result text DEFAULT ''::text NOT NULL,
+  CONSTRAINT pairing_activity_form_check CHECK ((form = ANY (ARRAY['in-person'::text, 'online'::text, 'both'::text]))),
+  CONSTRAINT pairing_activity_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES groups.pairing(id),
+  CONSTRAINT pairing_activity_pkey PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE groups.pairing_activity TO thidua_app;
+
+CREATE TABLE groups.regulation_read (
+  term_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  read_on date NOT NULL,
+  read_by text NOT NULL,
+  CONSTRAINT regulation_read_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  CONSTRAINT regulation_read_pkey PRIMARY KEY (term_id, document_id, unit_id),
+  CONSTRAINT regulation_read_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT regulation_read_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+GRANT INSERT, SELECT ON TABLE groups.regulation_read TO thidua_app;
+
+CREATE TABLE groups.term (
+  id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  decision_document_id uuid,
+  regulation_document_id uuid,
+  host_unit_id uuid,
+  members_complete boolean DEFAULT true NOT NULL,
+  stated_member_count integer,
+  focus text DEFAULT ''::text NOT NULL,
+  head_rating text,
+  head_rating_note text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  CONSTRAINT term_decision_document_id_fkey FOREIGN KEY (decision_document_id) REFERENCES documents.document(id),
+  CONSTRAINT term_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.emulation_group(id),
+  CONSTRAINT term_group_id_year_key UNIQUE (group_id, year),
+  CONSTRAINT term_head_rating_check CHECK ((head_rating = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'FAIR'::text, 'POOR'::text]))),
+  CONSTRAINT term_host_unit_id_fkey FOREIGN KEY (host_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT term_pkey PRIMARY KEY (id),
+  CONSTRAINT term_regulation_document_id_fkey FOREIGN KEY (regulation_document_id) REFERENCES documents.document(id),
+  CONSTRAINT term_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'ACTIVE'::text, 'HANDING_OVER'::text, 'ENDED'::text]))),
+  CONSTRAINT term_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE INDEX term_year ON groups.term USING btree (year);
+GRANT INSERT, SELECT, UPDATE ON TABLE groups.term TO thidua_app;
+
+CREATE TABLE groups.term_member (
+  term_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  joined_on date,
+  left_on date,
+  CONSTRAINT term_member_pkey PRIMARY KEY (term_id, unit_id),
+  CONSTRAINT term_member_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT term_member_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX term_member_unit ON groups.term_member USING btree (unit_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE groups.term_member TO thidua_app;
+
+CREATE TABLE groups.term_post (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  post text NOT NULL,
+  unit_id uuid NOT NULL,
+  representative_person_id uuid,
+  valid_from date,
+  valid_to date,
+  reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT term_post_pkey PRIMARY KEY (id),
+  CONSTRAINT term_post_post_check CHECK ((post = ANY (ARRAY['head'::text, 'deputy'::text]))),
+  CONSTRAINT term_post_representative_person_id_fkey FOREIGN KEY (representative_person_id) REFERENCES directory.person(id),
+  CONSTRAINT term_post_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT term_post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX term_post_current ON groups.term_post USING btree (term_id, post) WHERE (valid_to IS NULL);
+CREATE INDEX term_post_unit ON groups.term_post USING btree (unit_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE groups.term_post TO thidua_app;
+
+CREATE SCHEMA identity;
+GRANT USAGE ON SCHEMA identity TO thidua_app;
+
+CREATE OR REPLACE FUNCTION identity.end_sessions(account uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update identity.session set revoked_at = now() where account_id = $1 and revoked_at is null;
+$function$;
+REVOKE ALL ON FUNCTION identity.end_sessions(account uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identity.end_sessions(account uuid) TO thidua_app;
+
+CREATE TABLE identity.account (
+  id uuid NOT NULL,
+  login text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  person_id uuid,
+  password_hash text NOT NULL,
+  lang text DEFAULT 'vi'::text NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  failed_tries integer DEFAULT 0 NOT NULL,
+  locked_until timestamp with time zone,
+  demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT account_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
+  CONSTRAINT account_login_check CHECK (((login = lower(login)) AND ((length(login) >= 3) AND (length(login) <= 60)))),
+  CONSTRAINT account_login_key UNIQUE (login),
+  CONSTRAINT account_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT account_pkey PRIMARY KEY (id)
+);
+ALTER TABLE identity.account ENABLE ROW LEVEL SECURITY;
+ALTER TABLE identity.account FORCE ROW LEVEL SECURITY;
+CREATE POLICY account_app ON identity.account FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (id = platform.my_account()) OR (id IN ( SELECT g.account_id
+   FROM identity.role_grant g
+  WHERE (g.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (id = platform.my_account())));
+CREATE POLICY account_manage ON identity.account FOR UPDATE TO thidua_app
+  USING (((platform.my_unit_roles() && '{leader}'::text[]) AND (id IN ( SELECT g.account_id
+   FROM identity.role_grant g
+  WHERE (g.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))))
+  WITH CHECK (true);
+CREATE POLICY account_of_council ON identity.account FOR SELECT TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text]) AND (id IN ( SELECT g.account_id
+   FROM identity.role_grant g
+  WHERE (g.role = 'council'::text)))));
+CREATE POLICY account_open ON identity.account FOR INSERT TO thidua_app
+  WITH CHECK ((platform.my_unit_roles() && '{leader}'::text[]));
+GRANT INSERT, SELECT, UPDATE ON TABLE identity.account TO thidua_app;
+
+CREATE TABLE identity.delegation (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  from_account_id uuid NOT NULL,
+  to_account_id uuid NOT NULL,
+  acts text[] NOT NULL,
+  paper text DEFAULT ''::text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  revoked_on date,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT delegation_acts_check CHECK ((cardinality(acts) > 0)),
+  CONSTRAINT delegation_check CHECK ((valid_from <= valid_to)),
+  CONSTRAINT delegation_check1 CHECK ((from_account_id <> to_account_id)),
+  CONSTRAINT delegation_from_account_id_fkey FOREIGN KEY (from_account_id) REFERENCES identity.account(id),
+  CONSTRAINT delegation_pkey PRIMARY KEY (id),
+  CONSTRAINT delegation_to_account_id_fkey FOREIGN KEY (to_account_id) REFERENCES identity.account(id),
+  CONSTRAINT delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX delegation_to ON identity.delegation USING btree (to_account_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE identity.delegation TO thidua_app;
+
+CREATE TABLE identity.role_grant (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  role text NOT NULL,
+  unit_id uuid,
+  valid_from date,
+  valid_to date,
+  reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  CONSTRAINT role_grant_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT role_grant_check1 CHECK (((role <> ALL (ARRAY['officer'::text, 'leader'::text, 'staff'::text])) OR (unit_id IS NOT NULL))),
+  CONSTRAINT role_grant_pkey PRIMARY KEY (id),
+  CONSTRAINT role_grant_role_check CHECK ((role = ANY (ARRAY['officer'::text, 'leader'::text, 'standing'::text, 'council'::text, 'minister'::text, 'staff'::text, 'admin'::text, 'auditor'::text]))),
+  CONSTRAINT role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX role_grant_account ON identity.role_grant USING btree (account_id);
+CREATE INDEX role_grant_unit ON identity.role_grant USING btree (unit_id);
+GRANT INSERT, SELECT, UPDATE ON TABLE identity.role_grant TO thidua_app;
+
+CREATE TABLE identity.session (
+  token_hash text COLLATE "C" NOT NULL,
+  account_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  agent text DEFAULT ''::text NOT NULL,
+  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  CONSTRAINT session_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX session_account ON identity.session USING btree (account_id);
+ALTER TABLE identity.session ENABLE ROW LEVEL SECURITY;
+CREATE POLICY session_app ON identity.session FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (account_id = platform.my_account())));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE identity.session TO thidua_app;
+
+CREATE SCHEMA jobs;
+GRANT USAGE ON SCHEMA jobs TO thidua_app;
+
+CREATE OR REPLACE FUNCTION jobs.enqueue(task text, payload jsonb, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key);
+end $function$;
+REVOKE ALL ON FUNCTION jobs.enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION jobs.enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) TO thidua_app;
+
+CREATE SCHEMA movements;
+GRANT USAGE ON SCHEMA movements TO thidua_app;
+
+CREATE TABLE movements.addressee (
+  movement_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  capacity text NOT NULL,
+  received_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  opened_by text,
+  CONSTRAINT addressee_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
+  CONSTRAINT addressee_pkey PRIMARY KEY (movement_id, unit_id),
+  CONSTRAINT addressee_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE movements.addressee TO thidua_app;
+
+CREATE TABLE movements.content (
+  id uuid NOT NULL,
+  movement_id uuid NOT NULL,
+  ord integer NOT NULL,
+  title text NOT NULL,
+  summary text DEFAULT ''::text NOT NULL,
+  origin jsonb,
+  CONSTRAINT content_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
+  CONSTRAINT content_movement_id_ord_key UNIQUE (movement_id, ord),
+  CONSTRAINT content_pkey PRIMARY KEY (id),
+  CONSTRAINT content_title_check CHECK ((title <> ''::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE movements.content TO thidua_app;
+
+CREATE TABLE movements.criteria_set (
+  id uuid NOT NULL,
+  movement_id uuid NOT NULL,
+  year integer NOT NULL,
+  applies_to text NOT NULL,
+  title text NOT NULL,
+  version_no integer DEFAULT 1 NOT NULL,
+  state text NOT NULL,
+  hash text,
+  scale_note text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  extends_id uuid,
+  group_id uuid,
+  CONSTRAINT criteria_set_applies_to_check CHECK ((applies_to = ANY (ARRAY['collective'::text, 'individual'::text]))),
+  CONSTRAINT criteria_set_extends_id_fkey FOREIGN KEY (extends_id) REFERENCES movements.criteria_set(id),
+  CONSTRAINT criteria_set_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups.emulation_group(id),
+  CONSTRAINT criteria_set_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
+  CONSTRAINT criteria_set_pkey PRIMARY KEY (id),
+  CONSTRAINT criteria_set_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'FROZEN'::text]))),
+  CONSTRAINT criteria_set_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT extension_names_its_group CHECK (((extends_id IS NULL) = (group_id IS NULL)))
+);
+CREATE UNIQUE INDEX criteria_set_version ON movements.criteria_set USING btree (movement_id, applies_to, COALESCE(group_id, '00000000-0000-0000-0000-000000000000'::uuid), version_no);
+ALTER TABLE movements.criteria_set ENABLE ROW LEVEL SECURITY;
+CREATE POLICY criteria_set_read ON movements.criteria_set FOR SELECT TO thidua_app
+  USING ((movement_id IN ( SELECT movement.id
+   FROM movements.movement)));
+CREATE POLICY criteria_set_update ON movements.criteria_set FOR UPDATE TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY criteria_set_write ON movements.criteria_set FOR INSERT TO thidua_app
+  WITH CHECK (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE movements.criteria_set TO thidua_app;
+
+CREATE TABLE movements.criterion (
+  id uuid NOT NULL,
+  set_id uuid NOT NULL,
+  ord integer NOT NULL,
+  code text NOT NULL,
+  group_title text NOT NULL,
+  text text NOT NULL,
+  measure_type text,
+  metric text NOT NULL,
+  operator text NOT NULL,
+  threshold_hundredths integer,
+  unit text,
+  period text NOT NULL,
+  evidence text[] DEFAULT '{}'::text[] NOT NULL,
+  hard_condition boolean DEFAULT false NOT NULL,
+  origin jsonb,
+  CONSTRAINT criterion_measure_type_check CHECK ((measure_type = ANY (ARRAY['boolean'::text, 'count'::text, 'ratio'::text, 'checklist'::text, 'violation'::text, 'qualitative'::text]))),
+  CONSTRAINT criterion_operator_check CHECK ((operator = ANY (ARRAY['>'::text, '>='::text, '=='::text, '<='::text, '<'::text]))),
+  CONSTRAINT criterion_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  CONSTRAINT criterion_pkey PRIMARY KEY (id),
+  CONSTRAINT criterion_set_id_code_key UNIQUE (set_id, code),
+  CONSTRAINT criterion_set_id_fkey FOREIGN KEY (set_id) REFERENCES movements.criteria_set(id),
+  CONSTRAINT criterion_text_check CHECK ((text <> ''::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE movements.criterion TO thidua_app;
+
+CREATE TABLE movements.deliverable (
+  id uuid NOT NULL,
+  task_group_id uuid NOT NULL,
+  ord integer NOT NULL,
+  title text NOT NULL,
+  submit_to_unit_id uuid,
+  origin jsonb,
+  CONSTRAINT deliverable_pkey PRIMARY KEY (id),
+  CONSTRAINT deliverable_submit_to_unit_id_fkey FOREIGN KEY (submit_to_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT deliverable_task_group_id_fkey FOREIGN KEY (task_group_id) REFERENCES movements.task_group(id),
+  CONSTRAINT deliverable_title_check CHECK ((title <> ''::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE movements.deliverable TO thidua_app;
+
+CREATE TABLE movements.emulation_year (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  theme_id uuid,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  CONSTRAINT emulation_year_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT emulation_year_authority_unit_id_year_key UNIQUE (authority_unit_id, year),
+  CONSTRAINT emulation_year_pkey PRIMARY KEY (id),
+  CONSTRAINT emulation_year_state_check CHECK ((state = ANY (ARRAY['PREPARING'::text, 'LAUNCHED'::text, 'GROUPED'::text, 'REGISTERING'::text, 'RUNNING'::text, 'MIDYEAR'::text, 'SELF_SCORING'::text, 'GROUP_REVIEW'::text, 'COUNCIL_REVIEW'::text, 'DECIDING'::text, 'PUBLISHED'::text, 'CLOSED'::text]))),
+  CONSTRAINT emulation_year_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES movements.theme(id),
+  CONSTRAINT emulation_year_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE movements.emulation_year TO thidua_app;
+
+CREATE TABLE movements.milestone (
+  year_id uuid NOT NULL,
+  stage text NOT NULL,
+  ord integer NOT NULL,
+  starts_on date,
+  ends_on date,
+  origin jsonb,
+  actual_on date,
+  CONSTRAINT milestone_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (starts_on <= ends_on))),
+  CONSTRAINT milestone_pkey PRIMARY KEY (year_id, stage),
+  CONSTRAINT milestone_year_id_fkey FOREIGN KEY (year_id) REFERENCES movements.emulation_year(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE movements.milestone TO thidua_app;
+
+CREATE TABLE movements.movement (
+  id uuid NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  level text NOT NULL,
+  special boolean DEFAULT false NOT NULL,
+  launcher_unit_id uuid,
+  state text NOT NULL,
+  from_year integer,
+  to_year integer,
+  starts_on date,
+  ends_on date,
+  theme_id uuid,
+  document_id uuid,
+  number_pending boolean DEFAULT false NOT NULL,
+  launched_on date,
+  purpose text DEFAULT ''::text NOT NULL,
+  call_to_action text DEFAULT ''::text NOT NULL,
+  waits_for text DEFAULT ''::text NOT NULL,
+  waits_until platform.partial_date,
+  event_held_on date,
+  no_criteria_reason text DEFAULT ''::text NOT NULL,
+  possible_same_as uuid,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(title)) STORED,
+  addressee_kinds text[] DEFAULT '{}'::text[] NOT NULL,
+  launched_theme text,
+  respond_by date,
+  interim_on date,
+  cancel_reason text,
+  reward_note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT movement_addressee_kinds_check CHECK ((addressee_kinds <@ ARRAY['units'::text, 'departments'::text, 'heads'::text])),
+  CONSTRAINT movement_cancelled_says_why CHECK (((state <> 'CANCELLED'::text) OR (cancel_reason IS NOT NULL))),
+  CONSTRAINT movement_check CHECK (((to_year IS NULL) OR (from_year IS NULL) OR (from_year <= to_year))),
+  CONSTRAINT movement_check1 CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (starts_on <= ends_on))),
+  CONSTRAINT movement_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  CONSTRAINT movement_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'special'::text, 'thematic'::text, 'campaign'::text, 'short'::text]))),
+  CONSTRAINT movement_launcher_unit_id_fkey FOREIGN KEY (launcher_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT movement_level_check CHECK ((level = ANY (ARRAY['central'::text, 'ministry'::text, 'unit'::text, 'group'::text]))),
+  CONSTRAINT movement_pkey PRIMARY KEY (id),
+  CONSTRAINT movement_possible_same_as_fkey FOREIGN KEY (possible_same_as) REFERENCES movements.movement(id),
+  CONSTRAINT movement_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'APPROVED'::text, 'LAUNCHED'::text, 'RUNNING'::text, 'INTERIM_REVIEWED'::text, 'SUSPENDED'::text, 'SUMMING_UP'::text, 'SUMMED_UP'::text, 'REWARDED'::text, 'CLOSED'::text, 'CANCELLED'::text]))),
+  CONSTRAINT movement_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES movements.theme(id),
+  CONSTRAINT movement_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX movement_years ON movements.movement USING btree (from_year, to_year);
+ALTER TABLE movements.movement ENABLE ROW LEVEL SECURITY;
+CREATE POLICY movement_insert ON movements.movement FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY movement_read ON movements.movement FOR SELECT TO thidua_app
+  USING (((state <> ALL (ARRAY['DRAFT'::text, 'APPROVED'::text])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY movement_update ON movements.movement FOR UPDATE TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE movements.movement TO thidua_app;
+
+CREATE TABLE movements.movement_parent (
+  movement_id uuid NOT NULL,
+  parent_id uuid NOT NULL,
+  CONSTRAINT movement_parent_check CHECK ((movement_id <> parent_id)),
+  CONSTRAINT movement_parent_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
+  CONSTRAINT movement_parent_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES movements.movement(id),
+  CONSTRAINT movement_parent_pkey PRIMARY KEY (movement_id, parent_id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE movements.movement_parent TO thidua_app;
+
+CREATE TABLE movements.response (
+  id uuid NOT NULL,
+  movement_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  state text NOT NULL,
+  title text NOT NULL,
+  plan text DEFAULT ''::text NOT NULL,
+  linked_work text DEFAULT ''::text NOT NULL,
+  document_id uuid,
+  submitted_on date,
+  version integer DEFAULT 0 NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT response_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
+  CONSTRAINT response_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
+  CONSTRAINT response_movement_id_unit_id_key UNIQUE (movement_id, unit_id),
+  CONSTRAINT response_pkey PRIMARY KEY (id),
+  CONSTRAINT response_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text]))),
+  CONSTRAINT response_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT response_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE movements.response ENABLE ROW LEVEL SECURITY;
+ALTER TABLE movements.response FORCE ROW LEVEL SECURITY;
+CREATE POLICY response_app ON movements.response FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state = 'SUBMITTED'::text) AND platform.signed_in())))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE movements.response TO thidua_app;
+
+CREATE TABLE movements.review (
+  id uuid NOT NULL,
+  movement_id uuid NOT NULL,
+  kind text NOT NULL,
+  held_on date NOT NULL,
+  results text DEFAULT ''::text NOT NULL,
+  limits text DEFAULT ''::text NOT NULL,
+  lessons text DEFAULT ''::text NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  old_end date,
+  new_end date,
+  recorded_by text DEFAULT ''::text NOT NULL,
+  CONSTRAINT review_check CHECK (((kind <> 'final'::text) OR ((results <> ''::text) AND (limits <> ''::text) AND (lessons <> ''::text)))),
+  CONSTRAINT review_kind_check CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text, 'extension'::text, 'suspension'::text, 'resumption'::text]))),
+  CONSTRAINT review_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
+  CONSTRAINT review_pkey PRIMARY KEY (id),
+  CONSTRAINT review_says_why CHECK (((kind <> ALL (ARRAY['extension'::text, 'suspension'::text, 'resumption'::text])) OR (reason <> ''::text)))
+);
+CREATE INDEX review_movement ON movements.review USING btree (movement_id, held_on);
+GRANT INSERT, SELECT, UPDATE ON TABLE movements.review TO thidua_app;
+
+CREATE TABLE movements.task_group (
+  id uuid NOT NULL,
+  movement_id uuid NOT NULL,
+  ord integer NOT NULL,
+  title text NOT NULL,
+  summary text DEFAULT ''::text NOT NULL,
+  origin jsonb,
+  CONSTRAINT task_group_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
+  CONSTRAINT task_group_movement_id_ord_key UNIQUE (movement_id, ord),
+  CONSTRAINT task_group_pkey PRIMARY KEY (id),
+  CONSTRAINT task_group_title_check CHECK ((title <> ''::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE movements.task_group TO thidua_app;
+
+CREATE TABLE movements.theme (
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  text text NOT NULL,
+  used_for text[] DEFAULT '{}'::text[] NOT NULL,
+  origin jsonb,
+  CONSTRAINT theme_pkey PRIMARY KEY (id),
+  CONSTRAINT theme_text_check CHECK ((text <> ''::text))
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE movements.theme TO thidua_app;
+
+CREATE SCHEMA nominations;
+GRANT USAGE ON SCHEMA nominations TO thidua_app;
+
+CREATE TABLE nominations.finding (
+  id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  code text NOT NULL,
+  verdict text NOT NULL,
+  text_vi text NOT NULL,
+  text_en text NOT NULL,
+  basis text DEFAULT ''::text NOT NULL,
+  explanation text DEFAULT ''::text NOT NULL,
+  explained_by text,
+  CONSTRAINT finding_nomination_id_code_key UNIQUE (nomination_id, code),
+  CONSTRAINT finding_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT finding_pkey PRIMARY KEY (id),
+  CONSTRAINT finding_verdict_check CHECK ((verdict = ANY (ARRAY['MET'::text, 'UNMET'::text, 'UNKNOWN'::text])))
+);
+ALTER TABLE nominations.finding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.finding FORCE ROW LEVEL SECURITY;
+CREATE POLICY finding_app ON nominations.finding FOR ALL TO thidua_app
+  USING ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)))
+  WITH CHECK ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+GRANT INSERT, SELECT, UPDATE ON TABLE nominations.finding TO thidua_app;
+
+CREATE TABLE nominations.hand (
+  nomination_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  part text NOT NULL,
+  since date NOT NULL,
+  CONSTRAINT hand_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  CONSTRAINT hand_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT hand_part_check CHECK ((part = ANY (ARRAY['proposer'::text, 'appraiser'::text, 'approver'::text]))),
+  CONSTRAINT hand_pkey PRIMARY KEY (nomination_id, account_id)
+);
+ALTER TABLE nominations.hand ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.hand FORCE ROW LEVEL SECURITY;
+CREATE POLICY hand_app ON nominations.hand FOR ALL TO thidua_app
+  USING ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)))
+  WITH CHECK ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+GRANT INSERT, SELECT ON TABLE nominations.hand TO thidua_app;
+
+CREATE TABLE nominations.nomination (
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  award_code text NOT NULL,
+  award_name text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_unit_id uuid,
+  subject_person_id uuid,
+  subject_name text NOT NULL,
+  unit_id uuid NOT NULL,
+  route text NOT NULL,
+  state text NOT NULL,
+  achievement text DEFAULT ''::text NOT NULL,
+  term_id uuid,
+  rank_in_group integer,
+  unit_minute_number text DEFAULT ''::text NOT NULL,
+  unit_minute_on date,
+  unit_yes integer,
+  unit_members integer,
+  submitted_on date,
+  submitted_by text,
+  accepted_on date,
+  regime text,
+  supplement_until date,
+  state_reason text DEFAULT ''::text NOT NULL,
+  appraised_by text,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  state_level boolean DEFAULT false NOT NULL,
+  by_standing boolean DEFAULT false NOT NULL,
+  created_on date NOT NULL,
+  created_by_person uuid,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((award_name || ' '::text) || subject_name))) STORED,
+  CONSTRAINT nomination_check CHECK (((subject_kind = 'unit'::text) = (subject_unit_id IS NOT NULL))),
+  CONSTRAINT nomination_check1 CHECK (((subject_kind = 'person'::text) = (subject_person_id IS NOT NULL))),
+  CONSTRAINT nomination_created_by_person_fkey FOREIGN KEY (created_by_person) REFERENCES directory.person(id),
+  CONSTRAINT nomination_pkey PRIMARY KEY (id),
+  CONSTRAINT nomination_route_check CHECK ((route = ANY (ARRAY['yearly'::text, 'in-time'::text]))),
+  CONSTRAINT nomination_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'UNIT_APPROVED'::text, 'SUBMITTED'::text, 'RECEIVED'::text, 'REFUSED'::text, 'CHECKING'::text, 'SUPPLEMENT'::text, 'INELIGIBLE'::text, 'ELIGIBLE'::text, 'PUBLIC_COMMENT'::text, 'AT_COUNCIL'::text, 'PASSED'::text, 'NOT_PASSED'::text, 'PRESENTED'::text, 'DECIDED'::text, 'REJECTED'::text, 'FORWARDED'::text, 'STATE_DECIDED'::text, 'STATE_REFUSED'::text, 'AWARDED'::text, 'ARCHIVED'::text, 'REVOKED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT nomination_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'person'::text]))),
+  CONSTRAINT nomination_subject_person_id_fkey FOREIGN KEY (subject_person_id) REFERENCES directory.person(id),
+  CONSTRAINT nomination_subject_unit_id_fkey FOREIGN KEY (subject_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT nomination_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT nomination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX nomination_kd ON nominations.nomination USING gin (kd public.gin_trgm_ops);
+CREATE INDEX nomination_state ON nominations.nomination USING btree (state, year DESC, id);
+CREATE INDEX nomination_unit ON nominations.nomination USING btree (unit_id, year DESC);
+ALTER TABLE nominations.nomination ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.nomination FORCE ROW LEVEL SECURITY;
+CREATE POLICY nomination_app ON nominations.nomination FOR ALL TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (subject_person_id = platform.my_person()) OR ((state <> ALL (ARRAY['DRAFT'::text, 'UNIT_APPROVED'::text])) AND platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'council'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE nominations.nomination TO thidua_app;
+
+CREATE TABLE nominations.paper (
+  id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  code text NOT NULL,
+  title text NOT NULL,
+  required boolean NOT NULL,
+  basis text DEFAULT ''::text NOT NULL,
+  evidence_id uuid,
+  note text DEFAULT ''::text NOT NULL,
+  on_paper text DEFAULT ''::text NOT NULL,
+  opened_by text,
+  opened_on date,
+  CONSTRAINT paper_check CHECK (((opened_by IS NULL) = (opened_on IS NULL))),
+  CONSTRAINT paper_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence.item(id),
+  CONSTRAINT paper_nomination_id_code_key UNIQUE (nomination_id, code),
+  CONSTRAINT paper_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT paper_pkey PRIMARY KEY (id)
+);
+ALTER TABLE nominations.paper ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.paper FORCE ROW LEVEL SECURITY;
+CREATE POLICY paper_app ON nominations.paper FOR ALL TO thidua_app
+  USING ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)))
+  WITH CHECK ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+GRANT INSERT, SELECT, UPDATE ON TABLE nominations.paper TO thidua_app;
+
+CREATE SCHEMA notifications;
+GRANT USAGE ON SCHEMA notifications TO thidua_app;
+
+CREATE OR REPLACE FUNCTION notifications.owe(duty jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into notifications.duty (id, kind, object_type, object_id, title_vi, title_en, detail_vi, detail_en, verb_vi, verb_en, link,
+    owner_unit_id, owner_role, owner_account_id, opens_on, due_on, created_at, year)
+  select d.id, d.kind, d.object_type, d.object_id, d.title_vi, d.title_en, d.detail_vi, d.detail_en, d.verb_vi, d.verb_en, d.link,
+    d.owner_unit_id, d.owner_role, d.owner_account_id, d.opens_on, d.due_on, d.created_at, d.year
+  from jsonb_populate_record(null::notifications.duty, duty) d
+  on conflict (kind, object_type, object_id, owner_role, coalesce(owner_unit_id, '00000000-0000-0000-0000-000000000000'),
+    coalesce(owner_account_id, '00000000-0000-0000-0000-000000000000')) where state = 'OPEN'
+  do update set title_vi = excluded.title_vi, title_en = excluded.title_en, detail_vi = excluded.detail_vi, detail_en = excluded.detail_en,
+    due_on = excluded.due_on, opens_on = excluded.opens_on, link = excluded.link;
+$function$;
+REVOKE ALL ON FUNCTION notifications.owe(duty jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION notifications.owe(duty jsonb) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION notifications.settle(only_kind text, of_type text, of_id uuid, only_unit uuid, to_state text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update notifications.duty d set state = to_state, closed_at = at
+  where d.object_type = of_type and d.object_id = of_id and d.state = 'OPEN'
+    and (only_kind is null or d.kind = only_kind) and (only_unit is null or d.owner_unit_id = only_unit);
+$function$;
+REVOKE ALL ON FUNCTION notifications.settle(only_kind text, of_type text, of_id uuid, only_unit uuid, to_state text, at timestamp with time zone) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION notifications.settle(only_kind text, of_type text, of_id uuid, only_unit uuid, to_state text, at timestamp with time zone) TO thidua_app;
+
+CREATE TABLE notifications.duty (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  title_vi text NOT NULL,
+  title_en text NOT NULL,
+  detail_vi text DEFAULT ''::text NOT NULL,
+  detail_en text DEFAULT ''::text NOT NULL,
+  verb_vi text NOT NULL,
+  verb_en text NOT NULL,
+  link text NOT NULL,
+  owner_unit_id uuid,
+  owner_role text NOT NULL,
+  owner_account_id uuid,
+  opens_on date,
+  due_on date,
+  state text DEFAULT 'OPEN'::text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  step integer DEFAULT 0 NOT NULL,
+  year integer,
+  CONSTRAINT duty_owner_account_id_fkey FOREIGN KEY (owner_account_id) REFERENCES identity.account(id),
+  CONSTRAINT duty_owner_unit_id_fkey FOREIGN KEY (owner_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT duty_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'CANCELLED'::text]))),
+  CONSTRAINT duty_step_check CHECK (((step >= 0) AND (step <= 3)))
+);
+CREATE INDEX duty_object ON notifications.duty USING btree (object_type, object_id);
+CREATE UNIQUE INDEX duty_open_once ON notifications.duty USING btree (kind, object_type, object_id, owner_role, COALESCE(owner_unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(owner_account_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'OPEN'::text);
+CREATE INDEX duty_owner ON notifications.duty USING btree (owner_unit_id, state, due_on);
+ALTER TABLE notifications.duty ENABLE ROW LEVEL SECURITY;
+CREATE POLICY duty_insert ON notifications.duty FOR INSERT TO thidua_app
+  WITH CHECK (platform.signed_in());
+CREATE POLICY duty_read ON notifications.duty FOR SELECT TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (owner_account_id = platform.my_account()) OR ((owner_account_id IS NULL) AND (owner_unit_id IS NULL) AND (owner_role = ANY (( SELECT platform.my_roles() AS my_roles)::text[]))) OR (owner_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY duty_update ON notifications.duty FOR UPDATE TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE notifications.duty TO thidua_app;
+
+CREATE TABLE notifications.notice (
+  id uuid NOT NULL,
+  unit_id uuid,
+  role text NOT NULL,
+  account_id uuid,
+  title_vi text NOT NULL,
+  title_en text NOT NULL,
+  link text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  CONSTRAINT notice_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX notice_unit ON notifications.notice USING btree (unit_id, created_at DESC);
+ALTER TABLE notifications.notice ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_insert ON notifications.notice FOR INSERT TO thidua_app
+  WITH CHECK (platform.signed_in());
+CREATE POLICY notice_read ON notifications.notice FOR SELECT TO thidua_app
+  USING (((account_id = platform.my_account()) OR ((account_id IS NULL) AND (unit_id IS NULL) AND (role = ANY (( SELECT platform.my_roles() AS my_roles)::text[]))) OR ((account_id IS NULL) AND (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
+GRANT INSERT, SELECT, UPDATE ON TABLE notifications.notice TO thidua_app;
+
+CREATE TABLE notifications.notice_read (
+  notice_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  read_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT notice_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  CONSTRAINT notice_read_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notifications.notice(id),
+  CONSTRAINT notice_read_pkey PRIMARY KEY (notice_id, account_id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE notifications.notice_read TO thidua_app;
+
+CREATE TABLE notifications.reminder (
+  id uuid NOT NULL,
+  duty_id uuid NOT NULL,
+  step integer NOT NULL,
+  sent_on date NOT NULL,
+  to_role text NOT NULL,
+  to_unit_id uuid,
+  by_hand boolean DEFAULT false NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT reminder_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES notifications.duty(id),
+  CONSTRAINT reminder_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_step_check CHECK (((step >= 1) AND (step <= 3))),
+  CONSTRAINT reminder_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX reminder_step_once ON notifications.reminder USING btree (duty_id, step) WHERE (NOT by_hand);
+ALTER TABLE notifications.reminder ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notifications.reminder FORCE ROW LEVEL SECURITY;
+CREATE POLICY reminder_insert ON notifications.reminder FOR INSERT TO thidua_app
+  WITH CHECK (platform.signed_in());
+CREATE POLICY reminder_read ON notifications.reminder FOR SELECT TO thidua_app
+  USING ((duty_id IN ( SELECT duty.id
+   FROM notifications.duty)));
+GRANT INSERT, SELECT, UPDATE ON TABLE notifications.reminder TO thidua_app;
+
+CREATE SCHEMA platform;
+GRANT USAGE ON SCHEMA platform TO thidua_app;
+
+CREATE DOMAIN platform.partial_date AS text
+  CONSTRAINT partial_date_check CHECK ((VALUE ~ '^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$'::text));
+
+CREATE OR REPLACE FUNCTION platform.f_kd(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(value, NFC)));
+GRANT EXECUTE ON FUNCTION platform.f_kd(value text) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.i_am(VARIADIC wanted text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.my_roles() && wanted);
+GRANT EXECUTE ON FUNCTION platform.i_am(VARIADIC wanted text[]) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.my_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid;
+GRANT EXECUTE ON FUNCTION platform.my_account() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.my_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid;
+GRANT EXECUTE ON FUNCTION platform.my_person() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.my_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('app.roles'::text, true), ''::text), '{}'::text))::text[];
+GRANT EXECUTE ON FUNCTION platform.my_roles() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.my_unit_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('app.unit_roles'::text, true), ''::text), '{}'::text))::text[];
+GRANT EXECUTE ON FUNCTION platform.my_unit_roles() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.my_units()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('app.unit_ids'::text, true), ''::text), '{}'::text))::uuid[];
+GRANT EXECUTE ON FUNCTION platform.my_units() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.signed_in()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((platform.my_account() IS NOT NULL) OR platform.i_am(VARIADIC ARRAY['admin'::text]));
+GRANT EXECUTE ON FUNCTION platform.signed_in() TO thidua_app;
+
+CREATE TABLE platform.idempotency (
+  key text COLLATE "C" NOT NULL,
+  owner text COLLATE "C" NOT NULL,
+  action text NOT NULL,
+  request_hash text NOT NULL,
+  response jsonb,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200))),
+  CONSTRAINT idempotency_pkey PRIMARY KEY (owner, key)
+);
+CREATE INDEX idempotency_age ON platform.idempotency USING btree (created_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE platform.idempotency TO thidua_app;
+
+CREATE TABLE platform.migration (
+  name text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);
+COMMENT ON TABLE platform.migration IS 'Which steps of db/migrations this database has taken';
+
+CREATE TABLE platform.setting (
+  key text NOT NULL,
+  value jsonb NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT setting_pkey PRIMARY KEY (key)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE platform.setting TO thidua_app;
+
+CREATE SCHEMA progress;
+GRANT USAGE ON SCHEMA progress TO thidua_app;
+
+CREATE TABLE progress.extension (
+  id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  old_due_on date NOT NULL,
+  new_due_on date NOT NULL,
+  reason text NOT NULL,
+  asked_on date NOT NULL,
+  asked_by text NOT NULL,
+  state text NOT NULL,
+  answered_on date,
+  answered_by text,
+  answer text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT extension_check CHECK ((new_due_on > old_due_on)),
+  CONSTRAINT extension_pkey PRIMARY KEY (id),
+  CONSTRAINT extension_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT extension_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'APPROVED'::text, 'REFUSED'::text]))),
+  CONSTRAINT extension_task_id_fkey FOREIGN KEY (task_id) REFERENCES progress.task(id)
+);
+CREATE UNIQUE INDEX extension_once ON progress.extension USING btree (task_id) WHERE (state = 'ASKED'::text);
+GRANT INSERT, SELECT, UPDATE ON TABLE progress.extension TO thidua_app;
+
+CREATE TABLE progress.month_report (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  month integer NOT NULL,
+  state text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  causes text DEFAULT ''::text NOT NULL,
+  due_count integer,
+  on_time_count integer,
+  submitted_on date,
+  submitted_by text,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  rule jsonb,
+  CONSTRAINT month_report_month_check CHECK (((month >= 1) AND (month <= 12))),
+  CONSTRAINT month_report_pkey PRIMARY KEY (id),
+  CONSTRAINT month_report_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text]))),
+  CONSTRAINT month_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT month_report_unit_id_year_month_key UNIQUE (unit_id, year, month)
+);
+ALTER TABLE progress.month_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE progress.month_report FORCE ROW LEVEL SECURITY;
+CREATE POLICY month_report_app ON progress.month_report FOR ALL TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state = 'SUBMITTED'::text) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id IN ( SELECT m.unit_id
+   FROM groups.term_member m
+  WHERE (m.term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE progress.month_report TO thidua_app;
+
+CREATE TABLE progress.month_warning (
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  month integer NOT NULL,
+  level text NOT NULL,
+  told_on date NOT NULL,
+  CONSTRAINT month_warning_level_check CHECK ((level = ANY (ARRAY['BELOW'::text, 'LOST'::text]))),
+  CONSTRAINT month_warning_month_check CHECK (((month >= 1) AND (month <= 12))),
+  CONSTRAINT month_warning_pkey PRIMARY KEY (unit_id, year, month, level),
+  CONSTRAINT month_warning_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE progress.month_warning ENABLE ROW LEVEL SECURITY;
+CREATE POLICY month_warning_app ON progress.month_warning FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT ON TABLE progress.month_warning TO thidua_app;
+
+CREATE TABLE progress.programme (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  title text NOT NULL,
+  approval_number text DEFAULT ''::text NOT NULL,
+  approved_on date,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT programme_check CHECK (((state = 'DRAFT'::text) OR ((approval_number <> ''::text) AND (approved_on IS NOT NULL)))),
+  CONSTRAINT programme_pkey PRIMARY KEY (id),
+  CONSTRAINT programme_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'APPROVED'::text]))),
+  CONSTRAINT programme_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT programme_unit_id_year_key UNIQUE (unit_id, year)
+);
+ALTER TABLE progress.programme ENABLE ROW LEVEL SECURITY;
+ALTER TABLE progress.programme FORCE ROW LEVEL SECURITY;
+CREATE POLICY programme_app ON progress.programme FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state = 'APPROVED'::text) AND (unit_id IN ( SELECT m.unit_id
+   FROM groups.term_member m
+  WHERE (m.term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE progress.programme TO thidua_app;
+
+CREATE TABLE progress.rule (
+  authority_unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  limit_percent integer DEFAULT 90 NOT NULL,
+  decimals integer DEFAULT 2 NOT NULL,
+  extension_counts boolean DEFAULT true NOT NULL,
+  CONSTRAINT rule_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT rule_decimals_check CHECK (((decimals >= 0) AND (decimals <= 2))),
+  CONSTRAINT rule_limit_percent_check CHECK (((limit_percent >= 0) AND (limit_percent <= 100))),
+  CONSTRAINT rule_pkey PRIMARY KEY (authority_unit_id, year)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE progress.rule TO thidua_app;
+
+CREATE TABLE progress.task (
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  title text NOT NULL,
+  owner_name text DEFAULT ''::text NOT NULL,
+  due_on date NOT NULL,
+  first_due_on date NOT NULL,
+  completed_on date,
+  cancelled_reason text,
+  cause text DEFAULT ''::text NOT NULL,
+  commitment_id uuid,
+  content_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT task_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agreements.commitment(id),
+  CONSTRAINT task_content_id_fkey FOREIGN KEY (content_id) REFERENCES movements.content(id),
+  CONSTRAINT task_pkey PRIMARY KEY (id),
+  CONSTRAINT task_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES progress.programme(id),
+  CONSTRAINT task_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX task_unit_due ON progress.task USING btree (unit_id, year, due_on);
+ALTER TABLE progress.task ENABLE ROW LEVEL SECURITY;
+ALTER TABLE progress.task FORCE ROW LEVEL SECURITY;
+CREATE POLICY task_app ON progress.task FOR ALL TO thidua_app
+  USING ((programme_id IN ( SELECT programme.id
+   FROM progress.programme)))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE progress.task TO thidua_app;
+
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+
+CREATE SCHEMA registrations;
+GRANT USAGE ON SCHEMA registrations TO thidua_app;
+
+CREATE TABLE registrations.change_request (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  reason text NOT NULL,
+  proposed jsonb NOT NULL,
+  before jsonb NOT NULL,
+  state text NOT NULL,
+  made_on date NOT NULL,
+  made_by text NOT NULL,
+  answer text DEFAULT ''::text NOT NULL,
+  answered_on date,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT change_request_pkey PRIMARY KEY (id),
+  CONSTRAINT change_request_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT change_request_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id),
+  CONSTRAINT change_request_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'APPROVED'::text, 'REJECTED'::text])))
+);
+CREATE UNIQUE INDEX change_request_once ON registrations.change_request USING btree (registration_id) WHERE (state = 'OPEN'::text);
+GRANT INSERT, SELECT, UPDATE ON TABLE registrations.change_request TO thidua_app;
+
+CREATE TABLE registrations.field_return (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  field text NOT NULL,
+  reason text NOT NULL,
+  due_on date,
+  made_on date NOT NULL,
+  made_by text NOT NULL,
+  resolved_on date,
+  CONSTRAINT field_return_pkey PRIMARY KEY (id),
+  CONSTRAINT field_return_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT field_return_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id)
+);
+CREATE INDEX field_return_open ON registrations.field_return USING btree (registration_id) WHERE (resolved_on IS NULL);
+GRANT INSERT, SELECT, UPDATE ON TABLE registrations.field_return TO thidua_app;
+
+CREATE TABLE registrations.initiative_aim (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  ord integer NOT NULL,
+  title text NOT NULL,
+  field text NOT NULL,
+  authors text[] NOT NULL,
+  CONSTRAINT initiative_aim_authors_check CHECK ((cardinality(authors) > 0)),
+  CONSTRAINT initiative_aim_field_check CHECK ((field = ANY (ARRAY['policy'::text, 'institution'::text, 'admin-reform'::text, 'it'::text, 'other'::text]))),
+  CONSTRAINT initiative_aim_pkey PRIMARY KEY (id),
+  CONSTRAINT initiative_aim_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id),
+  CONSTRAINT initiative_aim_title_check CHECK ((title <> ''::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE registrations.initiative_aim TO thidua_app;
+
+CREATE TABLE registrations.registration (
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  subject_kind text NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid,
+  state text NOT NULL,
+  late boolean DEFAULT false NOT NULL,
+  confirmed_by text,
+  confirmed_on date,
+  submitted_at timestamp with time zone,
+  submitted_by text,
+  accepted_on date,
+  revision integer DEFAULT 1 NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  no_title_reason text DEFAULT ''::text NOT NULL,
+  copied_from_id uuid,
+  evaluated_on date,
+  evaluated_by text,
+  CONSTRAINT registration_check CHECK (((subject_kind = 'person'::text) = (person_id IS NOT NULL))),
+  CONSTRAINT registration_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES registrations.registration(id),
+  CONSTRAINT registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT registration_pkey PRIMARY KEY (id),
+  CONSTRAINT registration_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'RETURNED'::text, 'ACCEPTED'::text, 'LOCKED'::text, 'EVALUATED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT registration_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'person'::text]))),
+  CONSTRAINT registration_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX registration_once ON registrations.registration USING btree (year, unit_id, COALESCE(person_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state <> 'WITHDRAWN'::text);
+CREATE INDEX registration_unit ON registrations.registration USING btree (unit_id, year);
+ALTER TABLE registrations.registration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registrations.registration FORCE ROW LEVEL SECURITY;
+CREATE POLICY registration_app ON registrations.registration FOR ALL TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id IN ( SELECT m.unit_id
+   FROM groups.term_member m
+  WHERE (m.term_id = ANY (( SELECT groups.my_led_terms() AS my_led_terms)::uuid[]))))))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (unit_id IN ( SELECT m.unit_id
+   FROM groups.term_member m
+  WHERE (m.term_id = ANY (( SELECT groups.my_led_terms() AS my_led_terms)::uuid[]))))));
+GRANT INSERT, SELECT, UPDATE ON TABLE registrations.registration TO thidua_app;
+
+CREATE TABLE registrations.registration_window (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  subject_kind text NOT NULL,
+  opens_on date NOT NULL,
+  closes_on date NOT NULL,
+  late_allowed boolean DEFAULT true NOT NULL,
+  late_counts boolean DEFAULT true NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT registration_window_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT registration_window_authority_unit_id_year_subject_kind_key UNIQUE (authority_unit_id, year, subject_kind),
+  CONSTRAINT registration_window_check CHECK ((opens_on <= closes_on)),
+  CONSTRAINT registration_window_pkey PRIMARY KEY (id),
+  CONSTRAINT registration_window_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'person'::text])))
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE registrations.registration_window TO thidua_app;
+
+CREATE TABLE registrations.target (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  ord integer NOT NULL,
+  text text NOT NULL,
+  criterion_id uuid,
+  target_hundredths integer,
+  target_unit text DEFAULT ''::text NOT NULL,
+  due_on platform.partial_date,
+  outcome text,
+  outcome_note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT target_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES movements.criterion(id),
+  CONSTRAINT target_outcome_check CHECK ((outcome = ANY (ARRAY['MET'::text, 'EXCEEDED'::text, 'NOT_MET'::text, 'CANCELLED'::text]))),
+  CONSTRAINT target_pkey PRIMARY KEY (id),
+  CONSTRAINT target_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id),
+  CONSTRAINT target_text_check CHECK ((text <> ''::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE registrations.target TO thidua_app;
+
+CREATE TABLE registrations.title_aim (
+  registration_id uuid NOT NULL,
+  award_code text NOT NULL,
+  CONSTRAINT title_aim_pkey PRIMARY KEY (registration_id, award_code),
+  CONSTRAINT title_aim_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE registrations.title_aim TO thidua_app;
+
+CREATE SCHEMA reports;
+GRANT USAGE ON SCHEMA reports TO thidua_app;
+
+CREATE TABLE reports.data_issue (
+  id uuid NOT NULL,
+  field text NOT NULL,
+  issue text NOT NULL,
+  handling text NOT NULL,
+  origin jsonb,
+  CONSTRAINT data_issue_pkey PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE reports.data_issue TO thidua_app;
+
+CREATE TABLE reports.indicator (
+  id uuid NOT NULL,
+  title text NOT NULL,
+  unit text NOT NULL,
+  operator text NOT NULL,
+  threshold integer NOT NULL,
+  period text NOT NULL,
+  formula text DEFAULT ''::text NOT NULL,
+  exclusion text DEFAULT ''::text NOT NULL,
+  origin jsonb,
+  CONSTRAINT indicator_pkey PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE reports.indicator TO thidua_app;
+
+CREATE TABLE reports.monitoring_duty (
+  id uuid NOT NULL,
+  responsible text[] NOT NULL,
+  responsible_unit_id uuid,
+  activity text NOT NULL,
+  frequency text NOT NULL,
+  origin jsonb,
+  CONSTRAINT monitoring_duty_pkey PRIMARY KEY (id),
+  CONSTRAINT monitoring_duty_responsible_unit_id_fkey FOREIGN KEY (responsible_unit_id) REFERENCES directory.unit(id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE reports.monitoring_duty TO thidua_app;
+
+CREATE TABLE reports.problem (
+  id uuid NOT NULL,
+  text text NOT NULL,
+  origin jsonb,
+  CONSTRAINT problem_pkey PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT, UPDATE ON TABLE reports.problem TO thidua_app;
+
+CREATE SCHEMA scoring;
+GRANT USAGE ON SCHEMA scoring TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.keep_final_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from scoring.sheet s where s.id = new.sheet_id and s.state in ('FINAL', 'REPLACED')) then
+    raise exception 'sheet % is final', new.sheet_id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_final_sheet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('FINAL', 'REPLACED')
+    and (new.state not in (old.state, 'REPLACED') or to_jsonb(new) - '{state,version}'::text[] is distinct from to_jsonb(old) - '{state,version}'::text[]) then
+    raise exception 'sheet % is final', old.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_frozen_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  book uuid := case when tg_op = 'DELETE' then old.rulebook_id else new.rulebook_id end;
+begin
+  if exists (select 1 from scoring.rulebook r where r.id = book and r.state = 'FROZEN') then
+    raise exception 'rulebook % is frozen', book;
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_frozen_rulebook()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'FROZEN' and to_jsonb(new) - 'version' is distinct from to_jsonb(old) - 'version' then
+    raise exception 'rulebook % is frozen', old.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_ranking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if to_jsonb(new) - 'state' is distinct from to_jsonb(old) - 'state' or new.state <> 'REPLACED' then
+    raise exception 'ranking % is published', old.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.my_led_terms()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT (groups.my_led_terms() || COALESCE(array_agg(t.id), '{}'::uuid[]))
+    FROM groups.term t
+   WHERE ((t.host_unit_id = ANY (platform.my_units())) AND (NOT (EXISTS ( SELECT 1
+            FROM groups.term_post p
+           WHERE ((p.term_id = t.id) AND (p.post = 'head'::text) AND (p.valid_to IS NULL))))));
+END;
+GRANT EXECUTE ON FUNCTION scoring.my_led_terms() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.proof_id(unit uuid, year integer, what uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (OVERLAY(OVERLAY(md5((((((unit)::text || '/'::text) || year) || '/'::text) || (what)::text)) PLACING '3'::text FROM 13) PLACING '8'::text FROM 17))::uuid;
+GRANT EXECUTE ON FUNCTION scoring.proof_id(unit uuid, year integer, what uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  changed integer;
+begin
+  update scoring.sheet s set state = 'SELF_DRAFT', version = s.version + 1, self_submitted_on = null, self_total_hundredths = null,
+    checked_total_hundredths = null, explain_until = null, self_due_on = coalesce($3, s.self_due_on)
+  where s.id = $1 and s.version = $2 and s.state in ('SELF_SUBMITTED', 'HEAD_REVIEWED')
+    and (platform.i_am('standing', 'admin') or s.term_id = any (scoring.my_led_terms()));
+  get diagnostics changed = row_count;
+  return changed;
+end $function$;
+REVOKE ALL ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  old record;
+  next_id uuid;
+  moved integer := 0;
+begin
+  if not platform.i_am('standing', 'admin') then
+    raise exception 'only the standing body assigns a table';
+  end if;
+  for old in select * from scoring.sheet s where s.term_id = $1 and s.state <> 'REPLACED' for update loop
+    next_id := ($5 ->> old.unit_id::text)::uuid;
+    update scoring.sheet s set state = 'REPLACED', version = s.version + 1 where s.id = old.id;
+    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, sheet_no, replaces_id, correction_reason, context_note, synthetic, self_due_on)
+    values (next_id, $2, old.term_id, old.unit_id, old.year, 'SELF_DRAFT', old.sheet_no + 1, old.id, $4, old.context_note,
+      (select r.synthetic from scoring.rulebook r where r.id = $2), $3);
+    insert into scoring.line (sheet_id, item_id, self_note)
+    select next_id, fresh_item.id, l.self_note from scoring.line l join scoring.rule_item i on i.id = l.item_id
+      join scoring.rule_item fresh_item on fresh_item.rulebook_id = $2 and fresh_item.criterion_id = i.criterion_id
+    where l.sheet_id = old.id and l.self_note <> '';
+    moved := moved + 1;
+  end loop;
+  return moved;
+end $function$;
+REVOKE ALL ON FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.steps_of(terms uuid[])
+ RETURNS TABLE(sheet_id uuid, term_id uuid, unit_id uuid, rulebook_id uuid, sheet_no integer, state text, self_due_on date, explain_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.term_id, s.unit_id, s.rulebook_id, s.sheet_no, s.state, s.self_due_on, s.explain_until from scoring.sheet s
+  where s.term_id = any ($1) and s.state <> 'REPLACED'
+    and (platform.i_am('standing', 'council', 'minister', 'admin', 'auditor')
+      or s.term_id = any (groups.my_terms()) or s.term_id = any (scoring.my_led_terms()));
+$function$;
+REVOKE ALL ON FUNCTION scoring.steps_of(terms uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.steps_of(terms uuid[]) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.writable_sheets()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT s.id
+    FROM scoring.sheet s
+   WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (s.unit_id = ANY (platform.my_units())) OR (s.term_id = ANY (scoring.my_led_terms())));
+END;
+GRANT EXECUTE ON FUNCTION scoring.writable_sheets() TO thidua_app;
+
+CREATE TABLE scoring.condition_result (
+  sheet_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  verdict text NOT NULL,
+  detail_vi text DEFAULT ''::text NOT NULL,
+  detail_en text DEFAULT ''::text NOT NULL,
+  computed_on date NOT NULL,
+  CONSTRAINT condition_result_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT condition_result_pkey PRIMARY KEY (sheet_id, item_id),
+  CONSTRAINT condition_result_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id),
+  CONSTRAINT condition_result_verdict_check CHECK ((verdict = ANY (ARRAY['MET'::text, 'UNMET'::text, 'UNKNOWN'::text])))
+);
+CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.condition_result FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
+ALTER TABLE scoring.condition_result ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.condition_result FORCE ROW LEVEL SECURITY;
+CREATE POLICY condition_result_add ON scoring.condition_result FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY condition_result_change ON scoring.condition_result FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY condition_result_read ON scoring.condition_result FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.condition_result TO thidua_app;
+
+CREATE TABLE scoring.line (
+  sheet_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  self_hundredths integer,
+  self_note text DEFAULT ''::text NOT NULL,
+  checked_hundredths integer,
+  check_comment text DEFAULT ''::text NOT NULL,
+  explanation text DEFAULT ''::text NOT NULL,
+  final_hundredths integer,
+  final_comment text DEFAULT ''::text NOT NULL,
+  CONSTRAINT line_checked_hundredths_check CHECK ((checked_hundredths >= 0)),
+  CONSTRAINT line_final_hundredths_check CHECK ((final_hundredths >= 0)),
+  CONSTRAINT line_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT line_pkey PRIMARY KEY (sheet_id, item_id),
+  CONSTRAINT line_self_hundredths_check CHECK ((self_hundredths >= 0)),
+  CONSTRAINT line_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.line FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
+ALTER TABLE scoring.line ENABLE ROW LEVEL SECURITY;
+CREATE POLICY line_add ON scoring.line FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY line_change ON scoring.line FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY line_read ON scoring.line FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.line TO thidua_app;
+
+CREATE TABLE scoring.ranking (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  rulebook_id uuid NOT NULL,
+  rulebook_hash text NOT NULL,
+  ranking_no integer DEFAULT 1 NOT NULL,
+  state text NOT NULL,
+  published_on date NOT NULL,
+  published_by text NOT NULL,
+  rows jsonb NOT NULL,
+  hash text NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT ranking_pkey PRIMARY KEY (id),
+  CONSTRAINT ranking_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT ranking_state_check CHECK ((state = ANY (ARRAY['PUBLISHED'::text, 'REPLACED'::text]))),
+  CONSTRAINT ranking_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT ranking_term_id_ranking_no_key UNIQUE (term_id, ranking_no)
+);
+CREATE TRIGGER keep_published BEFORE UPDATE ON scoring.ranking FOR EACH ROW EXECUTE FUNCTION scoring.keep_ranking();
+ALTER TABLE scoring.ranking ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.ranking FORCE ROW LEVEL SECURITY;
+CREATE POLICY ranking_add ON scoring.ranking FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY ranking_read ON scoring.ranking FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY ranking_replace ON scoring.ranking FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.ranking TO thidua_app;
+
+CREATE TABLE scoring.rule_item (
+  id uuid NOT NULL,
+  rulebook_id uuid NOT NULL,
+  parent_id uuid,
+  ord integer NOT NULL,
+  code text NOT NULL,
+  title text NOT NULL,
+  max_hundredths integer NOT NULL,
+  kind text DEFAULT 'manual'::text NOT NULL,
+  rule jsonb DEFAULT '{}'::jsonb NOT NULL,
+  criterion_id uuid,
+  hard_condition boolean DEFAULT false NOT NULL,
+  CONSTRAINT rule_item_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES movements.criterion(id),
+  CONSTRAINT rule_item_max_hundredths_check CHECK ((max_hundredths >= 0)),
+  CONSTRAINT rule_item_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT rule_item_pkey PRIMARY KEY (id),
+  CONSTRAINT rule_item_rulebook_id_code_key UNIQUE (rulebook_id, code),
+  CONSTRAINT rule_item_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT rule_item_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX rule_item_book ON scoring.rule_item USING btree (rulebook_id, ord);
+CREATE TRIGGER keep_frozen BEFORE INSERT OR DELETE OR UPDATE ON scoring.rule_item FOR EACH ROW EXECUTE FUNCTION scoring.keep_frozen_items();
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE scoring.rule_item TO thidua_app;
+
+CREATE TABLE scoring.rulebook (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  year integer,
+  criteria_set_id uuid,
+  title text NOT NULL,
+  scale_hundredths integer NOT NULL,
+  version_no integer DEFAULT 1 NOT NULL,
+  state text NOT NULL,
+  hash text,
+  complete boolean DEFAULT true NOT NULL,
+  official boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+  replaces_id uuid,
+  version integer DEFAULT 0 NOT NULL,
+  origin jsonb,
+  edit_reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT rulebook_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT rulebook_check CHECK (((state <> 'FROZEN'::text) OR (hash IS NOT NULL))),
+  CONSTRAINT rulebook_criteria_set_id_fkey FOREIGN KEY (criteria_set_id) REFERENCES movements.criteria_set(id),
+  CONSTRAINT rulebook_pkey PRIMARY KEY (id),
+  CONSTRAINT rulebook_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT rulebook_scale_hundredths_check CHECK ((scale_hundredths > 0)),
+  CONSTRAINT rulebook_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'FROZEN'::text]))),
+  CONSTRAINT rulebook_title_check CHECK ((title <> ''::text))
+);
+CREATE UNIQUE INDEX rulebook_next_once ON scoring.rulebook USING btree (replaces_id) WHERE (state = 'DRAFT'::text);
+CREATE TRIGGER keep_frozen BEFORE UPDATE ON scoring.rulebook FOR EACH ROW EXECUTE FUNCTION scoring.keep_frozen_rulebook();
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.rulebook TO thidua_app;
+
+CREATE TABLE scoring.sheet (
+  id uuid NOT NULL,
+  rulebook_id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  sheet_no integer DEFAULT 1 NOT NULL,
+  replaces_id uuid,
+  correction_reason text,
+  self_total_hundredths integer,
+  checked_total_hundredths integer,
+  final_total_hundredths integer,
+  self_submitted_on date,
+  explain_until date,
+  checked_by_unit_id uuid,
+  context_note text DEFAULT ''::text NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  self_due_on date,
+  met_on date,
+  decision_number text DEFAULT ''::text NOT NULL,
+  CONSTRAINT sheet_checked_by_unit_id_fkey FOREIGN KEY (checked_by_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT sheet_pkey PRIMARY KEY (id),
+  CONSTRAINT sheet_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES scoring.sheet(id),
+  CONSTRAINT sheet_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT sheet_state_check CHECK ((state = ANY (ARRAY['SELF_DRAFT'::text, 'SELF_SUBMITTED'::text, 'HEAD_REVIEWED'::text, 'EXPLAINED'::text, 'VERIFIED'::text, 'CONFIRMED'::text, 'FINAL'::text, 'REPLACED'::text]))),
+  CONSTRAINT sheet_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT sheet_term_id_unit_id_sheet_no_key UNIQUE (term_id, unit_id, sheet_no),
+  CONSTRAINT sheet_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX sheet_term ON scoring.sheet USING btree (term_id, state);
+CREATE TRIGGER keep_final BEFORE UPDATE ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_sheet();
+ALTER TABLE scoring.sheet ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sheet_app ON scoring.sheet FOR ALL TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet TO thidua_app;
+
+CREATE TABLE scoring.sheet_step (
+  id uuid NOT NULL,
+  sheet_id uuid NOT NULL,
+  verb text NOT NULL,
+  from_state text NOT NULL,
+  to_state text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by text NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  item_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  CONSTRAINT sheet_step_pkey PRIMARY KEY (id),
+  CONSTRAINT sheet_step_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE INDEX sheet_step_sheet ON scoring.sheet_step USING btree (sheet_id, made_at);
+ALTER TABLE scoring.sheet_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.sheet_step FORCE ROW LEVEL SECURITY;
+CREATE POLICY sheet_step_add ON scoring.sheet_step FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_step_change ON scoring.sheet_step FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_step_read ON scoring.sheet_step FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+GRANT INSERT, SELECT ON TABLE scoring.sheet_step TO thidua_app;
+
+CREATE SCHEMA search;
+GRANT USAGE ON SCHEMA search TO thidua_app;
+
+CREATE TABLE search.entry (
+  object_type text NOT NULL,
+  object_id uuid NOT NULL,
+  name text NOT NULL,
+  title text NOT NULL,
+  subtitle text DEFAULT ''::text NOT NULL,
+  link text NOT NULL,
+  weight integer DEFAULT 0 NOT NULL,
+  unit_id uuid,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(name)) STORED,
+  CONSTRAINT entry_pkey PRIMARY KEY (object_type, object_id, name)
+);
+CREATE INDEX entry_kd ON search.entry USING gin (kd public.gin_trgm_ops);
+ALTER TABLE search.entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE search.entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY entry_read ON search.entry FOR SELECT TO thidua_app
+  USING ((platform.signed_in() AND ((unit_id IS NULL) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))));
+CREATE POLICY entry_write ON search.entry FOR ALL TO thidua_app
+  USING (true)
+  WITH CHECK (true);
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE search.entry TO thidua_app;

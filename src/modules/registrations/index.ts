@@ -1,0 +1,1 @@
+export { authorityOf, authorityOfYear } from './server/authority.ts';

@@ -1,0 +1,121 @@
+import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
+import type { Day } from '#platform/dates.ts';
+import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
+import type { Text } from '#platform/text.ts';
+import type { Term } from '#modules/groups/index.ts';
+import { scoringRefusals as refusals } from '../refusals.ts';
+import {
+  acceptReady, checkComplete, checkerOf, explanationReady, leadUnitOf, mayExplain, mayVerify, noAbout, selfComplete, stateAllows, transitions, verifyComplete, type SheetVerb,
+} from '../rules.ts';
+import type { SheetFacts } from './facts.ts';
+
+const standingWords: Text = { vi: 'Thường trực Hội đồng', en: 'the standing body' };
+
+export const isStanding = (actor: Actor): boolean => hasRole(actor, 'standing');
+export const worksFor = (actor: Actor, unitId: string | null): boolean => actsFor(actor, unitId, 'officer', 'leader');
+
+/** Who checks this sheet, by name. */
+export function checkerWords({ term, sheet }: SheetFacts): Text {
+  const unitId = checkerOf(term, sheet.unitId);
+  const unit = term.members.find((member) => member.unitId === unitId);
+  return unit ? { vi: unit.name, en: unit.name } : unitId === null ? standingWords : { vi: 'đơn vị dẫn đầu khối, cụm', en: 'the leading unit' };
+}
+
+export const isOwn = (actor: Actor, { sheet }: SheetFacts): boolean => worksFor(actor, sheet.unitId);
+
+/**
+ * The desk of the checking unit. Nobody checks the own unit's sheet, also not somebody who works for both; for the
+ * leading unit's sheet the standing body may always step in (practice §12.6).
+ */
+export function isChecker(actor: Actor, facts: SheetFacts): boolean {
+  const { term, sheet } = facts;
+  const checker = checkerOf(term, sheet.unitId);
+  if (isStanding(actor) && (checker === null || leadUnitOf(term) === sheet.unitId)) return true;
+  return worksFor(actor, checker) && !isOwn(actor, facts);
+}
+
+/** Who may do the verb, before any question of state. */
+function whoMay(actor: Actor, facts: SheetFacts, verb: SheetVerb): Decision {
+  const { who } = transitions.find((one) => one.verb === verb) ?? transitions[0];
+  switch (who) {
+    case 'unit':
+      return isOwn(actor, facts) ? yes : no(refusals.onlyOwnUnit);
+    case 'leader':
+      if (!isOwn(actor, facts) && !facts.delegated) return no(refusals.onlyOwnUnit);
+      return actsFor(actor, facts.sheet.unitId, 'leader') || facts.delegated ? yes : no(refusals.onlyLeader);
+    case 'checker':
+      return isChecker(actor, facts) ? yes : noAbout(refusals.onlyChecker, 'checker', checkerWords(facts));
+    case 'head-leader':
+      return mayRecordMeeting(actor, facts.term);
+    case 'standing':
+      return isStanding(actor) ? yes : no(refusals.onlyStanding);
+  }
+}
+
+/** The leader of the leading unit; the standing body where the group has none. */
+export function mayRecordMeeting(actor: Actor, term: Term): Decision {
+  const lead = leadUnitOf(term);
+  return (lead === null ? isStanding(actor) : actsFor(actor, lead, 'leader')) ? yes : no(refusals.onlyHeadLeader);
+}
+
+/** What else must be true of the lines on this day. */
+function linesReady({ sheet, lines }: SheetFacts, verb: SheetVerb, today: Day): Decision {
+  switch (verb) {
+    case 'submit':
+      return selfComplete(lines);
+    case 'review':
+      return checkComplete(lines);
+    case 'saveExplanation':
+      return mayExplain(lines, sheet.explainUntil, today);
+    case 'explain':
+      return all(mayExplain(lines, sheet.explainUntil, today), explanationReady(lines));
+    case 'accept':
+      return all(mayExplain(lines, sheet.explainUntil, today), acceptReady(lines));
+    case 'saveFinal':
+      return mayVerify(sheet.state, lines, sheet.explainUntil, today);
+    case 'verify':
+      return all(mayVerify(sheet.state, lines, sheet.explainUntil, today), verifyComplete(lines));
+    default:
+      return yes;
+  }
+}
+
+/** The whole answer about one verb: person, state, contents. Actions and `can` both ask here. */
+export function maySheet(actor: Actor, facts: SheetFacts, verb: SheetVerb, today: Day): Decision {
+  return all(whoMay(actor, facts, verb), stateAllows(verb, facts.sheet.state), linesReady(facts, verb, today));
+}
+
+/** The unit notes its workload while it scores, whoever checks until the sheet is final (R-081). */
+export function mayNoteContext(actor: Actor, facts: SheetFacts): Decision {
+  if (facts.sheet.state === 'FINAL' || facts.sheet.state === 'REPLACED') return no(refusals.finalStays);
+  if (isChecker(actor, facts) || isStanding(actor)) return yes;
+  if (!isOwn(actor, facts)) return no(refusals.onlyOwnUnit);
+  return stateAllows('saveSelf', facts.sheet.state);
+}
+
+export function canOfSheet(actor: Actor, facts: SheetFacts, today: Day): Can<SheetVerb | 'noteContext'> {
+  const verbs = Object.fromEntries(transitions.map(({ verb }) => [verb, maySheet(actor, facts, verb, today)])) as Record<SheetVerb, Decision>;
+  return { ...verbs, noteContext: mayNoteContext(actor, facts) };
+}
+
+/** Head (its officer or leader) or standing body. */
+export function mayLead(actor: Actor, term: Term): Decision {
+  return isStanding(actor) || worksFor(actor, leadUnitOf(term)) ? yes : no(refusals.onlyHeadOrStanding);
+}
+
+export const mayStanding = (actor: Actor): Decision => (isStanding(actor) ? yes : no(refusals.onlyStanding));
+
+export interface RoundFacts {
+  readonly term: Term;
+  /** Members without a sheet. */
+  readonly waiting: readonly string[];
+}
+
+export function mayOpen(actor: Actor, { term, waiting }: RoundFacts): Decision {
+  return all(
+    mayLead(actor, term),
+    term.state === 'ACTIVE' || term.state === 'HANDING_OVER' ? yes : no(refusals.termNotRunning),
+    term.members.length > 0 ? yes : no(refusals.noMembers),
+    waiting.length > 0 ? yes : no(refusals.alreadyOpen),
+  );
+}
