@@ -13,6 +13,7 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['types: browser', 'tsc', ['-p', 'tsconfig.web.json']],
   ['lint', 'oxlint', ['--deny-warnings', 'src', 'scripts', 'e2e', 'bench']],
   ['format', 'oxfmt', ['--check', 'src', 'scripts', 'e2e', 'bench']],
+  ['docs drift', 'node', ['scripts/docs.ts']],
   ['schema drift', 'node', ['scripts/schema.ts']],
   ['structure', 'vitest', ['run', 'scripts/structure', '--config', 'vitest.quick.config.ts', '--reporter=dot']],
 ];

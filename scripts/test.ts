@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './check.ts';
@@ -48,6 +48,9 @@ async function playwright(folder: string): Promise<Tally> {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'thidua-run-'));
+// The database's own account must be able to pass through.
+await chmod(folder, 0o755);
+process.env['THIDUA_E2E_DATA'] = join(folder, 'data');
 const checks = await runChecks(say);
 const tallies: Tally[] = [{ passed: checks.filter((check) => check.ok).length, failed: checks.filter((check) => !check.ok).length }];
 tallies.push(await vitest(folder));

@@ -38,7 +38,8 @@ grant delete on movements.addressee to thidua_app;
 -- A movement in preparation belongs to those who prepare it.
 alter table movements.movement enable row level security;
 create policy movement_read on movements.movement for select to thidua_app using (
-  state not in ('DRAFT', 'APPROVED') or platform.i_am('standing', 'minister', 'admin', 'auditor')
+  (state not in ('DRAFT', 'APPROVED') and not (state = 'CANCELLED' and launched_on is null))
+  or platform.i_am('standing', 'minister', 'admin', 'auditor')
   or launcher_unit_id = any ((select platform.my_units())::uuid[]));
 create policy movement_insert on movements.movement for insert to thidua_app with check (
   platform.i_am('standing', 'admin') or launcher_unit_id = any ((select platform.my_units())::uuid[]));

@@ -36,7 +36,9 @@ const keepDay = (db: Database) => async (day: string | null) => {
 
 /** Starts everything: database, migrations, demo data, worker, server. Ends cleanly on SIGINT and SIGTERM. */
 async function main(): Promise<void> {
-  const log = makeLog();
+  const full = makeLog();
+  // People at a terminal read the greeting; progress of the database goes to the log only when asked for.
+  const log = process.env['THIDUA_LOG'] === 'info' ? full : { ...full, info() {} };
   const demo = isDemo(process.env);
   const port = Number(process.env['PORT'] ?? 3000);
   const opened = await openDatabase({ env: process.env, log });

@@ -99,6 +99,7 @@ export function Avatar({ initials, big, gold }: { initials: string; big?: boolea
 /** The first letters of the last two words of a name: `Nguyễn Văn An` → `VA`. */
 export function initialsOf(name: string): string {
   return name
+    .replace(/\(.*?\)/g, '')
     .trim()
     .split(/\s+/)
     .slice(-2)

@@ -34,6 +34,7 @@ export const appWords = defineText({
   loginMissing: { vi: 'Nhập tên đăng nhập.', en: 'Type your login.' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   passwordMissing: { vi: 'Nhập mật khẩu.', en: 'Type your password.' },
+  othersOfRole: { vi: (n: number) => `${n} tài khoản khác cùng vai trò`, en: (n: number) => `${n} other accounts of this role` },
   demoTitle: { vi: 'Bản chạy thử: chọn một người', en: 'Demonstration: choose a person' },
   demoSub: {
     vi: 'Mỗi vai thấy việc và màn hình khác nhau. Đổi người hoặc đổi ngày bất cứ lúc nào trên thanh vàng.',

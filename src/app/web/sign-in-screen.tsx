@@ -5,6 +5,7 @@ import { useAct } from '#ui/api.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Avatar, initialsOf } from '#ui/chip.tsx';
+import { SelectField } from '#ui/fields-choice.tsx';
 import { PasswordField, TextField } from '#ui/fields-text.tsx';
 import { Form, useForm } from '#ui/form.tsx';
 import { Split, Stack } from '#ui/layout.tsx';
@@ -15,6 +16,9 @@ import { Page } from '#ui/page.tsx';
 import { useSession, type Session } from '#ui/session.ts';
 import { useSay, useText } from '#ui/text.ts';
 import { appWords, roleLines } from './app-words.ts';
+
+type DemoAccount = NonNullable<Session['demo']>['accounts'][number];
+const featuredLogins = /\.(cuc-vt|cuc-tnn|cuc-ddbd)$|^uyvien1$/;
 
 /** Where to go after signing in: only addresses of this application. */
 function useArrive(): (session: Session) => void {
@@ -44,34 +48,60 @@ function SignInForm() {
   );
 }
 
+/** More accounts of one role than this fold away behind a choice. */
+const shownOfRole = 3;
+
 function DemoAccounts({ demo }: { demo: NonNullable<Session['demo']> }) {
-  const t = useText(appWords);
-  const say = useSay();
   const arrive = useArrive();
   const act = useAct(identityApi.demoSignIn, { invalidates: [], onDone: arrive });
   const groups = roles.map((role) => demo.accounts.filter((account) => account.roleCode === role)).filter((accounts) => accounts.length > 0);
   return (
     <Stack>
       {groups.map((accounts) => (
-        <Card key={accounts[0]!.roleCode} small flush title={say(accounts[0]!.role)} aside={say(roleLines[accounts[0]!.roleCode])}>
-          <List>
-            {accounts.map((account) => (
-              <Item
-                key={account.login}
-                lead={<Avatar initials={initialsOf(account.name)} />}
-                title={account.name}
-                sub={account.unit ?? undefined}
-                end={
-                  <Button aria-label={`${t.signIn}: ${account.name}`} onClick={() => void act.run({ body: { login: account.login } })}>
-                    {t.signIn}
-                  </Button>
-                }
-              />
-            ))}
-          </List>
-        </Card>
+        <RoleCard key={accounts[0]!.roleCode} accounts={accounts} become={(login) => void act.run({ body: { login } })} />
       ))}
     </Stack>
+  );
+}
+
+function RoleCard({ accounts, become }: { accounts: DemoAccount[]; become: (login: string) => void }) {
+  const t = useText(appWords);
+  const say = useSay();
+  // The block whose year the demonstration plays comes first; everybody else is one choice away.
+  const featured = accounts.filter((account) => featuredLogins.test(account.login));
+  const shown = accounts.length <= shownOfRole ? accounts : featured.length > 0 ? featured : accounts.slice(0, shownOfRole);
+  const others = accounts.filter((account) => !shown.includes(account));
+  const [role, code] = [accounts[0]!.role, accounts[0]!.roleCode];
+  return (
+    <Card small flush title={say(role)} aside={say(roleLines[code])}>
+      <List>
+        {shown.map((account) => (
+          <Item
+            key={account.login}
+            lead={<Avatar initials={initialsOf(account.name)} />}
+            title={account.name}
+            sub={account.unit ?? undefined}
+            end={
+              <Button aria-label={`${t.signIn}: ${account.name}`} onClick={() => become(account.login)}>
+                {t.signIn}
+              </Button>
+            }
+          />
+        ))}
+        {others.length > 0 && (
+          <Item
+            title={
+              <SelectField
+                label={t.othersOfRole(others.length)}
+                value={null}
+                options={others.map((account) => ({ value: account.login, label: account.unit ?? account.name }))}
+                onChange={(login) => login && become(login)}
+              />
+            }
+          />
+        )}
+      </List>
+    </Card>
   );
 }
 

@@ -29,6 +29,11 @@ export const scoringRefusals = defineRefusals('scoring', {
   missingSelf: { kind: 'invalid', vi: 'Còn {count} tiêu chí chưa tự chấm: {codes}.', en: '{count} criteria have no self-score: {codes}.' },
   missingChecked: { kind: 'invalid', vi: 'Còn {count} tiêu chí chưa thẩm định: {codes}.', en: '{count} criteria are not checked: {codes}.' },
   commentMissing: { kind: 'invalid', vi: 'Điểm khác đề nghị phải có nhận xét: {codes}.', en: 'A score that differs needs a comment: {codes}.' },
+  notApproved: {
+    kind: 'conflict',
+    vi: '{codes}: chương trình công tác năm chưa có văn bản phê duyệt được xác nhận nên chưa ghi đạt được. Để 0 điểm hoặc chờ đơn vị bổ sung.',
+    en: '{codes}: no approving paper of the work programme is confirmed, so it cannot be marked as met. Give 0 or wait for the unit.',
+  },
   nothingToKeep: { kind: 'conflict', vi: 'Mọi tiêu chí đã có điểm thẩm định.', en: 'Every criterion has its checked points.' },
   fieldsMissing: { kind: 'invalid', vi: 'Chọn ít nhất một tiêu chí cần sửa.', en: 'Choose at least one criterion to correct.', field: 'itemIds' },
   // explanation
@@ -39,6 +44,7 @@ export const scoringRefusals = defineRefusals('scoring', {
   onlyDifferences: { kind: 'invalid', vi: '{code}: hai điểm bằng nhau nên không cần giải trình.', en: '{code}: the points are equal, nothing to explain.' },
   waitForUnit: { kind: 'conflict', vi: 'Đơn vị còn được giải trình đến hết ngày {until}.', en: 'The unit may explain until {until}.' },
   answerMissing: { kind: 'invalid', vi: 'Cần ghi lý do cho điểm cuối ở: {codes}.', en: 'A reason is needed for the final points at: {codes}.' },
+  nothingAtStep: { kind: 'conflict', vi: 'Chưa có phiếu nào ở bước này.', en: 'No sheet is at this step.' },
   meetingInFuture: { kind: 'invalid', vi: 'Ngày họp không thể sau hôm nay.', en: 'The day of the meeting cannot be in the future.', field: 'metOn' },
   nothingChanged: { kind: 'invalid', vi: 'Điểm đính chính giống điểm cũ.', en: 'The corrected points equal the old ones.', field: 'changes' },
   // rulebooks

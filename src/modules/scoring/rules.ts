@@ -128,6 +128,11 @@ export function mayVerify(state: SheetState, lines: readonly ScoredLine[], until
  */
 export const finalOf = (line: ScoredLine): number | null => line.final ?? line.checked;
 
+/** Criteria that cannot be met yet, for example a programme without its approving paper, hold no points (R-060). */
+export function proved(lines: readonly ScoredLine[], unproved: ReadonlySet<string>, points: (line: ScoredLine) => number | null): Decision {
+  return named(refusals.notApproved, lines.filter((line) => unproved.has(line.itemId) && (points(line) ?? 0) > 0), (line) => `${line.itemId}.checked`);
+}
+
 /** An explanation gets an answer, and so does every point changed once more. */
 export function verifyComplete(lines: readonly ScoredLine[]): Decision {
   const silent = lines.filter((line) => line.finalComment === '' && (line.explanation !== '' || finalOf(line) !== line.checked));

@@ -148,6 +148,8 @@ const itemShape = z.object({
   /** What the proofs of this criterion hang on. It outlives a change of table or a correction. */
   proof: z.object({ type: z.literal('criterion-line'), objectId: id, count: z.number().int() }),
   condition: z.object({ verdict: z.enum(codesOf(conditionVerdicts)), detail: z.object({ vi: z.string(), en: z.string() }), computedOn: day }).nullable(),
+  /** What other rooms of the system know about it, for the checker: the approved work programme. */
+  fact: z.object({ ok: z.boolean(), vi: z.string(), en: z.string() }).nullable(),
   /** Met / not met on the table that was used before points were assigned. */
   earlier: z.boolean().nullable(),
 });

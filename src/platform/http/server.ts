@@ -64,6 +64,11 @@ export async function makeServer({ services, modules, whoIs, before, extend }: S
     return reply.status(body.kind === 'bug' ? 500 : statusOf[body.kind]).send({ error: body });
   });
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: refuse(commonRefusals.notFound).body }));
+  const declared = new Set(modules.flatMap((module) => module.routes.map((route) => route.endpoint.path)));
+  // Nobody can add an address to the API that has no declared access: the program would not start.
+  app.addHook('onRoute', ({ url }) => {
+    if (url.startsWith('/api/') && !declared.has(url)) throw new Error(`undeclared route ${url}`);
+  });
   await before?.(app);
   for (const module of modules) {
     for (const route of module.routes) mount(app, route, services, whoIs);

@@ -27,7 +27,7 @@ const nowMember = sql`m.term_id = a.term_id and m.left_on is null`;
 /** The revision being signed, else the one in force. */
 const signingRevision = sql`coalesce((select x.revision from agreements.amendment x where x.agreement_id = a.id and x.state = 'SIGNING'), a.revision)`;
 const signedBy = (unit: Sql) => sql`exists (select 1 from agreements.signature s where s.agreement_id = a.id and s.revision = ${signingRevision} and s.unit_id = ${unit})`;
-const mineUnsigned = (tx: Tx) => sql`((a.state in ('AGREED', 'SIGNING') or exists (select 1 from agreements.amendment x where x.agreement_id = a.id and x.state = 'SIGNING'))
+const mineUnsigned = (tx: Tx) => sql`((a.state in ('AGREED', 'SIGNING') or a.state = 'IN_FORCE' and exists (select 1 from agreements.amendment x where x.agreement_id = a.id and x.state = 'SIGNING'))
   and exists (select 1 from groups.term_member m where ${nowMember} and m.unit_id = any (${tx.actor.unitIds}::uuid[]) and not ${signedBy(sql`m.unit_id`)}))`;
 /** Newest year first, then Khối before Cụm by number. */
 const place = sql`(to_char(9999 - a.year, 'FM0000') || g.kind || to_char(coalesce(g.number, 999), 'FM000') || a.id) collate "C"`;

@@ -26,6 +26,8 @@ interface FormButtonProps {
 function FormButton({ label, decision, kind = 'normal', refusal, busy, submit, children }: FormButtonProps) {
   const t = useText(words);
   const [open, setOpen] = useState(false);
+  // A verb of another post is not shown; a verb of mine that cannot happen now is, with its reason.
+  if (!decision.ok && decision.refusal.kind === 'forbidden') return null;
   const send = async () => {
     if (await submit()) setOpen(false);
   };

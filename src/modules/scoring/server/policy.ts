@@ -5,9 +5,25 @@ import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
 import {
-  acceptReady, checkComplete, checkerOf, explanationReady, leadUnitOf, mayExplain, mayVerify, noAbout, selfComplete, stateAllows, transitions, verifyComplete, type SheetVerb,
+  acceptReady,
+  checkComplete,
+  checkerOf,
+  explanationReady,
+  finalOf,
+  leadUnitOf,
+  mayExplain,
+  mayVerify,
+  noAbout,
+  proved,
+  selfComplete,
+  stateAllows,
+  transitions,
+  verifyComplete,
+  type SheetVerb,
 } from '../rules.ts';
 import type { SheetFacts } from './facts.ts';
+import { publishable } from '../rulebook-rules.ts';
+import type { StoredItem, StoredRulebook } from './repository.ts';
 
 const standingWords: Text = { vi: 'Thường trực Hội đồng', en: 'the standing body' };
 
@@ -59,12 +75,12 @@ export function mayRecordMeeting(actor: Actor, term: Term): Decision {
 }
 
 /** What else must be true of the lines on this day. */
-function linesReady({ sheet, lines }: SheetFacts, verb: SheetVerb, today: Day): Decision {
+function linesReady({ sheet, lines, unproved }: SheetFacts, verb: SheetVerb, today: Day): Decision {
   switch (verb) {
     case 'submit':
       return selfComplete(lines);
     case 'review':
-      return checkComplete(lines);
+      return all(checkComplete(lines), proved(lines, unproved, (line) => line.checked));
     case 'saveExplanation':
       return mayExplain(lines, sheet.explainUntil, today);
     case 'explain':
@@ -74,7 +90,7 @@ function linesReady({ sheet, lines }: SheetFacts, verb: SheetVerb, today: Day): 
     case 'saveFinal':
       return mayVerify(sheet.state, lines, sheet.explainUntil, today);
     case 'verify':
-      return all(mayVerify(sheet.state, lines, sheet.explainUntil, today), verifyComplete(lines));
+      return all(mayVerify(sheet.state, lines, sheet.explainUntil, today), verifyComplete(lines), proved(lines, unproved, finalOf));
     default:
       return yes;
   }
@@ -118,4 +134,18 @@ export function mayOpen(actor: Actor, { term, waiting }: RoundFacts): Decision {
     term.members.length > 0 ? yes : no(refusals.noMembers),
     waiting.length > 0 ? yes : no(refusals.alreadyOpen),
   );
+}
+
+/** Publishing waits for points and for at least one final sheet. */
+export function mayRank(actor: Actor, term: Term, book: StoredRulebook | undefined, rows: readonly { readonly rank: number | null }[]): Decision {
+  return all(
+    mayLead(actor, term),
+    book?.settings.mode === 'pass_fail' ? no(refusals.noPoints) : yes,
+    rows.some((row) => row.rank !== null) ? yes : no(refusals.nothingToRank),
+  );
+}
+
+/** The standing body publishes a draft that is right in itself; the reason names what is not. */
+export function mayPublishRulebook(actor: Actor, book: StoredRulebook, items: readonly StoredItem[]): Decision {
+  return all(mayStanding(actor), book.state === 'DRAFT' ? yes : no(refusals.rulebookUsed), publishable(book, items));
 }

@@ -1,0 +1,33 @@
+import { Refusal } from '#platform/refusal.ts';
+import { verbs } from './cli/verbs.ts';
+
+/** `npm run -s thidua -- <verb> …`: answers on standard output, everything else on standard error. Exit 2 = wrong call, 1 = refused. */
+async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(help());
+    return 0;
+  }
+  const verb = verbs.find((one) => one.name === name);
+  if (!verb) {
+    process.stderr.write(`thidua: không có lệnh “${name}” / no verb "${name}"\n\n${help()}`);
+    return 2;
+  }
+  return verb.run(args);
+}
+
+function help(): string {
+  const width = Math.max(...verbs.map((verb) => verb.usage.length));
+  const lines = verbs.map((verb) => `  ${verb.usage.padEnd(width)}  ${verb.says.vi}\n  ${' '.repeat(width)}  ${verb.says.en}`);
+  return `npm run -s thidua -- <verb>\n\n${lines.join('\n')}\n`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const message = error instanceof Refusal ? `${error.body.code}: ${error.body.message.vi} / ${error.body.message.en}${fieldsOf(error)}` : String((error as Error).stack ?? error);
+    process.stderr.write(`${message}\n`);
+    process.exit(1);
+  },
+);
+
+const fieldsOf = (error: Refusal) => (error.body.fields ?? []).map((field) => `\n  ${field.path}: ${field.message.vi} / ${field.message.en}`).join('');

@@ -1,0 +1,25 @@
+import type { Tx } from '#platform/db/database.ts';
+import { programmeOf } from './server/repository.ts';
+import { yearFigures } from './server/rates.ts';
+import type { MonthRate } from './rules.ts';
+
+export type { MonthRate, Verdict } from './rules.ts';
+export { watchProgress } from './server/watch.ts';
+
+/** The twelve months of a unit's year; a month whose report was sent keeps the figures it was sent with. */
+export async function monthlyRates(tx: Tx, unitId: string, year: number): Promise<MonthRate[]> {
+  return [...(await yearFigures(tx, unitId, year)).rates];
+}
+
+/**
+ * Tasks of the year that are past their counting due date today and not done, or were done after it; cancelled ones are out.
+ * 0 is the condition "không có nhiệm vụ quá hạn của năm" (R-059).
+ */
+export async function overdueTasks(tx: Tx, unitId: string, year: number): Promise<number> {
+  return (await yearFigures(tx, unitId, year)).overdue;
+}
+
+/** Whether the leader has confirmed the approving document; without it the criterion cannot be met. */
+export async function programmeApproved(tx: Tx, unitId: string, year: number): Promise<boolean> {
+  return (await programmeOf(tx, unitId, year))?.state === 'APPROVED';
+}

@@ -1,0 +1,78 @@
+import { defineAction } from '#platform/action.ts';
+import { sql, type Tx } from '#platform/db/database.ts';
+import { newId } from '#platform/ids.ts';
+import { all, demand, no, refuse, yes, type Decision } from '#platform/refusal.ts';
+import { id } from '#platform/schema.ts';
+import { termOf, type Term } from '#modules/groups/index.ts';
+import { makeFindable } from '#modules/search/index.ts';
+import { openBody } from '../../contract.ts';
+import { scoringRefusals as refusals } from '../../refusals.ts';
+import { oweSelfScore } from '../duties.ts';
+import { labelOf, sheetLink } from '../facts.ts';
+import { freezeRulebook, isSuperseded } from '../freeze.ts';
+import { mayOpen } from '../policy.ts';
+import { lockRulebook, stepsOf, type StoredRulebook } from '../repository.ts';
+
+/** May this table score this term? Incomplete tables are there to learn from, not to judge by. */
+export function fits(book: StoredRulebook, term: Term, superseded: boolean): Decision {
+  return all(
+    book.state === 'DRAFT' ? no(refusals.rulebookNotPublished) : yes,
+    book.complete ? yes : no(refusals.rulebookIncomplete),
+    book.year === null || book.year === term.year ? yes : no(refusals.wrongYear, { year: book.year }),
+    superseded ? no(refusals.rulebookSuperseded) : yes,
+  );
+}
+
+export async function addSheet(tx: Tx, term: Term, book: StoredRulebook, member: { unitId: string; name: string }, dueOn: string): Promise<void> {
+  const sheet = { id: newId(), unitId: member.unitId, unitName: member.name, year: term.year };
+  await tx.run(sql`
+    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, synthetic, self_due_on)
+    values (${sheet.id}, ${book.id}, ${term.id}, ${sheet.unitId}, ${sheet.year}, 'SELF_DRAFT', ${book.synthetic}, ${dueOn})`);
+  await oweSelfScore(tx, sheet, term.groupName, dueOn);
+  await findableSheet(tx, sheet, term.groupName);
+}
+
+export async function findableSheet(tx: Tx, sheet: { id: string; unitId: string; unitName: string; year: number }, groupName: string): Promise<void> {
+  const title = labelOf(sheet);
+  await makeFindable(tx, { type: 'score_sheet', id: sheet.id, title, subtitle: groupName, link: sheetLink(sheet.id), names: [title], unitId: sheet.unitId, weight: 5 });
+}
+
+/**
+ * Opens scoring of a group for every member without a sheet; again when a member joined later. The first use freezes
+ * the table with its hash (R-070).
+ */
+export const openRound = defineAction({
+  name: 'scoring.open',
+  input: openBody.extend({ id }),
+  async load(tx, input) {
+    const term = await termOf(tx, input.id);
+    const book = term && (await lockRulebook(tx, input.rulebookId));
+    if (!term || !book) return undefined;
+    const steps = await stepsOf(tx, [term.id]);
+    const started = new Set(steps.map((step) => step.unitId));
+    return { term, book, running: steps[0]?.rulebookId ?? null, waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)) };
+  },
+  allow: (actor, round) => mayOpen(actor, round),
+  async run(tx, { term, book, running, waiting }, input) {
+    if (running !== null && running !== book.id) {
+      const { title } = await tx.one<{ title: string }>(sql`select title from scoring.rulebook where id = ${running}`);
+      throw refuse(refusals.otherRulebook, { title });
+    }
+    // a late member is scored by the table of the others even when a newer one exists
+    demand(fits(book, term, running === null && (await isSuperseded(tx, book.id))));
+    if (input.dueOn < tx.today) throw refuse(refusals.dueInPast);
+    await freezeRulebook(tx, book);
+    for (const member of term.members.filter((one) => waiting.includes(one.unitId))) await addSheet(tx, term, book, member, input.dueOn);
+    return {
+      result: { opened: waiting.length },
+      trace: {
+        type: 'group_term',
+        id: term.id,
+        label: `Chấm điểm ${term.groupName} năm ${term.year}`,
+        unitId: term.headUnitId,
+        to: 'SELF_DRAFT',
+        detail: { rulebookId: book.id, rulebook: book.title, versionNo: book.versionNo, dueOn: input.dueOn, units: waiting },
+      },
+    };
+  },
+});

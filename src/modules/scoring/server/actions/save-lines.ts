@@ -1,0 +1,97 @@
+import { defineAction } from '#platform/action.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
+import { id, version } from '#platform/schema.ts';
+import { z } from 'zod';
+import { checkLines, explanationLines, finalLines, selfLines } from '../../contract.ts';
+import { entriesAllowed, type Entry } from '../../entry.ts';
+import { runningTotal, type Column, type ScoredLine } from '../../points.ts';
+import { scoringRefusals as refusals } from '../../refusals.ts';
+import { selfComplete } from '../../rules.ts';
+import { oweSubmit } from '../duties.ts';
+import { labelOf, lockFacts, type SheetFacts } from '../facts.ts';
+import { maySheet } from '../policy.ts';
+import { touchSheet, writeLines } from '../repository.ts';
+
+type Change = Partial<Omit<ScoredLine, 'code' | 'title' | 'max'>> & { readonly itemId: string };
+
+/** Merges what was sent into the lines that stood: a key that was left out keeps its value. */
+function merged(facts: SheetFacts, changes: readonly Change[]): ScoredLine[] {
+  const byItem = new Map(changes.map((change) => [change.itemId, change]));
+  return facts.lines.flatMap((line) => {
+    const change = byItem.get(line.itemId);
+    const given = change && Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    return given ? [{ ...line, ...given }] : [];
+  });
+}
+
+/** One autosave: the points are possible, the version is the one that was seen, the total runs along. */
+async function save(tx: Tx, facts: SheetFacts, seen: number, changes: readonly Change[], column: Column, entries: readonly Entry[]) {
+  demand(entriesAllowed(entries, facts.scored, facts.book.settings.stepHundredths));
+  if (!(await touchSheet(tx, facts.sheet, seen))) throw refuse(commonRefusals.stale);
+  const written = merged(facts, changes);
+  await writeLines(tx, facts.sheet.id, written);
+  const byItem = new Map(written.map((line) => [line.itemId, line]));
+  const lines = facts.lines.map((line) => byItem.get(line.itemId) ?? line);
+  const codes = written.map((line) => line.code);
+  return {
+    lines,
+    done: {
+      result: { version: seen + 1, savedAt: tx.now.toISOString(), total: runningTotal(lines, column) },
+      trace: { type: 'score_sheet', id: facts.sheet.id, label: labelOf(facts.sheet), unitId: facts.sheet.unitId, detail: { column, codes, lines: changes } },
+    },
+  };
+}
+
+export const saveSelf = defineAction({
+  name: 'scoring.save-self',
+  input: selfLines.extend({ id }),
+  load: (tx, input) => lockFacts(tx, input.id),
+  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveSelf', tx.today),
+  async run(tx, facts, input) {
+    const { lines, done } = await save(tx, facts, input.version, input.lines, 'self', input.lines.map((line) => ({ itemId: line.itemId, points: line.self })));
+    await oweSubmit(tx, facts, selfComplete(lines).ok);
+    return done;
+  },
+});
+
+export const saveCheck = defineAction({
+  name: 'scoring.save-check',
+  input: checkLines.extend({ id }),
+  load: (tx, input) => lockFacts(tx, input.id),
+  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveCheck', tx.today),
+  run: async (tx, facts, input) => (await save(tx, facts, input.version, input.lines, 'checked', input.lines.map((line) => ({ itemId: line.itemId, points: line.checked })))).done,
+});
+
+/** One key for the checker: what was not touched yet keeps the points the unit proposed. */
+export const keepProposed = defineAction({
+  name: 'scoring.keep-proposed',
+  input: z.object({ id, version }).strict(),
+  load: (tx, input) => lockFacts(tx, input.id),
+  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveCheck', tx.today),
+  async run(tx, facts, input) {
+    const open = facts.lines.filter((line) => line.checked === null);
+    if (open.length === 0) throw refuse(refusals.nothingToKeep);
+    return (await save(tx, facts, input.version, open.map((line) => ({ itemId: line.itemId, checked: line.self })), 'checked', [])).done;
+  },
+});
+
+export const saveExplanation = defineAction({
+  name: 'scoring.save-explanation',
+  input: explanationLines.extend({ id }),
+  load: (tx, input) => lockFacts(tx, input.id),
+  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveExplanation', tx.today),
+  async run(tx, facts, input) {
+    const equal = facts.lines.find((line) => line.checked === line.self && input.lines.some((given) => given.itemId === line.itemId && given.explanation !== ''));
+    if (equal) throw refuse(refusals.onlyDifferences, { code: equal.code });
+    return (await save(tx, facts, input.version, input.lines, 'checked', input.lines.map(({ itemId }) => ({ itemId })))).done;
+  },
+});
+
+export const saveFinal = defineAction({
+  name: 'scoring.save-final',
+  input: finalLines.extend({ id }),
+  load: (tx, input) => lockFacts(tx, input.id),
+  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveFinal', tx.today),
+  run: async (tx, facts, input) => (await save(tx, facts, input.version, input.lines, 'final', input.lines.map((line) => ({ itemId: line.itemId, points: line.final })))).done,
+});

@@ -1,0 +1,45 @@
+import { sql, type Tx } from '#platform/db/database.ts';
+import { canonicalJson, sha256 } from '#platform/ids.ts';
+import { readItems, type StoredItem, type StoredRulebook } from './repository.ts';
+
+/** Everything a score rests on, without identifiers: two equal tables have one hash, whatever rows hold them. */
+export function contentOf(book: Pick<StoredRulebook, 'title' | 'year' | 'versionNo' | 'scaleHundredths' | 'settings'>, items: readonly StoredItem[]): unknown {
+  const codes = new Map(items.map((item) => [item.id, item.code]));
+  return {
+    title: book.title,
+    year: book.year,
+    versionNo: book.versionNo,
+    scale: book.scaleHundredths,
+    settings: book.settings,
+    items: items.map(({ code, title, maxHundredths, kind, rule, hardCondition, parentId, groupTitle, criterion }) => ({
+      code,
+      title,
+      max: maxHundredths,
+      kind,
+      rule,
+      hardCondition,
+      parent: parentId === null ? null : codes.get(parentId),
+      group: groupTitle,
+      criterion: criterion && { ...criterion, origin: undefined },
+    })),
+  };
+}
+
+export const hashOf = async (tx: Tx, book: StoredRulebook): Promise<string> => sha256(canonicalJson(contentOf(book, await readItems(tx, book.id))));
+
+/** First use: the table gets its hash and never changes again (R-070). A frozen one stays as it is. */
+export async function freezeRulebook(tx: Tx, book: StoredRulebook): Promise<void> {
+  if (book.state === 'FROZEN') return;
+  const hash = await hashOf(tx, book);
+  await tx.run(sql`update scoring.rulebook set state = 'FROZEN', hash = ${hash}, version = version + 1 where id = ${book.id} and version = ${book.version}`);
+}
+
+/** A later version of this table has been published. */
+export async function isSuperseded(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx.many(sql`
+    with recursive later as (
+      select r.id, r.state from scoring.rulebook r where r.replaces_id = ${id}
+      union all select r.id, r.state from scoring.rulebook r join later on r.replaces_id = later.id
+    ) select 1 from later where state <> 'DRAFT' limit 1`);
+  return found.length > 0;
+}
