@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { get } from '#platform/contract.ts';
 import { custom, type Module, type Services } from '#platform/http/module.ts';
+import { withExports } from '#platform/http/export.ts';
 import { openApi } from '#platform/http/openapi.ts';
 import { makeServer } from '#platform/http/server.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
@@ -52,7 +53,7 @@ export async function makeApp({ services, demo, webRoot, rateLimit: limit }: App
   });
 }
 
-export const endpointsOf = (modules: readonly Module[]) => modules.flatMap((module) => module.routes.map((route) => route.endpoint));
+export const endpointsOf = (modules: readonly Module[]) => modules.flatMap((module) => withExports(module.routes).map((route) => route.endpoint));
 
 /** Files with a hash in their name never change; every other address of the browser side is the one page. */
 async function serveBrowserSide(app: FastifyInstance, webRoot: string): Promise<void> {

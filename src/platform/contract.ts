@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from './text.ts';
 
 /**
  * Typed endpoints shared by server and browser. A module's `contract.ts` declares each endpoint once; the
@@ -11,6 +12,21 @@ export type Role = (typeof roles)[number];
 export type Access = 'public' | 'signed-in' | readonly Role[];
 
 export type Method = 'GET' | 'POST';
+
+/** One column of the workbook beside a list. `key` is dotted; `labels` turn codes into words. */
+export interface ExportColumn {
+  readonly key: string;
+  readonly title: Text;
+  readonly kind?: 'text' | 'day' | 'instant' | 'hundredths';
+  readonly labels?: Readonly<Record<string, Text>>;
+  readonly width?: number;
+}
+
+export interface ExportSpec {
+  /** Name of the file and the sheet. */
+  readonly name: Text;
+  readonly columns: readonly ExportColumn[];
+}
 
 export interface Endpoint<
   P extends z.ZodType = z.ZodType,
@@ -30,6 +46,8 @@ export interface Endpoint<
   readonly response: R;
   /** Set when the body is a file upload or the answer a file; such endpoints are mounted by hand. */
   readonly raw?: 'upload' | 'download';
+  /** Set on lists (`{ rows, next? }`): the same rows as an Excel file at `<path>.xlsx`. */
+  readonly exports?: ExportSpec;
 }
 
 const nothing = z.object({}).strict();
@@ -42,6 +60,7 @@ interface GetSpec<P, Q, R> {
   readonly query?: Q;
   readonly response: R;
   readonly raw?: 'download';
+  readonly exports?: ExportSpec;
 }
 
 interface PostSpec<P, B, R> {
@@ -68,6 +87,7 @@ export function get<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing
     body: nothing,
     response: spec.response,
     ...(spec.raw === undefined ? {} : { raw: spec.raw }),
+    ...(spec.exports === undefined ? {} : { exports: spec.exports }),
   };
 }
 

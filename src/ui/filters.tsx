@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a group of toggles is no fieldset */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Endpoint } from '#platform/contract.ts';
+import type { Lang } from '#platform/text.ts';
 import { addressOf, type CallInput } from './api.ts';
 import { Button, LinkButton } from './button.tsx';
 import type { Option } from './fields-choice.tsx';
@@ -43,9 +44,10 @@ export interface FiltersProps {
   readonly children?: ReactNode;
 }
 
-/** The address of a download endpoint with the current filters. */
-export function exportHref<E extends Endpoint>(endpoint: E, input: CallInput<E>): string {
-  return addressOf(endpoint, input);
+/** The workbook beside a list that declares `exports`, with the current filters. */
+export function exportHref<E extends Endpoint>(endpoint: E, input: CallInput<E>, lang: Lang): string {
+  const given = input as { params?: unknown; query?: object };
+  return addressOf({ ...endpoint, path: `${endpoint.path}.xlsx` }, { ...given, query: { ...given.query, lang } } as unknown as CallInput<E>);
 }
 
 /** Search box, lists and toggles over a table; their state is the address. */

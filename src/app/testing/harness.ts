@@ -31,6 +31,8 @@ export interface Visitor {
   try<E extends Endpoint>(endpoint: E, request?: Request<E>): Promise<Answer<ResponseOf<E>>>;
   /** The data; fails the test when refused. */
   call<E extends Endpoint>(endpoint: E, request?: Request<E>): Promise<ResponseOf<E>>;
+  /** The workbook beside a list that declares `exports`. */
+  download<E extends Endpoint>(endpoint: E, request?: Request<E>): Promise<Uint8Array>;
 }
 
 export interface TestApp {
@@ -68,9 +70,7 @@ export async function testApp({ today = '2022-01-10', empty = false }: TestAppOp
       const response = await app.inject({
         method: endpoint.method,
         url: pathFor(endpoint, (request.params ?? {}) as Record<string, string>),
-        query: Object.fromEntries(
-          Object.entries((request.query ?? {}) as Record<string, unknown>).flatMap(([name, value]) => (value === undefined || value === null ? [] : [[name, String(value)]])),
-        ),
+        query: textOf(request.query),
         headers: {
           ...(cookie ? { cookie } : {}),
           ...(endpoint.method === 'POST' ? { 'idempotency-key': request.key ?? newId(), 'x-thidua': '1' } : {}),
@@ -87,6 +87,12 @@ export async function testApp({ today = '2022-01-10', empty = false }: TestAppOp
         const answer = await attempt(endpoint, request);
         if (answer.refusal) throw new Error(`${endpoint.method} ${endpoint.path} refused: ${JSON.stringify(answer.refusal)}`);
         return answer.data;
+      },
+      async download(endpoint, request = {}) {
+        const url = `${pathFor(endpoint, (request.params ?? {}) as Record<string, string>)}.xlsx`;
+        const response = await app.inject({ method: 'GET', url, query: textOf(request.query), headers: cookie ? { cookie } : {} });
+        if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}: ${response.body}`);
+        return response.rawPayload;
       },
     };
   }
@@ -114,6 +120,12 @@ export async function testApp({ today = '2022-01-10', empty = false }: TestAppOp
       await drop();
     },
   };
+}
+
+/** Query values as the address carries them; absent ones are left out. */
+function textOf(query: unknown): Record<string, string> {
+  const entries = Object.entries((query ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined || value === null ? [] : [[name, String(value)]])));
 }
 
 /** The call was refused by exactly this name; `not_found` is what hidden and missing both answer. */

@@ -154,6 +154,9 @@ export const unitFields = z
 
 export const personFields = z.object({ fullName: line(120), honorific: line(30).nullable() }).strict();
 
+/** A new unit of a split, and which units below the old one it takes over. */
+const splitPart = z.object({ name: line(300), shortName: line(100), childIds: z.array(id).max(200).default([]) }).strict();
+
 const saved = z.object({ id });
 const onUnit = { params: z.object({ id }), response: saved };
 const structure = ['standing', 'admin'] as const;
@@ -234,7 +237,7 @@ export const directoryApi = {
     summary: 'Split a unit into new ones; it may go on or end',
     ...onUnit,
     body: z
-      .object({ ...change, parts: z.array(z.object({ name: line(300), shortName: line(100) }).strict()).min(1).max(20), goesOn: z.boolean() })
+      .object({ ...change, parts: z.array(splitPart).min(1).max(20), goesOn: z.boolean() })
       .strict(),
   }),
   moveUnit: post('/api/units/:id/move', {

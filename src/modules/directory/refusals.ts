@@ -47,6 +47,13 @@ export const directoryRefusals = defineRefusals('directory', {
     vi: 'Còn {count} đơn vị trực thuộc đang hoạt động. Chuyển hoặc kết thúc chúng trước.',
     en: '{count} units below it are still open. Move or close them first.',
   },
+  notChild: { kind: 'invalid', vi: 'Có đơn vị được chọn không trực thuộc đơn vị này, hoặc được chọn hai lần.', en: 'A chosen unit does not stand under this one, or was chosen twice.', field: 'parts' },
+  childrenLeft: {
+    kind: 'invalid',
+    vi: 'Còn {count} đơn vị trực thuộc chưa được giao cho đơn vị mới nào.',
+    en: '{count} units below it have not been given to a new unit.',
+    field: 'parts',
+  },
   wrongOrder: { kind: 'invalid', vi: 'Ngày cuối phải từ ngày đầu trở đi.', en: 'The last day cannot come before the first.', field: 'validTo' },
   noUnit: { kind: 'invalid', vi: 'Không có đơn vị này, hoặc nó đã kết thúc.', en: 'There is no such unit, or it has ended.', field: 'unitId' },
   noPerson: { kind: 'invalid', vi: 'Không có người này trong danh bạ.', en: 'There is no such person in the directory.', field: 'personId' },

@@ -69,6 +69,17 @@ export const documentsApi = {
     summary: 'The register of official documents, newest first; q matches number, type and title with or without accents',
     query: z.object({ ...pageQuery, q: z.string().max(200).optional(), type: z.string().max(60).optional(), year: z.coerce.number().int().optional(), unnumbered: z.stringbool().optional() }),
     response: page(row).extend({ can: can('add'), types: z.array(z.string()) }),
+    exports: {
+      name: { vi: 'Sổ văn bản', en: 'Document register' },
+      columns: [
+        { key: 'type', title: { vi: 'Loại', en: 'Type' } },
+        { key: 'number', title: { vi: 'Số, ký hiệu', en: 'Number' } },
+        { key: 'issuedOn', title: { vi: 'Ngày ban hành', en: 'Issued on' }, kind: 'day' },
+        { key: 'issuer', title: { vi: 'Cơ quan ban hành', en: 'Issuer' }, width: 40 },
+        { key: 'title', title: { vi: 'Trích yếu', en: 'Subject' }, width: 60 },
+        { key: 'status', title: { vi: 'Trạng thái', en: 'Status' }, labels: documentStatuses },
+      ],
+    },
   }),
   detail: get('/api/documents/:id', { access: 'signed-in', summary: 'One document with its citations, successor and disputed facts', params: z.object({ id }), response: detail }),
   add: post('/api/documents', { access: ['officer', 'standing', 'admin'], summary: 'Enter a document; number and date may come later', body: documentFields, response: z.object({ id }) }),

@@ -161,6 +161,16 @@ export const groupsApi = {
     summary: 'Blocks, clusters and inner groups with their term of one year; any way of writing the number finds the group',
     query: z.object({ year: yearParam, q: z.string().max(100).optional(), kind: z.enum(codesOf(groupKinds)).optional() }),
     response: z.object({ rows: z.array(termRow), years: z.array(z.number().int()), can: can('create') }),
+    exports: {
+      name: { vi: 'Khối, cụm thi đua', en: 'Blocks and clusters' },
+      columns: [
+        { key: 'name', title: { vi: 'Khối, cụm', en: 'Group' } },
+        { key: 'head.name', title: { vi: 'Đơn vị trưởng', en: 'Head unit' }, width: 44 },
+        { key: 'deputy.name', title: { vi: 'Đơn vị phó', en: 'Deputy unit' }, width: 44 },
+        { key: 'memberCount', title: { vi: 'Số thành viên', en: 'Members' } },
+        { key: 'state', title: { vi: 'Trạng thái', en: 'State' }, labels: termStates },
+      ],
+    },
   }),
   detail: get('/api/groups/:id', {
     access: 'signed-in',

@@ -24,6 +24,8 @@ interface Parsed<E extends Endpoint> {
 export interface Route {
   readonly endpoint: Endpoint;
   readonly handle: (request: FastifyRequest, reply: FastifyReply, actor: Actor, services: Services) => Promise<unknown>;
+  /** Set for reads: the query itself, for the workbook made from the same rows. */
+  readonly read?: (tx: Tx, input: { params: unknown; query: unknown; body: unknown }) => Promise<unknown>;
   /** Set for changes: the key row and the change are one transaction. */
   readonly action?: Action;
 }
@@ -35,7 +37,7 @@ export function reads<E extends Endpoint>(
   endpoint: E,
   run: (tx: Tx, input: Parsed<E>) => Promise<z.input<E['response']> | undefined>,
 ): Route {
-  return { endpoint, handle: makeReadHandler(endpoint, run) };
+  return { endpoint, handle: makeReadHandler(endpoint, run), read: run as unknown as NonNullable<Route['read']> };
 }
 
 /** A change: the action's input is made of path and body together. */

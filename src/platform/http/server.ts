@@ -6,6 +6,7 @@ import { mayCall } from '../action.ts';
 import { anonymous, type Actor } from '../actor.ts';
 import { newId } from '../ids.ts';
 import { commonRefusals, refuse, Refusal, type RefusalBody, type RefusalKind } from '../refusal.ts';
+import { withExports } from './export.ts';
 import type { Module, Route, Services } from './module.ts';
 
 const statusOf: Readonly<Record<RefusalKind, number>> = {
@@ -64,14 +65,14 @@ export async function makeServer({ services, modules, whoIs, before, extend }: S
     return reply.status(body.kind === 'bug' ? 500 : statusOf[body.kind]).send({ error: body });
   });
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: refuse(commonRefusals.notFound).body }));
-  const declared = new Set(modules.flatMap((module) => module.routes.map((route) => route.endpoint.path)));
+  const declared = new Set(modules.flatMap((module) => withExports(module.routes).map((route) => route.endpoint.path)));
   // Nobody can add an address to the API that has no declared access: the program would not start.
   app.addHook('onRoute', ({ url }) => {
     if (url.startsWith('/api/') && !declared.has(url)) throw new Error(`undeclared route ${url}`);
   });
   await before?.(app);
   for (const module of modules) {
-    for (const route of module.routes) mount(app, route, services, whoIs);
+    for (const route of withExports(module.routes)) mount(app, route, services, whoIs);
     module.register?.(app, services);
   }
   await extend?.(app);

@@ -95,3 +95,12 @@ test('the same send twice is one document', async () => {
   expect(second).toEqual(first);
   expectRefusal(await officer.try(documentsApi.add, { body: { ...body, number: '100/CVT' }, key: 'gui-mot-lan-thoi' }), commonRefusals.keyReused);
 });
+
+test('the list comes out as an Excel file with the same rows and words', async () => {
+  const { readXlsx } = await import('hucre/xlsx');
+  const bytes = await officer.download(documentsApi.list, { query: { q: 'thong tu' } });
+  const { sheets } = await readXlsx(bytes);
+  const rows = sheets[0]?.rows ?? [];
+  expect(rows[0]).toEqual(['Loại', 'Số, ký hiệu', 'Ngày ban hành', 'Cơ quan ban hành', 'Trích yếu', 'Trạng thái']);
+  expect(rows.slice(1).map((row) => row[1]).sort()).toEqual(['18/2023/TT-BTNMT', '21/2018/TT-BTNMT']);
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { Chip, DataTable, EmptyState, Filters, LinkButton, OriginMark, Page, ReadState, Row, StatusChip, linkTo, useLang, usePages, useSearchState, useText, type Column } from '#ui/index.ts';
+import { Chip, DataTable, EmptyState, Filters, exportHref, LinkButton, OriginMark, Page, ReadState, Row, StatusChip, linkTo, useLang, usePages, useSearchState, useText, type Column } from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { documentStatuses, documentsApi, type DocumentRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -35,6 +35,7 @@ export default function RegisterScreen() {
         search={search}
         setSearch={setSearch}
         textKey="tim"
+        exportTo={exportHref(documentsApi.list, { query }, lang)}
         filters={[
           { kind: 'select', key: 'loai', label: t.kind, options: (first?.types ?? []).map((value) => ({ value, label: value })) },
           { kind: 'toggle', key: 'chuaso', label: t.onlyUnnumbered },

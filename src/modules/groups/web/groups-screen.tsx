@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Chip, DataTable, EmptyState, Filters, LinkButton, OriginMark, Page, ReadState, Row, StatusChip, linkTo, optionsOf, useRead, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
+import { Chip, DataTable, EmptyState, Filters, LinkButton, exportHref, useLang, OriginMark, Page, ReadState, Row, StatusChip, linkTo, optionsOf, useRead, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { groupKinds, groupsApi, termStates, type TermRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -10,7 +10,9 @@ export default function GroupsScreen() {
   const t = useText(words);
   const [year] = useYear();
   const [search, setSearch] = useSearchState(address);
-  const read = useRead(groupsApi.list, { query: { year, q: search.tim || undefined, kind: search.loai } });
+  const { lang } = useLang();
+  const query = { year, q: search.tim || undefined, kind: search.loai };
+  const read = useRead(groupsApi.list, { query });
   const columns: Column<TermRow>[] = [
     { key: 'name', title: t.group, cell: (row) => <GroupName row={row} />, sort: (row) => row.name },
     { key: 'head', title: t.head, cell: (row) => row.head?.name ?? t.unknown },
@@ -28,7 +30,7 @@ export default function GroupsScreen() {
         </LinkButton>
       }
     >
-      <Filters search={search} setSearch={setSearch} textKey="tim" filters={[{ kind: 'chips', key: 'loai', label: t.kind, options: optionsOf(groupKinds) }]} />
+      <Filters search={search} setSearch={setSearch} textKey="tim" exportTo={exportHref(groupsApi.list, { query }, lang)} filters={[{ kind: 'chips', key: 'loai', label: t.kind, options: optionsOf(groupKinds) }]} />
       <ReadState read={read}>
         {(data) => (
           <DataTable

@@ -22,10 +22,10 @@ function taskList({ jobs, db }: QueueOptions): TaskList {
   return Object.fromEntries(jobs.map((job) => [job.name, async (payload: unknown) => job.run(db, job.payload.parse(payload))]));
 }
 
-/** The library's own talk is ours to filter: its warnings and errors go to our log, the rest is noise. */
+/** The library's warnings and errors go to our log. Failed jobs it tells twice; the event below says it with fields. */
 function loggerOf(log: Log): Logger {
   return new Logger((scope) => (level, message) => {
-    if (level === 'error' || level === 'warning') log.warn('job queue', { label: scope.label, message });
+    if ((level === 'error' || level === 'warning') && !message.startsWith('Failed task')) log.warn('job queue', { label: scope.label, message });
   });
 }
 

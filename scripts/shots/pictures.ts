@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+import { seedId } from '#platform/ids.ts';
+
+export interface Picture {
+  /** File name in `docs/huong-dan/anh`, without the width. */
+  readonly name: string;
+  readonly login?: string;
+  readonly path: string;
+  /** What to press before the picture. */
+  readonly arrange?: (page: Page) => Promise<void>;
+}
+
+const khoi4 = seedId('gt-khoi-4-2022');
+
+export const pictures: readonly Picture[] = [
+  { name: 'dang-nhap', path: '/dang-nhap' },
+  { name: 'viec-cua-toi', login: 'canbo.cuc-vt', path: '/' },
+  { name: 'tinh-hinh-khoi', login: 'lanhdao.cuc-tnn', path: `/tinh-hinh/${khoi4}` },
+  { name: 'khoi-cum', login: 'canbo.cuc-vt', path: '/khoi-cum' },
+  { name: 'nam-thi-dua', login: 'canbo.cuc-vt', path: '/nam-thi-dua/2022' },
+  { name: 'phong-trao', login: 'canbo.cuc-vt', path: `/phong-trao/${seedId('mv-2022-annual')}` },
+  { name: 'giao-uoc', login: 'canbo.cuc-vt', path: '/giao-uoc' },
+  { name: 'dang-ky', login: 'canbo.cuc-vt', path: '/dang-ky' },
+  { name: 'ket-qua-thang', login: 'canbo.cuc-vt', path: '/ket-qua' },
+  { name: 'cham-diem', login: 'lanhdao.cuc-tnn', path: '/cham-diem' },
+  { name: 'ho-so', login: 'thuongtruc', path: '/ho-so' },
+  { name: 'hoi-dong', login: 'uyvien1', path: '/hoi-dong' },
+  { name: 'quyet-dinh', login: 'botruong', path: '/quyet-dinh' },
+  { name: 'van-ban', login: 'canbo.cuc-vt', path: '/van-ban' },
+  { name: 'quy-dinh', login: 'canbo.cuc-vt', path: '/quy-dinh' },
+];

@@ -1,0 +1,129 @@
+import { sql, type Tx } from '#platform/db/database.ts';
+import { evidenceOf, openingsOf } from '#modules/evidence/index.ts';
+import { delegationFor, type Delegation } from '#modules/identity/index.ts';
+import { awardByCode, type AwardType } from '#modules/law/index.ts';
+import type { NominationState, Part, Verdict } from '../labels.ts';
+import type { Route } from '../rules.ts';
+
+export interface PaperRecord {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly required: boolean;
+  readonly basis: string;
+  readonly onPaper: string;
+  readonly opened: { readonly by: string; readonly on: string } | null;
+  readonly evidence: readonly { readonly itemId: string; readonly title: string; readonly fileName: string | null; readonly openings: { by: string; on: string }[] }[];
+  /** Proof attached, or the original handed in. */
+  readonly complete: boolean;
+}
+
+export interface FindingRecord {
+  readonly code: string;
+  readonly verdict: Verdict;
+  readonly text: { readonly vi: string; readonly en: string };
+  readonly basis: string;
+  readonly explanation: string;
+  readonly explainedBy: string | null;
+}
+
+export interface Dossier {
+  readonly id: string;
+  readonly year: number;
+  readonly awardCode: string;
+  readonly awardName: string;
+  readonly subjectKind: 'unit' | 'person';
+  readonly subjectUnitId: string | null;
+  readonly subjectPersonId: string | null;
+  readonly subjectName: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly route: Route;
+  readonly state: NominationState;
+  readonly achievement: string;
+  readonly termId: string | null;
+  readonly rankInGroup: number | null;
+  readonly unitMinuteNumber: string;
+  readonly unitMinuteOn: string | null;
+  readonly unitYes: number | null;
+  readonly unitMembers: number | null;
+  readonly submittedOn: string | null;
+  readonly submittedBy: string | null;
+  readonly acceptedOn: string | null;
+  readonly regime: string | null;
+  readonly supplementUntil: string | null;
+  readonly stateReason: string;
+  readonly appraisedBy: string | null;
+  readonly stateLevel: boolean;
+  readonly byStanding: boolean;
+  readonly createdOn: string;
+  readonly createdByPerson: string | null;
+  readonly synthetic: boolean;
+  readonly version: number;
+  /** The side of the desk the acting account has taken in this dossier. */
+  readonly myPart: Part | null;
+  /** The acting account may do the head's act today by delegation (R-017). */
+  readonly delegation: Delegation | undefined;
+  /** The title as it stands on the day that counts: acceptance, before that today. */
+  readonly award: AwardType | undefined;
+  readonly papers: readonly PaperRecord[];
+  readonly findings: readonly FindingRecord[];
+}
+
+type Row = Omit<Dossier, 'delegation' | 'award' | 'papers' | 'findings'>;
+
+/** One dossier with all that decides what may be done with it. `undefined` = missing or hidden. */
+export async function loadDossier(tx: Tx, id: string, { lock = true } = {}): Promise<Dossier | undefined> {
+  // Locked first and read afterwards: a second clerk waits here and then sees the new version.
+  if (lock) await tx.many(sql`select 1 from nominations.nomination where id = ${id} for update`);
+  const row = await tx.maybe<Row>(sql`
+    select n.id, n.year, n.award_code, n.award_name, n.subject_kind, n.subject_unit_id, n.subject_person_id, n.subject_name, n.unit_id, u.name as unit_name,
+      n.route, n.state, n.achievement, n.term_id, n.rank_in_group, n.unit_minute_number, n.unit_minute_on, n.unit_yes, n.unit_members, n.submitted_on,
+      n.submitted_by, n.accepted_on, n.regime, n.supplement_until, n.state_reason, n.appraised_by, n.state_level, n.by_standing, n.created_on,
+      n.created_by_person, n.synthetic, n.version,
+      (select h.part from nominations.hand h where h.nomination_id = n.id and h.account_id = ${tx.actor.accountId}) as my_part
+    from nominations.nomination n join directory.unit u on u.id = n.unit_id where n.id = ${id}`);
+  if (!row) return undefined;
+  return {
+    ...row,
+    delegation: await delegationFor(tx, tx.actor, row.unitId, 'nominations.submit'),
+    award: awardByCode(row.awardCode, row.acceptedOn ?? tx.today),
+    papers: (await papersOf(tx, [id])).get(id) ?? [],
+    findings: (await storedFindings(tx, [id])).get(id) ?? [],
+  };
+}
+
+type StoredPaper = Omit<PaperRecord, 'evidence' | 'complete'> & { readonly nominationId: string };
+
+/** The checklists of several dossiers with what is attached to each paper. */
+export async function papersOf(tx: Tx, nominationIds: readonly string[]): Promise<Map<string, PaperRecord[]>> {
+  const rows = await tx.many<StoredPaper>(sql`
+    select id, nomination_id, code, title, required, basis, on_paper, case when opened_on is null then null else json_build_object('by', opened_by, 'on', opened_on) end as opened
+    from nominations.paper where nomination_id = any (${[...nominationIds]}::uuid[]) order by required desc, id`);
+  const attached = await evidenceOf(tx, 'nomination-paper', rows.map((row) => row.id));
+  const openings = await openingsOf(tx, [...attached.values()].flat().map((proof) => proof.itemId));
+  const found = new Map<string, PaperRecord[]>();
+  for (const { nominationId, ...paper } of rows) {
+    const evidence = (attached.get(paper.id) ?? []).map(({ itemId, title, fileName }) => ({ itemId, title, fileName, openings: openings.get(itemId) ?? [] }));
+    found.set(nominationId, [...(found.get(nominationId) ?? []), { ...paper, evidence, complete: evidence.length > 0 || paper.onPaper !== '' }]);
+  }
+  return found;
+}
+
+export async function storedFindings(tx: Tx, nominationIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {
+  const rows = await tx.many<FindingRecord & { nominationId: string }>(sql`
+    select nomination_id, code, verdict, json_build_object('vi', text_vi, 'en', text_en) as text, basis, explanation, explained_by
+    from nominations.finding where nomination_id = any (${[...nominationIds]}::uuid[]) order by id`);
+  const found = new Map<string, FindingRecord[]>();
+  for (const { nominationId, ...finding } of rows) found.set(nominationId, [...(found.get(nominationId) ?? []), finding]);
+  return found;
+}
+
+/** Required papers of which nothing has come in. */
+export const missingPapers = (dossier: Pick<Dossier, 'papers'>): string[] => dossier.papers.filter((paper) => paper.required && !paper.complete).map((paper) => paper.title);
+
+/** Conditions that are unmet or unknown and have no explanation (R-113). */
+export const openFindings = (dossier: Pick<Dossier, 'findings'>): FindingRecord[] => dossier.findings.filter((one) => one.verdict !== 'MET' && one.explanation === '');
+
+/** Somebody of another unit has opened at least one proof, or read one paper original (R-163). */
+export const proofWasOpened = (dossier: Pick<Dossier, 'papers'>): boolean => dossier.papers.some((paper) => paper.opened !== null || paper.evidence.some((proof) => proof.openings.length > 0));

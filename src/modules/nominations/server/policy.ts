@@ -1,0 +1,82 @@
+import { actsFor, hasRole, homeUnit, type Actor } from '#platform/actor.ts';
+import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
+import { parts } from '../labels.ts';
+import { nominationRefusals } from '../refusals.ts';
+import { atStep, partOf, verbs, whoDoes, type Verb, type Who } from '../rules.ts';
+import { missingPapers, openFindings, proofWasOpened, type Dossier } from './dossier.ts';
+
+type Shape = Pick<Dossier, 'state' | 'route' | 'unitId' | 'myPart' | 'stateLevel' | 'awardName'>;
+
+/** The unit a new dossier of this account is proposed by. */
+export const proposingUnit = (actor: Actor): string | null => {
+  const unitId = homeUnit(actor);
+  return actsFor(actor, unitId, 'officer', 'leader') ? unitId : null;
+};
+
+export const mayCreate = (actor: Actor, unitId: string | null): Decision => (actsFor(actor, unitId, 'officer', 'leader') ? yes : no(nominationRefusals.onlyUnit));
+export const isStanding = (actor: Actor): Decision => (hasRole(actor, 'standing') ? yes : no(nominationRefusals.onlyStanding));
+
+function rightDesk(actor: Actor, who: Who, unitId: string, delegated: boolean): Decision {
+  switch (who) {
+    case 'unit':
+      return mayCreate(actor, unitId);
+    case 'leader':
+      return actsFor(actor, unitId, 'leader') || delegated ? yes : no(nominationRefusals.onlyLeader);
+    case 'minister':
+      return hasRole(actor, 'minister') ? yes : no(nominationRefusals.onlyMinister);
+    default:
+      return isStanding(actor);
+  }
+}
+
+/** Proposer ≠ appraiser ≠ approver: one account keeps to one side of the desk in one dossier. */
+export function oneSide(dossier: Pick<Shape, 'myPart'>, who: Who): Decision {
+  const { myPart } = dossier;
+  if (myPart === null || myPart === partOf(who)) return yes;
+  return no(nominationRefusals.twoParts, { part: parts[myPart].vi, partEn: parts[myPart].en });
+}
+
+/** The Minister's agreement to propose a State-level honour is not the honour: it is neither conferred nor revoked here. */
+function atRightLevel(dossier: Shape, verb: Verb): Decision {
+  const tooEarly = dossier.stateLevel && dossier.state === 'DECIDED' && (verb === 'award' || verb === 'revoke');
+  return tooEarly ? no(nominationRefusals.waitsForState, { award: dossier.awardName }) : yes;
+}
+
+/** Desk, side and step: what every verb needs, without its own conditions. */
+export function mayStep(actor: Actor, dossier: Shape & { delegation?: Dossier['delegation'] }, verb: Verb): Decision {
+  const who = whoDoes(verb);
+  return all(rightDesk(actor, who, dossier.unitId, dossier.delegation !== undefined), oneSide(dossier, who), atStep(dossier.state, verb, dossier.route), atRightLevel(dossier, verb));
+}
+
+function papersIn(dossier: Dossier): Decision {
+  const titles = missingPapers(dossier);
+  return titles.length === 0 ? yes : no(nominationRefusals.papersMissing, { titles: titles.join(', ') });
+}
+
+const written = (dossier: Dossier): Decision => (dossier.achievement.trim() === '' ? no(nominationRefusals.achievementMissing) : yes);
+
+function explained(dossier: Dossier): Decision {
+  const open = openFindings(dossier);
+  return open.length === 0 ? yes : no(nominationRefusals.findingsOpen, { name: dossier.subjectName, count: open.length });
+}
+
+/** A verb's own conditions, beyond desk, side and step. */
+const conditions: Partial<Record<Verb, (dossier: Dossier) => Decision>> = {
+  minute: written,
+  submit: (dossier) => all(written(dossier), papersIn(dossier)),
+  resubmit: papersIn,
+  eligible: (dossier) => (proofWasOpened(dossier) ? yes : no(nominationRefusals.proofNotOpened)),
+  putOnList: explained,
+  passByStanding: (dossier) =>
+    all(dossier.award?.ballot ? no(nominationRefusals.ballotNeeded, { award: dossier.awardName }) : yes, explained(dossier)),
+  forward: (dossier) => (dossier.stateLevel ? yes : no(nominationRefusals.onlyStateLevel)),
+};
+
+/** May this verb happen now? The one answer for screens and for the change itself. */
+export function mayDo(actor: Actor, dossier: Dossier, verb: Verb): Decision {
+  return all(mayStep(actor, dossier, verb), conditions[verb]?.(dossier) ?? yes);
+}
+
+export function canOf(actor: Actor, dossier: Dossier): Can<Verb> {
+  return Object.fromEntries(verbs.map((verb) => [verb, mayDo(actor, dossier, verb)])) as Can<Verb>;
+}
