@@ -47,6 +47,12 @@ async function playwright(folder: string): Promise<Tally> {
   return judged({ passed: report?.stats.expected ?? 0, failed: (report?.stats.unexpected ?? 0) + (report?.stats.flaky ?? 0) }, code);
 }
 
+/** Rounds of kill -9 while rows are being written, and a control that must lose: one promise, one test. */
+async function durability(): Promise<Tally> {
+  const code = await exec('node', ['scripts/kill-test.ts', '--rounds', '100']);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'thidua-run-'));
 // The database's own account must be able to pass through.
 await chmod(folder, 0o755);
@@ -55,6 +61,7 @@ const checks = await runChecks(say);
 const tallies: Tally[] = [{ passed: checks.filter((check) => check.ok).length, failed: checks.filter((check) => !check.ok).length }];
 tallies.push(await vitest(folder));
 tallies.push(await playwright(folder));
+tallies.push(await durability());
 await rm(folder, { recursive: true, force: true });
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);

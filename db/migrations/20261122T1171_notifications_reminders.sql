@@ -1,7 +1,10 @@
 -- Who urged, what each account has read, where mail goes; and the walls of the inbox: duties and reminders change
 -- only through doors, and the head of a group sees what its members still owe the group.
 
-alter table notifications.reminder add column made_by text not null default '';
+alter table notifications.reminder
+  add column made_by text not null default '',
+  -- set when one account is told and not everybody at a post
+  add column to_account_id uuid references identity.account;
 create index reminder_duty on notifications.reminder (duty_id);
 -- Urging by hand at most once a day: more would be noise, and the paper trail would not gain from it.
 create unique index reminder_by_hand_once on notifications.reminder (duty_id, sent_on) where by_hand;
@@ -23,8 +26,8 @@ create function notifications.remind(reminder jsonb) returns boolean
 declare
   it notifications.reminder := jsonb_populate_record(null::notifications.reminder, reminder);
 begin
-  insert into notifications.reminder (id, duty_id, step, sent_on, to_role, to_unit_id, by_hand, note, made_by)
-  values (it.id, it.duty_id, it.step, it.sent_on, it.to_role, it.to_unit_id, it.by_hand, it.note, it.made_by)
+  insert into notifications.reminder (id, duty_id, step, sent_on, to_role, to_unit_id, to_account_id, by_hand, note, made_by)
+  values (it.id, it.duty_id, it.step, it.sent_on, it.to_role, it.to_unit_id, it.to_account_id, it.by_hand, it.note, it.made_by)
   on conflict do nothing;
   if not found then
     return false;

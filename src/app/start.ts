@@ -8,6 +8,7 @@ import { makeLog } from '#platform/log.ts';
 import { demoPassword } from './demo/accounts.ts';
 import { fillDemo } from './demo/fill.ts';
 import { playDemo } from './demo/play.ts';
+import { sweepNow } from './jobs.ts';
 import { makeApp } from './server.ts';
 import { startJobs } from './worker.ts';
 
@@ -34,6 +35,12 @@ const keepDay = (db: Database) => async (day: string | null) => {
   );
 };
 
+/** Setting the day in the demonstration brings what that day brings: reminders, deadlines that have passed. */
+const newDay = (db: Database) => async (day: string | null) => {
+  await keepDay(db)(day);
+  await sweepNow(db);
+};
+
 /** Starts everything: database, migrations, demo data, worker, server. Ends cleanly on SIGINT and SIGTERM. */
 async function main(): Promise<void> {
   const full = makeLog();
@@ -52,7 +59,7 @@ async function main(): Promise<void> {
   }
   const app = await makeApp({
     services: { db, clock, log },
-    demo: demo ? { password: demoPassword, clock, onDay: keepDay(db) } : null,
+    demo: demo ? { password: demoPassword, clock, onDay: newDay(db) } : null,
     webRoot: join(root, 'dist/web'),
     rateLimit: demo ? undefined : 1200,
   });

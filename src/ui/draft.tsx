@@ -52,6 +52,8 @@ export function useDraft<T extends object>(key: string, form: FormState<T>): Dra
   const done = useRef(false);
   const name = prefix + key;
   useEffect(() => {
+    // Another key is another draft: what was sent under the last one says nothing about this one.
+    done.current = false;
     const kept = recall(name);
     if (kept === null) return;
     try {

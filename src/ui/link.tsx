@@ -27,6 +27,9 @@ export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>,
   readonly children?: ReactNode;
 }
 
+/** The router marks links to the present address by itself; one that differs only in its query (a tab) is another address. */
+const exactly = { exact: true, includeSearch: true } as const;
+
 /** A link inside the application; whole addresses and `/api/…` become plain links. */
 export function Link({ to, children, ...rest }: LinkProps) {
   if (!to.startsWith('/') || to.startsWith('/api/')) {
@@ -40,7 +43,7 @@ export function Link({ to, children, ...rest }: LinkProps) {
   const { to: path, search, hash } = splitAddress(to);
   const anchor = rest as Record<string, unknown>;
   return (
-    <RouterLink to={path as never} search={search as never} {...(hash === undefined ? {} : { hash })} preload="intent" activeProps={{}} {...anchor}>
+    <RouterLink to={path as never} search={search as never} {...(hash === undefined ? {} : { hash })} preload="intent" activeOptions={exactly} activeProps={{}} {...anchor}>
       {children}
     </RouterLink>
   );

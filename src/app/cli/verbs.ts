@@ -9,7 +9,7 @@ import { openDatabase } from '#platform/db/open-database.ts';
 import { openApi } from '#platform/http/openapi.ts';
 import { silent } from '#platform/log.ts';
 import type { Text } from '#platform/text.ts';
-import { createAccount } from '#modules/identity/server/actions/manage-accounts.ts';
+import { createAccount } from '#modules/identity/server/actions/create-account.ts';
 import { runAction } from '#platform/action.ts';
 import { system } from '#platform/actor.ts';
 import { allModules } from '../modules.ts';

@@ -52,13 +52,8 @@ export function inState(verb: Verb, state: AgreementState): Decision {
 /** Who does a verb; one answer for each verb, whatever the state. */
 export const doerOf = (verb: Verb): Doer => transitions.find((one) => one.verb === verb)?.who ?? 'head';
 
-/**
- * A draft needs a living term (practice §12.3). A closed term of the present business year counts as living, so that
- * the papers of a year can be entered while that year is being replayed.
- */
-export function termIsOpen(termState: string, termYear: number, thisYear: number): boolean {
-  return termState === 'PROPOSED' || termState === 'ACTIVE' || termYear >= thisYear;
-}
+/** A draft needs a living term (practice §12.3). */
+export const termIsOpen = (termState: string): boolean => termState === 'PROPOSED' || termState === 'ACTIVE';
 
 const exceeding = /ho[aà]n\s*th[aà]nh\s*v[aà]\s*v[uư][oơợ]t|v[uư][oơợ]t\s*(m[uứ]c\s*)?(ch[iỉ]\s*ti[eê]u|k[eế]\s*ho[aạ]ch)/iu;
 

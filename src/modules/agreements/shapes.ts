@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { can, day, hundredths, id, line, optionalParagraph, origin, paragraph, partialDate, version, year } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
+import { evidenceRef } from '#modules/evidence/contract.ts';
 import { agreementStates, commentFates, measureKinds, operators, outcomes, scopes } from './labels.ts';
 
 /** Twenty million, in hundredths: what one column holds. */
@@ -217,7 +218,7 @@ export const agreementDetail = z.object({
   clauses: z.array(clauseView),
   /** Empty for readers outside the group. */
   comments: z.array(commentView),
-  /** Members in the order of their names, with what each has signed of the text being signed or in force. */
+  /** Members, head and deputy first, with what each has signed of the text being signed or in force. */
   members: z.array(z.object({ unitId: id, name: z.string(), shortName: z.string(), post: z.enum(['head', 'deputy', 'host']).nullable(), signature: signature.nullable() })),
   signed: z.number().int(),
   of: z.number().int(),
@@ -229,6 +230,8 @@ export const agreementDetail = z.object({
   ),
   activities: z.array(activity),
   limits: z.array(limitView),
+  /** Proofs attached to commitments, by commitment. */
+  evidence: z.record(id, z.array(evidenceRef)),
   /** What still keeps the text from being agreed. */
   gaps: z.array(gap),
   judged: z.object({ done: z.number().int(), of: z.number().int() }),

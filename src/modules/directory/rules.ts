@@ -62,7 +62,7 @@ export const knownFrom = (post: DatedPost): Day | null => post.validFrom ?? (pos
  * counts from then on (uncertain) until the same person is known in another post of the same unit.
  */
 export function postsOn<P extends DatedPost>(posts: readonly P[], day: Day): { post: P; certain: boolean }[] {
-  return posts.flatMap((post) => {
+  return posts.flatMap((post): { post: P; certain: boolean }[] => {
     const from = knownFrom(post);
     if (from === null || from > day || (post.validTo !== null && post.validTo < day)) return [];
     if (post.validFrom !== null) return [{ post, certain: true }];

@@ -1,7 +1,10 @@
-/** Five wrong tries are free; each further one waits twice as long, at most 15 minutes. Seconds. */
-export function waitAfter(failedTries: number): number {
-  if (failedTries < 5) return 0;
-  return Math.min(15 * 60, 15 * 2 ** Math.min(failedTries - 5, 10));
+import type { Day } from '#platform/dates.ts';
+import type { delegationStates } from './contract.ts';
+
+/** Four wrong tries are free; from the fifth on each one makes wait, twice as long every time, at most 15 minutes. Seconds. */
+export function waitAfter(wrongTries: number): number {
+  if (wrongTries < 5) return 0;
+  return Math.min(15 * 60, 15 * 2 ** Math.min(wrongTries - 5, 10));
 }
 
 /** `Trương Văn Đạt` → `TĐ`: first and last word, as people abbreviate here. */
@@ -10,4 +13,17 @@ export function initialsOf(name: string): string {
   const first = words[0]?.[0] ?? '?';
   const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
   return (first + last).toUpperCase();
+}
+
+interface Dated {
+  readonly validFrom: Day;
+  readonly validTo: Day;
+  readonly revokedOn: Day | null;
+}
+
+/** First and last day are in force; a revoked one ends at once (R-017). */
+export function delegationState(delegation: Dated, today: Day): keyof typeof delegationStates {
+  if (delegation.revokedOn !== null) return 'REVOKED';
+  if (today < delegation.validFrom) return 'COMING';
+  return today <= delegation.validTo ? 'IN_FORCE' : 'OVER';
 }

@@ -132,8 +132,14 @@ const kept =
   (actor, movement, today) =>
     all(keeps(actor, movement), inState(verb, movement.state), ...guards.map((guard) => guard(movement, today)));
 
+export const movementPolicyVerbs = [
+  'edit', 'approve', 'returnToDraft', 'confirmEvent', 'launch', 'setDocument', 'begin', 'reviewInterim', 'continue', 'sumUp', 'reviewFinal',
+  'reward', 'close', 'extend', 'suspend', 'resume', 'cancel', 'remind', 'addCriteria',
+] as const;
+export type MovementPolicyVerb = (typeof movementPolicyVerbs)[number];
+
 /** Who may do what with a movement: the actions ask, and the screen is told the same. */
-export const movementPolicy = {
+export const movementPolicy: Readonly<Record<MovementPolicyVerb, Policy>> = {
   edit: (actor, movement) => all(keeps(actor, movement), draft(movement)),
   approve: (actor, movement) => all(approves(actor, movement), inState('approve', movement.state), complete(movement)),
   returnToDraft: (actor, movement) => all(approves(actor, movement), inState('returnToDraft', movement.state)),
@@ -159,8 +165,7 @@ export const movementPolicy = {
   remind: (actor, movement, today) => all(keeps(actor, movement), alive(movement), remindable(movement, today)),
   addCriteria: (actor, movement) =>
     all(keeps(actor, movement), ['CLOSED', 'CANCELLED', 'REWARDED', 'SUMMED_UP'].includes(movement.state) ? wrongState(movement.state) : yes),
-} satisfies Record<string, Policy>;
-export type MovementPolicyVerb = keyof typeof movementPolicy;
+};
 
 /** May this account draft a movement of that level for that launcher? */
 export function mayDraft(actor: Actor, level: MovementLevel, launcherUnitId: string | null): Decision {

@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { can, day, hundredths, id, line, optionalParagraph, origin, paragraph, partialDate, version, year } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { addresseeKinds, criteriaStates, judged, measureTypes, movementKinds, movementLevels, movementStates, operators, periods, responseStates, reviewKinds, yearStates } from './labels.ts';
-
-export const movementVerbsShown = [
-  'edit', 'approve', 'returnToDraft', 'confirmEvent', 'launch', 'setDocument', 'begin', 'reviewInterim', 'continue', 'sumUp', 'reviewFinal',
-  'reward', 'close', 'extend', 'suspend', 'resume', 'cancel', 'remind', 'addCriteria',
-] as const;
+import { movementPolicyVerbs } from './movement-rules.ts';
 
 const named = z.object({ id, name: z.string() });
 const labelled = z.object({ id, label: z.string() });
@@ -155,7 +151,7 @@ export const movementDetail = movementRow.extend({
   /** Groups the reader leads and may add criteria for. */
   extendable: z.array(z.object({ groupId: id, groupName: z.string() })),
   version,
-  can: can(...movementVerbsShown),
+  can: can(...movementPolicyVerbs),
 });
 export type MovementDetail = z.output<typeof movementDetail>;
 

@@ -252,5 +252,5 @@ export const nominationsApi = {
   stateRefuse: post('/api/nominations/:id/state-refuse', { access: ['standing'], summary: 'Enter the refusal from above the ministry', ...named, body: z.object({ version, reason: reason() }).strict() }),
   award: post('/api/nominations/:id/award', { access: ['standing'], summary: 'The award was conferred', ...named, body: z.object({ version, on: day, place: line(200) }).strict() }),
   archive: post('/api/nominations/:id/archive', { access: ['standing'], summary: 'File the dossier away', ...named, body: versioned }),
-  revoke: post('/api/nominations/:id/revoke', { access: ['minister'], summary: 'Take an award back: decision and cause (law.md §13)', ...named, body: z.object({ version, paper: line(80), on: day, reason: reason() }).strict() }),
+  revoke: post('/api/nominations/:id/revoke', { access: ['minister', 'standing'], summary: 'Take an award back: decision and cause (law.md §13)', ...named, body: z.object({ version, paper: line(80), on: day, reason: reason() }).strict() }),
 };

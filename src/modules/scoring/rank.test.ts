@@ -44,7 +44,9 @@ describe('properties of every rank table', () => {
     fc.assert(
       fc.property(
         anyEntries.chain((entries) => fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length }))),
-        ([entries, shuffled]) => expect(rankEntries(shuffled, name)).toEqual(rankEntries(entries, name)),
+        ([entries, shuffled]) => {
+          expect(rankEntries(shuffled, name)).toEqual(rankEntries(entries, name));
+        },
       ),
     );
   });

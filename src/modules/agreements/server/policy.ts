@@ -15,9 +15,9 @@ function leads(actor: Actor, term: Term): boolean {
 const isLeader = (actor: Actor, it: Whole) => actsFor(actor, leadingUnit(it), 'leader') || (leadingUnit(it) === null && hasRole(actor, 'standing'));
 
 /** Draft for a group year (practice §12.3): the desk of the head unit, while the term is open. */
-export function mayDraft(actor: Actor, term: Term, today: Day): Decision {
+export function mayDraft(actor: Actor, term: Term): Decision {
   if (!leads(actor, term)) return no(agreementRefusals.onlyHead, { unit: term.members.find((one) => one.unitId === (term.headUnitId ?? term.hostUnitId))?.name });
-  return termIsOpen(term.state, term.year, Number(today.slice(0, 4))) ? yes : no(agreementRefusals.termOver, { year: term.year, group: term.groupName });
+  return termIsOpen(term.state) ? yes : no(agreementRefusals.termOver, { year: term.year, group: term.groupName });
 }
 
 /** Member units whose leader the actor is, or for which it holds a delegation to sign. */

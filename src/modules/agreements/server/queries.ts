@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actsFor } from '#platform/actor.ts';
 import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
 import { no, yes } from '#platform/refusal.ts';
+import { evidenceOf } from '#modules/evidence/index.ts';
 import { headRatings } from '#modules/groups/contract.ts';
 import { memberUnitsOf, termOf } from '#modules/groups/index.ts';
 import { agreementRefusals, type AgreementDetail, type agreementsApi, type Signature } from '../contract.ts';
@@ -79,7 +80,7 @@ export async function startOptions(tx: Tx): Promise<Start> {
   for (const { id, lastRating } of free) {
     const term = await termOf(tx, id);
     if (!term) continue;
-    const draft = mayDraft(tx.actor, term, tx.today);
+    const draft = mayDraft(tx.actor, term);
     if (!draft.ok) continue;
     const previous = await previousOf(tx, term);
     terms.push({
@@ -106,6 +107,9 @@ const postOf = (it: Whole, unitId: string): 'head' | 'deputy' | 'host' | null =>
   return it.term.headUnitId === null && unitId === it.term.hostUnitId ? 'host' : null;
 };
 
+/** Head (or host) first, then the deputy, then the others by name. */
+const rankOf = (post: ReturnType<typeof postOf>) => (post === null ? 2 : post === 'deputy' ? 1 : 0);
+
 interface StoredRevision {
   readonly revision: number;
   readonly frozenText: string;
@@ -126,6 +130,8 @@ export async function agreementDetail(tx: Tx, id: string): Promise<AgreementDeta
   const revisions = await tx.many<StoredRevision>(sql`
     select revision, frozen_text, frozen_hash as hash, frozen_on, in_force_on, reason from agreements.revision where agreement_id = ${id} order by revision desc`);
   const answer = may('answer', tx.actor, it, tx.today);
+  const commitments = it.clauses.flatMap((clause) => clause.commitments);
+  const evidence = await evidenceOf(tx, 'commitment', commitments.map((one) => one.id));
   const signed = signaturesOf(it.revision);
   const { term, amendment } = it;
   const head = leadingUnit(it);
@@ -159,7 +165,9 @@ export async function agreementDetail(tx: Tx, id: string): Promise<AgreementDeta
     document: it.document,
     clauses: [...it.clauses],
     comments: inside ? it.comments.map((one) => ({ ...one, can: { answer: one.kind === 'assent' ? no(agreementRefusals.assentHasNoAnswer) : answer } })) : [],
-    members: term.members.map((member) => ({ ...member, post: postOf(it, member.unitId), signature: signed.find((one) => one.unitId === member.unitId) ?? null })),
+    members: term.members
+      .map((member) => ({ ...member, post: postOf(it, member.unitId), signature: signed.find((one) => one.unitId === member.unitId) ?? null }))
+      .sort((a, b) => rankOf(a.post) - rankOf(b.post)),
     signed: signed.length,
     of: inState('sign', it.state).ok ? Math.max(term.members.length, signed.length) : signed.length || term.members.length,
     amendment: amendment && {
@@ -175,7 +183,8 @@ export async function agreementDetail(tx: Tx, id: string): Promise<AgreementDeta
     activities: [...it.activities],
     limits: inside ? [...it.limits] : [],
     gaps: it.frozenHash === null ? gapsOf(contentOf(it), term.memberUnitIds) : [],
-    judged: judgedCount(it.clauses.flatMap((clause) => clause.commitments)),
+    evidence: Object.fromEntries(evidence),
+    judged: judgedCount(commitments),
     signFor: openSignatures(tx.actor, it).map((unitId) => ({ unitId, name: named(unitId), onBehalf: !actsFor(tx.actor, unitId, 'leader') })),
     commentFor: memberUnitsOf(tx.actor, term).map((unitId) => ({ unitId, name: named(unitId) })),
     origin: it.origin,

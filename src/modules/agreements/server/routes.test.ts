@@ -4,6 +4,7 @@ import { expectRefusal, testApp, type Answer, type TestApp, type Visitor } from 
 import type { BodyOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/database.ts';
 import { commonRefusals } from '#platform/refusal.ts';
+import { evidenceApi } from '#modules/evidence/contract.ts';
 import { identityRefusals } from '#modules/identity/contract.ts';
 import { agreementRefusals, agreementsApi } from '../contract.ts';
 import { aCommitment, aDraft, anAgreed, anInForce, block4, deskOf, look, password, signAll, unitId, type Desk } from './factory.ts';
@@ -241,6 +242,12 @@ test('judging: for each unit that promised, with reasons and proof; then assess 
   expectRefusal(await judge(head.officer, { ...met, commitmentId: randomUUID() }), agreementRefusals.unknownCommitment);
   expectRefusal(await judge(head.officer, { ...met, proof: '' }), agreementRefusals.proofMissing);
   expectRefusal(await judge(head.officer, { ...met, outcome: 'CANCELLED' }), agreementRefusals.reasonMissing);
+  // What the unit has attached proves without being typed again; another unit's proof cannot be attached here.
+  const { id: fact } = await member.officer.call(evidenceApi.addFact, { body: { unitId: unitId('cuc-vt'), title: 'Báo cáo số 5 của đơn vị' } });
+  await member.officer.call(evidenceApi.attach, { params: { id: fact }, body: { type: 'commitment', objectId: each!.id } });
+  expect((await look(member.officer, inForce.id)).evidence[each!.id]).toMatchObject([{ title: 'Báo cáo số 5 của đơn vị' }]);
+  expect((await judge(head.officer, { ...met, proof: '' })).status).toBe(200);
+  expect((await look(member.officer, inForce.id)).clauses[0]!.commitments[0]!.judgements).toMatchObject([{ proof: 'Báo cáo số 5 của đơn vị' }]);
   for (const tail of block4.members) expect((await judge(head.officer, { ...met, unitId: unitId(tail) })).status).toBe(200);
   expect((await judge(head.officer, { ...met, outcome: 'EXCEEDED' })).status).toBe(200);
   expectRefusal(await head.leader.try(agreementsApi.assess, { params, body: { version: inForce.version } }), agreementRefusals.notAllJudged);

@@ -5,6 +5,7 @@ import { answer, comment, editAgreement, revise, sendForComment } from './action
 import { draftAgreement } from './actions/draft.ts';
 import { addActivity, archive, assess, judge, note, withdrawActivity } from './actions/follow.ts';
 import { agree, sign } from './actions/sign.ts';
+import './evidence-target.ts';
 import { agreementDetail, listAgreements, startOptions } from './queries.ts';
 
 export const agreementsModule: Module = {

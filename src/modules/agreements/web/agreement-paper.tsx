@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { dayOf, showDate } from '#platform/dates.ts';
-import { Button, Chip, OriginMark, Paper, PaperNote, Row, useLang, useSay, useText } from '#ui/index.ts';
-import { IconMessage } from '#ui/icons.ts';
+import { Button, Chip, Grow, Icon, OriginMark, Paper, PaperNote, Row, useLang, useSay, useText } from '#ui/index.ts';
+import { IconMessage, IconTargetArrow, IconUsersGroup } from '#ui/icons.ts';
 import { scopes, type AgreementDetail, type FrozenText, type Signature } from '../contract.ts';
 import { liveState, measureText } from './measure.ts';
 import { words } from './words.ts';
@@ -62,7 +62,11 @@ export function AgreementPaper({ it, chosen, onChoose }: Props) {
         );
       })}
       {it.clauses.length === 0 && <p>……</p>}
-      {it.frozenHash && <SignatureBlocks signatures={it.members.map((member) => ({ unitName: member.name, signature: member.signature }))} hash={it.frozenHash} />}
+      {it.frozenHash && (
+        <div className="u-printonly">
+          <SignatureBlocks signatures={it.members.map((member) => ({ unitName: member.name, signature: member.signature }))} hash={it.frozenHash} />
+        </div>
+      )}
     </Paper>
   );
 }
@@ -76,9 +80,10 @@ function CommitmentNote({ commitment, scope }: { commitment: Commitment; scope: 
   const who = [say(scopes[scope]), commitment.ownerName].filter(Boolean).join(' · ');
   return (
     <PaperNote end={live && <Chip tone={live.tone}>{say(live.text)}</Chip>}>
-      <span>
+      <Icon of={scope === 'group' ? IconUsersGroup : IconTargetArrow} small />
+      <Grow>
         {who} · {commitment.title} · {measureText(commitment, lang)}
-      </span>
+      </Grow>
     </PaperNote>
   );
 }

@@ -41,7 +41,7 @@ export async function councilDetail(tx: Tx, id: string, on: string = tx.today): 
 
 /** Words of a search box, all of which must occur in the folded name. */
 const like = (q: string) =>
-  join(q.trim().split(/\s+/).slice(0, 6).map((word) => sql`kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
+  join(q.trim().split(/\s+/).slice(0, 6).map((word) => sql`kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\\%'), '_', '\\_') || '%'`), ' and ');
 
 /** People who hold a council account come first: they are most often meant. */
 export function findPeople(tx: Tx, q: string): Promise<Answer<'people'>> {

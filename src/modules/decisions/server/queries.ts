@@ -16,7 +16,7 @@ const awardTables = sql`decisions.award a left join decisions.decision d on d.id
 /** Each typed word must occur in a folded column, in any order, accents or not. */
 function matches(kd: Sql, q: string): Sql {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
+  return join(words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\\%'), '_', '\\_') || '%'`), ' and ');
 }
 
 async function cappedTotal(tx: Tx, from: Sql): Promise<number | null> {

@@ -2,16 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { homeUnit, system } from '#platform/actor.ts';
 import { sql } from '#platform/db/database.ts';
+import { runAction } from '#platform/action.ts';
 import { acts, custom, reads, type Module, type Services } from '#platform/http/module.ts';
-import { refuse } from '#platform/refusal.ts';
+import { commonRefusals, refuse } from '#platform/refusal.ts';
 import type { SettableClock } from '#platform/clock.ts';
 import { identityApi, identityRefusals, roleLabels, type session } from '../contract.ts';
 import { initialsOf } from '../rules.ts';
-import { closeAccount, createAccount, replaceOfficer } from './actions/manage-accounts.ts';
+import { closeAccount } from './actions/close-account.ts';
+import { createAccount } from './actions/create-account.ts';
 import { delegate, revokeDelegation } from './actions/delegate.ts';
+import { changePassword, revokeSession } from './actions/keep-session.ts';
+import { replaceOfficer } from './actions/replace-officer.ts';
 import { listAccounts, listDelegations } from './queries.ts';
 import { closeSession, openSession, readSession } from './sessions.ts';
-import { checkSignIn } from './sign-in.ts';
+import { accountOf } from './sign-in.ts';
 
 export interface IdentityOptions {
   /** Demo mode: known passwords, user switch, settable day. `null` in a real installation. */
@@ -53,9 +57,11 @@ export function identityModule({ demo }: IdentityOptions): Module {
     name: 'identity',
     routes: [
       custom(identityApi.session, ({ request, services }) => describe(request, services)),
-      custom(identityApi.signIn, async ({ body, request, reply, services }) =>
-        signedInAs(await checkSignIn(services.db, services.clock, body.login, body.password), request, reply, services),
-      ),
+      custom(identityApi.signIn, async ({ body, request, reply, services }) => {
+        const accountId = await accountOf(services.db, services.clock, body.login, body.password);
+        if (accountId === undefined) throw refuse(identityRefusals.wrongPassword);
+        return signedInAs(accountId, request, reply, services);
+      }),
       custom(identityApi.signOut, async ({ request, reply, services }) => {
         await closeSession(services.db, services.clock, request, reply);
         return describe(request, services);
@@ -69,12 +75,13 @@ export function identityModule({ demo }: IdentityOptions): Module {
         );
         return rows.map(({ tokenHash, ...row }) => ({ ...row, current: tokenHash === current?.tokenHash }));
       }),
-      custom(identityApi.revoke, async ({ params, actor, services }) => {
-        await services.db.write(actor, (tx) =>
-          tx.run(sql`update identity.session set revoked_at = ${services.clock.wall().toISOString()}
-            where account_id = ${actor.accountId} and left(token_hash, 16) = ${params.key} and revoked_at is null`),
-        );
-        return {};
+      acts(identityApi.revoke, revokeSession),
+      // Without a key row: its fingerprint of the request would be a fast hash of the password.
+      custom(identityApi.changePassword, async ({ body, request, actor, services }) => {
+        const me = await readSession(services.db, services.clock, request);
+        if (!me) throw refuse(commonRefusals.notSignedIn);
+        if ((await accountOf(services.db, services.clock, me.login, body.oldPassword)) === undefined) throw refuse(identityRefusals.oldPassword);
+        return runAction(services.db, actor, changePassword, { newPassword: body.newPassword, keepTokenHash: me.tokenHash });
       }),
       custom(identityApi.demoSignIn, async ({ body, request, reply, services }) => {
         const account = demo

@@ -1,44 +1,48 @@
 import { system } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { sql, type Database } from '#platform/db/database.ts';
+import { sha256 } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { identityRefusals } from '../contract.ts';
 import { waitAfter } from '../rules.ts';
 import { passwordMatches } from './passwords.ts';
 
-interface Row {
-  id: string;
-  passwordHash: string;
-  failedTries: number;
-  lockedUntil: string | null;
-  active: boolean;
+/** How long a login is remembered after its last wrong try. */
+const memory = 24 * 3_600_000;
+
+/**
+ * Counts a try before the password is looked at and forgets it afterwards when it was right: guesses sent all at
+ * once cannot overtake the count. Logins that do not exist are counted alike. Throws `identity.slow_down`.
+ */
+async function countTry(db: Database, clock: Clock, loginHash: string): Promise<void> {
+  const wall = clock.wall();
+  const left = await db.write(system, async (tx) => {
+    await tx.run(sql`delete from identity.sign_in_wait where last_try_at < ${new Date(wall.getTime() - memory).toISOString()}`);
+    await tx.run(sql`
+      insert into identity.sign_in_wait (login_hash, wrong_tries, last_try_at) values (${loginHash}, 0, ${wall.toISOString()}) on conflict do nothing`);
+    const row = await tx.one<{ wrongTries: number; waitUntil: string | null }>(sql`
+      select wrong_tries, wait_until from identity.sign_in_wait where login_hash = ${loginHash} for update`);
+    const remaining = row.waitUntil === null ? 0 : Math.ceil((Date.parse(row.waitUntil) - wall.getTime()) / 1000);
+    if (remaining > 0) return remaining;
+    const seconds = waitAfter(row.wrongTries + 1);
+    const until = seconds > 0 ? new Date(wall.getTime() + seconds * 1000).toISOString() : null;
+    await tx.run(sql`
+      update identity.sign_in_wait set wrong_tries = wrong_tries + 1, wait_until = ${until}, last_try_at = ${wall.toISOString()} where login_hash = ${loginHash}`);
+    return 0;
+  });
+  if (left > 0) throw refuse(identityRefusals.slowDown, { seconds: left });
 }
 
 /**
- * Checks login and password and answers the account id. Wrong tries are counted in their own transaction, so the
- * refusal cannot roll them back; an unknown login answers as slowly and in the same words as a wrong password.
+ * The account these belong to, or `undefined`. An unknown login, a closed account and a wrong password take the same
+ * time and are made to wait alike, so nobody learns which logins exist.
  */
-export async function checkSignIn(db: Database, clock: Clock, login: string, password: string): Promise<string> {
+export async function accountOf(db: Database, clock: Clock, login: string, password: string): Promise<string | undefined> {
   const folded = login.trim().toLowerCase();
-  const wall = clock.wall();
-  const row = await db.read(system, (tx) =>
-    tx.maybe<Row>(sql`select id, password_hash, failed_tries, locked_until, active from identity.account where login = ${folded}`),
-  );
-  const left = row?.lockedUntil ? Math.ceil((Date.parse(row.lockedUntil) - wall.getTime()) / 1000) : 0;
-  if (left > 0) throw refuse(identityRefusals.slowDown, { seconds: left });
-  const right = await passwordMatches(row?.active ? row.passwordHash : undefined, password);
-  if (right && row) {
-    if (row.failedTries > 0) await db.write(system, (tx) => tx.run(sql`update identity.account set failed_tries = 0, locked_until = null where id = ${row.id}`));
-    return row.id;
-  }
-  if (row) {
-    // The count is raised in the database, so parallel guesses cannot hide behind one another.
-    await db.write(system, async (tx) => {
-      const { failedTries } = await tx.one<{ failedTries: number }>(sql`
-        update identity.account set failed_tries = failed_tries + 1 where id = ${row.id} returning failed_tries`);
-      const seconds = waitAfter(failedTries);
-      if (seconds > 0) await tx.run(sql`update identity.account set locked_until = ${new Date(wall.getTime() + seconds * 1000).toISOString()} where id = ${row.id}`);
-    });
-  }
-  throw refuse(identityRefusals.wrongPassword);
+  const loginHash = sha256(folded);
+  await countTry(db, clock, loginHash);
+  const row = await db.read(system, (tx) => tx.maybe<{ id: string; passwordHash: string }>(sql`select id, password_hash from identity.account where login = ${folded} and active`));
+  if (!(await passwordMatches(row?.passwordHash, password))) return undefined;
+  await db.write(system, (tx) => tx.run(sql`delete from identity.sign_in_wait where login_hash = ${loginHash}`));
+  return row?.id;
 }

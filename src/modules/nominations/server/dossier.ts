@@ -127,3 +127,7 @@ export const openFindings = (dossier: Pick<Dossier, 'findings'>): FindingRecord[
 
 /** Somebody of another unit has opened at least one proof, or read one paper original. */
 export const proofWasOpened = (dossier: Pick<Dossier, 'papers'>): boolean => dossier.papers.some((paper) => paper.opened !== null || paper.evidence.some((proof) => proof.openings.length > 0));
+
+/** The threshold the law sets, when it is sure enough to bind; a doubtful one only warns. */
+export const bindingBallot = (award: AwardType | undefined): { readonly thresholdPercent: number; readonly secret: boolean; readonly basis: string } | null =>
+  award?.ballot && !award.ballot.soft ? { thresholdPercent: award.ballot.thresholdPercent, secret: award.ballot.secret, basis: award.ballot.basis } : null;

@@ -3,7 +3,7 @@ import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { parts } from '../labels.ts';
 import { nominationRefusals } from '../refusals.ts';
 import { atStep, partOf, verbs, whoDoes, type Verb, type Who } from '../rules.ts';
-import { missingPapers, openFindings, proofWasOpened, type Dossier } from './dossier.ts';
+import { bindingBallot, missingPapers, openFindings, proofWasOpened, type Dossier } from './dossier.ts';
 
 type Shape = Pick<Dossier, 'state' | 'route' | 'unitId' | 'myPart' | 'stateLevel' | 'awardName'>;
 
@@ -42,9 +42,12 @@ function atRightLevel(dossier: Shape, verb: Verb): Decision {
   return tooEarly ? no(nominationRefusals.waitsForState, { award: dossier.awardName }) : yes;
 }
 
+/** Who signed an award takes it back (law.md §13); a revocation above the ministry is entered by the standing body. */
+export const deskOf = (dossier: Pick<Shape, 'stateLevel'>, verb: Verb): Who => (verb === 'revoke' && dossier.stateLevel ? 'standing' : whoDoes(verb));
+
 /** Desk, side and step: what every verb needs, without its own conditions. */
 export function mayStep(actor: Actor, dossier: Shape & { delegation?: Dossier['delegation'] }, verb: Verb): Decision {
-  const who = whoDoes(verb);
+  const who = deskOf(dossier, verb);
   return all(rightDesk(actor, who, dossier.unitId, dossier.delegation !== undefined), oneSide(dossier, who), atStep(dossier.state, verb, dossier.route), atRightLevel(dossier, verb));
 }
 
@@ -68,7 +71,7 @@ const conditions: Partial<Record<Verb, (dossier: Dossier) => Decision>> = {
   eligible: (dossier) => (proofWasOpened(dossier) ? yes : no(nominationRefusals.proofNotOpened)),
   putOnList: explained,
   passByStanding: (dossier) =>
-    all(dossier.award?.ballot ? no(nominationRefusals.ballotNeeded, { award: dossier.awardName }) : yes, explained(dossier)),
+    all(bindingBallot(dossier.award) ? no(nominationRefusals.ballotNeeded, { award: dossier.awardName }) : yes, explained(dossier)),
   forward: (dossier) => (dossier.stateLevel ? yes : no(nominationRefusals.onlyStateLevel)),
 };
 

@@ -114,7 +114,7 @@ function totalsOf(lines: readonly SheetItem['line'][], scale: number): Detail['t
 
 async function stepsOfSheet(tx: Tx, { sheet, items }: SheetFacts): Promise<Step[]> {
   const rows = await tx.many<Omit<Step, 'codes'>>(sql`
-    select id, verb, made_at as at, made_by as by, reason, item_ids from scoring.sheet_step where sheet_id = ${sheet.id} order by made_at desc, id desc`);
+    select id, verb, made_at as at, made_by as by, reason, item_ids from scoring.sheet_step where sheet_id = ${sheet.id} order by id desc`);
   const codes = new Map(items.map((item) => [item.id, item.code]));
   return rows.map((row) => ({ ...row, codes: row.itemIds.flatMap((itemId) => codes.get(itemId) ?? []) }));
 }

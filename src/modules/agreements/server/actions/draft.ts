@@ -18,7 +18,7 @@ export const draftAgreement = defineAction({
   name: 'agreements.draft',
   input: agreementsApi.draft.body,
   load: (tx, input) => lockTerm(tx, input.termId),
-  allow: (actor, term, _input, tx) => mayDraft(actor, term, tx.today),
+  allow: (actor, term) => mayDraft(actor, term),
   async run(tx, term, input) {
     const living = await tx.maybe(sql`select 1 from agreements.agreement where term_id = ${term.id} and state <> 'VOID'`);
     if (living) throw refuse(agreementRefusals.alreadyExists, { group: term.groupName, year: term.year });

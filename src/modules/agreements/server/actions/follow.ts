@@ -1,8 +1,9 @@
 import { defineAction } from '#platform/action.ts';
-import { sql } from '#platform/db/database.ts';
+import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
+import { evidenceOf } from '#modules/evidence/index.ts';
 import { agreementRefusals, agreementsApi, type CommitmentView } from '../../contract.ts';
 import { judgementStands } from '../../rules.ts';
 import { assessed } from '../duties.ts';
@@ -63,6 +64,13 @@ export const withdrawActivity = defineAction({
   },
 });
 
+/** What has been attached as evidence proves without being typed again: its titles stand in the verdict. */
+async function attachedProof(tx: Tx, commitmentId: string, unitId: string | null): Promise<string> {
+  const attached = (await evidenceOf(tx, 'commitment', [commitmentId])).get(commitmentId) ?? [];
+  const titles = attached.filter((one) => unitId === null || one.unitId === unitId).map((one) => one.title);
+  return titles.join('; ').slice(0, 1000);
+}
+
 /** One commitment for one unit, or once for the group. Counted activities are the value; nobody types it. */
 export const judge = defineAction({
   name: 'agreements.judge',
@@ -72,7 +80,9 @@ export const judge = defineAction({
   async run(tx, it, { id: _, commitmentId, ...given }) {
     const commitment = commitmentOf(it, commitmentId);
     if (!commitment.judgedFor.some((place) => place.unitId === given.unitId)) throw refuse(agreementRefusals.notJudgedPer);
-    const verdict = commitment.measureKind === 'activities' ? { ...given, valueHundredths: commitment.activityCount * 100 } : given;
+    const proof = given.proof || (await attachedProof(tx, commitmentId, given.unitId));
+    const valueHundredths = commitment.measureKind === 'activities' ? commitment.activityCount * 100 : given.valueHundredths;
+    const verdict = { ...given, proof, valueHundredths };
     demand(judgementStands(commitment, verdict));
     await putJudgement(tx, { commitmentId, ...verdict });
     const before = commitment.judgements.find((one) => one.unitId === given.unitId);

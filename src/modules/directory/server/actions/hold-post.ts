@@ -48,7 +48,6 @@ export const givePost = defineAction({
     }
     await tx.run(sql`
       insert into directory.post (id, person_id, unit_id, title, valid_from) values (${newId()}, ${input.id}, ${unit.id}, ${input.title}, ${input.validFrom})`);
-    // Loading the seed again must not bring back a post people have ended.
     await tx.run(sql`update directory.person set version = version + 1 where id = ${input.id}`);
     await findPersonByName(tx, input.id);
     return {
@@ -65,7 +64,7 @@ export const endPost = defineAction({
   allow: (actor, post) => mayEndPost(actor, post),
   async run(tx, post, { on, reason }) {
     const first = knownFrom(post);
-    demand(on > tx.today ? changeDay(on, tx.today, null) : first !== null && on < first ? no(directoryRefusals.wrongOrder, {}) : yes);
+    demand(on > tx.today ? changeDay(on, tx.today, null) : first !== null && on < first ? no(directoryRefusals.wrongOrder) : yes);
     const changed = await tx.run(sql`update directory.post set valid_to = ${on} where id = ${post.id} and valid_to is null`);
     if (changed === 0) throw refuse(commonRefusals.stale);
     await tx.run(sql`update directory.person set version = version + 1 where id = ${post.personId}`);

@@ -86,7 +86,8 @@ export const setMilestones = defineAction({
       await tx.run(sql`
         insert into movements.milestone (year_id, stage, ord, starts_on, ends_on, actual_on)
         values (${found.id}, ${stage}, ${placeOf(stage)}, ${startsOn}, ${endsOn}, ${actualOn})
-        on conflict (year_id, stage) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on, actual_on = excluded.actual_on`);
+        on conflict (year_id, stage) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on, actual_on = excluded.actual_on,
+          origin = case when milestone.starts_on is not distinct from excluded.starts_on then milestone.origin end`);
     }
     const changed = await tx.run(sql`update movements.emulation_year set version = version + 1 where id = ${found.id} and version = ${input.version}`);
     if (changed === 0) throw refuse(commonRefusals.stale);

@@ -1,0 +1,26 @@
+import type { CronItem } from 'graphile-worker';
+import { z } from 'zod';
+import type { Database } from '#platform/db/database.ts';
+import { defineJob, type Job } from '#modules/jobs/index.ts';
+import { notificationJobs } from '#modules/notifications/server/jobs.ts';
+import { sweepDuties } from '#modules/notifications/server/sweep.ts';
+
+/**
+ * What a new day brings. Doing it again on the same day changes nothing, so it also runs when the program starts
+ * and when the day of the demonstration is set.
+ */
+export async function sweepNow(db: Database): Promise<void> {
+  await sweepDuties(db);
+}
+
+/** The schedule adds its own fields to the payload. */
+const daily = defineJob({ name: 'app.daily', payload: z.looseObject({}), run: (db) => sweepNow(db) });
+
+/** Every job the queue may hold. A job that was queued must stay known by its name until it is done. */
+export const allJobs: readonly Job[] = [daily, ...notificationJobs] as unknown as readonly Job[];
+
+/**
+ * Patterns are in UTC: 00:00 is 07:00 in Vietnam, before offices open. A day on which the program stood is made up for
+ * when it starts; one day back is enough, since a sweep looks at all duties and not only at yesterday's.
+ */
+export const schedule: readonly CronItem[] = [{ task: daily.name, match: '0 0 * * *', options: { backfillPeriod: 86_400_000, jobKey: daily.name, maxAttempts: 5 } }];

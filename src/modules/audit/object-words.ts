@@ -1,0 +1,41 @@
+import type { Text } from '#platform/text.ts';
+
+interface ObjectWords extends Text {
+  /** The screen that shows one, when there is one; `$id` is filled. */
+  readonly screen?: string;
+}
+
+/** What the objects of the trail are called, and where they are seen. */
+export const objectWords: Readonly<Record<string, ObjectWords>> = {
+  unit: { vi: 'Đơn vị', en: 'Unit', screen: '/don-vi/$id' },
+  person: { vi: 'Cá nhân', en: 'Person', screen: '/ca-nhan/$id' },
+  officer: { vi: 'Cán bộ thi đua', en: 'Emulation officer' },
+  account: { vi: 'Tài khoản', en: 'Account' },
+  delegation: { vi: 'Ủy quyền', en: 'Delegation' },
+  duty: { vi: 'Việc phải làm', en: 'Duty' },
+  document: { vi: 'Văn bản', en: 'Document', screen: '/van-ban/$id' },
+  evidence: { vi: 'Minh chứng', en: 'Evidence' },
+  group: { vi: 'Khối, cụm', en: 'Group', screen: '/khoi-cum/$id' },
+  group_term: { vi: 'Khối, cụm của năm', en: 'Term of a group', screen: '/khoi-cum/nhiem-ky/$id' },
+  handover: { vi: 'Bàn giao', en: 'Handover' },
+  pairing: { vi: 'Kết nghĩa', en: 'Pairing' },
+  council: { vi: 'Hội đồng', en: 'Council' },
+  meeting: { vi: 'Phiên họp', en: 'Meeting' },
+  decision: { vi: 'Quyết định', en: 'Decision', screen: '/quyet-dinh/$id' },
+  year: { vi: 'Năm thi đua', en: 'Emulation year' },
+  movement: { vi: 'Phong trào', en: 'Movement', screen: '/phong-trao/$id' },
+  response: { vi: 'Hưởng ứng', en: 'Response' },
+  agreement: { vi: 'Giao ước', en: 'Agreement', screen: '/giao-uoc/$id' },
+  registration: { vi: 'Đăng ký thi đua', en: 'Registration', screen: '/dang-ky/$id' },
+  programme: { vi: 'Chương trình công tác', en: 'Work programme' },
+  task: { vi: 'Nhiệm vụ', en: 'Task' },
+  month_report: { vi: 'Báo cáo tháng', en: 'Monthly report' },
+  rulebook: { vi: 'Bảng điểm', en: 'Rulebook' },
+  score_sheet: { vi: 'Phiếu chấm', en: 'Score sheet' },
+  ranking: { vi: 'Xếp hạng', en: 'Ranking' },
+  nomination: { vi: 'Hồ sơ khen thưởng', en: 'Award dossier', screen: '/ho-so/$id' },
+  submission: { vi: 'Tờ trình', en: 'Submission' },
+  seed_file: { vi: 'Tệp dữ liệu', en: 'Data file' },
+};
+
+export const wordsForObject = (type: string): ObjectWords => objectWords[type] ?? { vi: 'Bản ghi', en: 'Record' };

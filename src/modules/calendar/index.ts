@@ -1,0 +1,2 @@
+export { ordinalOf, roundnessOf, warnWrongOrdinal, type Remembered, type WrongOrdinal } from './rules.ts';
+export { anniversariesOf } from './server/queries.ts';

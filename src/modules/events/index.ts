@@ -1,0 +1,1 @@
+export { directivesTo } from './server/queries.ts';

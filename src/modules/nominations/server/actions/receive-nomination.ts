@@ -1,0 +1,36 @@
+import { sql, type Tx } from '#platform/db/database.ts';
+import { newId } from '#platform/ids.ts';
+import { awardByCode, regimeOn } from '#modules/law/index.ts';
+import { nominationsApi } from '../../contract.ts';
+import { refusalKinds } from '../../labels.ts';
+import { papersFor } from '../../rules.ts';
+import type { Dossier } from '../dossier.ts';
+import { oweAppraisal, oweNothing } from '../duties.ts';
+import { defineStep } from '../step.ts';
+
+/** The checklist follows the law of the day of acceptance: new papers are added, those no longer asked for stay but bind no more. */
+async function renewPapers(tx: Tx, dossier: Dossier): Promise<void> {
+  const award = awardByCode(dossier.awardCode, tx.today);
+  if (!award) return;
+  const rules = papersFor(award, dossier.route);
+  await tx.run(sql`update nominations.paper set required = false where nomination_id = ${dossier.id} and code <> all (${rules.map((rule) => rule.code)})`);
+  for (const rule of rules) {
+    await tx.run(sql`
+      insert into nominations.paper (id, nomination_id, code, title, required, basis) values (${newId()}, ${dossier.id}, ${rule.code}, ${rule.title}, ${rule.required}, ${rule.basis})
+      on conflict (nomination_id, code) do update set title = excluded.title, required = excluded.required, basis = excluded.basis`);
+  }
+}
+
+/** Accepted for appraisal: this day chooses the regime for good (law.md §1). */
+export const receiveNomination = defineStep('receive', nominationsApi.receive.body, async (tx, dossier) => {
+  const regime = regimeOn(tx.today);
+  await renewPapers(tx, dossier);
+  await oweAppraisal(tx, dossier);
+  return { set: sql`, accepted_on = ${tx.today}, regime = ${regime.code}`, detail: { regime: regime.code, law: regime.law } };
+});
+
+export const refuseNomination = defineStep('refuse', nominationsApi.refuse.body, async (tx, dossier, input) => {
+  await oweNothing(tx, dossier);
+  const why = `${refusalKinds[input.kind].vi}: ${input.reason}`;
+  return { set: sql`, state_reason = ${why}`, reason: why, detail: { kind: input.kind } };
+});

@@ -1,0 +1,66 @@
+import type { TestApp, Visitor } from '#app/testing/harness.ts';
+import { seedId } from '#platform/ids.ts';
+import { progressApi } from '#modules/progress/contract.ts';
+import { scoringApi } from '../contract.ts';
+import type { SheetDetail, SheetItem } from '../shapes.ts';
+
+/** Khối IV of 2022 in the loaded data: six members, head cuc-tnn, deputy cuc-ddbd. */
+export const blockFour = { termId: seedId('gt-khoi-4-2022'), units: ['cuc-cntt', 'cuc-ddbd', 'cuc-vt', 'cuc-bdkh', 'cuc-tnn', 'tt-qhdt-tnn'] } as const;
+export const demoRulebook = seedId('tpl-demo-monre-2022');
+
+/** One unit's desk: officer and leader, and the sheet of the term the test is about. */
+export interface Desk {
+  readonly unitId: string;
+  readonly officer: Visitor;
+  readonly leader: Visitor;
+}
+
+export async function deskOf(app: TestApp, unit: string): Promise<Desk> {
+  return { unitId: seedId(`org-${unit}`), officer: await app.as(`canbo.${unit}`), leader: await app.as(`lanhdao.${unit}`) };
+}
+
+/** A unit whose work programme of the year is approved; `late` adds a task of March done in April. */
+export async function approvedProgramme({ unitId, officer, leader }: Desk, year: number, late = false): Promise<void> {
+  const at = { unitId, year };
+  const { id } = await officer.call(progressApi.saveProgramme, {
+    params: at,
+    body: { title: 'Chương trình công tác năm', approvalNumber: `01/QĐ-${year}`, approvedOn: `${year}-01-05`, version: null },
+  });
+  const task = (title: string, dueOn: string, completedOn: string) => ({ title, ownerName: 'Văn phòng', dueOn: `${year}-${dueOn}`, completedOn: `${year}-${completedOn}` });
+  const tasks = [task('Báo cáo quý I', '03-31', '03-30'), task('Báo cáo quý II', '06-30', '06-29'), ...(late ? [task('Số liệu tháng 3', '03-20', '04-02')] : [])];
+  await officer.call(progressApi.addTasks, { params: { id }, body: { tasks } });
+  await leader.call(progressApi.approve, { params: { id }, body: { version: 0 } });
+}
+
+export const itemsOf = (sheet: SheetDetail): SheetItem[] => sheet.groups.flatMap((group) => group.items);
+export const itemOf = (sheet: SheetDetail, code: string): SheetItem => {
+  const item = itemsOf(sheet).find((one) => one.code === code);
+  if (!item) throw new Error(`no criterion ${code}`);
+  return item;
+};
+
+export const readSheet = (who: Visitor, id: string): Promise<SheetDetail> => who.call(scoringApi.sheet, { params: { id } });
+
+/** The id of the unit's own sheet of the term. */
+export async function ownSheet(desk: Desk, year: number, termId: string): Promise<string> {
+  const { groups } = await desk.officer.call(scoringApi.overview, { query: { year } });
+  const sheet = groups.find((group) => group.termId === termId)?.sheets.find((one) => one.unitId === desk.unitId);
+  if (!sheet?.sheetId) throw new Error('no sheet');
+  return sheet.sheetId;
+}
+
+/** Scores every criterion at its maximum less what is given by code, and submits. */
+export async function submitted(desk: Desk, id: string, less: Readonly<Record<string, number>> = {}): Promise<void> {
+  const sheet = await readSheet(desk.officer, id);
+  const lines = itemsOf(sheet).map((item) => ({ itemId: item.itemId, self: item.max - (less[item.code] ?? 0) }));
+  const { version } = await desk.officer.call(scoringApi.saveSelf, { params: { id }, body: { version: sheet.version, lines } });
+  await desk.leader.call(scoringApi.submit, { params: { id }, body: { version } });
+}
+
+/** Checks a submitted sheet without changing a point and verifies it at once, since nothing differs. */
+export async function verified(checker: Visitor, id: string): Promise<void> {
+  const sheet = await readSheet(checker, id);
+  const kept = await checker.call(scoringApi.keepProposed, { params: { id }, body: { version: sheet.version } });
+  const reviewed = await checker.call(scoringApi.review, { params: { id }, body: { version: kept.version } });
+  await checker.call(scoringApi.verify, { params: { id }, body: { version: reviewed.version } });
+}

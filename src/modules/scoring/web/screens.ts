@@ -1,0 +1,9 @@
+import type { Screen } from '#ui/screen.ts';
+
+export const screens: Screen[] = [
+  { path: '/cham-diem', load: () => import('./year/year-screen.tsx') },
+  { path: '/cham-diem/phieu/$id', load: () => import('./sheet/sheet-screen.tsx'), wide: true },
+  { path: '/cham-diem/xep-hang/$termId', load: () => import('./ranking/ranking-screen.tsx') },
+  { path: '/cham-diem/bang-diem', load: () => import('./tables/rulebooks-screen.tsx') },
+  { path: '/cham-diem/bang-diem/$id', load: () => import('./tables/rulebook-screen.tsx') },
+];

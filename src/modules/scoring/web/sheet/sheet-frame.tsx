@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { showDate } from '#platform/dates.ts';
+import { showHundredths } from '#platform/decimal.ts';
+import { Button, Chip, Link, LinkButton, Notice, Page, RefusalNotice, Row, SavedMark, Stack, Stat, StatusChip, linkTo, useLang, useSay, useText } from '#ui/index.ts';
+import { IconLayoutList, IconTable } from '#ui/icons.ts';
+import { rulebookStates, sheetStates } from '../../labels.ts';
+import type { SheetDetail } from '../../shapes.ts';
+import { SyntheticMark } from '../pieces.tsx';
+import { words } from '../words.ts';
+import { SheetVerbs, SheetWhy } from './sheet-verbs.tsx';
+import { sheetWords } from './sheet-words.ts';
+import type { Lines } from './use-lines.ts';
+
+type View = 'luoi' | 'tung-muc';
+
+interface Props {
+  readonly sheet: SheetDetail;
+  readonly lines: Lines;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly children: ReactNode;
+}
+
+/** Everything around the lines: title, totals, the verbs with their reasons, what happened before. */
+export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
+  const t = useText(words);
+  const s = useText(sheetWords);
+  const { term, unit } = sheet;
+  return (
+    <Page
+      title={s.title(unit.name) as string}
+      crumbs={[{ label: t.scoring, to: `/cham-diem?nam=${term.year}` }, { label: term.groupName, to: linkTo('/cham-diem/xep-hang/$termId', { termId: term.id }) }, { label: String(term.year) }]}
+      status={sheetStates[sheet.state]}
+      marks={
+        <>
+          {sheet.sheetNo > 1 && <Chip>{s.sheetNo(sheet.sheetNo)}</Chip>}
+          <SyntheticMark synthetic={sheet.synthetic} />
+        </>
+      }
+      actions={
+        <>
+          {lines.phase !== null && (lines.savedAt ?? lines.state !== 'saved') && <SavedMark state={lines.state} at={lines.savedAt} />}
+          <Button icon={view === 'luoi' ? IconLayoutList : IconTable} onClick={() => onView(view === 'luoi' ? 'tung-muc' : 'luoi')}>
+            {view === 'luoi' ? s.oneByOne : s.grid}
+          </Button>
+          <SheetVerbs sheet={sheet} lines={lines} />
+        </>
+      }
+    >
+      <Stack>
+        <Before sheet={sheet} />
+        {lines.refusal && (
+          <RefusalNotice
+            refusal={lines.refusal}
+            action={
+              <Button small onClick={lines.flush}>
+                {s.resend}
+              </Button>
+            }
+          />
+        )}
+        <Totals sheet={sheet} />
+        {children}
+      </Stack>
+    </Page>
+  );
+}
+
+/** What a reader must know first: replaced, corrected, returned. */
+function Before({ sheet }: { sheet: SheetDetail }) {
+  const s = useText(sheetWords);
+  const back = sheet.state === 'SELF_DRAFT' ? sheet.steps.find((step) => step.verb === 'giveBack') : undefined;
+  return (
+    <>
+      {sheet.replacedBy && (
+        <Notice tone="warn" action={<LinkButton small to={linkTo('/cham-diem/phieu/$id', { id: sheet.replacedBy })}>{s.openNew}</LinkButton>}>
+          {s.replaced}
+        </Notice>
+      )}
+      {sheet.replaces && (
+        <Notice tone="info" action={<LinkButton small to={linkTo('/cham-diem/phieu/$id', { id: sheet.replaces })}>{s.openOld}</LinkButton>}>
+          {sheet.decisionNumber === '' ? s.fromBefore : `${s.correction(sheet.decisionNumber) as string}. ${sheet.correctionReason ?? ''}`}
+        </Notice>
+      )}
+      {back && (
+        <Notice tone="danger" title={s.returned}>
+          {back.reason} {back.codes.length > 0 && <b>({back.codes.join(', ')})</b>}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Totals side by side, the table they rest on, and beside them why the next step is blocked. */
+function Totals({ sheet }: { sheet: SheetDetail }) {
+  const { lang } = useLang();
+  const say = useSay();
+  const t = useText(words);
+  const s = useText(sheetWords);
+  const { totals, rulebook } = sheet;
+  const show = (value: number | null) => (value === null ? null : showHundredths(value, lang));
+  return (
+    <Row gap={28} align="top" justify="spread">
+      <Row gap={28} align="top">
+        <Stat plain label={t.self} value={show(totals.self)} note={totals.selfFilled < totals.lines ? s.filled(totals.selfFilled, totals.lines) : undefined} />
+        <Stat plain label={t.checked} value={show(totals.checked)} note={totals.checkedFilled > 0 && totals.checkedFilled < totals.lines ? s.filled(totals.checkedFilled, totals.lines) : undefined} />
+        {totals.final !== null && <Stat plain label={t.final} value={show(totals.final)} />}
+        <div>
+          <div className="u-small">{t.rulebook}</div>
+          <Link to={linkTo('/cham-diem/bang-diem/$id', { id: rulebook.id })}>
+            <b>{rulebook.title}</b> · {t.version(rulebook.versionNo)}
+          </Link>{' '}
+          <StatusChip status={rulebookStates[rulebook.state]} />
+          <div className="u-small">
+            {rulebook.passFail ? t.passFail : s.scale(showHundredths(rulebook.scaleHundredths, lang))}
+            {sheet.selfDueOn && sheet.state === 'SELF_DRAFT' && ` · ${t.dueBy(showDate(sheet.selfDueOn, lang)) as string}`}
+          </div>
+        </div>
+      </Row>
+      <SheetWhy sheet={sheet} checker={say(sheet.checker)} />
+    </Row>
+  );
+}
+

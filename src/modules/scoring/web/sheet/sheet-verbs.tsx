@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { showDate } from '#platform/dates.ts';
+import { ActionButton, Button, Why, WhyNot, useLang, useSay, useText } from '#ui/index.ts';
+import { IconCornerUpLeft, IconGavel, IconLock, IconSend } from '#ui/icons.ts';
+import { scoringApi } from '../../contract.ts';
+import type { SheetDetail } from '../../shapes.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+import { GiveBackDialog } from './give-back-dialog.tsx';
+import { MeetingDialog } from './meeting-dialog.tsx';
+import { sheetWords } from './sheet-words.ts';
+import type { Lines } from './use-lines.ts';
+
+type Verb = keyof SheetDetail['can'];
+
+/** The one verb this reader's side owes now; the others of the step stand beside it. */
+export function mainVerb({ state, side, can, totals }: SheetDetail): Verb | null {
+  switch (state) {
+    case 'SELF_DRAFT':
+      return side === 'unit' ? 'submit' : null;
+    case 'SELF_SUBMITTED':
+      return side === 'checker' ? 'review' : null;
+    case 'HEAD_REVIEWED':
+      if (side === 'unit') return totals.differences > 0 && totals.unexplained === totals.differences ? 'accept' : 'explain';
+      return side === 'checker' ? 'verify' : null;
+    case 'EXPLAINED':
+      return side === 'checker' ? 'verify' : null;
+    case 'VERIFIED':
+      return can.confirm.ok ? 'confirm' : null;
+    case 'CONFIRMED':
+      return can.finalize.ok ? 'finalize' : null;
+    default:
+      return null;
+  }
+}
+
+interface Props {
+  readonly sheet: SheetDetail;
+  readonly lines: Lines;
+}
+
+/** The buttons of the step. A blocked one stays, and its reason stands beside the totals. */
+export function SheetVerbs({ sheet, lines }: Props) {
+  const s = useText(sheetWords);
+  const say = useSay();
+  const [dialog, setDialog] = useState<'giveBack' | 'confirm' | 'correct' | null>(null);
+  const main = mainVerb(sheet);
+  const { can } = sheet;
+  const common = { params: { id: sheet.id }, body: { version: lines.version } };
+  const close = () => setDialog(null);
+  const shows = (verb: Verb) => main === verb || can[verb].ok;
+  return (
+    <>
+      {can.giveBack.ok && (
+        <Button kind="danger" icon={IconCornerUpLeft} onClick={() => setDialog('giveBack')}>
+          {s.giveBack}
+        </Button>
+      )}
+      {can.saveCheck.ok && sheet.totals.checkedFilled < sheet.totals.lines && (
+        <ActionButton act={scoringApi.keepProposed} {...common} done={sheetWords.kept}>
+          {s.keep}
+        </ActionButton>
+      )}
+      {sheet.state === 'HEAD_REVIEWED' && sheet.side === 'unit' && main === 'explain' && can.accept.ok && (
+        <ActionButton act={scoringApi.accept} {...common} confirm={{ title: s.acceptAsk }} done={sheetWords.accepted}>
+          {s.accept}
+        </ActionButton>
+      )}
+      {main === 'submit' && (
+        <ActionButton act={scoringApi.submit} {...common} kind="primary" icon={IconSend} decision={can.submit} confirm={{ title: s.submitAsk, text: s.submitText(say(sheet.checker)) }} done={sheetWords.submitted}>
+          {s.submit}
+        </ActionButton>
+      )}
+      {main === 'review' && (
+        <ActionButton act={scoringApi.review} {...common} kind="primary" icon={IconSend} decision={can.review} confirm={{ title: s.reviewAsk, text: s.reviewText }} done={sheetWords.reviewed}>
+          {s.review}
+        </ActionButton>
+      )}
+      {main === 'accept' && (
+        <ActionButton act={scoringApi.accept} {...common} decision={can.accept} confirm={{ title: s.acceptAsk }} done={sheetWords.accepted}>
+          {s.accept}
+        </ActionButton>
+      )}
+      {(main === 'explain' || main === 'accept') && (
+        <ActionButton act={scoringApi.explain} {...common} kind="primary" icon={IconSend} decision={can.explain} confirm={{ title: s.explainAsk, text: s.explainText(sheet.totals.unexplained) }} done={sheetWords.explained}>
+          {s.explain}
+        </ActionButton>
+      )}
+      {main === 'verify' && (
+        <ActionButton act={scoringApi.verify} {...common} kind="primary" icon={IconSend} decision={can.verify} confirm={{ title: s.verifyAsk, text: s.verifyText }} done={sheetWords.verified}>
+          {s.verify}
+        </ActionButton>
+      )}
+      {shows('confirm') && (
+        <Button kind="primary" icon={IconGavel} onClick={() => setDialog('confirm')}>
+          {s.confirm}
+        </Button>
+      )}
+      {main === 'finalize' && (
+        <ActionButton act={scoringApi.finalize} params={{ id: sheet.id }} body={{ version: lines.version, note: '' }} kind="primary" icon={IconLock} confirm={{ title: s.finalizeAsk, text: s.finalizeText }} done={sheetWords.finalized}>
+          {s.finalize}
+        </ActionButton>
+      )}
+      {can.correct.ok && <Button onClick={() => setDialog('correct')}>{s.correct}</Button>}
+      {dialog === 'giveBack' && <GiveBackDialog sheet={sheet} version={lines.version} onClose={close} />}
+      {dialog === 'confirm' && <MeetingDialog sheets={[{ id: sheet.id, version: lines.version }]} termId={sheet.term.id} title={s.confirm} text={sheet.unit.name} onClose={close} />}
+      {dialog === 'correct' && <CorrectDialog sheet={sheet} onClose={close} />}
+    </>
+  );
+}
+
+/** Why the next step is blocked for this reader, or who everybody is waiting for; failed conditions beside it. */
+export function SheetWhy({ sheet, checker }: { sheet: SheetDetail; checker: string }) {
+  const { lang } = useLang();
+  const say = useSay();
+  const s = useText(sheetWords);
+  const main = mainVerb(sheet);
+  const failed = sheet.groups.flatMap((group) => group.items.filter((item) => item.condition?.verdict === 'UNMET'));
+  const waiting: Partial<Record<SheetDetail['state'], string>> = {
+    SELF_DRAFT: s.waitSelf,
+    SELF_SUBMITTED: s.waitCheck(checker) as string,
+    HEAD_REVIEWED: sheet.explainUntil ? (s.waitExplain(showDate(sheet.explainUntil, lang)) as string) : (s.waitVerify(checker) as string),
+    EXPLAINED: s.waitVerify(checker) as string,
+    VERIFIED: s.waitMeeting,
+    CONFIRMED: s.waitFinal,
+  };
+  const wait = waiting[sheet.state];
+  return (
+    <div style={{ maxWidth: 560, display: 'grid', gap: 8 }}>
+      {main !== null ? <WhyNot decisions={[sheet.can[main]]} /> : wait && <Why>{wait}</Why>}
+      {failed.length > 0 && (
+        <Why>
+          <b>{s.conditionsUnmet(failed.length)}</b> ({failed.map((item) => `${item.code}: ${item.condition ? say(item.condition.detail) : ''}`).join(' ')}) {s.conditionsBeside}
+        </Why>
+      )}
+    </div>
+  );
+}

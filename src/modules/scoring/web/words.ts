@@ -1,0 +1,36 @@
+import { defineText } from '#ui/index.ts';
+
+/** Words several screens of scoring share. */
+export const words = defineText({
+  scoring: { vi: 'Chấm điểm', en: 'Scoring' },
+  rulebooks: { vi: 'Bảng điểm', en: 'Points tables' },
+  rulebook: { vi: 'Bảng điểm', en: 'Points table' },
+  ranking: { vi: 'Xếp hạng', en: 'Ranking' },
+  version: { vi: (n: number) => `bản ${n}`, en: (n: number) => `version ${n}` },
+  synthetic: { vi: 'Số liệu minh họa', en: 'Made-up figures' },
+  syntheticLong: {
+    vi: 'Điểm trong bảng này do nhóm xây dựng phần mềm đặt ra để chạy thử, không phải điểm của Bộ.',
+    en: 'The points of this table were made up to try the software; they are not the ministry’s.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  code: { vi: 'Mã', en: 'Code' },
+  criterion: { vi: 'Tiêu chí', en: 'Criterion' },
+  standard: { vi: 'Chuẩn', en: 'Standard' },
+  self: { vi: 'Tự chấm', en: 'Self' },
+  checked: { vi: 'Thẩm định', en: 'Checked' },
+  final: { vi: 'Điểm cuối', en: 'Final' },
+  total: { vi: 'Tổng cộng', en: 'Total' },
+  points: { vi: 'điểm', en: 'points' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  due: { vi: 'Hạn', en: 'Due' },
+  dueBy: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  met: { vi: 'Đạt', en: 'Met' },
+  notMet: { vi: 'Không đạt', en: 'Not met' },
+  passFail: { vi: 'đạt / không đạt', en: 'met / not met' },
+  condition: { vi: 'điều kiện', en: 'condition' },
+  year: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `Year ${year}` },
+  hash: { vi: 'Mã băm', en: 'Hash' },
+  none: { vi: 'chưa có', en: 'none yet' },
+  incomplete: { vi: 'Chưa biết đủ thành viên', en: 'Not all members are known' },
+});
