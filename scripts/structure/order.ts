@@ -14,7 +14,8 @@ export const tiers: readonly (readonly string[])[] = [
   ['progress'],
   ['scoring'],
   ['nominations', 'advanced-models'],
-  ['events', 'reports', 'portal'],
+  ['events', 'reports'],
+  ['portal'],
 ];
 
 export const tierOf = (module: string): number => tiers.findIndex((tier) => tier.includes(module));

@@ -36,7 +36,7 @@ function resolve(file: string, written: string): string {
 
 export const moduleOf = (path: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(path)?.[1];
 const areaOf = (path: string): string => /^src\/(platform|ui|seed|modules|app)\//.exec(path)?.[1] ?? 'outside';
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('src/app/testing/') || path.endsWith('/factory.ts');
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('src/app/testing/') || path.endsWith('/factory.ts') || path.endsWith('/server/testing.ts');
 
 /** What may be seen from other modules: the door, the contract, and the parts a module offers to screens. */
 const isDoor = (path: string) => /^src\/modules\/[^/]+\/(index|contract)\.ts$/.test(path);

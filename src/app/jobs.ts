@@ -1,16 +1,24 @@
 import type { CronItem } from 'graphile-worker';
 import { z } from 'zod';
-import type { Database } from '#platform/db/database.ts';
+import { system } from '#platform/actor.ts';
+import type { Database, Tx } from '#platform/db/database.ts';
 import { defineJob, type Job } from '#modules/jobs/index.ts';
 import { notificationJobs } from '#modules/notifications/server/jobs.ts';
 import { sweepDuties } from '#modules/notifications/server/sweep.ts';
+import { watchProgress } from '#modules/progress/index.ts';
+import { lockDueRegistrations, oweRegistrations } from '#modules/registrations/index.ts';
 
 /**
  * What a new day brings. Doing it again on the same day changes nothing, so it also runs when the program starts
  * and when the day of the demonstration is set.
  */
 export async function sweepNow(db: Database): Promise<void> {
+  const rounds: readonly ((tx: Tx) => Promise<unknown>)[] = [lockDueRegistrations, oweRegistrations, watchProgress];
+  // Each in its own transaction: one that fails must not undo the others. Reminders last, over what is owed by now.
+  const failed: unknown[] = [];
+  for (const round of rounds) await db.write(system, round).catch((problem: unknown) => failed.push(problem));
   await sweepDuties(db);
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '));
 }
 
 /** The schedule adds its own fields to the payload. */

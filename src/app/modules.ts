@@ -12,6 +12,7 @@ import { searchModule } from '#modules/search/server/routes.ts';
 import { identityModule, type IdentityOptions } from '#modules/identity/server/routes.ts';
 import { movementsModule } from '#modules/movements/server/routes.ts';
 import { notificationsModule } from '#modules/notifications/server/routes.ts';
+import { portalModule } from '#modules/portal/server/routes.ts';
 import { progressModule } from '#modules/progress/server/routes.ts';
 import { scoringModule } from '#modules/scoring/server/routes.ts';
 import { councilsModule } from '#modules/councils/server/routes.ts';
@@ -41,5 +42,6 @@ export function allModules(options: IdentityOptions): readonly Module[] {
     scoringModule,
     nominationsModule,
     eventsModule,
+    portalModule,
   ];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { system } from '#platform/actor.ts';
 import { makeClock } from '#platform/clock.ts';
 import { makeDatabase } from '#platform/db/database.ts';
+import { ensureDemoCouncil } from '#modules/councils/server/demo.ts';
 import { indexSeedNames } from '#modules/search/index.ts';
 import { loadSeed, readSeedFile, seedSearchNames } from '../seed/load.ts';
 import { ensureDemoAccounts } from './accounts.ts';
@@ -15,6 +16,7 @@ export async function fillDemo(url: string): Promise<void> {
     await loadSeed(db, file);
     await db.write(system, (tx) => indexSeedNames(tx, seedSearchNames(readSeedFile(file))));
     await ensureDemoAccounts(db);
+    await db.write(system, ensureDemoCouncil);
   } finally {
     await db.close();
   }

@@ -12,6 +12,7 @@ export interface Sending {
 
 export interface Reply {
   readonly status: number;
+  /** The answer's JSON; `null` for a file. */
   readonly json: unknown;
   /** `name=value` of the session, when the answer sets it. */
   readonly cookie: string | undefined;
@@ -29,7 +30,8 @@ export function overHttp(origin: string): Transport {
       headers: body === undefined || form ? headers : { ...headers, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     });
-    return { status: response.status, json: await response.json(), cookie: response.headers.getSetCookie()[0]?.split(';')[0] };
+    const json: unknown = isJson(response.headers.get('content-type')) ? await response.json() : await response.arrayBuffer().then(() => null);
+    return { status: response.status, json, cookie: response.headers.getSetCookie()[0]?.split(';')[0] };
   };
 }
 
@@ -38,6 +40,8 @@ export function overInject(app: FastifyInstance): Transport {
   return async ({ method, url, headers, body }) => {
     const response = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
     const [cookie] = response.cookies;
-    return { status: response.statusCode, json: response.json(), cookie: cookie && `${cookie.name}=${cookie.value}` };
+    return { status: response.statusCode, json: isJson(response.headers['content-type']) ? response.json() : null, cookie: cookie && `${cookie.name}=${cookie.value}` };
   };
 }
+
+const isJson = (type: string | string[] | undefined | null): boolean => String(type ?? '').includes('json');

@@ -2,7 +2,7 @@ import { defineRefusals } from '#platform/refusal.ts';
 
 export const nominationRefusals = defineRefusals('nominations', {
   onlyUnit: { kind: 'forbidden', vi: 'Chỉ cán bộ, thủ trưởng của đơn vị đề nghị làm được việc này.', en: 'Only the officer or head of the proposing unit can do this.' },
-  onlyLeader: { kind: 'forbidden', vi: 'Thủ trưởng đơn vị (hoặc người được ủy quyền) mới trình, rút hồ sơ.', en: 'The head of the unit, or a delegate, submits and withdraws.' },
+  onlyLeader: { kind: 'forbidden', vi: 'Việc này của thủ trưởng đơn vị; riêng trình hồ sơ có thể ủy quyền.', en: 'This is for the head of the unit; only submitting can be delegated.' },
   onlyStanding: { kind: 'forbidden', vi: 'Chỉ Vụ TĐKT, Thường trực Hội đồng làm được việc này.', en: 'Only the standing body can do this.' },
   onlyMinister: { kind: 'forbidden', vi: 'Chỉ Lãnh đạo Bộ quyết định việc này.', en: 'Only the Minister decides this.' },
   twoParts: {

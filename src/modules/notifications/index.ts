@@ -1,3 +1,3 @@
 export { owe, settle, tell, type Duty, type Notice, type ObjectRef, type Owner, type Settled } from './server/inbox.ts';
-export { countDuties, listDuties } from './server/queries.ts';
+export { countDuties, dutiesOfUnits, listDuties } from './server/queries.ts';
 export { remindDuty } from './server/actions/remind-duty.ts';

@@ -9,7 +9,6 @@ import { awardRow } from '#modules/decisions/contract.ts';
 import { groupKinds, termStates } from '#modules/groups/contract.ts';
 import { yearStates } from '#modules/movements/contract.ts';
 import { dutyCounts, dutyRow } from '#modules/notifications/contract.ts';
-import { verdicts } from '#modules/progress/rules.ts';
 import { registrationStates } from '#modules/registrations/contract.ts';
 import { sheetStates } from '#modules/scoring/contract.ts';
 
@@ -43,7 +42,7 @@ const month = z.object({
   open: z.number().int(),
   rateHundredths: hundredths.nullable(),
   bestHundredths: hundredths.nullable(),
-  verdict: z.enum(verdicts),
+  verdict: z.enum(['MET', 'UNMET', 'NO_DATA', 'RUNNING']),
   spare: z.number().int().nullable(),
 });
 export type HomeMonth = z.output<typeof month>;

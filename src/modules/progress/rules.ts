@@ -119,7 +119,7 @@ export function showRate(rateHundredths: number | null, rule: ProgressRule, lang
   const limit = rule.limitPercent * 100;
   for (let decimals = rule.decimals; decimals < 2; decimals++) {
     const step = 10 ** (2 - decimals);
-    const rounded = Math.round(rateHundredths / step) * step;
+    const rounded: number = Math.round(rateHundredths / step) * step;
     if (rounded === limit && rateHundredths !== limit) continue;
     return `${showHundredths(rounded, lang, decimals)}%`;
   }

@@ -49,6 +49,7 @@ const memberSheet = z.object({
   /** `null`: not started. */
   state: sheetState.nullable(),
   sheetNo: z.number().int().nullable(),
+  version: version.nullable(),
   selfTotal: points,
   checkedTotal: points,
   finalTotal: points,

@@ -9,7 +9,7 @@ test('only words typed with accents narrow', () => {
 });
 
 test('composed and decomposed typing are one query', () => {
-  fc.assert(fc.property(fc.constantFrom('Hòa Bình', 'Khối thi đua số III', 'Đo đạc, Bản đồ'), (typed) => expect(readQuery(typed.normalize('NFD'))).toEqual(readQuery(typed))));
+  for (const typed of ['Hòa Bình', 'Khối thi đua số III', 'Đo đạc, Bản đồ']) expect(readQuery(typed.normalize('NFD'))).toEqual(readQuery(typed));
 });
 
 test('a typed sign of a pattern stands for itself', () => {

@@ -122,7 +122,7 @@ export const nam2022 = chapter('nam-2022', 'Năm thi đua 2022', [
   stageStep('2022-11-15', 'issueGuide', illustrative('ban hành hướng dẫn cuối năm, khóa tiêu chí, mở tự chấm điểm')),
   stageStep('2022-12-01', 'closeSelfScoring', illustrative('kết thúc tự chấm, Khối và Cụm bình xét')),
   stageStep('2022-12-22', 'submitGroups', illustrative('các Khối, Cụm gửi kết quả')),
-  stageStep('2022-12-29', 'conclude', illustrative('Hội đồng kết luận')),
+  stageStep('2022-12-30', 'conclude', illustrative('Hội đồng kết luận')),
   stageStep('2023-01-10', 'decide', illustrative('công bố kết quả năm 2022'), minister),
   stageStep('2023-01-16', 'close', illustrative('kết thúc năm thi đua 2022')),
 ]);

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { dayOf, showDate } from '#platform/dates.ts';
-import { Button, Chip, Grow, Icon, OriginMark, Paper, PaperNote, Row, useLang, useSay, useText } from '#ui/index.ts';
+import { Button, Chip, Icon, OriginMark, Paper, PaperNote, Row, useLang, useSay, useText } from '#ui/index.ts';
 import { IconMessage, IconTargetArrow, IconUsersGroup } from '#ui/icons.ts';
 import { scopes, type AgreementDetail, type FrozenText, type Signature } from '../contract.ts';
 import { liveState, measureText } from './measure.ts';
@@ -80,10 +80,7 @@ function CommitmentNote({ commitment, scope }: { commitment: Commitment; scope: 
   const who = [say(scopes[scope]), commitment.ownerName].filter(Boolean).join(' · ');
   return (
     <PaperNote end={live && <Chip tone={live.tone}>{say(live.text)}</Chip>}>
-      <Icon of={scope === 'group' ? IconUsersGroup : IconTargetArrow} small />
-      <Grow>
-        {who} · {commitment.title} · {measureText(commitment, lang)}
-      </Grow>
+      <Icon of={scope === 'group' ? IconUsersGroup : IconTargetArrow} small /> {who} · {commitment.title} · {measureText(commitment, lang)}
     </PaperNote>
   );
 }

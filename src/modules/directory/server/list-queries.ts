@@ -18,7 +18,8 @@ export async function listUnits(tx: Tx, query: UnitQuery): Promise<Units> {
   const typed = query.q?.trim() ?? '';
   const [afterPlace, afterId] = query.after?.split('~') ?? [];
   const other = sql`from directory.unit_name n where n.unit_id = u.id and ${nameMeets(sql`n.name`, sql`n.kd`, typed)}`;
-  const place = typed ? sql`(case when platform.f_kd(${typed}) in (platform.f_kd(u.short_name), platform.f_kd(u.name)) then 0 else 1 end)` : sql`1`;
+  // The cast keeps `order by` from reading a bare 1 as "the first column".
+  const place = typed ? sql`(case when platform.f_kd(${typed}) in (platform.f_kd(u.short_name), platform.f_kd(u.name)) then 0 else 1 end)` : sql`1::int`;
   const byName = sql`${nameMeets(sql`(u.name || ' ' || u.short_name)`, sql`u.kd`, typed)}`;
   const where = sql`where true
     ${typed ? sql`and (${byName} or exists (select 1 ${other}))` : empty}

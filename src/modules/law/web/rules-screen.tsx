@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import { day } from '#platform/schema.ts';
 import { Button, Card, Chip, DataTable, DateField, EmptyState, Filters, Grow, Notice, Page, ReadState, Row, Split, Stack, StatusChip, linkTo, optionsOf, useLang, useRead, useSay, useSearchState, useText, type Column } from '#ui/index.ts';
-import { fold } from '#ui/fold.ts';
+import { matches } from '#ui/fold.ts';
 import { confidenceLabels, kindLabels, lawApi, subjectLabels, type AwardType } from '../contract.ts';
 import { AwardFacts, Threshold } from './award-facts.tsx';
 import { RegimeCard } from './regime-card.tsx';
@@ -30,7 +30,7 @@ export default function RulesScreen() {
       <ReadState read={read}>
         {(rules) => (
           <Stack>
-            <Row align="end">
+            <Row>
               <div style={{ width: 190 }}>
                 <DateField label={t.day} name="ngay" value={rules.on} onChange={(chosen) => setSearch({ ngay: chosen ?? undefined })} />
               </div>
@@ -57,20 +57,19 @@ type Search = z.output<typeof address>;
 interface CatalogueProps {
   awards: AwardType[];
   search: Search;
-  setSearch: (change: Partial<Search>) => void;
+  setSearch: (change: Partial<z.input<typeof address>>) => void;
 }
 
 function Catalogue({ awards, search, setSearch }: CatalogueProps) {
   const t = useText(words);
   const say = useSay();
-  const wanted = fold(search.tim).split(/\s+/).filter(Boolean);
   const rows = awards.filter((award) => {
-    const text = fold(`${award.name.vi} ${award.name.en} ${award.decidedBy.vi} ${award.basis}`);
+    const text = `${award.name.vi} ${award.name.en} ${award.decidedBy.vi} ${award.basis}`;
     return (
       award.catalogueOnly === search.nhanuoc &&
       (search.doituong === undefined || award.subject === search.doituong || (award.subject === 'both' && search.doituong !== 'household')) &&
       (search.loai === undefined || award.kind === search.loai) &&
-      wanted.every((word) => text.includes(word))
+      matches(text, search.tim)
     );
   });
   const chosen = awards.find((award) => award.code === search.danhhieu);

@@ -48,7 +48,9 @@ export const deskOf = (dossier: Pick<Shape, 'stateLevel'>, verb: Verb): Who => (
 /** Desk, side and step: what every verb needs, without its own conditions. */
 export function mayStep(actor: Actor, dossier: Shape & { delegation?: Dossier['delegation'] }, verb: Verb): Decision {
   const who = deskOf(dossier, verb);
-  return all(rightDesk(actor, who, dossier.unitId, dossier.delegation !== undefined), oneSide(dossier, who), atStep(dossier.state, verb, dossier.route), atRightLevel(dossier, verb));
+  // A delegation names its acts: it covers sending, not taking back.
+  const delegated = dossier.delegation !== undefined && (verb === 'submit' || verb === 'resubmit');
+  return all(rightDesk(actor, who, dossier.unitId, delegated), oneSide(dossier, who), atStep(dossier.state, verb, dossier.route), atRightLevel(dossier, verb));
 }
 
 function papersIn(dossier: Dossier): Decision {

@@ -89,6 +89,16 @@ export async function listDuties(tx: Tx, query: DutyQuery): Promise<Duties> {
   };
 }
 
+/** Open duties of some units to their group in a year, as far as the caller may see them: own units', or all for who watches. */
+export async function dutiesOfUnits(tx: Tx, unitIds: readonly string[], year: number): Promise<DutyRow[]> {
+  const rows = await tx.many<Stored>(sql`
+    select ${columns(tx)} from ${tables}
+    where d.state = 'OPEN' and ${opened(tx)} and d.year = ${year} and d.owner_account_id is null and d.owner_unit_id = any (${[...unitIds]}::uuid[])
+      and split_part(d.kind, '.', 1) in ('agreements', 'registrations', 'progress', 'scoring')
+    order by d.due_on nulls last, d.id`);
+  return rows.map((row) => shown(tx, row));
+}
+
 /** How many open duties stand where today. */
 export function countDuties(tx: Tx, scope: DutyQuery['scope'] = 'mine'): Promise<DutyCounts> {
   const count = (bucket: DutyBucket) => sql`(count(*) filter (where ${inBucket(tx, bucket)}))::int`;

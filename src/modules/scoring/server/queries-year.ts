@@ -18,6 +18,7 @@ type History = z.input<(typeof scoringApi.history)['response']>;
 
 interface Scores {
   readonly id: string;
+  readonly version: number;
   readonly selfTotal: number | null;
   readonly checkedTotal: number | null;
   readonly finalTotal: number | null;
@@ -28,7 +29,7 @@ interface Scores {
 /** Scores of the sheets this reader may open; the others show their step only. */
 async function scoresOf(tx: Tx, year: number): Promise<Map<string, Scores>> {
   const rows = await tx.many<Scores>(sql`
-    select s.id, s.self_total_hundredths as self_total, s.checked_total_hundredths as checked_total, s.final_total_hundredths as final_total,
+    select s.id, s.version, s.self_total_hundredths as self_total, s.checked_total_hundredths as checked_total, s.final_total_hundredths as final_total,
       (select count(*)::int from scoring.condition_result c where c.sheet_id = s.id and c.verdict = 'UNMET') as unmet,
       (select count(*)::int from scoring.condition_result c where c.sheet_id = s.id and c.verdict = 'UNKNOWN') as unknown
     from scoring.sheet s where s.year = ${year} and s.state <> 'REPLACED'`);
@@ -42,6 +43,7 @@ function memberRow(tx: Tx, member: Term['members'][number], step: MemberStep | u
     sheetId: scores?.id ?? null,
     state: step?.state ?? null,
     sheetNo: step?.sheetNo ?? null,
+    version: scores?.version ?? null,
     selfTotal: scores?.selfTotal ?? null,
     checkedTotal: scores?.checkedTotal ?? null,
     finalTotal: scores?.finalTotal ?? null,

@@ -16,7 +16,7 @@ export const saveProgramme = defineAction({
     .object({ unitId: id, year: yearParam, title: line(300), approvalNumber: z.string().trim().max(80).default(''), approvedOn: day.nullable().default(null), version: version.nullable() })
     .strict(),
   async load(tx, input) {
-    const unit = await tx.maybe(sql`select 1 from directory.unit where id = ${input.unitId}`);
+    const unit = await tx.maybe<object>(sql`select 1 from directory.unit where id = ${input.unitId}`);
     return unit && { programme: await lockProgrammeOf(tx, input.unitId, input.year) };
   },
   allow: (actor, { programme }, input) => maySaveProgramme(actor, input.unitId, programme),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { Button, Chip, Link, LinkButton, Notice, Page, RefusalNotice, Row, SavedMark, Stack, Stat, StatusChip, linkTo, useLang, useSay, useText } from '#ui/index.ts';
-import { IconLayoutList, IconTable } from '#ui/icons.ts';
+import { IconListDetails, IconListNumbers } from '#ui/icons.ts';
 import { rulebookStates, sheetStates } from '../../labels.ts';
 import type { SheetDetail } from '../../shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
@@ -40,7 +40,7 @@ export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
       actions={
         <>
           {lines.phase !== null && (lines.savedAt ?? lines.state !== 'saved') && <SavedMark state={lines.state} at={lines.savedAt} />}
-          <Button icon={view === 'luoi' ? IconLayoutList : IconTable} onClick={() => onView(view === 'luoi' ? 'tung-muc' : 'luoi')}>
+          <Button icon={view === 'luoi' ? IconListDetails : IconListNumbers} onClick={() => onView(view === 'luoi' ? 'tung-muc' : 'luoi')}>
             {view === 'luoi' ? s.oneByOne : s.grid}
           </Button>
           <SheetVerbs sheet={sheet} lines={lines} />

@@ -1,0 +1,83 @@
+import { evidenceApi } from '#modules/evidence/contract.ts';
+import { nominationRefusals, nominationsApi, type NominationDetail } from '#modules/nominations/contract.ts';
+import { called, leader, officer, unitId } from '../people.ts';
+import { paperPdf } from '../papers.ts';
+import type { Stage } from '../stage.ts';
+import { chapter, illustrative, on, refusedAsExpected } from '../steps.ts';
+
+/** Two dossiers of June that do not end in an award: one refused, one withdrawn. Both are made up. */
+
+const refused = 'cuc-vt';
+const withdrawn = 'cuc-cntt';
+const standing = 'thuongtruc';
+
+export const readDossier = async (stage: Stage, login: string, name: string): Promise<NominationDetail> =>
+  (await stage.as(login)).call(nominationsApi.detail, { params: { id: stage.kept(`dossier/${name}`) } });
+
+/** Each required paper gets a file; the same file serves no two papers. */
+export async function provePapers(stage: Stage, unit: string, name: string): Promise<number> {
+  const client = await stage.as(officer(unit));
+  const { papers, year } = await readDossier(stage, officer(unit), name);
+  for (const { id, code, title } of papers) {
+    const fields = { unitId: unitId(unit), title: `${title} (minh họa)`, note: '' };
+    const file = await client.upload(evidenceApi.upload, { name: `${code}-${year}.pdf`, bytes: paperPdf(`${name} ${code} ${year}`), fields });
+    await client.call(evidenceApi.attach, { params: { id: file.id }, body: { type: 'nomination-paper', objectId: id } });
+  }
+  return papers.length;
+}
+
+export async function write(stage: Stage, unit: string, name: string, achievement: string): Promise<void> {
+  const { id, version } = await readDossier(stage, officer(unit), name);
+  await (await stage.as(officer(unit))).call(nominationsApi.save, { params: { id }, body: { version, achievement } });
+}
+
+async function openInTime(stage: Stage) {
+  const body = { unitId: unitId(refused), year: 2022, route: 'in-time', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId(refused) } as const;
+  const { id } = await (await stage.as(officer(refused))).call(nominationsApi.create, { body });
+  stage.keep('dossier/in-time', id);
+  await write(stage, refused, 'in-time', 'Kịp thời cung cấp dữ liệu ảnh phục vụ ứng phó thiên tai (minh họa)');
+  const papers = await provePapers(stage, refused, 'in-time');
+  return illustrative(`${called(refused)} lập hồ sơ khen thưởng kịp thời, ${papers} giấy tờ có tệp kèm`);
+}
+
+async function submitInTime(stage: Stage) {
+  const { id, version } = await readDossier(stage, leader(refused), 'in-time');
+  await (await stage.as(leader(refused))).call(nominationsApi.submit, { params: { id }, body: { version } });
+  return illustrative(`${called(refused)} gửi hồ sơ, chờ Thường trực tiếp nhận`);
+}
+
+async function draftYearly(stage: Stage) {
+  const body = { unitId: unitId(withdrawn), year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId(withdrawn) } as const;
+  const { id } = await (await stage.as(officer(withdrawn))).call(nominationsApi.create, { body });
+  stage.keep('dossier/yearly', id);
+  await write(stage, withdrawn, 'yearly', 'Nội dung thành tích đang soạn (minh họa)');
+  return illustrative(`${called(withdrawn)} bắt đầu soạn một hồ sơ thường xuyên`);
+}
+
+async function refuseUnfinished(stage: Stage) {
+  const { id, version } = await readDossier(stage, leader(withdrawn), 'yearly');
+  await (await stage.as(leader(withdrawn))).expectRefusal(nominationRefusals.notNow, nominationsApi.submit, { params: { id }, body: { version } });
+  return refusedAsExpected('gửi hồ sơ thường xuyên khi đơn vị chưa bình xét');
+}
+
+async function refuseTheDossier(stage: Stage) {
+  const { id, version } = await readDossier(stage, standing, 'in-time');
+  const body = { version, kind: 'wrong-level', reason: 'Thành tích thuộc thẩm quyền khen của thủ trưởng đơn vị (minh họa)' } as const;
+  await (await stage.as(standing)).call(nominationsApi.refuse, { params: { id }, body });
+  return illustrative(`Thường trực không tiếp nhận hồ sơ kịp thời của ${called(refused)}: chưa đúng cấp, ghi rõ lý do`);
+}
+
+async function withdraw(stage: Stage) {
+  const { id, version } = await readDossier(stage, leader(withdrawn), 'yearly');
+  await (await stage.as(leader(withdrawn))).call(nominationsApi.withdraw, { params: { id }, body: { version, reason: 'Chờ kết quả cả năm rồi lập lại (minh họa)' } });
+  return illustrative(`${called(withdrawn)} rút hồ sơ đang soạn`);
+}
+
+export const khoi4Dossiers = chapter('khoi-4-2022-ho-so', 'Khối IV 2022', [
+  on('2022-06-02', openInTime),
+  on('2022-06-07', draftYearly),
+  on('2022-06-08', submitInTime),
+  on('2022-06-15', refuseTheDossier),
+  on('2022-06-17', refuseUnfinished),
+  on('2022-06-20', withdraw),
+]);

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Button, DateField, Dialog, Notice, RadioField, RefusalNotice, useAct, useSession, useText, type Option } from '#ui/index.ts';
+import { scoringApi } from '../../contract.ts';
+import type { GroupSheets, RulebookRef } from '../../shapes.ts';
+import { words } from '../words.ts';
+import { yearWords } from './year-words.ts';
+
+/** Tables as choices, with what one must know before choosing. */
+export function useRulebookOptions(rulebooks: readonly RulebookRef[]): Option<string>[] {
+  const t = useText(words);
+  return rulebooks.map((book) => ({
+    value: book.id,
+    label: `${book.title} · ${t.version(book.versionNo) as string}`,
+    hint: [book.passFail ? t.passFail : '', book.synthetic ? t.synthetic : ''].filter(Boolean).join(' · '),
+  }));
+}
+
+export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; rulebooks: readonly RulebookRef[]; onClose: () => void }) {
+  const t = useText(words);
+  const y = useText(yearWords);
+  const { today } = useSession();
+  const running = group.rulebook;
+  const [rulebookId, setRulebook] = useState<string | null>(running?.id ?? (rulebooks.length === 1 ? (rulebooks[0]?.id ?? null) : null));
+  const [dueOn, setDueOn] = useState<string | null>(null);
+  const act = useAct(scoringApi.openRound, { quiet: true, done: yearWords.opened, onDone: onClose });
+  const options = useRulebookOptions(running ? [running] : rulebooks);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`${y.open} · ${group.groupName}`}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t.cancel}
+          </Button>
+          <Button kind="primary" busy={act.busy} onClick={() => rulebookId !== null && dueOn !== null && void act.run({ params: { id: group.termId }, body: { rulebookId, dueOn } })}>
+            {y.open}
+          </Button>
+        </>
+      }
+    >
+      <p>{y.openText}</p>
+      {!group.membersComplete && <Notice tone="warn">{t.incomplete}</Notice>}
+      <RefusalNotice refusal={act.refusal} />
+      {options.length === 0 ? <Notice tone="warn">{y.noBooks}</Notice> : <RadioField label={y.chooseBook} required options={options} value={rulebookId} onChange={setRulebook} />}
+      <DateField label={y.dueOn} required value={dueOn} onChange={setDueOn} least={today} />
+    </Dialog>
+  );
+}

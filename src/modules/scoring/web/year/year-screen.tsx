@@ -1,0 +1,26 @@
+import { LinkButton, Page, Tabs, useTab, useText, useYear } from '#ui/index.ts';
+import { words } from '../words.ts';
+import { GroupsTab } from './groups-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { SheetsTab } from './sheets-tab.tsx';
+import { yearWords } from './year-words.ts';
+
+export default function YearScreen() {
+  const t = useText(words);
+  const y = useText(yearWords);
+  const [year] = useYear();
+  const tabs = [
+    { key: 'khoi-cum', label: y.thisYear },
+    { key: 'phieu', label: y.sheets },
+    { key: 'cac-nam', label: y.years },
+  ];
+  const tab = useTab(tabs);
+  return (
+    <Page title={y.title} subtitle={t.year(year)} actions={<LinkButton to="/cham-diem/bang-diem">{t.rulebooks}</LinkButton>}>
+      <Tabs tabs={tabs} />
+      {tab === 'khoi-cum' && <GroupsTab year={year} />}
+      {tab === 'phieu' && <SheetsTab year={year} />}
+      {tab === 'cac-nam' && <HistoryTab />}
+    </Page>
+  );
+}
