@@ -14,6 +14,7 @@ export { Card, Section, Tabs, useTab, type Tab } from './card.tsx';
 export { Item, List, Quote } from './list.tsx';
 export { Button, LinkButton, WhyNot, type ButtonKind } from './button.tsx';
 export { ActionButton } from './action-button.tsx';
+export { FormAction } from './form-action.tsx';
 export { Menu, Popover, Tooltip, type MenuItem } from './popover.tsx';
 export { ConfirmDialog, Dialog, ReasonDialog } from './dialog.tsx';
 export { Notice, RefusalNotice, Why } from './notice.tsx';

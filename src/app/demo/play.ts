@@ -1,6 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { system } from '#platform/actor.ts';
 import type { SettableClock } from '#platform/clock.ts';
-import type { Database } from '#platform/db/database.ts';
+import { sql, type Database } from '#platform/db/database.ts';
+import { playUntil } from '../story/play.ts';
+import { makeStage } from '../story/stage.ts';
+import { story } from '../story/story.ts';
+import { overInject } from '../story/transport.ts';
+import { demoPassword } from './accounts.ts';
+
+export { playUntil } from '../story/play.ts';
 
 export interface DemoStage {
   readonly app: FastifyInstance;
@@ -13,8 +21,36 @@ export interface DemoStage {
 /** The day the demonstration opens on: the middle of the year, with something done and something owed. */
 export const openingDay = '2022-06-10';
 
-/** Plays the story up to the opening day, once. */
-export async function playDemo({ clock, keepDay }: DemoStage): Promise<void> {
+const playedKey = 'demo.story';
+
+/** Every so many steps one line tells how far it is. */
+const linesEvery = 40;
+
+/**
+ * Plays the story up to the opening day, once, and opens on that day. A start that was killed in the middle is taken up
+ * by the next one: what was done is remembered by the keys of its changes.
+ */
+export async function playDemo({ app, db, clock, keepDay, say }: DemoStage): Promise<void> {
+  if (await wasPlayed(db)) return;
+  const transport = overInject(app);
+  const stage = makeStage({ transport, password: demoPassword, recall: (key) => answerOf(db, key) });
+  say('Diễn lại các năm 2021, 2022 đến ngày mở (lần đầu, dưới nửa phút) …');
+  await playUntil(stage, story, openingDay, (_line, done, of) => {
+    if (done % linesEvery === 0 || done === of) say(`  ${done}/${of} bước`);
+  });
   clock.set(openingDay);
   await keepDay(openingDay);
+  await rememberPlayed(db);
+}
+
+const wasPlayed = (db: Database): Promise<boolean> =>
+  db.read(system, async (tx) => (await tx.maybe(sql`select 1 from platform.setting where key = ${playedKey}`)) !== undefined);
+
+const rememberPlayed = (db: Database): Promise<unknown> =>
+  db.write(system, (tx) => tx.run(sql`insert into platform.setting (key, value) values (${playedKey}, ${JSON.stringify({ until: openingDay })}::jsonb) on conflict (key) do nothing`));
+
+/** What a change was answered before; the program itself may look past the accounts the keys belong to. */
+async function answerOf(db: Database, key: string): Promise<unknown> {
+  const row = await db.read(system, (tx) => tx.maybe<{ response: unknown }>(sql`select response from platform.idempotency where key = ${key}`));
+  return row?.response;
 }

@@ -84,7 +84,7 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
     });
 
   async function signIn(login: string): Promise<Client> {
-    const reply = await post(identityApi.demoSignIn, { login }, `sign-in/${login}`)/*TEMP*/;
+    const reply = await post(identityApi.signIn, { login, password }, `sign-in/${login}`);
     const refusal = refusalIn(reply);
     if (refusal || reply.cookie === undefined) throw refusal ? refusedWith(login, refusal) : new StepFailed('story.no_session', login);
     return clientOf(reply.cookie);

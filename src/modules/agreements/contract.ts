@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
-import { can, day, hundredths, id, line, optionalParagraph, origin, page, pageQuery, paragraph, reason, version, year, yearParam } from '#platform/schema.ts';
+import {
+  can,
+  day,
+  hundredths,
+  id,
+  line,
+  optionalParagraph,
+  origin,
+  page,
+  pageQuery,
+  paragraph,
+  reason,
+  version,
+  year,
+  yearParam,
+} from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { agreementStates, commentFates, outcomes } from './labels.ts';
 import { agreementDetail, content, largest, limitDraft } from './shapes.ts';
@@ -68,13 +83,23 @@ export const agreementsApi = {
   list: get('/api/agreements', {
     access: 'signed-in',
     summary: 'Agreements, newest year first, with how many have signed; q matches title and group with or without accents',
-    query: z.object({ ...pageQuery, q: z.string().max(200).optional(), year: yearParam.optional(), groupId: id.optional(), state: z.enum(codesOf(agreementStates)).optional(), unsigned: z.stringbool().optional() }),
+    query: z.object({
+      ...pageQuery,
+      q: z.string().max(200).optional(),
+      year: yearParam.optional(),
+      groupId: id.optional(),
+      state: z.enum(codesOf(agreementStates)).optional(),
+      unsigned: z.stringbool().optional(),
+    }),
     response: page(row).extend({ years: z.array(year), groups: z.array(z.object({ id, name: z.string() })), can: can('start') }),
   }),
   startOptions: get('/api/agreements/start', {
     access: 'signed-in',
     summary: 'Group years without an agreement that the caller may draft for, with what last year left open, and the built-in templates',
-    response: z.object({ terms: z.array(startOption), templates: z.array(z.object({ key: z.enum(templateKeys), title: z.string(), clauses: z.array(z.string()) })) }),
+    response: z.object({
+      terms: z.array(startOption),
+      templates: z.array(z.object({ key: z.enum(templateKeys), title: z.string(), clauses: z.array(z.string()) })),
+    }),
   }),
   draft: post('/api/agreements', {
     access: desk,
@@ -82,7 +107,12 @@ export const agreementsApi = {
     body: z.object({ termId: id, from: z.enum(['previous', 'template', 'blank']), template: z.enum(templateKeys).nullable().default(null) }).strict(),
     response: done,
   }),
-  detail: get('/api/agreements/:id', { access: 'signed-in', summary: 'One agreement: text, commitments and their state, opinions, signatures, what the caller may do', params, response: agreementDetail }),
+  detail: get('/api/agreements/:id', {
+    access: 'signed-in',
+    summary: 'One agreement: text, commitments and their state, opinions, signatures, what the caller may do',
+    params,
+    response: agreementDetail,
+  }),
   edit: post('/api/agreements/:id/edit', {
     access: desk,
     summary: 'Save the draft whole: aim, clauses, commitments, answers to the limits of last year',
@@ -101,7 +131,14 @@ export const agreementsApi = {
     access: ['officer', 'leader'],
     summary: 'A member gives an opinion on a clause or on the whole, or says that it agrees',
     params,
-    body: z.object({ unitId: id.nullable().default(null), clauseId: id.nullable(), kind: z.enum(['opinion', 'assent']).default('opinion'), text: optionalParagraph(4000) }).strict()
+    body: z
+      .object({
+        unitId: id.nullable().default(null),
+        clauseId: id.nullable(),
+        kind: z.enum(['opinion', 'assent']).default('opinion'),
+        text: optionalParagraph(4000),
+      })
+      .strict()
       .refine((value) => value.kind === 'assent' || value.text !== '', { path: ['text'], params: { problem: 'empty' } }),
     response: z.object({ id }),
   }),
@@ -112,8 +149,20 @@ export const agreementsApi = {
     body: z.object({ version, fate: z.enum(codesOf(commentFates)).exclude(['OPEN']), answer: optionalParagraph(2000) }).strict(),
     response: z.object({ id }),
   }),
-  revise: post('/api/agreements/:id/revise', { access: desk, summary: 'Take the draft back for revision; opinions stay', params, body: seen, response: done }),
-  agree: post('/api/agreements/:id/agree', { access: desk, summary: 'Agreed at the meeting: freeze the text and open it for signing', params, body: seen, response: done }),
+  revise: post('/api/agreements/:id/revise', {
+    access: desk,
+    summary: 'Take the draft back for revision; opinions stay',
+    params,
+    body: seen,
+    response: done,
+  }),
+  agree: post('/api/agreements/:id/agree', {
+    access: desk,
+    summary: 'Agreed at the meeting: freeze the text and open it for signing',
+    params,
+    body: seen,
+    response: done,
+  }),
   sign: post('/api/agreements/:id/sign', {
     access: 'signed-in',
     summary: 'Sign for a member unit, as its leader or by delegation; the last signature puts the text in force',
@@ -143,13 +192,33 @@ export const agreementsApi = {
     body: seen.extend({ reason: reason() }),
     response: done,
   }),
-  void: post('/api/agreements/:id/void', { access: desk, summary: 'Void an agreement that is not in force yet', params, body: seen.extend({ reason: reason() }), response: done }),
-  note: post('/api/agreements/:id/note', { access: desk, summary: 'Mid-year note on how the agreement is carried out', params, body: seen.extend({ text: paragraph(4000) }), response: done }),
+  void: post('/api/agreements/:id/void', {
+    access: desk,
+    summary: 'Void an agreement that is not in force yet',
+    params,
+    body: seen.extend({ reason: reason() }),
+    response: done,
+  }),
+  note: post('/api/agreements/:id/note', {
+    access: desk,
+    summary: 'Mid-year note on how the agreement is carried out',
+    params,
+    body: seen.extend({ text: paragraph(4000) }),
+    response: done,
+  }),
   addActivity: post('/api/agreements/:id/activities', {
     access: desk,
     summary: 'Enter what the group held together, counted towards a commitment when one is named',
     params,
-    body: z.object({ commitmentId: id.nullable(), heldOn: day, title: line(300), place: z.union([z.literal(''), line(200)]).default(''), note: optionalParagraph(2000) }).strict(),
+    body: z
+      .object({
+        commitmentId: id.nullable(),
+        heldOn: day,
+        title: line(300),
+        place: z.union([z.literal(''), line(200)]).default(''),
+        note: optionalParagraph(2000),
+      })
+      .strict(),
     response: z.object({ id }),
   }),
   withdrawActivity: post('/api/agreements/:id/activities/:activityId/withdraw', {
@@ -166,6 +235,12 @@ export const agreementsApi = {
     body: judgeFields,
     response: z.object({ id }),
   }),
-  assess: post('/api/agreements/:id/assess', { access: desk, summary: 'Close the assessment: every commitment has been judged', params, body: seen, response: done }),
+  assess: post('/api/agreements/:id/assess', {
+    access: desk,
+    summary: 'Close the assessment: every commitment has been judged',
+    params,
+    body: seen,
+    response: done,
+  }),
   archive: post('/api/agreements/:id/archive', { access: desk, summary: 'Archive an assessed agreement', params, body: seen, response: done }),
 };

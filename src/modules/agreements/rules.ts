@@ -36,7 +36,12 @@ export const transitions: readonly Transition[] = [
   ...stays('judge', 'head', 'IN_FORCE'),
   { from: 'IN_FORCE', verb: 'assess', to: 'ASSESSED', who: 'head-leader or standing' },
   { from: 'ASSESSED', verb: 'archive', to: 'ARCHIVED', who: 'head-leader or standing' },
-  ...(['DRAFT', 'CONSULTING', 'AGREED', 'SIGNING'] as const).map((from): Transition => ({ from, verb: 'void', to: 'VOID', who: 'head-leader or standing' })),
+  ...(['DRAFT', 'CONSULTING', 'AGREED', 'SIGNING'] as const).map((from): Transition => ({
+    from,
+    verb: 'void',
+    to: 'VOID',
+    who: 'head-leader or standing',
+  })),
 ];
 
 const frozenStates: readonly AgreementState[] = ['AGREED', 'SIGNING', 'IN_FORCE', 'ASSESSED', 'ARCHIVED'];
@@ -78,10 +83,16 @@ function gapsOfCommitment(commitment: CommitmentDraft, scope: Scope, path: strin
     ...(commitment.measure === '' ? [missing('measure', 'chưa có thước đo', 'no measure')] : []),
     ...(commitment.dueOn === null ? [missing('dueOn', 'chưa có thời hạn', 'no due date')] : []),
     ...(commitment.proof === '' ? [missing('proof', 'chưa nêu minh chứng', 'no proof named')] : []),
-    ...(needsNumber(commitment) && commitment.targetHundredths === null ? [missing('targetHundredths', 'cần con số phải đạt', 'needs a target number')] : []),
+    ...(needsNumber(commitment) && commitment.targetHundredths === null
+      ? [missing('targetHundredths', 'cần con số phải đạt', 'needs a target number')]
+      : []),
     ...(needsNumber(commitment) && commitment.targetUnit === '' ? [missing('targetUnit', 'cần đơn vị tính', 'needs the unit of the number')] : []),
-    ...(commitment.measureKind === 'activities' && scope !== 'group' ? [missing('measureKind', 'chỉ việc chung mới đếm hoạt động của nhóm', 'only group work counts group activities')] : []),
-    ...(commitment.ownerUnitId !== null && !memberIds.includes(commitment.ownerUnitId) ? [missing('ownerUnitId', 'đơn vị phụ trách không phải thành viên', 'the unit in charge is not a member')] : []),
+    ...(commitment.measureKind === 'activities' && scope !== 'group'
+      ? [missing('measureKind', 'chỉ việc chung mới đếm hoạt động của nhóm', 'only group work counts group activities')]
+      : []),
+    ...(commitment.ownerUnitId !== null && !memberIds.includes(commitment.ownerUnitId)
+      ? [missing('ownerUnitId', 'đơn vị phụ trách không phải thành viên', 'the unit in charge is not a member')]
+      : []),
   ];
 }
 
@@ -91,9 +102,21 @@ export function gapsOf(content: Content, memberIds: readonly string[]): Gap[] {
   return content.clauses.flatMap((clause, index) => {
     const at = `clauses.${index}`;
     const article = index + 1;
-    if (clause.commitments.length === 0) return [{ path: `${at}.commitments`, message: say(`Điều ${article}`, `Article ${article}`, 'chưa có cam kết nào đo được', 'has no measurable commitment') }];
+    if (clause.commitments.length === 0)
+      return [
+        {
+          path: `${at}.commitments`,
+          message: say(`Điều ${article}`, `Article ${article}`, 'chưa có cam kết nào đo được', 'has no measurable commitment'),
+        },
+      ];
     return clause.commitments.flatMap((commitment, place) =>
-      gapsOfCommitment(commitment, clause.scope, `${at}.commitments.${place}`, [`Điều ${article}, cam kết ${place + 1}`, `Article ${article}, commitment ${place + 1}`], memberIds),
+      gapsOfCommitment(
+        commitment,
+        clause.scope,
+        `${at}.commitments.${place}`,
+        [`Điều ${article}, cam kết ${place + 1}`, `Article ${article}, commitment ${place + 1}`],
+        memberIds,
+      ),
     );
   });
 }

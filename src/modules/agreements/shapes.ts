@@ -93,19 +93,21 @@ export const judgement = z.object({
 });
 export type Judgement = z.output<typeof judgement>;
 
-export const commitmentView = commitmentDraft.extend({
-  measure: z.string(),
-  targetUnit: z.string(),
-  proof: z.string(),
-  title: z.string(),
-  ownerName: z.string().nullable(),
-  synthetic: z.boolean(),
-  /** Group activities counted towards it so far. */
-  activityCount: z.number().int(),
-  judgements: z.array(judgement),
-  /** For whom it is judged; `unitId: null` = the group as a whole. */
-  judgedFor: z.array(z.object({ unitId: id.nullable(), name: z.string().nullable() })),
-});
+export const commitmentView = commitmentDraft
+  .extend({
+    measure: z.string(),
+    targetUnit: z.string(),
+    proof: z.string(),
+    title: z.string(),
+    ownerName: z.string().nullable(),
+    synthetic: z.boolean(),
+    /** Group activities counted towards it so far. */
+    activityCount: z.number().int(),
+    judgements: z.array(judgement),
+    /** For whom it is judged; `unitId: null` = the group as a whole. */
+    judgedFor: z.array(z.object({ unitId: id.nullable(), name: z.string().nullable() })),
+  })
+  .strip();
 export type CommitmentView = z.output<typeof commitmentView>;
 
 export const clauseView = z.object({
@@ -219,14 +221,38 @@ export const agreementDetail = z.object({
   /** Empty for readers outside the group. */
   comments: z.array(commentView),
   /** Members, head and deputy first, with what each has signed of the text being signed or in force. */
-  members: z.array(z.object({ unitId: id, name: z.string(), shortName: z.string(), post: z.enum(['head', 'deputy', 'host']).nullable(), signature: signature.nullable() })),
+  members: z.array(
+    z.object({
+      unitId: id,
+      name: z.string(),
+      shortName: z.string(),
+      post: z.enum(['head', 'deputy', 'host']).nullable(),
+      signature: signature.nullable(),
+    }),
+  ),
   signed: z.number().int(),
   of: z.number().int(),
   amendment: z
-    .object({ revision: z.number().int(), reason: z.string(), hash: z.string(), frozenOn: day, text: frozenText.nullable(), signed: z.number().int(), signatures: z.array(signature) })
+    .object({
+      revision: z.number().int(),
+      reason: z.string(),
+      hash: z.string(),
+      frozenOn: day,
+      text: frozenText.nullable(),
+      signed: z.number().int(),
+      signatures: z.array(signature),
+    })
     .nullable(),
   revisions: z.array(
-    z.object({ revision: z.number().int(), hash: z.string(), frozenOn: day, inForceOn: day.nullable(), reason: z.string(), text: frozenText.nullable(), signatures: z.array(signature) }),
+    z.object({
+      revision: z.number().int(),
+      hash: z.string(),
+      frozenOn: day,
+      inForceOn: day.nullable(),
+      reason: z.string(),
+      text: frozenText.nullable(),
+      signatures: z.array(signature),
+    }),
   ),
   activities: z.array(activity),
   limits: z.array(limitView),

@@ -61,7 +61,14 @@ const movements = (year: number): ClauseSketch => ({
   title: 'Hưởng ứng và phát động phong trào thi đua',
   summary: 'Hưởng ứng phong trào của Bộ và của trung ương; phát động phong trào thiết thực, gắn với nhiệm vụ của đơn vị.',
   scope: 'each-unit',
-  commitments: [promise({ title: 'Ban hành kế hoạch hưởng ứng phong trào của năm', dueOn: `${year}-Q2`, measure: 'Kế hoạch được ban hành', proof: 'Văn bản kế hoạch' })],
+  commitments: [
+    promise({
+      title: 'Ban hành kế hoạch hưởng ứng phong trào của năm',
+      dueOn: `${year}-Q2`,
+      measure: 'Kế hoạch được ban hành',
+      proof: 'Văn bản kế hoạch',
+    }),
+  ],
 });
 
 const exchange = (year: number, partner: string): ClauseSketch => ({
@@ -85,7 +92,14 @@ const reform = (year: number): ClauseSketch => ({
   title: 'Cải cách hành chính, kỷ cương, đạo đức công vụ',
   summary: 'Gắn cải cách hành chính với chuyển đổi số; siết kỷ luật, kỷ cương; nâng chất lượng đội ngũ.',
   scope: 'each-unit',
-  commitments: [promise({ title: 'Thực hiện xong kế hoạch cải cách hành chính của đơn vị', dueOn: `${year}-12`, measure: 'Kế hoạch năm được thực hiện xong', proof: 'Báo cáo cải cách hành chính năm' })],
+  commitments: [
+    promise({
+      title: 'Thực hiện xong kế hoạch cải cách hành chính của đơn vị',
+      dueOn: `${year}-12`,
+      measure: 'Kế hoạch năm được thực hiện xong',
+      proof: 'Báo cáo cải cách hành chính năm',
+    }),
+  ],
 });
 
 const petitions = (year: number): ClauseSketch => ({

@@ -78,18 +78,6 @@ export const councilsApi = {
       can: can('edit', 'changeMembers', 'plan'),
     }),
   }),
-  people: get('/api/council-people', {
-    access: ['standing', 'admin'],
-    summary: 'People of the directory who can be made members',
-    query: z.object({ q: z.string().max(100).default('') }),
-    response: z.array(z.object({ id, name: z.string(), post: z.string().nullable() })),
-  }),
-  units: get('/api/council-units', {
-    access: ['standing', 'admin'],
-    summary: 'Units a council can belong to',
-    query: z.object({ q: z.string().max(100).default('') }),
-    response: z.array(z.object({ id, name: z.string() })),
-  }),
   create: post('/api/councils', { access: ['standing', 'admin'], summary: 'Set up a council', body: z.object({ unitId: id, ...councilFields }).strict(), response: done }),
   edit: post('/api/councils/:id/edit', { access: ['standing', 'admin'], summary: 'Change the rules of a council; meetings already opened keep theirs', ...named, body: z.object({ ...councilFields, version, reason: reason() }).strict() }),
   addMember: post('/api/councils/:id/members', {

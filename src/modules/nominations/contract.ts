@@ -157,12 +157,6 @@ export const nominationsApi = {
       can: can('create'),
     }),
   }),
-  people: get('/api/nominations/people', {
-    access: unitRoles,
-    summary: 'People of the directory, those with a post in the own unit first',
-    query: z.object({ q: z.string().max(100).default('') }),
-    response: z.array(z.object({ id, name: z.string(), post: z.string().nullable(), here: z.boolean() })),
-  }),
   detail: get('/api/nominations/:id', { access: readers, summary: 'One dossier: papers, findings, history, verbs', params: z.object({ id }), response: detail }),
   history: get('/api/nominations/history', {
     access: readers,

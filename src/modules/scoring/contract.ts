@@ -15,7 +15,16 @@ const params = z.object({ id });
 const moved = z.object({ id, version });
 const ofSheet = z.object({ version }).strict();
 
-const lines = <T extends z.ZodRawShape>(shape: T) => z.object({ version, lines: z.array(z.object({ itemId: id, ...shape }).strict()).min(1).max(500) }).strict();
+const lines = <T extends z.ZodRawShape>(shape: T) =>
+  z
+    .object({
+      version,
+      lines: z
+        .array(z.object({ itemId: id, ...shape }).strict())
+        .min(1)
+        .max(500),
+    })
+    .strict();
 
 /** Words that may be emptied; left out they stay as they are, so no default may fill them in. */
 const words = (max: number) => optionalParagraph(max).removeDefault();
@@ -27,7 +36,9 @@ export const explanationLines = lines({ explanation: words(4000) });
 export const finalLines = lines({ final: points.optional(), finalComment: words(2000).optional() });
 
 export const openBody = z.object({ rulebookId: id, dueOn: day }).strict();
-export const giveBackBody = z.object({ version, reason: reason(), itemIds: z.array(id).min(1).max(500), dueOn: day.nullable().default(null) }).strict();
+export const giveBackBody = z
+  .object({ version, reason: reason(), itemIds: z.array(id).min(1).max(500), dueOn: day.nullable().default(null) })
+  .strict();
 export const meetingBody = z.object({ version, metOn: day, note: optionalParagraph(1000) }).strict();
 export const finalizeBody = z.object({ version, note: optionalParagraph(1000) }).strict();
 const manySheets = z.array(z.object({ id, version }).strict()).min(1).max(100);
@@ -38,7 +49,10 @@ export const correctBody = z
     version,
     decisionNumber: line(80),
     reason: reason(),
-    changes: z.array(z.object({ itemId: id, final: hundredths.min(0), comment: paragraph(1000) }).strict()).min(1).max(500),
+    changes: z
+      .array(z.object({ itemId: id, final: hundredths.min(0), comment: paragraph(1000) }).strict())
+      .min(1)
+      .max(500),
   })
   .strict();
 export const publishRankingBody = z
@@ -93,11 +107,40 @@ export const scoringApi = {
     body: assignBody,
     response: z.object({ sheets: z.number().int() }),
   }),
-  sheet: get('/api/scoring/sheets/:id', { access: 'signed-in', summary: 'One sheet: lines, conditions beside the points, steps', params, response: sheetDetail }),
-  saveSelf: post('/api/scoring/sheets/:id/self', { access: scorers, summary: 'Autosave self-scores and notes of many lines', params, body: selfLines, response: saved }),
-  submit: post('/api/scoring/sheets/:id/submit', { access: scorers, summary: 'The leader of the unit, or a delegate, submits the complete self-score', params, body: ofSheet, response: moved }),
-  saveCheck: post('/api/scoring/sheets/:id/check', { access: scorersAndStanding, summary: 'Autosave checked points and comments', params, body: checkLines, response: saved }),
-  keepProposed: post('/api/scoring/sheets/:id/keep', { access: scorersAndStanding, summary: 'Keep the self-score where nothing was checked yet', params, body: ofSheet, response: saved }),
+  sheet: get('/api/scoring/sheets/:id', {
+    access: 'signed-in',
+    summary: 'One sheet: lines, conditions beside the points, steps',
+    params,
+    response: sheetDetail,
+  }),
+  saveSelf: post('/api/scoring/sheets/:id/self', {
+    access: scorers,
+    summary: 'Autosave self-scores and notes of many lines',
+    params,
+    body: selfLines,
+    response: saved,
+  }),
+  submit: post('/api/scoring/sheets/:id/submit', {
+    access: scorers,
+    summary: 'The leader of the unit, or a delegate, submits the complete self-score',
+    params,
+    body: ofSheet,
+    response: moved,
+  }),
+  saveCheck: post('/api/scoring/sheets/:id/check', {
+    access: scorersAndStanding,
+    summary: 'Autosave checked points and comments',
+    params,
+    body: checkLines,
+    response: saved,
+  }),
+  keepProposed: post('/api/scoring/sheets/:id/keep', {
+    access: scorersAndStanding,
+    summary: 'Keep the self-score where nothing was checked yet',
+    params,
+    body: ofSheet,
+    response: saved,
+  }),
   giveBack: post('/api/scoring/sheets/:id/return', {
     access: scorersAndStanding,
     summary: 'Return the sheet with a reason and the criteria it is about',
@@ -105,13 +148,49 @@ export const scoringApi = {
     body: giveBackBody,
     response: moved,
   }),
-  review: post('/api/scoring/sheets/:id/review', { access: scorersAndStanding, summary: 'Finish the check; differences need comments', params, body: ofSheet, response: moved }),
-  saveExplanation: post('/api/scoring/sheets/:id/explanations', { access: scorers, summary: 'Autosave explanations of lines that differ', params, body: explanationLines, response: saved }),
-  explain: post('/api/scoring/sheets/:id/explain', { access: scorers, summary: 'Send the explanations before the deadline', params, body: ofSheet, response: moved }),
+  review: post('/api/scoring/sheets/:id/review', {
+    access: scorersAndStanding,
+    summary: 'Finish the check; differences need comments',
+    params,
+    body: ofSheet,
+    response: moved,
+  }),
+  saveExplanation: post('/api/scoring/sheets/:id/explanations', {
+    access: scorers,
+    summary: 'Autosave explanations of lines that differ',
+    params,
+    body: explanationLines,
+    response: saved,
+  }),
+  explain: post('/api/scoring/sheets/:id/explain', {
+    access: scorers,
+    summary: 'Send the explanations before the deadline',
+    params,
+    body: ofSheet,
+    response: moved,
+  }),
   accept: post('/api/scoring/sheets/:id/accept', { access: scorers, summary: 'Accept the checked points', params, body: ofSheet, response: moved }),
-  saveFinal: post('/api/scoring/sheets/:id/final', { access: scorersAndStanding, summary: 'Autosave the points of the second check with their reasons', params, body: finalLines, response: saved }),
-  verify: post('/api/scoring/sheets/:id/verify', { access: scorersAndStanding, summary: 'Second check: the points become final-to-be', params, body: ofSheet, response: moved }),
-  confirm: post('/api/scoring/sheets/:id/confirm', { access: ['leader', 'standing'], summary: 'The group meeting confirmed this sheet', params, body: meetingBody, response: moved }),
+  saveFinal: post('/api/scoring/sheets/:id/final', {
+    access: scorersAndStanding,
+    summary: 'Autosave the points of the second check with their reasons',
+    params,
+    body: finalLines,
+    response: saved,
+  }),
+  verify: post('/api/scoring/sheets/:id/verify', {
+    access: scorersAndStanding,
+    summary: 'Second check: the points become final-to-be',
+    params,
+    body: ofSheet,
+    response: moved,
+  }),
+  confirm: post('/api/scoring/sheets/:id/confirm', {
+    access: ['leader', 'standing'],
+    summary: 'The group meeting confirmed this sheet',
+    params,
+    body: meetingBody,
+    response: moved,
+  }),
   confirmAll: post('/api/scoring/terms/:id/confirm', {
     access: ['leader', 'standing'],
     summary: 'The group meeting confirmed these sheets',
@@ -119,7 +198,13 @@ export const scoringApi = {
     body: confirmAllBody,
     response: z.object({ count: z.number().int() }),
   }),
-  finalize: post('/api/scoring/sheets/:id/finalize', { access: ['standing'], summary: 'Make a confirmed sheet final and immutable', params, body: finalizeBody, response: moved }),
+  finalize: post('/api/scoring/sheets/:id/finalize', {
+    access: ['standing'],
+    summary: 'Make a confirmed sheet final and immutable',
+    params,
+    body: finalizeBody,
+    response: moved,
+  }),
   finalizeAll: post('/api/scoring/terms/:id/finalize', {
     access: ['standing'],
     summary: 'Make these confirmed sheets final',
@@ -141,7 +226,12 @@ export const scoringApi = {
     body: z.object({ version, contextNote: optionalParagraph(2000) }).strict(),
     response: moved,
   }),
-  ranking: get('/api/scoring/terms/:id/ranking', { access: 'signed-in', summary: 'The published rank table of a group, and the preview for those who publish', params, response: rankingShape }),
+  ranking: get('/api/scoring/terms/:id/ranking', {
+    access: 'signed-in',
+    summary: 'The published rank table of a group, and the preview for those who publish',
+    params,
+    response: rankingShape,
+  }),
   publishRanking: post('/api/scoring/terms/:id/ranking', {
     access: scorersAndStanding,
     summary: 'Publish what was previewed; the group name is typed, a second publication needs a reason',
@@ -158,14 +248,24 @@ export const scoringApi = {
   rulebooks: get('/api/scoring/rulebooks', {
     access: 'signed-in',
     summary: 'Rulebooks, newest year first; q matches the title with or without accents',
-    query: z.object({ ...pageQuery, q: z.string().max(200).optional(), year: yearParam.optional(), state: z.enum(codesOf(rulebookStates)).optional() }),
+    query: z.object({
+      ...pageQuery,
+      q: z.string().max(200).optional(),
+      year: yearParam.optional(),
+      state: z.enum(codesOf(rulebookStates)).optional(),
+    }),
     response: page(rulebookRow).extend({
       can: z.object({ derive: decision }),
       /** Published criteria sets a met / not met table can be made of. */
       criteriaSets: z.array(z.object({ id, title: z.string(), year: z.number().int() })),
     }),
   }),
-  rulebook: get('/api/scoring/rulebooks/:id', { access: 'signed-in', summary: 'One rulebook with its sums, versions and where it is used', params, response: rulebookDetail }),
+  rulebook: get('/api/scoring/rulebooks/:id', {
+    access: 'signed-in',
+    summary: 'One rulebook with its sums, versions and where it is used',
+    params,
+    response: rulebookDetail,
+  }),
   editRulebook: post('/api/scoring/rulebooks/:id/edit', {
     access: ['standing'],
     summary: 'Change a draft in place; of a published or used table this makes the next version (R-070)',
@@ -173,7 +273,13 @@ export const scoringApi = {
     body: editRulebookBody,
     response: z.object({ id, versionNo: z.number().int() }),
   }),
-  publishRulebook: post('/api/scoring/rulebooks/:id/publish', { access: ['standing'], summary: 'Publish a draft whose sums are right', params, body: ofSheet, response: moved }),
+  publishRulebook: post('/api/scoring/rulebooks/:id/publish', {
+    access: ['standing'],
+    summary: 'Publish a draft whose sums are right',
+    params,
+    body: ofSheet,
+    response: moved,
+  }),
   derivePassFail: post('/api/scoring/rulebooks/derive', {
     access: ['standing'],
     summary: 'A met / not met table from a published criteria set that has no points (R-068)',

@@ -18,7 +18,12 @@ export interface UnitRank {
 /** The published rank table of a group; empty until it is published, so nobody rests on numbers that still move. */
 export async function rankOf(tx: Tx, termId: string): Promise<UnitRank[]> {
   const ranking = await tx.maybe<{ rows: RankRow[] }>(sql`select rows from scoring.ranking where term_id = ${termId} and state = 'PUBLISHED'`);
-  return (ranking?.rows ?? []).map((row) => ({ unitId: row.unitId, totalHundredths: row.total, rank: row.rank, conditionFailed: row.failures.length > 0 }));
+  return (ranking?.rows ?? []).map((row) => ({
+    unitId: row.unitId,
+    totalHundredths: row.total,
+    rank: row.rank,
+    conditionFailed: row.failures.length > 0,
+  }));
 }
 
 export interface UnitSheet {
@@ -35,5 +40,10 @@ export async function sheetStates(tx: Tx, termId: string): Promise<UnitSheet[]> 
   const totals = await tx.many<{ id: string; selfTotal: number | null; finalTotal: number | null }>(sql`
     select id, self_total_hundredths as self_total, final_total_hundredths as final_total from scoring.sheet where term_id = ${termId} and state <> 'REPLACED'`);
   const byId = new Map(totals.map((row) => [row.id, row]));
-  return steps.map(({ sheetId, unitId, state }) => ({ unitId, state, selfTotal: byId.get(sheetId)?.selfTotal ?? null, finalTotal: byId.get(sheetId)?.finalTotal ?? null }));
+  return steps.map(({ sheetId, unitId, state }) => ({
+    unitId,
+    state,
+    selfTotal: byId.get(sheetId)?.selfTotal ?? null,
+    finalTotal: byId.get(sheetId)?.finalTotal ?? null,
+  }));
 }

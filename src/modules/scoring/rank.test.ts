@@ -2,19 +2,32 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankEntries, type RankEntry } from './rank.ts';
 
-const entry = (unitId: string, total: number | null, conditionFailures = 0, groupPoints = 0): RankEntry => ({ unitId, total, conditionFailures, groupPoints });
+const entry = (unitId: string, total: number | null, conditionFailures = 0, groupPoints = 0): RankEntry => ({
+  unitId,
+  total,
+  conditionFailures,
+  groupPoints,
+});
 const name = (unitId: string) => unitId;
 const ranks = (entries: readonly RankEntry[]) => Object.fromEntries(rankEntries(entries, name).map((row) => [row.unitId, row.rank]));
 
 describe('rank inside a group (R-066)', () => {
   test('ties are shared as 1, 1, 3 and say so', () => {
     const rows = rankEntries([entry('a', 900), entry('b', 900), entry('c', 800)], name);
-    expect(rows.map((row) => [row.unitId, row.rank, row.decidedBy, row.tiedWith])).toEqual([['a', 1, 'shared', ['b']], ['b', 1, 'shared', ['a']], ['c', 3, 'total', []]]);
+    expect(rows.map((row) => [row.unitId, row.rank, row.decidedBy, row.tiedWith])).toEqual([
+      ['a', 1, 'shared', ['b']],
+      ['b', 1, 'shared', ['a']],
+      ['c', 3, 'total', []],
+    ]);
   });
 
   test('equal totals: fewer failed conditions first, then the professional-task group; the rule is named', () => {
     const rows = rankEntries([entry('failing', 900, 1, 500), entry('clean', 900, 0, 300), entry('better', 900, 0, 400)], name);
-    expect(rows.map((row) => [row.unitId, row.rank, row.decidedBy])).toEqual([['better', 1, 'group'], ['clean', 2, 'group'], ['failing', 3, 'conditions']]);
+    expect(rows.map((row) => [row.unitId, row.rank, row.decidedBy])).toEqual([
+      ['better', 1, 'group'],
+      ['clean', 2, 'group'],
+      ['failing', 3, 'conditions'],
+    ]);
   });
 
   test('a failed condition does not move a unit below a lower total', () => {
@@ -29,15 +42,26 @@ describe('rank inside a group (R-066)', () => {
 
   test('equal units stand in Vietnamese order of their names', () => {
     const names: Record<string, string> = { a: 'Đông', b: 'Dung', c: 'An' };
-    expect(rankEntries([entry('a', 1), entry('b', 1), entry('c', 1)], (unitId) => names[unitId] ?? '').map((row) => row.unitId)).toEqual(['c', 'b', 'a']);
+    expect(rankEntries([entry('a', 1), entry('b', 1), entry('c', 1)], (unitId) => names[unitId] ?? '').map((row) => row.unitId)).toEqual([
+      'c',
+      'b',
+      'a',
+    ]);
   });
 });
 
-const anyEntries = fc
-  .uniqueArray(fc.record({ unitId: fc.uuid(), total: fc.option(fc.integer({ min: 0, max: 6 })), conditionFailures: fc.integer({ min: 0, max: 2 }), groupPoints: fc.integer({ min: 0, max: 3 }) }), {
+const anyEntries = fc.uniqueArray(
+  fc.record({
+    unitId: fc.uuid(),
+    total: fc.option(fc.integer({ min: 0, max: 6 })),
+    conditionFailures: fc.integer({ min: 0, max: 2 }),
+    groupPoints: fc.integer({ min: 0, max: 3 }),
+  }),
+  {
     selector: (one) => one.unitId,
     maxLength: 12,
-  });
+  },
+);
 
 describe('properties of every rank table', () => {
   test('the order of entry never changes anything', () => {

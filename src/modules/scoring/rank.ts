@@ -1,4 +1,4 @@
-import { tieRules } from './labels.ts';
+import type { tieRules } from './labels.ts';
 
 export interface RankEntry {
   readonly unitId: string;

@@ -6,13 +6,48 @@ import { judgeCondition, type MonthFact } from './conditions.ts';
 import { groupItems, inGroup, meanOf, percentOfScale, runningTotal, scoredItems, sumOf, type RuleItem, type ScoredLine } from './points.ts';
 import { scoringRefusals as refusals } from './refusals.ts';
 import { publishable, type CheckedItem } from './rulebook-rules.ts';
-import { acceptReady, checkComplete, checkerOf, finalOf, mayExplain, mayVerify, proved, selfComplete, stateAllows, targetOf, transitions, verifyComplete, visibleColumns } from './rules.ts';
+import {
+  acceptReady,
+  checkComplete,
+  checkerOf,
+  finalOf,
+  mayExplain,
+  mayVerify,
+  proved,
+  selfComplete,
+  stateAllows,
+  targetOf,
+  transitions,
+  verifyComplete,
+  visibleColumns,
+} from './rules.ts';
 
 const line = (change: Partial<ScoredLine> = {}): ScoredLine => ({
-  itemId: 'i1', code: 'TT1.1', title: 'Phát động', max: 6000, self: null, selfNote: '', checked: null, checkComment: '', explanation: '', final: null, finalComment: '', ...change,
+  itemId: 'i1',
+  code: 'TT1.1',
+  title: 'Phát động',
+  max: 6000,
+  self: null,
+  selfNote: '',
+  checked: null,
+  checkComment: '',
+  explanation: '',
+  final: null,
+  finalComment: '',
+  ...change,
 });
 const item = (change: Partial<RuleItem> = {}): RuleItem => ({
-  id: 'i1', parentId: null, ord: 1, code: 'TT1.1', title: 'Phát động', maxHundredths: 6000, kind: 'manual', hardCondition: false, criterionId: null, groupTitle: 'Phong trào', ...change,
+  id: 'i1',
+  parentId: null,
+  ord: 1,
+  code: 'TT1.1',
+  title: 'Phát động',
+  maxHundredths: 6000,
+  kind: 'manual',
+  hardCondition: false,
+  criterionId: null,
+  groupTitle: 'Phong trào',
+  ...change,
 });
 const code = (decision: { ok: boolean; refusal?: { code: string } }) => (decision.ok ? 'ok' : decision.refusal?.code);
 
@@ -105,7 +140,8 @@ describe('what each step asks for', () => {
 
 describe('points', () => {
   test('limits: the maximum is allowed, a hundredth more is not; the step is kept; met or not met', () => {
-    const check = (points: number, step: number | null = null, change: Partial<RuleItem> = {}) => code(entriesAllowed([{ itemId: 'i1', points }], [item(change)], step));
+    const check = (points: number, step: number | null = null, change: Partial<RuleItem> = {}) =>
+      code(entriesAllowed([{ itemId: 'i1', points }], [item(change)], step));
     expect(check(6000)).toBe('ok');
     expect(check(6001)).toBe(refusals.aboveMax.code);
     expect(check(2850, 50)).toBe('ok');
@@ -114,7 +150,18 @@ describe('points', () => {
     expect(check(100, null, { kind: 'pass_fail', maxHundredths: 100 })).toBe('ok');
     expect(check(50, null, { kind: 'pass_fail', maxHundredths: 100 })).toBe(refusals.notPassFail.code);
     expect(code(entriesAllowed([{ itemId: 'other', points: 1 }], [item()], null))).toBe(refusals.unknownLine.code);
-    expect(code(entriesAllowed([{ itemId: 'i1', points: 1 }, { itemId: 'i1', points: 2 }], [item()], null))).toBe(refusals.twiceTheSame.code);
+    expect(
+      code(
+        entriesAllowed(
+          [
+            { itemId: 'i1', points: 1 },
+            { itemId: 'i1', points: 2 },
+          ],
+          [item()],
+          null,
+        ),
+      ),
+    ).toBe(refusals.twiceTheSame.code);
   });
 
   test('a total is the sum of its lines in any order; nothing written is not 0', () => {
@@ -122,7 +169,7 @@ describe('points', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1 }), (values) => {
         const lines = values.map((self) => line({ self }));
         expect(runningTotal(lines, 'self')).toBe(values.reduce((a, b) => a + b));
-        expect(runningTotal([...lines].reverse(), 'self')).toBe(runningTotal(lines, 'self'));
+        expect(runningTotal(lines.toReversed(), 'self')).toBe(runningTotal(lines, 'self'));
         expect(runningTotal([...lines, line()], 'self')).toBe(runningTotal(lines, 'self'));
       }),
     );
@@ -130,11 +177,18 @@ describe('points', () => {
   });
 
   test('headings: a tree stands under its roots, a flat table under the groups of its criteria; group sums add up', () => {
-    const tree = [item({ id: 'I', code: 'I', title: 'Chuyên môn', groupTitle: null }), item({ id: 'I.1', code: 'I.1', parentId: 'I', ord: 2, groupTitle: null, maxHundredths: 200 }), item({ id: 'I.1.1', code: 'I.1.1', parentId: 'I.1', ord: 3, groupTitle: null, maxHundredths: 200 })];
+    const tree = [
+      item({ id: 'I', code: 'I', title: 'Chuyên môn', groupTitle: null }),
+      item({ id: 'I.1', code: 'I.1', parentId: 'I', ord: 2, groupTitle: null, maxHundredths: 200 }),
+      item({ id: 'I.1.1', code: 'I.1.1', parentId: 'I.1', ord: 3, groupTitle: null, maxHundredths: 200 }),
+    ];
     expect(scoredItems(tree).map((one) => one.code)).toEqual(['I.1.1']);
     expect(groupItems(tree)).toMatchObject([{ code: 'I', title: 'Chuyên môn', maxHundredths: 200 }]);
     const flat = [item(), item({ id: 'i2', ord: 2 }), item({ id: 'i3', ord: 3, groupTitle: 'Chương trình công tác' })];
-    expect(groupItems(flat).map((group) => [group.code, group.title, group.items.length])).toEqual([['I', 'Phong trào', 2], ['II', 'Chương trình công tác', 1]]);
+    expect(groupItems(flat).map((group) => [group.code, group.title, group.items.length])).toEqual([
+      ['I', 'Phong trào', 2],
+      ['II', 'Chương trình công tác', 1],
+    ]);
     expect(sumOf(groupItems(flat).map((group) => group.maxHundredths))).toBe(18_000);
   });
 
@@ -161,14 +215,23 @@ describe('a table that may be published', () => {
     expect(code(publishable({ scaleHundredths: 6001, complete: true }, [one()]))).toBe(refusals.sumWrong.code);
     expect(code(publishable({ scaleHundredths: 6000, complete: false }, [one()]))).toBe(refusals.rulebookIncomplete.code);
     expect(code(publishable({ scaleHundredths: 6000, complete: true }, []))).toBe(refusals.emptyRulebook.code);
-    expect(code(publishable({ scaleHundredths: 6000, complete: true }, [one({ criterion: { measureType: 'count', evidence: [] } })]))).toBe(refusals.notMeasured.code);
+    expect(code(publishable({ scaleHundredths: 6000, complete: true }, [one({ criterion: { measureType: 'count', evidence: [] } })]))).toBe(
+      refusals.notMeasured.code,
+    );
     const part = one({ id: 'p', parentId: 'i1', maxHundredths: 5000 });
     expect(code(publishable({ scaleHundredths: 6000, complete: true }, [one(), part]))).toBe(refusals.groupSumWrong.code);
   });
 });
 
 describe('hard conditions are three-valued', () => {
-  const month = (number: number, verdict: MonthFact['verdict'], due = 10, onTime = 10, open = 0): MonthFact => ({ month: number, due, onTime, open, rateHundredths: due === 0 ? null : Math.floor((onTime * 10_000) / due), verdict });
+  const month = (number: number, verdict: MonthFact['verdict'], due = 10, onTime = 10, open = 0): MonthFact => ({
+    month: number,
+    due,
+    onTime,
+    open,
+    rateHundredths: due === 0 ? null : Math.floor((onTime * 10_000) / due),
+    verdict,
+  });
   const rate = (months: MonthFact[]) => judgeCondition('monthly_on_time_rate', { months, overdue: 0 });
 
   test('one month on the limit fails and is named; a month without tasks is no failure (R-058)', () => {

@@ -90,13 +90,18 @@ function named(spec: DeclaredRefusal, lines: readonly ScoredLine[], path: (line:
 }
 
 /** Every criterion has its own score; the missing ones are named (R-065). A written 0 is a score. */
-export const selfComplete = (lines: readonly ScoredLine[]): Decision => named(refusals.missingSelf, missing(lines, 'self'), (line) => `${line.itemId}.self`);
+export const selfComplete = (lines: readonly ScoredLine[]): Decision =>
+  named(refusals.missingSelf, missing(lines, 'self'), (line) => `${line.itemId}.self`);
 
 /** Every criterion is checked, and whoever changes a score says why. */
 export function checkComplete(lines: readonly ScoredLine[]): Decision {
   const open = named(refusals.missingChecked, missing(lines, 'checked'), (line) => `${line.itemId}.checked`);
   if (!open.ok) return open;
-  return named(refusals.commentMissing, differing(lines).filter((line) => line.checkComment === ''), (line) => `${line.itemId}.checkComment`);
+  return named(
+    refusals.commentMissing,
+    differing(lines).filter((line) => line.checkComment === ''),
+    (line) => `${line.itemId}.checkComment`,
+  );
 }
 
 /** The unit may explain up to and including the last day, and only where scores differ. */
@@ -130,7 +135,11 @@ export const finalOf = (line: ScoredLine): number | null => line.final ?? line.c
 
 /** Criteria that cannot be met yet, for example a programme without its approving paper, hold no points (R-060). */
 export function proved(lines: readonly ScoredLine[], unproved: ReadonlySet<string>, points: (line: ScoredLine) => number | null): Decision {
-  return named(refusals.notApproved, lines.filter((line) => unproved.has(line.itemId) && (points(line) ?? 0) > 0), (line) => `${line.itemId}.checked`);
+  return named(
+    refusals.notApproved,
+    lines.filter((line) => unproved.has(line.itemId) && (points(line) ?? 0) > 0),
+    (line) => `${line.itemId}.checked`,
+  );
 }
 
 /** An explanation gets an answer, and so does every point changed once more. */

@@ -15,7 +15,10 @@ export const rulebookSettings = z.looseObject({
   /** `pass_fail`: criteria without points (R-068). */
   mode: z.enum(['points', 'pass_fail']).default('points'),
   /** Points go in steps of a quarter or a half; `null` = any hundredth. */
-  stepHundredths: z.union([z.literal(25), z.literal(50)]).nullable().default(null),
+  stepHundredths: z
+    .union([z.literal(25), z.literal(50)])
+    .nullable()
+    .default(null),
   /** Code prefix of the professional-task group, the second tie rule; `null` = the rule is not used. */
   tieGroup: z.string().nullable().default(null),
   /** Days the unit has to explain, counted from the day after the check. */
@@ -148,7 +151,9 @@ const itemShape = z.object({
   line: lineShape,
   /** What the proofs of this criterion hang on. It outlives a change of table or a correction. */
   proof: z.object({ type: z.literal('criterion-line'), objectId: id, count: z.number().int() }),
-  condition: z.object({ verdict: z.enum(codesOf(conditionVerdicts)), detail: z.object({ vi: z.string(), en: z.string() }), computedOn: day }).nullable(),
+  condition: z
+    .object({ verdict: z.enum(codesOf(conditionVerdicts)), detail: z.object({ vi: z.string(), en: z.string() }), computedOn: day })
+    .nullable(),
   /** What other rooms of the system know about it, for the checker: the approved work programme (R-060). */
   fact: z.object({ ok: z.boolean(), vi: z.string(), en: z.string() }).nullable(),
   /** Met / not met on the table that was used before points were assigned (R-068). */
@@ -192,7 +197,15 @@ export const sheetDetail = z.object({
   groups: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths, items: z.array(itemShape) })),
   totals: totalsShape,
   steps: z.array(
-    z.object({ id, verb: z.enum(codesOf(stepVerbs)), at: z.string(), by: z.string(), reason: z.string(), codes: z.array(z.string()), itemIds: z.array(id) }),
+    z.object({
+      id,
+      verb: z.enum(codesOf(stepVerbs)),
+      at: z.string(),
+      by: z.string(),
+      reason: z.string(),
+      codes: z.array(z.string()),
+      itemIds: z.array(id),
+    }),
   ),
   /** The side this reader works on; `reader` only looks. */
   side: z.enum(['unit', 'checker', 'standing', 'reader']),
@@ -310,4 +323,3 @@ export const historyShape = z.object({
     }),
   ),
 });
-

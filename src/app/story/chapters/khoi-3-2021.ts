@@ -116,7 +116,7 @@ async function recordExchange(stage: Stage) {
 }
 
 export const khoi3 = chapter('khoi-3-2021', 'Khối III 2021', [
-  //TEMP on('2021-03-03', refuseWrongPassword),
+  on('2021-03-03', refuseWrongPassword),
   on('2021-03-05', draftFromTheArticle),
   on('2021-03-05', refuseStaleEdit),
   on('2021-03-05', refuseReadingADraft),

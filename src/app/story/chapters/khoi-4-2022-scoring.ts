@@ -39,14 +39,16 @@ function itemOf(sheet: SheetDetail, code: string): SheetItem {
   return item;
 }
 
+/** A sheet that is being filled in shows itself to its own unit only. */
+async function ownSheet(stage: Stage, unit: string): Promise<string> {
+  const { groups } = await (await stage.as(officer(unit))).call(scoringApi.overview, { query: { year: 2022 } });
+  return groups.find((group) => group.termId === term)?.sheets.find((sheet) => sheet.unitId === unitId(unit))?.sheetId ?? '';
+}
+
 async function openRound(stage: Stage) {
   const client = await stage.as(officer(head));
   const { opened } = await client.call(scoringApi.openRound, { params: { id: term }, body: { rulebookId: table, dueOn: '2022-11-30' } });
-  const { groups } = await (await stage.as(standing)).call(scoringApi.overview, { query: { year: 2022 } });
-  for (const unit of block4) {
-    const sheet = groups.find((group) => group.termId === term)?.sheets.find((one) => one.unitId === unitId(unit));
-    stage.keep(`sheet/${unit}`, sheet?.sheetId ?? '');
-  }
+  for (const unit of block4) stage.keep(`sheet/${unit}`, await ownSheet(stage, unit));
   return illustrative(`mở chấm điểm ${opened} đơn vị theo bảng 1.000 điểm, hạn tự chấm 30/11`);
 }
 

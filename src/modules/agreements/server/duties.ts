@@ -6,7 +6,10 @@ import { linkOf } from './findable.ts';
 import { leadingUnit, type Whole } from './whole.ts';
 
 const objectOf = (it: Pick<Whole, 'id'>) => ({ type: 'agreement', id: it.id });
-const both = (it: Whole, vi: string, en: string): Text => ({ vi: `${vi} · ${it.term.groupName} ${it.year}`, en: `${en} · ${it.term.groupName} ${it.year}` });
+const both = (it: Whole, vi: string, en: string): Text => ({
+  vi: `${vi} · ${it.term.groupName} ${it.year}`,
+  en: `${en} · ${it.term.groupName} ${it.year}`,
+});
 
 /** The leading desk; the standing council where the term has none. */
 function head(it: Whole, role: 'officer' | 'leader'): Owner {
@@ -21,7 +24,10 @@ export async function oweComments(tx: Tx, it: Whole, commentUntil: string): Prom
       kind: 'agreements.comment',
       object: objectOf(it),
       title: both(it, 'Góp ý dự thảo giao ước', 'Comment on the draft agreement'),
-      detail: { vi: `Góp ý từng nội dung, hoặc xác nhận nhất trí, đến hết ${showDate(commentUntil)}.`, en: `Comment clause by clause, or agree, until ${showDate(commentUntil, 'en')}.` },
+      detail: {
+        vi: `Góp ý từng nội dung, hoặc xác nhận nhất trí, đến hết ${showDate(commentUntil)}.`,
+        en: `Comment clause by clause, or agree, until ${showDate(commentUntil, 'en')}.`,
+      },
       verb: { vi: 'Góp ý', en: 'Comment' },
       link: linkOf(it.id),
       owner: { role: 'officer', unitId },
@@ -31,7 +37,8 @@ export async function oweComments(tx: Tx, it: Whole, commentUntil: string): Prom
   }
 }
 
-export const commentGiven = (tx: Tx, it: Whole, unitId: string): Promise<void> => settle(tx, { kind: 'agreements.comment', object: objectOf(it), unitId });
+export const commentGiven = (tx: Tx, it: Whole, unitId: string): Promise<void> =>
+  settle(tx, { kind: 'agreements.comment', object: objectOf(it), unitId });
 
 /** The head owes an answer while one opinion is open (R-039). */
 export async function oweAnswers(tx: Tx, it: Whole, open: number): Promise<void> {
@@ -57,7 +64,9 @@ export async function oweSignatures(tx: Tx, it: Whole, revision: number): Promis
     await owe(tx, {
       kind: 'agreements.sign',
       object: objectOf(it),
-      title: amendment ? both(it, `Ký phụ lục giao ước lần ${revision}`, `Sign amendment ${revision} of the agreement`) : both(it, 'Ký giao ước', 'Sign the agreement'),
+      title: amendment
+        ? both(it, `Ký phụ lục giao ước lần ${revision}`, `Sign amendment ${revision} of the agreement`)
+        : both(it, 'Ký giao ước', 'Sign the agreement'),
       detail: { vi: 'Nội dung đã khóa; thủ trưởng hoặc người được ủy quyền ký.', en: 'The text is frozen; the leader or a delegate signs.' },
       verb: { vi: 'Ký', en: 'Sign' },
       link: linkOf(it.id),
@@ -67,7 +76,8 @@ export async function oweSignatures(tx: Tx, it: Whole, revision: number): Promis
   }
 }
 
-export const signatureGiven = (tx: Tx, it: Whole, unitId: string): Promise<void> => settle(tx, { kind: 'agreements.sign', object: objectOf(it), unitId });
+export const signatureGiven = (tx: Tx, it: Whole, unitId: string): Promise<void> =>
+  settle(tx, { kind: 'agreements.sign', object: objectOf(it), unitId });
 export const signingOver = (tx: Tx, it: Whole): Promise<void> => settle(tx, { kind: 'agreements.sign', object: objectOf(it) }, 'CANCELLED');
 
 /** At the end of the year the head owes the assessment; it shows from 1 November (R-045). */
@@ -76,7 +86,10 @@ export async function oweAssessment(tx: Tx, it: Whole): Promise<void> {
     kind: 'agreements.assess',
     object: objectOf(it),
     title: both(it, 'Đánh giá kết quả giao ước', 'Assess the agreement'),
-    detail: { vi: 'Mỗi cam kết kết thúc là đạt, vượt, chưa đạt hoặc hủy, có minh chứng.', en: 'Every commitment ends as met, exceeded, not met or cancelled, with proof.' },
+    detail: {
+      vi: 'Mỗi cam kết kết thúc là đạt, vượt, chưa đạt hoặc hủy, có minh chứng.',
+      en: 'Every commitment ends as met, exceeded, not met or cancelled, with proof.',
+    },
     verb: { vi: 'Đánh giá', en: 'Assess' },
     link: `${linkOf(it.id)}?muc=danh-gia`,
     owner: head(it, 'leader'),

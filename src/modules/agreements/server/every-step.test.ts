@@ -19,7 +19,10 @@ afterAll(() => app.close());
 
 /** Puts the same agreement into a state as if it had come there, bypassing the steps under test. */
 const put = (state: AgreementState) =>
-  app.db.pool.query(`update agreements.agreement set state = $2, void_reason = case when $2 = 'VOID' then 'thử' end where id = $1`, [agreed.id, state]);
+  app.db.pool.query(`update agreements.agreement set state = $2, void_reason = case when $2 = 'VOID' then 'thử' end where id = $1`, [
+    agreed.id,
+    state,
+  ]);
 
 type Body<V extends keyof typeof agreementsApi> = BodyOf<(typeof agreementsApi)[V]>;
 
@@ -41,7 +44,11 @@ function send(verb: (typeof verbs)[number], version: number) {
     void: () => head.leader.try(agreementsApi.void, { params, body: { version, reason: 'Thử xem' } }),
     note: () => head.leader.try(agreementsApi.note, { params, body: { version, text: 'Ghi' } }),
     addActivity: () => head.leader.try(agreementsApi.addActivity, { params, body: { commitmentId: null, heldOn: '2022-03-17', title: 'Họp' } }),
-    judge: () => head.leader.try(agreementsApi.judge, { params, body: { commitmentId: commitment.id, unitId: unitId('cuc-vt'), outcome: 'MET', proof: 'x' } satisfies Body<'judge'> }),
+    judge: () =>
+      head.leader.try(agreementsApi.judge, {
+        params,
+        body: { commitmentId: commitment.id, unitId: unitId('cuc-vt'), outcome: 'MET', proof: 'x' } satisfies Body<'judge'>,
+      }),
     assess: () => head.leader.try(agreementsApi.assess, { params, body: { version } }),
     archive: () => head.leader.try(agreementsApi.archive, { params, body: { version } }),
   };
@@ -65,7 +72,10 @@ describe.each(Object.keys(agreementStates) as AgreementState[])('in state %s', (
 
   test('answering an opinion follows the table too', async () => {
     await put('CONSULTING');
-    const { id: commentId } = await head.leader.call(agreementsApi.comment, { params: { id: agreed.id }, body: { clauseId: null, text: `Ý kiến ${randomUUID()}` } });
+    const { id: commentId } = await head.leader.call(agreementsApi.comment, {
+      params: { id: agreed.id },
+      body: { clauseId: null, text: `Ý kiến ${randomUUID()}` },
+    });
     await put(state);
     const answer = await head.leader.try(agreementsApi.answer, { params: { id: agreed.id, commentId }, body: { version: 0, fate: 'ADOPTED' } });
     expect(answer.status === 200, state).toBe(inState('answer', state).ok);

@@ -16,7 +16,9 @@ defineEvidenceTarget('commitment', async (tx, commitmentId) => {
   const clause = it?.clauses.find((one) => one.commitments.some((commitment) => commitment.id === commitmentId));
   const commitment = clause?.commitments.find((one) => one.id === commitmentId);
   if (!it || !clause || !commitment) return undefined;
-  const units = judgedUnits(clause.scope, commitment.ownerUnitId, it.term.memberUnitIds).map((unitId) => unitId ?? commitment.ownerUnitId ?? leadingUnit(it));
+  const units = judgedUnits(clause.scope, commitment.ownerUnitId, it.term.memberUnitIds).map(
+    (unitId) => unitId ?? commitment.ownerUnitId ?? leadingUnit(it),
+  );
   const judging = inState('judge', it.state);
   return {
     unitIds: units.filter((unitId) => unitId !== null),

@@ -43,35 +43,67 @@ export function realContent(seedAgreementId: 'ag-khoi3-2021' | 'ag-cum1-2021') {
   const content: Content = {
     aim,
     place,
-    clauses: clauses.map(({ title, summary, scope }) => ({ id: randomUUID(), title, summary, scope, commitments: [aCommitment(scope === 'group' ? minimumOfActivities(least) : {})] })),
+    clauses: clauses.map(({ title, summary, scope }) => ({
+      id: randomUUID(),
+      title,
+      summary,
+      scope,
+      commitments: [aCommitment(scope === 'group' ? minimumOfActivities(least) : {})],
+    })),
   };
   return { content, ...rest };
 }
 
 /** Login tails of a real agreement's signers, e.g. `tcmt`. */
-export const signersOf = (unitIds: readonly string[]): string[] => Object.keys(demoUnits).filter((unit) => unitIds.includes(seedId(unit))).map(unitSlug);
+export const signersOf = (unitIds: readonly string[]): string[] =>
+  Object.keys(demoUnits)
+    .filter((unit) => unitIds.includes(seedId(unit)))
+    .map(unitSlug);
 
 export const unitId = (tail: string): string => seedId(`org-${tail}`);
 
 /** Khối IV of 2022: six members, led by Cục Quản lý tài nguyên nước, deputy Cục Đo đạc. */
-export const block4 = { termId: seedId('gt-khoi-4-2022'), members: ['cuc-cntt', 'cuc-ddbd', 'cuc-vt', 'cuc-bdkh', 'cuc-tnn', 'tt-qhdt-tnn'] } as const;
+export const block4 = {
+  termId: seedId('gt-khoi-4-2022'),
+  members: ['cuc-cntt', 'cuc-ddbd', 'cuc-vt', 'cuc-bdkh', 'cuc-tnn', 'tt-qhdt-tnn'],
+} as const;
 
 export interface Desk {
   readonly officer: Visitor;
   readonly leader: Visitor;
 }
 
-export const deskOf = async (app: TestApp, tail: string): Promise<Desk> => ({ officer: await app.as(`canbo.${tail}`), leader: await app.as(`lanhdao.${tail}`) });
+export const deskOf = async (app: TestApp, tail: string): Promise<Desk> => ({
+  officer: await app.as(`canbo.${tail}`),
+  leader: await app.as(`lanhdao.${tail}`),
+});
 
 /** Drafts for Khối IV 2022 after removing what another test left there. */
 export async function aDraft(app: TestApp, head: Desk, clauses?: Content['clauses']): Promise<AgreementDetail> {
-  await app.db.pool.query(`update agreements.agreement set state = 'VOID', void_reason = 'để thử lại' where term_id = $1 and state <> 'VOID'`, [block4.termId]);
+  await app.db.pool.query(`update agreements.agreement set state = 'VOID', void_reason = 'để thử lại' where term_id = $1 and state <> 'VOID'`, [
+    block4.termId,
+  ]);
   const { id } = await head.officer.call(agreementsApi.draft, { body: { termId: block4.termId, from: 'blank' } });
   const content = clauses ?? [
-    { id: randomUUID(), title: 'Hoàn thành chương trình công tác', summary: '', scope: 'each-unit' as const, commitments: [aCommitment({ dueOn: '2022-12' })] },
-    { id: randomUUID(), title: 'Giao lưu với một Cụm', summary: '', scope: 'group' as const, commitments: [aCommitment({ dueOn: '2022-Q2', ...minimumOfActivities(1) })] },
+    {
+      id: randomUUID(),
+      title: 'Hoàn thành chương trình công tác',
+      summary: '',
+      scope: 'each-unit' as const,
+      commitments: [aCommitment({ dueOn: '2022-12' })],
+    },
+    {
+      id: randomUUID(),
+      title: 'Giao lưu với một Cụm',
+      summary: '',
+      scope: 'group' as const,
+      commitments: [aCommitment({ dueOn: '2022-Q2', ...minimumOfActivities(1) })],
+    },
   ];
-  await head.officer.call(agreementsApi.edit, { params: { id }, body: { version: 0, aim: 'Hoàn thành nhiệm vụ', place: 'Hà Nội', clauses: content, limits: [] } });
+  await head.officer.call(agreementsApi.edit, {
+    params: { id },
+    body: { version: 0, aim: 'Hoàn thành nhiệm vụ', place: 'Hà Nội', clauses: content, limits: [] },
+  });
   return head.officer.call(agreementsApi.detail, { params: { id } });
 }
 

@@ -26,7 +26,17 @@ export function freeze(it: Whole, content: Content, revision: number, reason: st
       title,
       summary,
       scope,
-      commitments: commitments.map(({ id: _, ownerUnitId, ...words }) => ({ ...words, owner: nameOf(ownerUnitId) })),
+      commitments: commitments.map((one) => ({
+        title: one.title,
+        owner: nameOf(one.ownerUnitId),
+        dueOn: one.dueOn,
+        measure: one.measure,
+        measureKind: one.measureKind,
+        operator: one.operator,
+        targetHundredths: one.targetHundredths,
+        targetUnit: one.targetUnit,
+        proof: one.proof,
+      })),
     })),
   };
   const text = canonicalJson(value);

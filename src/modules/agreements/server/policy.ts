@@ -16,7 +16,8 @@ const isLeader = (actor: Actor, it: Whole) => actsFor(actor, leadingUnit(it), 'l
 
 /** Draft for a group year (practice §12.3): the desk of the head unit, while the term is open. */
 export function mayDraft(actor: Actor, term: Term): Decision {
-  if (!leads(actor, term)) return no(agreementRefusals.onlyHead, { unit: term.members.find((one) => one.unitId === (term.headUnitId ?? term.hostUnitId))?.name });
+  if (!leads(actor, term))
+    return no(agreementRefusals.onlyHead, { unit: term.members.find((one) => one.unitId === (term.headUnitId ?? term.hostUnitId))?.name });
   return termIsOpen(term.state) ? yes : no(agreementRefusals.termOver, { year: term.year, group: term.groupName });
 }
 
@@ -50,7 +51,8 @@ export function isComplete(content: ReturnType<typeof contentOf>, it: Whole): De
   return gaps.length === 0 ? yes : no(agreementRefusals.incomplete, { count: gaps.length, first: gaps[0]?.message.vi, firstEn: gaps[0]?.message.en });
 }
 
-export const noAmendment = (it: Whole): Decision => (it.amendment ? no(agreementRefusals.amendmentPending, { revision: it.amendment.revision }) : yes);
+export const noAmendment = (it: Whole): Decision =>
+  it.amendment ? no(agreementRefusals.amendmentPending, { revision: it.amendment.revision }) : yes;
 
 function mayAgree(it: Whole): Decision {
   const open = it.comments.filter((comment) => comment.fate === 'OPEN').length;
@@ -94,7 +96,8 @@ export function maySignFor(actor: Actor, it: Whole, unitId: string): Decision {
 
 const guards: Partial<Record<Verb, (it: Whole, today: Day, actor: Actor) => Decision>> = {
   sendForComment: (it) => (it.clauses.length > 0 ? yes : no(agreementRefusals.noClause)),
-  comment: (it, today) => (within(today, null, it.commentUntil) ? yes : no(agreementRefusals.commentsClosed, { deadline: showDate(it.commentUntil) })),
+  comment: (it, today) =>
+    within(today, null, it.commentUntil) ? yes : no(agreementRefusals.commentsClosed, { deadline: showDate(it.commentUntil) }),
   agree: mayAgree,
   sign: (it, _today, actor) => maySign(actor, it),
   amend: (it) => all(noAmendment(it), membersKnown(it)),

@@ -20,15 +20,21 @@ type List = z.input<(typeof agreementsApi.list)['response']>;
 function matches(q: string): Sql {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
   const kd = sql`platform.f_kd(a.title || ' ' || g.name || ' ' || coalesce((select string_agg(l.name, ' ') from groups.group_alias l where l.group_id = g.id), ''))`;
-  return join(words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
+  return join(
+    words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
+    ' and ',
+  );
 }
 
 const from = sql`from agreements.agreement a join groups.term t on t.id = a.term_id join groups.emulation_group g on g.id = t.group_id`;
 const nowMember = sql`m.term_id = a.term_id and m.left_on is null`;
 /** The revision being signed, else the one in force. */
 const signingRevision = sql`coalesce((select x.revision from agreements.amendment x where x.agreement_id = a.id and x.state = 'SIGNING'), a.revision)`;
-const signedBy = (unit: Sql) => sql`exists (select 1 from agreements.signature s where s.agreement_id = a.id and s.revision = ${signingRevision} and s.unit_id = ${unit})`;
-const mineUnsigned = (tx: Tx) => sql`((a.state in ('AGREED', 'SIGNING') or a.state = 'IN_FORCE' and exists (select 1 from agreements.amendment x where x.agreement_id = a.id and x.state = 'SIGNING'))
+const signedBy = (unit: Sql) =>
+  sql`exists (select 1 from agreements.signature s where s.agreement_id = a.id and s.revision = ${signingRevision} and s.unit_id = ${unit})`;
+const mineUnsigned = (
+  tx: Tx,
+) => sql`((a.state in ('AGREED', 'SIGNING') or a.state = 'IN_FORCE' and exists (select 1 from agreements.amendment x where x.agreement_id = a.id and x.state = 'SIGNING'))
   and exists (select 1 from groups.term_member m where ${nowMember} and m.unit_id = any (${tx.actor.unitIds}::uuid[]) and not ${signedBy(sql`m.unit_id`)}))`;
 /** Newest year first, then Khối before Cụm by number. */
 const place = sql`(to_char(9999 - a.year, 'FM0000') || g.kind || to_char(coalesce(g.number, 999), 'FM000') || a.id) collate "C"`;
@@ -56,12 +62,16 @@ export async function listAgreements(tx: Tx, query: ListQuery): Promise<List> {
     select distinct a.year, g.id as group_id, g.name as group_name ${from} where ${visibleTo(tx.actor)} order by a.year desc, g.name`);
   const start = await startOptions(tx);
   return {
-    rows: shown.map(({ place: _, ...row }) => row),
+    rows: shown,
     next: rows.length > query.limit ? (shown.at(-1)?.place ?? null) : null,
     total: total > 1000 ? null : total,
     years: [...new Set(known.map((one) => one.year))],
-    groups: [...new Map(known.map((one) => [one.groupId, { id: one.groupId, name: one.groupName }])).values()].sort((a, b) => a.name.localeCompare(b.name, 'vi')),
-    can: { start: start.terms.some((term) => term.can.draft.ok) ? yes : no(agreementRefusals.onlyHead, { unit: 'chưa có năm nào chờ bạn lập giao ước' }) },
+    groups: [...new Map(known.map((one) => [one.groupId, { id: one.groupId, name: one.groupName }])).values()].sort((a, b) =>
+      a.name.localeCompare(b.name, 'vi'),
+    ),
+    can: {
+      start: start.terms.some((term) => term.can.draft.ok) ? yes : no(agreementRefusals.onlyHead, { unit: 'chưa có năm nào chờ bạn lập giao ước' }),
+    },
   };
 }
 
@@ -119,19 +129,21 @@ interface StoredRevision {
   readonly reason: string;
 }
 
-const bare = ({ revision: _, ...signature }: Whole['signatures'][number]): Signature => signature;
-
 export async function agreementDetail(tx: Tx, id: string): Promise<AgreementDetail | undefined> {
   const it = await wholeOf(tx, id);
   if (!it) return undefined;
-  const signaturesOf = (revision: number) => it.signatures.filter((one) => one.revision === revision).map(bare);
+  const signaturesOf = (revision: number): Signature[] => it.signatures.filter((one) => one.revision === revision);
   const inside = isInsider(tx.actor, it);
   const named = (unitId: string) => it.term.members.find((member) => member.unitId === unitId)?.name ?? '';
   const revisions = await tx.many<StoredRevision>(sql`
     select revision, frozen_text, frozen_hash as hash, frozen_on, in_force_on, reason from agreements.revision where agreement_id = ${id} order by revision desc`);
   const answer = may('answer', tx.actor, it, tx.today);
   const commitments = it.clauses.flatMap((clause) => clause.commitments);
-  const evidence = await evidenceOf(tx, 'commitment', commitments.map((one) => one.id));
+  const evidence = await evidenceOf(
+    tx,
+    'commitment',
+    commitments.map((one) => one.id),
+  );
   const signed = signaturesOf(it.revision);
   const { term, amendment } = it;
   const head = leadingUnit(it);
@@ -164,7 +176,9 @@ export async function agreementDetail(tx: Tx, id: string): Promise<AgreementDeta
     copiedFrom: it.copiedFrom,
     document: it.document,
     clauses: [...it.clauses],
-    comments: inside ? it.comments.map((one) => ({ ...one, can: { answer: one.kind === 'assent' ? no(agreementRefusals.assentHasNoAnswer) : answer } })) : [],
+    comments: inside
+      ? it.comments.map((one) => ({ ...one, can: { answer: one.kind === 'assent' ? no(agreementRefusals.assentHasNoAnswer) : answer } }))
+      : [],
     members: term.members
       .map((member) => ({ ...member, post: postOf(it, member.unitId), signature: signed.find((one) => one.unitId === member.unitId) ?? null }))
       .sort((a, b) => rankOf(a.post) - rankOf(b.post)),

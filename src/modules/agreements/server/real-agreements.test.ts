@@ -21,7 +21,10 @@ test('Khối III 2021: five contents, 5/5 signed on 19/03/2021, one by delegatio
   await head.officer.call(agreementsApi.edit, { params, body: { version: 0, ...content, limits: [] } });
   await head.officer.call(agreementsApi.sendForComment, { params, body: { version: 1, commentUntil: '2021-03-15' } });
   const member = await app.as('canbo.tcmt');
-  const { id: commentId } = await member.call(agreementsApi.comment, { params, body: { clauseId: content.clauses[4]!.id, text: 'Kết hợp thăm quan nơi có thành quả của các Tổng cục' } });
+  const { id: commentId } = await member.call(agreementsApi.comment, {
+    params,
+    body: { clauseId: content.clauses[4]!.id, text: 'Kết hợp thăm quan nơi có thành quả của các Tổng cục' },
+  });
   await head.officer.call(agreementsApi.answer, { params: { id, commentId }, body: { version: 0, fate: 'ADOPTED', answer: '' } });
   app.clock.set('2021-03-19');
   await head.leader.call(agreementsApi.agree, { params, body: { version: (await look(head.leader, id)).version } });
@@ -37,16 +40,29 @@ test('Khối III 2021: five contents, 5/5 signed on 19/03/2021, one by delegatio
   const { account } = await delegate.call(identityApi.session);
   expect((await look(delegate, id)).can.sign).toMatchObject({ ok: false });
   await absent.call(identityApi.delegate, {
-    body: { unitId: unitId('tckttv'), toAccountId: account!.id, acts: ['agreements.sign'], paper: 'Giấy ủy quyền 12/GUQ', validFrom: '2021-03-19', validTo: '2021-03-19' },
+    body: {
+      unitId: unitId('tckttv'),
+      toAccountId: account!.id,
+      acts: ['agreements.sign'],
+      paper: 'Giấy ủy quyền 12/GUQ',
+      validFrom: '2021-03-19',
+      validTo: '2021-03-19',
+    },
   });
   expect((await look(delegate, id)).signFor).toMatchObject([{ unitId: unitId('tckttv'), onBehalf: true }]);
-  const byDelegate = await delegate.call(agreementsApi.sign, { params, body: { unitId: unitId('tckttv'), textHash: hash, reservation: '', password } });
+  const byDelegate = await delegate.call(agreementsApi.sign, {
+    params,
+    body: { unitId: unitId('tckttv'), textHash: hash, reservation: '', password },
+  });
   expect(byDelegate).toMatchObject({ state: 'SIGNING', signed: 1, of: 5 });
   for (const tail of ['tcmt', 'tcbhd', 'tcdcks', 'tcqldd']) {
     const leader = await app.as(`lanhdao.${tail}`);
     const before = await look(leader, id);
     expect(before.state).toBe('SIGNING');
-    await leader.call(agreementsApi.sign, { params, body: { unitId: unitId(tail), textHash: hash, reservation: tail === 'tcbhd' ? 'Bảo lưu nội dung thăm quan' : '', password } });
+    await leader.call(agreementsApi.sign, {
+      params,
+      body: { unitId: unitId(tail), textHash: hash, reservation: tail === 'tcbhd' ? 'Bảo lưu nội dung thăm quan' : '', password },
+    });
   }
   const inForce = await look(member, id);
   expect(inForce).toMatchObject({ state: 'IN_FORCE', signed: 5, of: 5, signedOn: '2021-03-19', inForceOn: '2021-03-19' });
@@ -59,7 +75,10 @@ test('Khối III 2021: five contents, 5/5 signed on 19/03/2021, one by delegatio
   app.clock.set('2021-10-02');
   const minimum = inForce.clauses[4]!.commitments[0]!;
   expect(minimum).toMatchObject({ activityCount: 0, targetHundredths: 100, judgedFor: [{ unitId: null }] });
-  await head.officer.call(agreementsApi.addActivity, { params, body: { commitmentId: minimum.id, heldOn: '2021-10-01', title: 'Tọa đàm với Cụm thi đua số I' } });
+  await head.officer.call(agreementsApi.addActivity, {
+    params,
+    body: { commitmentId: minimum.id, heldOn: '2021-10-01', title: 'Tọa đàm với Cụm thi đua số I' },
+  });
   expect((await look(head.officer, id)).clauses[4]!.commitments[0]!.activityCount).toBe(1);
 
   app.clock.set('2021-12-20');
@@ -67,7 +86,10 @@ test('Khối III 2021: five contents, 5/5 signed on 19/03/2021, one by delegatio
   for (const clause of inForce.clauses) {
     for (const commitment of clause.commitments) {
       for (const place of commitment.judgedFor) {
-        await head.officer.call(agreementsApi.judge, { params, body: { commitmentId: commitment.id, unitId: place.unitId, outcome: 'MET', proof: 'Báo cáo tổng kết' } });
+        await head.officer.call(agreementsApi.judge, {
+          params,
+          body: { commitmentId: commitment.id, unitId: place.unitId, outcome: 'MET', proof: 'Báo cáo tổng kết' },
+        });
       }
     }
   }
@@ -88,12 +110,21 @@ test('Cụm I 2021: six contents, served by its host Bắc Ninh, ten of ten on 2
   expectRefusal(await haiduong.try(agreementsApi.detail, { params }), commonRefusals.notFound);
   await host.officer.call(agreementsApi.edit, { params, body: { version: 0, ...content, limits: [] } });
   await host.officer.call(agreementsApi.sendForComment, { params, body: { version: 1, commentUntil: '2021-03-20' } });
-  const { id: commentId } = await haiduong.call(agreementsApi.comment, { params, body: { clauseId: null, text: 'Nên có chỉ tiêu cụ thể cho từng Sở' } });
+  const { id: commentId } = await haiduong.call(agreementsApi.comment, {
+    params,
+    body: { clauseId: null, text: 'Nên có chỉ tiêu cụ thể cho từng Sở' },
+  });
   const seen = await look(host.officer, id);
   expect(seen.comments).toMatchObject([{ unitId: unitId('so-haiduong'), author: expect.stringContaining('Hải Dương'), fate: 'OPEN' }]);
   expectRefusal(await host.leader.try(agreementsApi.agree, { params, body: { version: seen.version } }), agreementRefusals.commentsOpen);
-  expectRefusal(await host.officer.try(agreementsApi.answer, { params: { id, commentId }, body: { version: 0, fate: 'PARTLY' } }), agreementRefusals.answerNeedsReason);
-  await host.officer.call(agreementsApi.answer, { params: { id, commentId }, body: { version: 0, fate: 'PARTLY', answer: 'Đưa vào kế hoạch của từng Sở' } });
+  expectRefusal(
+    await host.officer.try(agreementsApi.answer, { params: { id, commentId }, body: { version: 0, fate: 'PARTLY' } }),
+    agreementRefusals.answerNeedsReason,
+  );
+  await host.officer.call(agreementsApi.answer, {
+    params: { id, commentId },
+    body: { version: 0, fate: 'PARTLY', answer: 'Đưa vào kế hoạch của từng Sở' },
+  });
   app.clock.set('2021-03-25');
   await host.leader.call(agreementsApi.agree, { params, body: { version: seen.version } });
   const { frozenHash, servedByHost, clauses } = await look(host.leader, id);
@@ -127,7 +158,10 @@ test('next year starts from last year: content stays, dates go, what was left op
   const params = { id: previous!.id };
   const host = await deskOf(app, 'so-bacninh');
   const first = (await look(host.officer, params.id)).clauses[0]!.commitments[0]!;
-  await host.officer.call(agreementsApi.judge, { params, body: { commitmentId: first.id, unitId: unitId('so-hanoi'), outcome: 'NOT_MET', note: 'Chưa ban hành kế hoạch' } });
+  await host.officer.call(agreementsApi.judge, {
+    params,
+    body: { commitmentId: first.id, unitId: unitId('so-hanoi'), outcome: 'NOT_MET', note: 'Chưa ban hành kế hoạch' },
+  });
 
   const head = await deskOf(app, 'so-haiphong');
   const start = await head.officer.call(agreementsApi.startOptions);
@@ -148,9 +182,15 @@ test('next year starts from last year: content stays, dates go, what was left op
   expectRefusal(await head.leader.try(agreementsApi.agree, { params: { id }, body: { version: 2 } }), agreementRefusals.limitsOpen);
   await head.officer.call(agreementsApi.revise, { params: { id }, body: { version: 2 } });
   const [limit] = draft.limits;
-  await head.officer.call(agreementsApi.edit, { params: { id }, body: { version: 3, ...content, limits: [{ id: limit!.id, text: limit!.text, answer: 'Sở Hà Nội ban hành trong quý I', dismissedReason: '' }] } });
+  await head.officer.call(agreementsApi.edit, {
+    params: { id },
+    body: { version: 3, ...content, limits: [{ id: limit!.id, text: limit!.text, answer: 'Sở Hà Nội ban hành trong quý I', dismissedReason: '' }] },
+  });
   await head.officer.call(agreementsApi.sendForComment, { params: { id }, body: { version: 4, commentUntil: '2022-02-15' } });
   await head.leader.call(agreementsApi.agree, { params: { id }, body: { version: 5 } });
   expect((await look(head.leader, id)).state).toBe('AGREED');
-  expectRefusal(await head.officer.try(agreementsApi.draft, { body: { termId: seedId('gt-cum-1-2022'), from: 'template' } }), agreementRefusals.alreadyExists);
+  expectRefusal(
+    await head.officer.try(agreementsApi.draft, { body: { termId: seedId('gt-cum-1-2022'), from: 'template' } }),
+    agreementRefusals.alreadyExists,
+  );
 });

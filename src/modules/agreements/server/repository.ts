@@ -22,7 +22,13 @@ export async function insertAgreement(tx: Tx, given: NewAgreement): Promise<void
 }
 
 /** Moves from the state and version the caller saw; false when somebody else was first. `also` = further columns. */
-export async function move(tx: Tx, it: { readonly id: string; readonly state: AgreementState }, seen: number, to: AgreementState, also: Sql = sql``): Promise<boolean> {
+export async function move(
+  tx: Tx,
+  it: { readonly id: string; readonly state: AgreementState },
+  seen: number,
+  to: AgreementState,
+  also: Sql = sql``,
+): Promise<boolean> {
   const changed = await tx.run(sql`
     update agreements.agreement set state = ${to}, version = version + 1${also} where id = ${it.id} and state = ${it.state} and version = ${seen}`);
   return changed === 1;
@@ -37,7 +43,13 @@ export const withIds = (clauses: readonly ClauseSketch[]): Content['clauses'] =>
  * results stay where they belong; opinions on a clause that went become opinions on the whole.
  */
 export async function saveClauses(tx: Tx, agreementId: string, clauses: Content['clauses']): Promise<void> {
-  const clauseRows = clauses.map((clause, index) => ({ id: clause.id, ord: index + 1, title: clause.title, summary: clause.summary, scope: clause.scope }));
+  const clauseRows = clauses.map((clause, index) => ({
+    id: clause.id,
+    ord: index + 1,
+    title: clause.title,
+    summary: clause.summary,
+    scope: clause.scope,
+  }));
   const promises = clauses.flatMap((clause) => clause.commitments.map((one, index) => ({ ...one, clauseId: clause.id, ord: index + 1 })));
   demandDistinct([...clauseRows, ...promises].map((one) => one.id));
   const ofThis = sql`(select id from agreements.clause where agreement_id = ${agreementId})`;
@@ -170,7 +182,10 @@ export async function putJudgement(tx: Tx, given: NewJudgement): Promise<void> {
       proof = excluded.proof, value_hundredths = excluded.value_hundredths, judged_on = excluded.judged_on, judged_by = excluded.judged_by`);
 }
 
-export async function insertActivity(tx: Tx, given: { id: string; agreementId: string; commitmentId: string | null; heldOn: string; title: string; place: string; note: string }): Promise<void> {
+export async function insertActivity(
+  tx: Tx,
+  given: { id: string; agreementId: string; commitmentId: string | null; heldOn: string; title: string; place: string; note: string },
+): Promise<void> {
   await tx.run(sql`
     insert into agreements.activity (id, agreement_id, commitment_id, held_on, title, place, note)
     values (${given.id}, ${given.agreementId}, ${given.commitmentId}, ${given.heldOn}, ${given.title}, ${given.place}, ${given.note})`);
@@ -183,9 +198,15 @@ export async function withdrawActivity(tx: Tx, agreementId: string, activityId: 
 }
 
 /** Marks what came from a published source; only the loading of such data calls it. */
-export async function noteSources(tx: Tx, agreementId: string, sources: { readonly origin: Origin; readonly clauses: readonly Origin[] }): Promise<void> {
+export async function noteSources(
+  tx: Tx,
+  agreementId: string,
+  sources: { readonly origin: Origin; readonly clauses: readonly Origin[] },
+): Promise<void> {
   await tx.run(sql`update agreements.agreement set origin = ${JSON.stringify(sources.origin)}::jsonb where id = ${agreementId}`);
   for (const [index, origin] of sources.clauses.entries()) {
-    await tx.run(sql`update agreements.clause set origin = ${JSON.stringify(origin)}::jsonb where agreement_id = ${agreementId} and ord = ${index + 1}`);
+    await tx.run(
+      sql`update agreements.clause set origin = ${JSON.stringify(origin)}::jsonb where agreement_id = ${agreementId} and ord = ${index + 1}`,
+    );
   }
 }

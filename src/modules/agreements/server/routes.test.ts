@@ -23,8 +23,10 @@ beforeEach(() => app.clock.set('2022-03-17'));
 afterAll(() => app.close());
 
 const dutiesOf = (id: string, kind: string) =>
-  app.look((tx) => tx.many<{ ownerUnitId: string; ownerRole: string; dueOn: string | null }>(sql`
-    select owner_unit_id, owner_role, due_on from notifications.duty where object_id = ${id} and kind = ${`agreements.${kind}`} and state = 'OPEN'`));
+  app.look((tx) =>
+    tx.many<{ ownerUnitId: string; ownerRole: string; dueOn: string | null }>(sql`
+    select owner_unit_id, owner_role, due_on from notifications.duty where object_id = ${id} and kind = ${`agreements.${kind}`} and state = 'OPEN'`),
+  );
 const notFound = (answer: Answer<unknown>) => expectRefusal(answer, commonRefusals.notFound);
 
 test('only the head unit drafts, once a year; staff and strangers may not', async () => {
@@ -53,12 +55,20 @@ test('a draft is hidden from members until it is sent, stays theirs to see while
   expect((await member.officer.call(agreementsApi.list, { query: { state: 'DRAFT' } })).rows).toEqual([]);
   expect((await head.officer.call(agreementsApi.list, { query: { state: 'DRAFT' } })).rows).toMatchObject([{ id: draft.id }]);
   // The second wall says the same without the policy's help.
-  const seen = await app.db.read({ accountId: randomUUID(), personId: null, name: 'x', grants: [{ role: 'officer', unitId: unitId('cuc-vt') }], unitIds: [unitId('cuc-vt')] }, (tx) =>
-    tx.many(sql`select 1 from agreements.agreement a left join agreements.clause c on true where a.id = ${draft.id}`));
+  const seen = await app.db.read(
+    { accountId: randomUUID(), personId: null, name: 'x', grants: [{ role: 'officer', unitId: unitId('cuc-vt') }], unitIds: [unitId('cuc-vt')] },
+    (tx) => tx.many(sql`select 1 from agreements.agreement a left join agreements.clause c on true where a.id = ${draft.id}`),
+  );
   expect(seen).toEqual([]);
 
-  expectRefusal(await head.officer.try(agreementsApi.sendForComment, { params, body: { version: draft.version, commentUntil: '2022-03-16' } }), agreementRefusals.deadlinePast);
-  expectRefusal(await head.officer.try(agreementsApi.sendForComment, { params, body: { version: 0, commentUntil: '2022-03-20' } }), commonRefusals.stale);
+  expectRefusal(
+    await head.officer.try(agreementsApi.sendForComment, { params, body: { version: draft.version, commentUntil: '2022-03-16' } }),
+    agreementRefusals.deadlinePast,
+  );
+  expectRefusal(
+    await head.officer.try(agreementsApi.sendForComment, { params, body: { version: 0, commentUntil: '2022-03-20' } }),
+    commonRefusals.stale,
+  );
   const sent = await head.officer.call(agreementsApi.sendForComment, { params, body: { version: draft.version, commentUntil: '2022-03-20' } });
   expect(await dutiesOf(draft.id, 'comment')).toHaveLength(6);
   await member.officer.call(agreementsApi.comment, { params, body: { clauseId: draft.clauses[1]!.id, text: 'Lùi sang quý III' } });
@@ -73,7 +83,10 @@ test('a draft is hidden from members until it is sent, stays theirs to see while
   expect(revised.comments).toMatchObject([{ text: 'Lùi sang quý III', clauseId: draft.clauses[1]!.id }]);
   expectRefusal(await member.officer.try(agreementsApi.comment, { params, body: { clauseId: null, text: 'Nữa' } }), agreementRefusals.wrongState);
   const [opinion] = revised.comments;
-  const answering = { params: { id: draft.id, commentId: opinion!.id }, body: { version: 0, fate: 'NOT_ADOPTED' as const, answer: 'Có thể họp trực tuyến' } };
+  const answering = {
+    params: { id: draft.id, commentId: opinion!.id },
+    body: { version: 0, fate: 'NOT_ADOPTED' as const, answer: 'Có thể họp trực tuyến' },
+  };
   expectRefusal(await member.officer.try(agreementsApi.answer, answering), agreementRefusals.onlyHead);
   await head.officer.call(agreementsApi.answer, answering);
   expectRefusal(await head.officer.try(agreementsApi.answer, answering), commonRefusals.stale);
@@ -86,12 +99,27 @@ test('opinions are open on the last day and closed the day after; a unit may sim
   await head.officer.call(agreementsApi.sendForComment, { params, body: { version: draft.version, commentUntil: '2022-03-20' } });
   app.clock.set('2022-03-20');
   const { id: assent } = await member.officer.call(agreementsApi.comment, { params, body: { clauseId: null, kind: 'assent', text: '' } });
-  expectRefusal(await head.officer.try(agreementsApi.answer, { params: { id: draft.id, commentId: assent }, body: { version: 0, fate: 'ADOPTED' } }), agreementRefusals.assentHasNoAnswer);
-  expect((await member.officer.try(agreementsApi.comment, { params, body: { clauseId: null, text: ' ' } })).refusal).toMatchObject({ code: 'common.invalid_input', field: 'text' });
-  expectRefusal(await member.officer.try(agreementsApi.comment, { params, body: { clauseId: randomUUID(), text: 'Ý kiến' } }), agreementRefusals.unknownClause);
-  expectRefusal(await member.officer.try(agreementsApi.comment, { params, body: { unitId: unitId('cuc-tnn'), clauseId: null, text: 'Thay đơn vị khác' } }), agreementRefusals.chooseUnit);
+  expectRefusal(
+    await head.officer.try(agreementsApi.answer, { params: { id: draft.id, commentId: assent }, body: { version: 0, fate: 'ADOPTED' } }),
+    agreementRefusals.assentHasNoAnswer,
+  );
+  expect((await member.officer.try(agreementsApi.comment, { params, body: { clauseId: null, text: ' ' } })).refusal).toMatchObject({
+    code: 'common.invalid_input',
+    field: 'text',
+  });
+  expectRefusal(
+    await member.officer.try(agreementsApi.comment, { params, body: { clauseId: randomUUID(), text: 'Ý kiến' } }),
+    agreementRefusals.unknownClause,
+  );
+  expectRefusal(
+    await member.officer.try(agreementsApi.comment, { params, body: { unitId: unitId('cuc-tnn'), clauseId: null, text: 'Thay đơn vị khác' } }),
+    agreementRefusals.chooseUnit,
+  );
   app.clock.set('2022-03-21');
-  expectRefusal(await member.officer.try(agreementsApi.comment, { params, body: { clauseId: null, text: 'Muộn' } }), agreementRefusals.commentsClosed);
+  expectRefusal(
+    await member.officer.try(agreementsApi.comment, { params, body: { clauseId: null, text: 'Muộn' } }),
+    agreementRefusals.commentsClosed,
+  );
 });
 
 test('nothing is agreed before it can be measured; "exceed targets" needs its number (R-042)', async () => {
@@ -103,10 +131,21 @@ test('nothing is agreed before it can be measured; "exceed targets" needs its nu
   expectRefusal(await head.leader.try(agreementsApi.agree, { params, body: { version: sent.version } }), agreementRefusals.incomplete);
   expectRefusal(await head.officer.try(agreementsApi.agree, { params, body: { version: sent.version } }), agreementRefusals.onlyHeadLeader);
   await head.officer.call(agreementsApi.revise, { params, body: { version: sent.version } });
-  const edit = { version: sent.version + 1, aim: '', place: '', limits: [], clauses: [{ ...clause, commitments: [{ ...exceed, targetHundredths: 10_500, targetUnit: '%' }] }] };
+  const edit = {
+    version: sent.version + 1,
+    aim: '',
+    place: '',
+    limits: [],
+    clauses: [{ ...clause, commitments: [{ ...exceed, targetHundredths: 10_500, targetUnit: '%' }] }],
+  };
   expectRefusal(await member.officer.try(agreementsApi.edit, { params, body: edit }), agreementRefusals.onlyHead);
-  expect((await head.officer.try(agreementsApi.edit, { params, body: { ...edit, colour: 'red' } as never })).refusal?.fields?.[0]?.path).toBe('colour');
-  expectRefusal(await head.officer.try(agreementsApi.edit, { params, body: { ...edit, clauses: [...edit.clauses, ...edit.clauses] } }), agreementRefusals.badContent);
+  expect((await head.officer.try(agreementsApi.edit, { params, body: { ...edit, colour: 'red' } as never })).refusal?.fields?.[0]?.path).toBe(
+    'colour',
+  );
+  expectRefusal(
+    await head.officer.try(agreementsApi.edit, { params, body: { ...edit, clauses: [...edit.clauses, ...edit.clauses] } }),
+    agreementRefusals.badContent,
+  );
   await head.officer.call(agreementsApi.edit, { params, body: edit });
   expectRefusal(await head.officer.try(agreementsApi.edit, { params, body: edit }), commonRefusals.stale);
   await head.officer.call(agreementsApi.sendForComment, { params, body: { version: edit.version + 1, commentUntil: '2022-03-20' } });
@@ -132,7 +171,10 @@ test('signing: the right person, the right password, the text that was seen, onc
   const signing = await look(member.leader, agreed.id);
   expect(signing).toMatchObject({ state: 'SIGNING', signed: 1, of: 6, signFor: [] });
   expect(signing.can.sign).toMatchObject({ ok: false, refusal: { code: agreementRefusals.alreadySigned.code } });
-  expectRefusal(await head.officer.try(agreementsApi.edit, { params, body: { version: signing.version, aim: '', place: '', clauses: [], limits: [] } }), agreementRefusals.frozen);
+  expectRefusal(
+    await head.officer.try(agreementsApi.edit, { params, body: { version: signing.version, aim: '', place: '', clauses: [], limits: [] } }),
+    agreementRefusals.frozen,
+  );
 });
 
 test('the last two signers press at the same moment: both sign, one of them puts it in force', async () => {
@@ -141,7 +183,10 @@ test('the last two signers press at the same moment: both sign, one of them puts
   await signAll(app, agreed.id, textHash, block4.members.slice(2));
   const last = await Promise.all(block4.members.slice(0, 2).map((tail) => app.as(`lanhdao.${tail}`)));
   const answers = await Promise.all(
-    last.map((leader, index) => leader.call(agreementsApi.sign, { params: { id: agreed.id }, body: { unitId: unitId(block4.members[index]!), textHash, password } })));
+    last.map((leader, index) =>
+      leader.call(agreementsApi.sign, { params: { id: agreed.id }, body: { unitId: unitId(block4.members[index]!), textHash, password } }),
+    ),
+  );
   expect(answers.map((answer) => answer.state).sort()).toEqual(['IN_FORCE', 'SIGNING']);
   expect(await look(head.leader, agreed.id)).toMatchObject({ state: 'IN_FORCE', signed: 6 });
   expect(await dutiesOf(agreed.id, 'assess')).toMatchObject([{ ownerUnitId: unitId('cuc-tnn'), ownerRole: 'leader', dueOn: '2022-12-31' }]);
@@ -160,20 +205,35 @@ test('an amendment is signed again by all while the first text stays in force an
   const inForce = await anInForce(app, head);
   const params = { id: inForce.id };
   const content = (await look(head.officer, inForce.id)).clauses.map(({ id, title, summary, scope, commitments }) => ({
-    id, title, summary, scope,
+    id,
+    title,
+    summary,
+    scope,
     commitments: commitments.map(({ ownerName: _n, synthetic: _s, activityCount: _a, judgements: _j, judgedFor: _f, ...words }) => words),
   }));
   const same = { version: inForce.version, aim: inForce.aim, place: inForce.place, clauses: content, reason: 'Bổ sung chỉ tiêu' };
   expectRefusal(await head.leader.try(agreementsApi.amend, { params, body: same }), agreementRefusals.nothingChanged);
   expectRefusal(await head.officer.try(agreementsApi.amend, { params, body: same }), agreementRefusals.onlyHeadLeader);
-  expectRefusal(await head.leader.try(agreementsApi.amend, { params, body: { ...same, clauses: content.map((clause) => ({ ...clause, commitments: [] })) } }), agreementRefusals.incomplete);
-  const added = { id: randomUUID(), title: 'Chuyển đổi số', summary: '', scope: 'each-unit' as const, commitments: [aCommitment({ dueOn: '2022-12' })] };
+  expectRefusal(
+    await head.leader.try(agreementsApi.amend, { params, body: { ...same, clauses: content.map((clause) => ({ ...clause, commitments: [] })) } }),
+    agreementRefusals.incomplete,
+  );
+  const added = {
+    id: randomUUID(),
+    title: 'Chuyển đổi số',
+    summary: '',
+    scope: 'each-unit' as const,
+    commitments: [aCommitment({ dueOn: '2022-12' })],
+  };
   const changed = { ...same, clauses: [content[0]!, added] };
   const judged = content[1]!.commitments[0]!;
   await head.officer.call(agreementsApi.addActivity, { params, body: { commitmentId: judged.id, heldOn: '2022-03-17', title: 'Tọa đàm' } });
   expectRefusal(await head.leader.try(agreementsApi.amend, { params, body: changed }), agreementRefusals.commitmentInUse);
   const amended = await head.leader.call(agreementsApi.amend, { params, body: { ...changed, clauses: [...content, added] } });
-  expectRefusal(await head.leader.try(agreementsApi.amend, { params, body: { ...changed, version: amended.version } }), agreementRefusals.amendmentPending);
+  expectRefusal(
+    await head.leader.try(agreementsApi.amend, { params, body: { ...changed, version: amended.version } }),
+    agreementRefusals.amendmentPending,
+  );
   expectRefusal(await head.leader.try(agreementsApi.assess, { params, body: { version: amended.version } }), agreementRefusals.amendmentPending);
 
   const pending = await look(member.leader, inForce.id);
@@ -181,10 +241,21 @@ test('an amendment is signed again by all while the first text stays in force an
   expect(pending.clauses).toHaveLength(2);
   expect(pending.can.sign).toEqual({ ok: true });
   // The old text cannot be signed under the new name.
-  expectRefusal(await member.leader.try(agreementsApi.sign, { params, body: { unitId: unitId('cuc-vt'), textHash: inForce.frozenHash ?? '', password } }), commonRefusals.stale);
+  expectRefusal(
+    await member.leader.try(agreementsApi.sign, { params, body: { unitId: unitId('cuc-vt'), textHash: inForce.frozenHash ?? '', password } }),
+    commonRefusals.stale,
+  );
   await signAll(app, inForce.id, pending.amendment!.hash);
   const second = await look(member.leader, inForce.id);
-  expect(second).toMatchObject({ state: 'IN_FORCE', revision: 2, signed: 6, of: 6, amendment: null, frozenHash: pending.amendment!.hash, signedOn: '2022-03-17' });
+  expect(second).toMatchObject({
+    state: 'IN_FORCE',
+    revision: 2,
+    signed: 6,
+    of: 6,
+    amendment: null,
+    frozenHash: pending.amendment!.hash,
+    signedOn: '2022-03-17',
+  });
   expect(second.clauses.map((clause) => clause.title)).toEqual([...content.map((clause) => clause.title), 'Chuyển đổi số']);
   expect(second.clauses[1]!.commitments[0]!.activityCount).toBe(1);
   expect(second.revisions).toMatchObject([{ revision: 1, hash: inForce.frozenHash }]);
@@ -195,12 +266,29 @@ test('an amendment is signed again by all while the first text stays in force an
 test('a withdrawn amendment changes nothing and keeps its number', async () => {
   const inForce = await anInForce(app, head);
   const params = { id: inForce.id };
-  const clauses = [{ id: randomUUID(), title: 'Nội dung khác', summary: '', scope: 'each-unit' as const, commitments: [aCommitment({ dueOn: '2022-12' })] }];
-  expectRefusal(await head.leader.try(agreementsApi.withdrawAmendment, { params, body: { version: inForce.version, reason: 'Không cần' } }), agreementRefusals.noAmendment);
-  const first = await head.leader.call(agreementsApi.amend, { params, body: { version: inForce.version, aim: '', place: '', clauses, reason: 'Thử' } });
+  const clauses = [
+    { id: randomUUID(), title: 'Nội dung khác', summary: '', scope: 'each-unit' as const, commitments: [aCommitment({ dueOn: '2022-12' })] },
+  ];
+  expectRefusal(
+    await head.leader.try(agreementsApi.withdrawAmendment, { params, body: { version: inForce.version, reason: 'Không cần' } }),
+    agreementRefusals.noAmendment,
+  );
+  const first = await head.leader.call(agreementsApi.amend, {
+    params,
+    body: { version: inForce.version, aim: '', place: '', clauses, reason: 'Thử' },
+  });
   const dropped = inForce.clauses[0]!.commitments[0]!;
-  expectRefusal(await head.officer.try(agreementsApi.judge, { params, body: { commitmentId: dropped.id, unitId: unitId('cuc-vt'), outcome: 'MET', proof: 'Báo cáo' } }), agreementRefusals.droppedByAmendment);
-  await member.leader.call(agreementsApi.sign, { params, body: { unitId: unitId('cuc-vt'), textHash: (await look(member.leader, inForce.id)).amendment!.hash, password } });
+  expectRefusal(
+    await head.officer.try(agreementsApi.judge, {
+      params,
+      body: { commitmentId: dropped.id, unitId: unitId('cuc-vt'), outcome: 'MET', proof: 'Báo cáo' },
+    }),
+    agreementRefusals.droppedByAmendment,
+  );
+  await member.leader.call(agreementsApi.sign, {
+    params,
+    body: { unitId: unitId('cuc-vt'), textHash: (await look(member.leader, inForce.id)).amendment!.hash, password },
+  });
   await head.leader.call(agreementsApi.withdrawAmendment, { params, body: { version: first.version + 1, reason: 'Các đơn vị chưa thống nhất' } });
   expect(await look(member.leader, inForce.id)).toMatchObject({ revision: 1, amendment: null, frozenHash: inForce.frozenHash });
   expect(await dutiesOf(inForce.id, 'sign')).toEqual([]);
@@ -216,10 +304,16 @@ test('group activities are dated facts; a slip is taken out with a reason', asyn
   expectRefusal(await member.officer.try(agreementsApi.addActivity, { params, body: held }), agreementRefusals.onlyHead);
   expectRefusal(await head.officer.try(agreementsApi.addActivity, { params, body: { ...held, heldOn: '2022-03-18' } }), agreementRefusals.inFuture);
   expectRefusal(await head.officer.try(agreementsApi.addActivity, { params, body: { ...held, heldOn: '2021-12-31' } }), agreementRefusals.otherYear);
-  expectRefusal(await head.officer.try(agreementsApi.addActivity, { params, body: { ...held, commitmentId: inForce.clauses[0]!.commitments[0]!.id } }), agreementRefusals.notGroupWork);
+  expectRefusal(
+    await head.officer.try(agreementsApi.addActivity, { params, body: { ...held, commitmentId: inForce.clauses[0]!.commitments[0]!.id } }),
+    agreementRefusals.notGroupWork,
+  );
   const { id: activityId } = await head.officer.call(agreementsApi.addActivity, { params, body: held });
   const judge = (outcome: 'MET' | 'EXCEEDED' | 'NOT_MET') =>
-    head.officer.try(agreementsApi.judge, { params, body: { commitmentId: counted.id, unitId: null, outcome, proof: 'Biên bản', note: 'Ghi chú', valueHundredths: 900 } });
+    head.officer.try(agreementsApi.judge, {
+      params,
+      body: { commitmentId: counted.id, unitId: null, outcome, proof: 'Biên bản', note: 'Ghi chú', valueHundredths: 900 },
+    });
   expectRefusal(await judge('EXCEEDED'), agreementRefusals.contradicts);
   expect((await judge('MET')).status).toBe(200);
   expect((await look(head.officer, inForce.id)).clauses[1]!.commitments[0]!.judgements).toMatchObject([{ outcome: 'MET', valueHundredths: 100 }]);
@@ -251,7 +345,9 @@ test('judging: for each unit that promised, with reasons and proof; then assess 
   for (const tail of block4.members) expect((await judge(head.officer, { ...met, unitId: unitId(tail) })).status).toBe(200);
   expect((await judge(head.officer, { ...met, outcome: 'EXCEEDED' })).status).toBe(200);
   expectRefusal(await head.leader.try(agreementsApi.assess, { params, body: { version: inForce.version } }), agreementRefusals.notAllJudged);
-  expect((await judge(head.officer, { commitmentId: group!.id, unitId: null, outcome: 'NOT_MET', note: 'Chưa tổ chức được vì dịch' })).status).toBe(200);
+  expect((await judge(head.officer, { commitmentId: group!.id, unitId: null, outcome: 'NOT_MET', note: 'Chưa tổ chức được vì dịch' })).status).toBe(
+    200,
+  );
   const noted = await head.officer.call(agreementsApi.note, { params, body: { version: inForce.version, text: 'Sáu tháng đầu năm đúng tiến độ' } });
   expectRefusal(await head.officer.try(agreementsApi.assess, { params, body: { version: noted.version } }), agreementRefusals.onlyHeadLeader);
   expectRefusal(await head.leader.try(agreementsApi.assess, { params, body: { version: inForce.version } }), commonRefusals.stale);
@@ -259,14 +355,23 @@ test('judging: for each unit that promised, with reasons and proof; then assess 
   expect(await dutiesOf(inForce.id, 'assess')).toEqual([]);
   expectRefusal(await judge(head.officer, met), agreementRefusals.wrongState);
   await head.leader.call(agreementsApi.archive, { params, body: { version: closed.version } });
-  expect(await look(member.officer, inForce.id)).toMatchObject({ state: 'ARCHIVED', midyearNote: 'Sáu tháng đầu năm đúng tiến độ', judged: { done: 7, of: 7 } });
+  expect(await look(member.officer, inForce.id)).toMatchObject({
+    state: 'ARCHIVED',
+    midyearNote: 'Sáu tháng đầu năm đúng tiến độ',
+    judged: { done: 7, of: 7 },
+  });
 });
 
 test('void needs a reason and the leader; nothing is owed afterwards and a new draft may start', async () => {
   const agreed = await anAgreed(app, head);
   const params = { id: agreed.id };
-  expectRefusal(await head.officer.try(agreementsApi.void, { params, body: { version: agreed.version, reason: 'Sai thành viên' } }), agreementRefusals.onlyHeadLeader);
-  expect((await head.leader.try(agreementsApi.void, { params, body: { version: agreed.version, reason: '' } })).refusal?.fields?.[0]?.path).toBe('reason');
+  expectRefusal(
+    await head.officer.try(agreementsApi.void, { params, body: { version: agreed.version, reason: 'Sai thành viên' } }),
+    agreementRefusals.onlyHeadLeader,
+  );
+  expect((await head.leader.try(agreementsApi.void, { params, body: { version: agreed.version, reason: '' } })).refusal?.fields?.[0]?.path).toBe(
+    'reason',
+  );
   await head.leader.call(agreementsApi.void, { params, body: { version: agreed.version, reason: 'Sai thành viên' } });
   expect(await dutiesOf(agreed.id, 'sign')).toEqual([]);
   expect(await look(member.officer, agreed.id)).toMatchObject({ state: 'VOID', voidReason: 'Sai thành viên' });
@@ -286,7 +391,9 @@ test('the list: words without accents, filters, pages, and what still waits for 
   const paged: string[] = [];
   let after: string | null = null;
   do {
-    const page: { rows: { id: string }[]; next: string | null } = await member.leader.call(agreementsApi.list, { query: { year: 2022, limit: 2, ...(after ? { after } : {}) } });
+    const page: { rows: { id: string }[]; next: string | null } = await member.leader.call(agreementsApi.list, {
+      query: { year: 2022, limit: 2, ...(after ? { after } : {}) },
+    });
     paged.push(...page.rows.map((row) => row.id));
     after = page.next;
   } while (after);

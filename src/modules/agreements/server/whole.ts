@@ -113,7 +113,9 @@ interface CommitmentRow extends Omit<ClauseView['commitments'][number], 'judgeme
 }
 
 async function clausesOf(tx: Tx, id: string, term: Term, activities: readonly Activity[]): Promise<ClauseView[]> {
-  const clauses = await tx.many<Omit<ClauseView, 'commitments'>>(sql`select id, title, summary, scope, origin from agreements.clause where agreement_id = ${id} order by ord`);
+  const clauses = await tx.many<Omit<ClauseView, 'commitments'>>(
+    sql`select id, title, summary, scope, origin from agreements.clause where agreement_id = ${id} order by ord`,
+  );
   const commitments = await tx.many<CommitmentRow>(sql`
     select c.id, c.clause_id, c.title, c.owner_unit_id, u.name as owner_name, c.due_on, c.measure, c.measure_kind, c.operator, c.target_hundredths,
       c.target_unit, c.proof, c.synthetic
@@ -129,11 +131,14 @@ async function clausesOf(tx: Tx, id: string, term: Term, activities: readonly Ac
     ...clause,
     commitments: commitments
       .filter((one) => one.clauseId === clause.id)
-      .map(({ clauseId: _, ...one }) => ({
+      .map((one) => ({
         ...one,
         activityCount: activities.filter((held) => held.commitmentId === one.id && held.withdrawnReason === null).length,
-        judgements: judgements.filter((given) => given.commitmentId === one.id).map(({ commitmentId: _of, ...given }) => given),
-        judgedFor: judgedUnits(clause.scope, one.ownerUnitId, term.memberUnitIds).map((unitId) => ({ unitId, name: nameOf(unitId) ?? (unitId === null ? null : one.ownerName) })),
+        judgements: judgements.filter((given) => given.commitmentId === one.id),
+        judgedFor: judgedUnits(clause.scope, one.ownerUnitId, term.memberUnitIds).map((unitId) => ({
+          unitId,
+          name: nameOf(unitId) ?? (unitId === null ? null : one.ownerName),
+        })),
       })),
   }));
 }
@@ -156,10 +161,13 @@ export async function wholeOf(tx: Tx, id: string, { lock = false } = {}): Promis
       select s.revision, s.unit_id, u.name as unit_name, s.signed_at, s.signer_name as name, s.signer_post as post, s.on_behalf_of, s.reservation, s.text_hash
       from agreements.signature s join directory.unit u on u.id = s.unit_id where s.agreement_id = ${id} order by s.signed_at`),
     activities,
-    limits: await tx.many<Limit>(sql`select id, text, answer, dismissed_reason, origin from agreements.carried_limit where agreement_id = ${id} order by id`),
+    limits: await tx.many<Limit>(
+      sql`select id, text, answer, dismissed_reason, origin from agreements.carried_limit where agreement_id = ${id} order by id`,
+    ),
     amendment:
       (await tx.maybe<Amendment>(sql`
-        select revision, reason, content, frozen_text, frozen_hash, frozen_on from agreements.amendment where agreement_id = ${id} and state = 'SIGNING'`)) ?? null,
+        select revision, reason, content, frozen_text, frozen_hash, frozen_on from agreements.amendment where agreement_id = ${id} and state = 'SIGNING'`)) ??
+      null,
     delegated: await delegatedUnits(tx, 'agreements.sign'),
   };
 }
@@ -196,4 +204,5 @@ export function textToSign(it: Whole): { readonly revision: number; readonly has
   return it.amendment ? { revision: it.amendment.revision, hash: it.amendment.frozenHash } : { revision: it.revision, hash: it.frozenHash };
 }
 
-export const signedUnits = (it: Whole, revision: number): string[] => it.signatures.filter((one) => one.revision === revision).map((one) => one.unitId);
+export const signedUnits = (it: Whole, revision: number): string[] =>
+  it.signatures.filter((one) => one.revision === revision).map((one) => one.unitId);

@@ -11,7 +11,8 @@ import { words } from './words.ts';
 const outOfPlace = ['agreements.wrong_state', 'agreements.frozen', 'agreements.no_amendment', 'agreements.nothing_to_sign'];
 
 /** A verb of another post, or of another stage, is not shown; one of mine that is blocked now is, with its reason. */
-export const isMine = (decision: Decision): boolean => decision.ok || (decision.refusal.kind !== 'forbidden' && !outOfPlace.includes(decision.refusal.code));
+export const isMine = (decision: Decision): boolean =>
+  decision.ok || (decision.refusal.kind !== 'forbidden' && !outOfPlace.includes(decision.refusal.code));
 
 /** The verbs of the present stage; the stage decides which one is the main button. */
 export function AgreementActions({ it }: { it: AgreementDetail }) {
@@ -25,7 +26,15 @@ export function AgreementActions({ it }: { it: AgreementDetail }) {
         {t.print}
       </Button>
       {isMine(can.void) && (
-        <ActionButton act={agreementsApi.void} params={params} body={body} decision={can.void} kind="quiet" askReason confirm={{ title: t.void, text: t.voidText }}>
+        <ActionButton
+          act={agreementsApi.void}
+          params={params}
+          body={body}
+          decision={can.void}
+          kind="quiet"
+          askReason
+          confirm={{ title: t.void, text: t.voidText }}
+        >
           {t.void}
         </ActionButton>
       )}
@@ -52,18 +61,42 @@ export function AgreementActions({ it }: { it: AgreementDetail }) {
       )}
       {isMine(can.sendForComment) && <SendButton it={it} />}
       {isMine(can.agree) && (
-        <ActionButton act={agreementsApi.agree} params={params} body={body} decision={can.agree} kind="primary" icon={IconCheck} confirm={{ title: t.agree, text: t.agreeText }}>
+        <ActionButton
+          act={agreementsApi.agree}
+          params={params}
+          body={body}
+          decision={can.agree}
+          kind="primary"
+          icon={IconCheck}
+          confirm={{ title: t.agree, text: t.agreeText }}
+        >
           {t.agree}
         </ActionButton>
       )}
       {isMine(can.sign) && <SignButton it={it} />}
       {isMine(can.assess) && it.judged.of > 0 && (
-        <ActionButton act={agreementsApi.assess} params={params} body={body} decision={can.assess} kind={can.sign.ok ? 'normal' : 'primary'} icon={IconCheck} confirm={{ title: t.assess }}>
+        <ActionButton
+          act={agreementsApi.assess}
+          params={params}
+          body={body}
+          decision={can.assess}
+          kind={can.sign.ok ? 'normal' : 'primary'}
+          icon={IconCheck}
+          confirm={{ title: t.assess }}
+        >
           {t.assess}
         </ActionButton>
       )}
       {isMine(can.archive) && (
-        <ActionButton act={agreementsApi.archive} params={params} body={body} decision={can.archive} kind="primary" icon={IconArchive} confirm={{ title: t.archive }}>
+        <ActionButton
+          act={agreementsApi.archive}
+          params={params}
+          body={body}
+          decision={can.archive}
+          kind="primary"
+          icon={IconArchive}
+          confirm={{ title: t.archive }}
+        >
           {t.archive}
         </ActionButton>
       )}
@@ -77,10 +110,18 @@ function SendButton({ it }: { it: AgreementDetail }) {
   const t = useText(words);
   const { today } = useSession();
   const [open, setOpen] = useState(false);
-  const act = useAct(agreementsApi.sendForComment, { quiet: true, done: { vi: 'Đã gửi lấy ý kiến.', en: 'Sent for comment.' }, onDone: () => setOpen(false) });
+  const act = useAct(agreementsApi.sendForComment, {
+    quiet: true,
+    done: { vi: 'Đã gửi lấy ý kiến.', en: 'Sent for comment.' },
+    onDone: () => setOpen(false),
+  });
   const form = useForm(
     { commentUntil: addDays(today, daysToComment) as string | null },
-    { refusal: act.refusal, onSubmit: ({ commentUntil }) => (commentUntil === null ? undefined : act.run({ params: { id: it.id }, body: { version: it.version, commentUntil } })) },
+    {
+      refusal: act.refusal,
+      onSubmit: ({ commentUntil }) =>
+        commentUntil === null ? undefined : act.run({ params: { id: it.id }, body: { version: it.version, commentUntil } }),
+    },
   );
   return (
     <>
@@ -114,7 +155,10 @@ function NoteButton({ it }: { it: AgreementDetail }) {
   const t = useText(words);
   const [open, setOpen] = useState(false);
   const act = useAct(agreementsApi.note, { quiet: true, done: { vi: 'Đã lưu.', en: 'Saved.' }, onDone: () => setOpen(false) });
-  const form = useForm({ text: it.midyearNote }, { refusal: act.refusal, onSubmit: ({ text }) => act.run({ params: { id: it.id }, body: { version: it.version, text } }) });
+  const form = useForm(
+    { text: it.midyearNote },
+    { refusal: act.refusal, onSubmit: ({ text }) => act.run({ params: { id: it.id }, body: { version: it.version, text } }) },
+  );
   return (
     <>
       <Button decision={it.can.note} onClick={() => setOpen(true)}>

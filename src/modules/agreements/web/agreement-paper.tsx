@@ -27,7 +27,12 @@ interface Props {
 export function AgreementPaper({ it, chosen, onChoose }: Props) {
   const t = useText(words);
   return (
-    <Paper issuer={heading(it)} place={placeLine(it.place, it.signedOn)} title={`GIAO ƯỚC THI ĐUA NĂM ${it.year}`} subtitle={it.theme ? `“${it.theme}”` : undefined}>
+    <Paper
+      issuer={heading(it)}
+      place={placeLine(it.place, it.signedOn)}
+      title={`GIAO ƯỚC THI ĐUA NĂM ${it.year}`}
+      subtitle={it.theme ? `“${it.theme}”` : undefined}
+    >
       {it.aim && <p>{it.aim}</p>}
       {it.focus && (
         <p>
@@ -121,9 +126,9 @@ function SignatureBlocks({ signatures, hash }: { signatures: readonly { unitName
           </li>
         ))}
       </ol>
-      <p>
+      <div>
         <small>Mã văn bản: {hash}</small>
-      </p>
+      </div>
     </>
   );
 }

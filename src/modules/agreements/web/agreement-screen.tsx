@@ -1,7 +1,31 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import type { Label } from '#platform/text.ts';
-import { Button, Card, Chip, EmptyState, Item, Link, List, Notice, OriginMark, Page, ReadState, Split, Stack, Tabs, Why, linkTo, useLang, usePathParams, useRead, useSay, useSearchState, useTab, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  EmptyState,
+  Item,
+  Link,
+  List,
+  Notice,
+  OriginMark,
+  Page,
+  ReadState,
+  Split,
+  Stack,
+  Tabs,
+  Why,
+  linkTo,
+  useLang,
+  usePathParams,
+  useRead,
+  useSay,
+  useSearchState,
+  useTab,
+  useText,
+} from '#ui/index.ts';
 import { agreementStates, agreementsApi, type AgreementDetail } from '../contract.ts';
 import { AgreementActions } from './agreement-actions.tsx';
 import { AgreementPaper, FrozenPaper } from './agreement-paper.tsx';
@@ -37,7 +61,11 @@ function Agreement({ it }: { it: AgreementDetail }) {
   return (
     <Page
       title={it.title}
-      crumbs={[{ label: t.agreements, to: '/giao-uoc' }, { label: it.groupName, to: linkTo('/khoi-cum/nhiem-ky/$id', { id: it.termId }) }, { label: String(it.year) }]}
+      crumbs={[
+        { label: t.agreements, to: '/giao-uoc' },
+        { label: it.groupName, to: linkTo('/khoi-cum/nhiem-ky/$id', { id: it.termId }) },
+        { label: String(it.year) },
+      ]}
       status={statusOf(it)}
       marks={<OriginMark origin={it.origin} />}
       subtitle={it.state === 'CONSULTING' && it.commentUntil ? t.until(showDate(it.commentUntil, lang)) : undefined}
@@ -56,13 +84,14 @@ function Agreement({ it }: { it: AgreementDetail }) {
   );
 }
 
-const address = z.object({ dieu: z.uuid().optional(), ban: z.enum(['phu-luc']).optional() });
+const address = z.object({ dieu: z.uuid().optional(), ban: z.enum(['phu-luc', 'hien-hanh']).optional() });
 
 function TextTab({ it }: { it: AgreementDetail }) {
   const [search, setSearch] = useSearchState(address);
   const chosen = search.dieu ?? null;
   const choose = (clauseId: string | null) => setSearch({ dieu: clauseId === chosen ? undefined : (clauseId ?? undefined) });
-  const amendment = search.ban === 'phu-luc' ? it.amendment : null;
+  // Who still has to sign an amendment has that text before them, not the one in force.
+  const amendment = (search.ban ?? (it.signFor.length > 0 ? 'phu-luc' : 'hien-hanh')) === 'phu-luc' ? it.amendment : null;
   const hasTalk = it.comments.length > 0 || it.can.comment.ok;
   return (
     <Split
@@ -79,12 +108,16 @@ function TextTab({ it }: { it: AgreementDetail }) {
         </>
       }
     >
-      {amendment?.text ? <FrozenPaper it={it} text={amendment.text} hash={amendment.hash} signatures={amendment.signatures} /> : <AgreementPaper it={it} chosen={chosen} onChoose={choose} />}
+      {amendment?.text ? (
+        <FrozenPaper it={it} text={amendment.text} hash={amendment.hash} signatures={amendment.signatures} />
+      ) : (
+        <AgreementPaper it={it} chosen={chosen} onChoose={choose} />
+      )}
     </Split>
   );
 }
 
-function AmendmentCard({ it, shown, onShow }: { it: AgreementDetail; shown: boolean; onShow: (ban: 'phu-luc' | undefined) => void }) {
+function AmendmentCard({ it, shown, onShow }: { it: AgreementDetail; shown: boolean; onShow: (ban: 'phu-luc' | 'hien-hanh') => void }) {
   const t = useText(words);
   const { lang } = useLang();
   const { amendment } = it;
@@ -96,11 +129,16 @@ function AmendmentCard({ it, shown, onShow }: { it: AgreementDetail; shown: bool
         <Why>{t.amendmentText(amendment.signed, it.members.length, showDate(amendment.frozenOn, lang))}</Why>
         <List plain>
           {amendment.signatures.map((signature) => (
-            <Item key={signature.unitId} title={signature.unitName} note={<SignatureNote signature={signature} />} end={<Chip tone="ok">{t.hasSigned}</Chip>} />
+            <Item
+              key={signature.unitId}
+              title={signature.unitName}
+              note={<SignatureNote signature={signature} />}
+              end={<Chip tone="ok">{t.hasSigned}</Chip>}
+            />
           ))}
         </List>
         {amendment.text && (
-          <Button small onClick={() => onShow(shown ? undefined : 'phu-luc')}>
+          <Button small onClick={() => onShow(shown ? 'hien-hanh' : 'phu-luc')}>
             {shown ? t.currentShow : t.amendmentShow}
           </Button>
         )}
@@ -132,7 +170,9 @@ function LimitsCard({ it }: { it: AgreementDetail }) {
           <Item
             key={limit.id}
             title={limit.text}
-            sub={limit.answer ? `${t.limitAnswer}: ${limit.answer}` : limit.dismissedReason ? `${t.limitDismissed}: ${limit.dismissedReason}` : undefined}
+            sub={
+              limit.answer ? `${t.limitAnswer}: ${limit.answer}` : limit.dismissedReason ? `${t.limitDismissed}: ${limit.dismissedReason}` : undefined
+            }
             end={limit.answer || limit.dismissedReason ? undefined : <Chip tone="warn">{t.limitOpen}</Chip>}
           />
         ))}
@@ -167,7 +207,15 @@ function VersionsTab({ it }: { it: AgreementDetail }) {
   return (
     <Stack gap={24}>
       {it.revisions.map((one) => (
-        <Card key={one.revision} title={`${t.revisionOf(one.revision)} · ${t.fromDay(showDate(one.inForceOn, lang))}`} aside={<span className="u-small">{t.textCode} <b title={one.hash}>{shortCode(one.hash)}</b></span>}>
+        <Card
+          key={one.revision}
+          title={`${t.revisionOf(one.revision)} · ${t.fromDay(showDate(one.inForceOn, lang))}`}
+          aside={
+            <span className="u-small">
+              {t.textCode} <b title={one.hash}>{shortCode(one.hash)}</b>
+            </span>
+          }
+        >
           {one.text ? <FrozenPaper it={it} text={one.text} hash={one.hash} signatures={one.signatures} /> : <EmptyState title={t.unreadable} />}
         </Card>
       ))}

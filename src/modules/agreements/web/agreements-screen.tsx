@@ -1,7 +1,27 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import { codesOf } from '#platform/text.ts';
-import { Chip, DataTable, EmptyState, Filters, LinkButton, OriginMark, Page, ReadState, Row, Stack, StatusChip, linkTo, optionsOf, useLang, usePages, useRead, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  EmptyState,
+  Filters,
+  LinkButton,
+  OriginMark,
+  Page,
+  ReadState,
+  Row,
+  Stack,
+  StatusChip,
+  linkTo,
+  optionsOf,
+  useLang,
+  usePages,
+  useRead,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { agreementStates, agreementsApi, type AgreementRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -18,7 +38,13 @@ export default function AgreementsScreen() {
   const t = useText(words);
   const { lang } = useLang();
   const [search, setSearch] = useSearchState(address);
-  const query = { q: search.tim || undefined, year: search.nam, groupId: search.khoi, state: search.tt, ...(search.choky ? { unsigned: 'true' } : {}) };
+  const query = {
+    q: search.tim || undefined,
+    year: search.nam,
+    groupId: search.khoi,
+    state: search.tt,
+    ...(search.choky ? { unsigned: 'true' } : {}),
+  };
   const pages = usePages(agreementsApi.list, { query });
   const facets = useRead(agreementsApi.list, { query: { limit: 1 } });
   const columns: Column<AgreementRow>[] = [
@@ -46,8 +72,18 @@ export default function AgreementsScreen() {
         setSearch={setSearch}
         textKey="tim"
         filters={[
-          { kind: 'select', key: 'nam', label: t.year, options: (facets.data?.years ?? []).map((year) => ({ value: String(year), label: String(year) })) },
-          { kind: 'select', key: 'khoi', label: t.group, options: (facets.data?.groups ?? []).map((group) => ({ value: group.id, label: group.name })) },
+          {
+            kind: 'select',
+            key: 'nam',
+            label: t.year,
+            options: (facets.data?.years ?? []).map((year) => ({ value: String(year), label: String(year) })),
+          },
+          {
+            kind: 'select',
+            key: 'khoi',
+            label: t.group,
+            options: (facets.data?.groups ?? []).map((group) => ({ value: group.id, label: group.name })),
+          },
           { kind: 'select', key: 'tt', label: t.state, options: optionsOf(agreementStates) },
           { kind: 'toggle', key: 'choky', label: t.waitsForMe },
         ]}

@@ -11,14 +11,19 @@ export interface Autosave {
   readonly state: 'saved' | 'saving' | 'offline' | 'local';
   readonly at: string | null;
   readonly refusal: RefusalBody | null;
-  /** The version the server holds now; a draft kept on this machine is newer than it. */
-  readonly version: number;
   /** Sends what is still unsaved; false when it could not be saved. */
   readonly flush: () => Promise<boolean>;
 }
 
 type Edit = z.input<typeof agreementsApi.edit.body>;
 type Words = Omit<Edit, 'version'>;
+
+export interface Saved {
+  readonly values: Words;
+  /** The form still holds exactly what was saved. */
+  readonly stillSame: boolean;
+  readonly version: number;
+}
 
 interface Held {
   readonly version: number;
@@ -28,16 +33,14 @@ interface Held {
 
 /**
  * Sends the draft by itself whenever typing pauses and every row can be stored, so that a replaced officer finds it
- * (promise 6). One send at a time: each names the version the one before it answered. `onSaved` hears whether the
- * form still holds exactly what was saved.
+ * (promise 6). One send at a time: each names the version the one before it answered.
  */
-export function useAutosave(id: string, version: number, values: Words, onSaved: (values: Words, stillSame: boolean) => void): Autosave {
+export function useAutosave(id: string, version: number, values: Words, onSaved: (saved: Saved) => void): Autosave {
   const words = JSON.stringify(values);
   const [held, setHeld] = useState<Held>({ version, words, at: null });
   const act = useAct(agreementsApi.edit, { quiet: true, invalidates: ['/api/agreements'] });
   // What the next send must know at once, before the screen is drawn again.
   const now = useRef({ held, values, words, refused: '' });
-  now.current = { ...now.current, values, words };
   const sending = useRef<Promise<boolean> | null>(null);
   const pending = words !== held.words;
 
@@ -53,12 +56,15 @@ export function useAutosave(id: string, version: number, values: Words, onSaved:
     const next = { version: answer.version, words: sent.words, at: new Date().toISOString() };
     now.current = { ...now.current, held: next };
     setHeld(next);
-    onSaved(sent.values, now.current.words === sent.words);
+    onSaved({ values: sent.values, stillSame: now.current.words === sent.words, version: answer.version });
     return true;
   };
   const start = () => (sending.current ??= send().finally(() => (sending.current = null)));
   const latest = useRef(start);
-  latest.current = start;
+  useEffect(() => {
+    now.current = { ...now.current, values, words };
+    latest.current = start;
+  });
 
   const lineDropped = act.refusal?.kind === 'unavailable';
   useEffect(() => {
@@ -71,7 +77,6 @@ export function useAutosave(id: string, version: number, values: Words, onSaved:
   return {
     state: act.busy ? 'saving' : act.refusal ? 'offline' : pending ? 'local' : 'saved',
     at: held.at,
-    version: held.version,
     refusal: lineDropped ? null : act.refusal,
     flush: async () => {
       await sending.current;

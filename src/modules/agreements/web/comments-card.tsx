@@ -1,6 +1,27 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, AreaField, Button, Card, Chip, Dialog, Form, Quote, RadioField, RefusalNotice, Row, SelectField, Stack, StatusChip, WhyNot, optionsOf, useAct, useForm, useLang, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Card,
+  Chip,
+  Dialog,
+  Form,
+  Quote,
+  RadioField,
+  RefusalNotice,
+  Row,
+  SelectField,
+  Stack,
+  StatusChip,
+  WhyNot,
+  optionsOf,
+  useAct,
+  useForm,
+  useLang,
+  useText,
+} from '#ui/index.ts';
 import { agreementsApi, commentFates, type AgreementDetail, type CommentView } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -72,7 +93,10 @@ function AnswerButton({ it, comment }: { it: AgreementDetail; comment: CommentVi
   const act = useAct(agreementsApi.answer, { quiet: true, done: { vi: 'Đã trả lời.', en: 'Answered.' }, onDone: () => setOpen(false) });
   const form = useForm(
     { fate: (comment.fate === 'OPEN' ? 'ADOPTED' : comment.fate) as keyof typeof answerFates, answer: comment.answer },
-    { refusal: act.refusal, onSubmit: (given) => act.run({ params: { id: it.id, commentId: comment.id }, body: { version: comment.version, ...given } }) },
+    {
+      refusal: act.refusal,
+      onSubmit: (given) => act.run({ params: { id: it.id, commentId: comment.id }, body: { version: comment.version, ...given } }),
+    },
   );
   return (
     <>
@@ -111,12 +135,24 @@ function OpinionForm({ it, clauseId }: { it: AgreementDetail; clauseId: string |
   const clauses = it.clauses.map((clause, index) => ({ value: clause.id, label: `${t.article(index + 1)}. ${clause.title}` }));
   return (
     <Form form={form}>
-      {it.commentFor.length > 1 && <SelectField label={t.speakFor} empty={false} options={it.commentFor.map((one) => ({ value: one.unitId, label: one.name }))} {...form.field('unitId')} />}
+      {it.commentFor.length > 1 && (
+        <SelectField
+          label={t.speakFor}
+          empty={false}
+          options={it.commentFor.map((one) => ({ value: one.unitId, label: one.name }))}
+          {...form.field('unitId')}
+        />
+      )}
       <SelectField label={t.onClause} empty={t.wholeText} options={clauses} {...form.field('clauseId')} />
       <AreaField label={t.opinionText} required {...form.field('text')} />
       <RefusalNotice refusal={act.refusal} />
       <Row justify="end">
-        <ActionButton act={agreementsApi.comment} params={{ id: it.id }} body={{ unitId: form.values.unitId, clauseId: null, kind: 'assent', text: '' }} done={{ vi: 'Đã ghi nhận nhất trí.', en: 'Agreement noted.' }}>
+        <ActionButton
+          act={agreementsApi.comment}
+          params={{ id: it.id }}
+          body={{ unitId: form.values.unitId, clauseId: null, kind: 'assent', text: '' }}
+          done={{ vi: 'Đã ghi nhận nhất trí.', en: 'Agreement noted.' }}
+        >
           {t.giveAssent}
         </ActionButton>
         <Button type="submit" kind="primary" busy={act.busy}>

@@ -1,4 +1,21 @@
-import { AreaField, Button, Card, FormGrid, NumberField, PartialDateField, RadioField, Row, SelectField, Stack, TextField, Why, optionsOf, useSay, useText, type FormState } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Card,
+  FormGrid,
+  NumberField,
+  PartialDateField,
+  RadioField,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+  Why,
+  optionsOf,
+  useSay,
+  useText,
+  type FormState,
+} from '#ui/index.ts';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '#ui/icons.ts';
 import { measureKinds, operators, scopes, type AgreementDetail, type Content } from '../contract.ts';
 import { needsNumber, type Gap } from '../rules.ts';
@@ -30,8 +47,12 @@ export function ClauseEditor({ form, index, it, gaps, onChange }: ClauseProps) {
       title={t.articleOf(index + 1)}
       aside={
         <>
-          {index > 0 && <Button small kind="quiet" icon={IconArrowUp} aria-label={t.up} onClick={() => onChange(swapped(clauses, index, index - 1))} />}
-          {index < clauses.length - 1 && <Button small kind="quiet" icon={IconArrowDown} aria-label={t.down} onClick={() => onChange(swapped(clauses, index, index + 1))} />}
+          {index > 0 && (
+            <Button small kind="quiet" icon={IconArrowUp} aria-label={t.up} onClick={() => onChange(swapped(clauses, index, index - 1))} />
+          )}
+          {index < clauses.length - 1 && (
+            <Button small kind="quiet" icon={IconArrowDown} aria-label={t.down} onClick={() => onChange(swapped(clauses, index, index + 1))} />
+          )}
           <Button small kind="quiet" icon={IconTrash} onClick={() => onChange(clauses.filter((one) => one.id !== clause.id))}>
             {t.removeClause}
           </Button>

@@ -1,4 +1,31 @@
-import { ActionButton, AreaField, Button, Card, DraftNotice, EmptyState, Form, LinkButton, Notice, Page, ReadState, RefusalNotice, Row, SavedMark, Stack, TextField, Why, linkTo, useDraft, useForm, useGo, usePathParams, useRead, useSay, useText } from '#ui/index.ts';
+import { useState } from 'react';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Card,
+  DraftNotice,
+  EmptyState,
+  Form,
+  LinkButton,
+  Notice,
+  Page,
+  ReadState,
+  RefusalNotice,
+  Row,
+  SavedMark,
+  Stack,
+  TextField,
+  Why,
+  linkTo,
+  useDraft,
+  useForm,
+  useGo,
+  usePathParams,
+  useRead,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { agreementsApi, type AgreementDetail, type Content, type LimitDraft } from '../contract.ts';
 import { gapsOf } from '../rules.ts';
@@ -32,20 +59,28 @@ function Locked({ it }: { it: AgreementDetail }) {
   return decision.ok ? null : say(decision.refusal.message);
 }
 
-const crumbsOf = (label: string, it: AgreementDetail) => [{ label, to: '/giao-uoc' }, { label: it.title, to: linkTo('/giao-uoc/$id', { id: it.id }) }];
+const crumbsOf = (label: string, it: AgreementDetail) => [
+  { label, to: '/giao-uoc' },
+  { label: it.title, to: linkTo('/giao-uoc/$id', { id: it.id }) },
+];
 
 /** The head's desk writes; the server keeps what is written while typing pauses. */
 function DraftEditor({ it }: { it: AgreementDetail }) {
   const t = useText(editWords);
   const crumb = useText(words).agreements;
   const go = useGo();
-  const form = useForm<EditorForm>({ ...contentOf(it), limits: it.limits.map(({ origin: _, ...limit }) => limit) });
-  const save = useAutosave(it.id, it.version, form.values, (sent, stillSame) => {
-    draft.clear();
-    if (stillSame) form.reset(sent as EditorForm);
+  const form = useForm<EditorForm>({
+    ...contentOf(it),
+    limits: it.limits.map(({ id, text, answer, dismissedReason }) => ({ id, text, answer, dismissedReason })),
   });
+  const [version, setVersion] = useState(it.version);
   // The key names the version the kept words are newer than: after somebody else's save they would be stale.
-  const draft = useDraft(`agreement.${it.id}.${save.version}`, form);
+  const draft = useDraft(`agreement.${it.id}.${version}`, form);
+  const save = useAutosave(it.id, it.version, form.values, ({ values, stillSame, version: next }) => {
+    draft.clear();
+    setVersion(next);
+    if (stillSame) form.reset(values as EditorForm);
+  });
   const back = linkTo('/giao-uoc/$id', { id: it.id });
   const finish = async () => {
     if (!(await save.flush())) return;
@@ -83,7 +118,7 @@ function AmendmentEditor({ it }: { it: AgreementDetail }) {
   const go = useGo();
   const form = useForm<EditorForm>({ ...contentOf(it), limits: [] });
   const draft = useDraft(`agreement.amend.${it.id}.${it.revision}`, form);
-  const { limits: _, ...content } = form.values;
+  const { aim, place, clauses } = form.values;
   return (
     <Page
       title={t.amendTitle(it.title)}
@@ -95,7 +130,7 @@ function AmendmentEditor({ it }: { it: AgreementDetail }) {
           <ActionButton
             act={agreementsApi.amend}
             params={{ id: it.id }}
-            body={{ version: it.version, ...content }}
+            body={{ version: it.version, aim, place, clauses }}
             decision={it.can.amend}
             kind="primary"
             askReason={t.amendReason}
@@ -127,7 +162,10 @@ function ContentFields({ form, it }: FieldsProps) {
   const t = useText(editWords);
   const { clauses } = form.values;
   const change = (next: Content['clauses']) => form.set({ clauses: next });
-  const gaps = gapsOf(form.values, it.members.map((member) => member.unitId));
+  const gaps = gapsOf(
+    form.values,
+    it.members.map((member) => member.unitId),
+  );
   return (
     <Stack>
       <Card title={t.frame}>
@@ -138,7 +176,14 @@ function ContentFields({ form, it }: FieldsProps) {
       </Card>
       {clauses.length === 0 && <EmptyState title={t.noClauses}>{t.noClausesHint}</EmptyState>}
       {clauses.map((clause, index) => (
-        <ClauseEditor key={clause.id} form={form} index={index} it={it} gaps={gaps.filter((gap) => gap.path.startsWith(`clauses.${index}.`))} onChange={change} />
+        <ClauseEditor
+          key={clause.id}
+          form={form}
+          index={index}
+          it={it}
+          gaps={gaps.filter((gap) => gap.path.startsWith(`clauses.${index}.`))}
+          onChange={change}
+        />
       ))}
       <Row>
         <Button icon={IconPlus} onClick={() => change([...clauses, newClause()])}>

@@ -1,5 +1,20 @@
 import { useState } from 'react';
-import { AreaField, Button, Dialog, Form, NumberField, RadioField, RefusalNotice, TextField, Why, optionsOf, useAct, useForm, useLang, useText } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Dialog,
+  Form,
+  NumberField,
+  RadioField,
+  RefusalNotice,
+  TextField,
+  Why,
+  optionsOf,
+  useAct,
+  useForm,
+  useLang,
+  useText,
+} from '#ui/index.ts';
 import { agreementsApi, outcomes, type AgreementDetail, type Outcome } from '../contract.ts';
 import { measureText, targetText } from './measure.ts';
 import type { Place } from './places.ts';
@@ -73,7 +88,15 @@ export function JudgeButton({ it, places, onDone }: Props) {
         <Form form={form}>
           {!many && <Why>{measureText(commitment, lang)}</Why>}
           {!many && commitment.measureKind === 'activities' && <div>{t.counted(commitment.activityCount)}</div>}
-          {asksNumber && <NumberField label={t.value} hundredths unit={commitment.targetUnit} hint={targetText(commitment, lang)} {...form.field('valueHundredths')} />}
+          {asksNumber && (
+            <NumberField
+              label={t.value}
+              hundredths
+              unit={commitment.targetUnit}
+              hint={targetText(commitment, lang)}
+              {...form.field('valueHundredths')}
+            />
+          )}
           <RadioField label={t.outcome} required options={optionsOf(outcomes)} {...form.field('outcome')} />
           <TextField label={t.proof} hint={commitment.proof} {...form.field('proof')} />
           <AreaField label={t.note} {...form.field('note')} />

@@ -6,7 +6,10 @@ import { operators, outcomes, type CommitmentView, type Scope } from '../contrac
 type Words = Pick<CommitmentView, 'measure' | 'operator' | 'targetHundredths' | 'targetUnit' | 'dueOn'>;
 
 /** "≥ 2 sáng kiến"; nothing when no number is set. */
-export function targetText({ operator, targetHundredths, targetUnit }: Pick<Words, 'operator' | 'targetHundredths' | 'targetUnit'>, lang: Lang): string {
+export function targetText(
+  { operator, targetHundredths, targetUnit }: Pick<Words, 'operator' | 'targetHundredths' | 'targetUnit'>,
+  lang: Lang,
+): string {
   if (targetHundredths === null) return '';
   return `${operators[operator][lang]} ${showHundredths(targetHundredths, lang, 0)}${targetUnit === '%' ? '%' : ` ${targetUnit}`}`.trim();
 }
@@ -34,7 +37,10 @@ export function liveState(commitment: CommitmentView, scope: Scope): Live | null
     if (measureKind === 'activities' && targetHundredths !== null && verdict?.outcome !== 'CANCELLED') {
       const of = showHundredths(targetHundredths, 'vi', 0);
       const reached = activityCount * 100 >= targetHundredths;
-      return { text: { vi: `${reached ? 'đạt ' : ''}${activityCount}/${of}`, en: `${reached ? 'met ' : ''}${activityCount}/${of}` }, tone: reached ? 'ok' : 'warn' };
+      return {
+        text: { vi: `${reached ? 'đạt ' : ''}${activityCount}/${of}`, en: `${reached ? 'met ' : ''}${activityCount}/${of}` },
+        tone: reached ? 'ok' : 'warn',
+      };
     }
     return verdict ? { text: outcomes[verdict.outcome], tone: outcomes[verdict.outcome].tone } : null;
   }

@@ -1,7 +1,34 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
-import { ActionButton, AreaField, Button, Card, Chip, DataTable, DateField, Dialog, EmptyState, Form, FormGrid, Item, Link, List, Progress, RefusalNotice, SelectField, Stack, StatusChip, TextField, addressOf, useAct, useForm, useLang, useText, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Card,
+  Chip,
+  DataTable,
+  DateField,
+  Dialog,
+  EmptyState,
+  Form,
+  FormGrid,
+  Item,
+  Link,
+  List,
+  Progress,
+  RefusalNotice,
+  SelectField,
+  Stack,
+  StatusChip,
+  TextField,
+  addressOf,
+  useAct,
+  useForm,
+  useLang,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { useSession } from '#ui/session.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
@@ -60,7 +87,9 @@ function Lines({ it, lines, caption }: { it: AgreementDetail; lines: readonly Li
       rowKey={(line) => line.key}
       rowKind={(line) => (line.place ? undefined : 'head')}
       dense
-      {...(selecting ? { selected: picked, onSelect: setPicked, selectionActions: <JudgeButton it={it} places={chosen} onDone={() => setPicked(new Set())} /> } : {})}
+      {...(selecting
+        ? { selected: picked, onSelect: setPicked, selectionActions: <JudgeButton it={it} places={chosen} onDone={() => setPicked(new Set())} /> }
+        : {})}
     />
   );
 }
@@ -114,9 +143,15 @@ function VerdictCell({ place }: { place: Place }) {
 function Activities({ it }: { it: AgreementDetail }) {
   const t = useText(resultWords);
   const { lang } = useLang();
-  const titleOf = (commitmentId: string | null) => it.clauses.flatMap((clause) => clause.commitments).find((one) => one.id === commitmentId)?.title ?? t.countsNone;
+  const titleOf = (commitmentId: string | null) =>
+    it.clauses.flatMap((clause) => clause.commitments).find((one) => one.id === commitmentId)?.title ?? t.countsNone;
   return (
-    <Card title={t.activities} count={it.activities.filter((one) => one.withdrawnReason === null).length} flush aside={isMine(it.can.addActivity) && <ActivityButton it={it} />}>
+    <Card
+      title={t.activities}
+      count={it.activities.filter((one) => one.withdrawnReason === null).length}
+      flush
+      aside={isMine(it.can.addActivity) && <ActivityButton it={it} />}
+    >
       {it.activities.length === 0 ? (
         <EmptyState title={t.noActivities} />
       ) : (
@@ -186,7 +221,12 @@ function ActivityButton({ it }: { it: AgreementDetail }) {
             <DateField label={t.heldOn} required most={today} {...form.field('heldOn')} />
             <TextField label={t.place} {...form.field('place')} />
           </FormGrid>
-          <SelectField label={t.countsTowards} empty={t.countsNone} options={counting.map((one) => ({ value: one.id, label: one.title }))} {...form.field('commitmentId')} />
+          <SelectField
+            label={t.countsTowards}
+            empty={t.countsNone}
+            options={counting.map((one) => ({ value: one.id, label: one.title }))}
+            {...form.field('commitmentId')}
+          />
           <AreaField label={t.note} {...form.field('note')} />
           <RefusalNotice refusal={act.refusal} />
         </Form>

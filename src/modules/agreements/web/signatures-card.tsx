@@ -1,6 +1,25 @@
 import { useState } from 'react';
 import { showDate, showInstant } from '#platform/dates.ts';
-import { AreaField, Button, Card, Chip, Dialog, Form, Item, List, PasswordField, RefusalNotice, SelectField, VerdictMark, Why, useAct, useForm, useLang, useText, type Verdict } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Card,
+  Chip,
+  Dialog,
+  Form,
+  Item,
+  List,
+  PasswordField,
+  RefusalNotice,
+  SelectField,
+  VerdictMark,
+  Why,
+  useAct,
+  useForm,
+  useLang,
+  useText,
+  type Verdict,
+} from '#ui/index.ts';
 import { IconWritingSign } from '#ui/icons.ts';
 import { agreementsApi, type AgreementDetail, type Signature } from '../contract.ts';
 import { shortCode } from './measure.ts';
@@ -15,7 +34,18 @@ export function SignaturesCard({ it }: { it: AgreementDetail }) {
   const frozen = it.frozenHash !== null;
   const note = it.inForceOn ? t.inForceSince(showDate(it.inForceOn, lang)) : it.frozenOn ? t.inForceWhen(it.of, showDate(it.frozenOn, lang)) : null;
   return (
-    <Card title={t.signatures} count={frozen ? `${it.signed}/${it.of}` : undefined} small aside={it.frozenHash && <span className="u-small">{t.textCode} <b title={it.frozenHash}>{shortCode(it.frozenHash)}</b></span>}>
+    <Card
+      title={t.signatures}
+      count={frozen ? `${it.signed}/${it.of}` : undefined}
+      small
+      aside={
+        it.frozenHash && (
+          <span className="u-small">
+            {t.textCode} <b title={it.frozenHash}>{shortCode(it.frozenHash)}</b>
+          </span>
+        )
+      }
+    >
       <List plain>
         {it.members.map((member) => (
           <MemberRow key={member.unitId} member={member} open={frozen} />
@@ -36,7 +66,15 @@ function MemberRow({ member, open }: { member: Member; open: boolean }) {
       ? ['flag', t.signedReserved, 'danger']
       : ['met', t.hasSigned, 'ok'];
   const post = member.post && t[member.post];
-  return <Item lead={<VerdictMark verdict={verdict} label={label} />} title={member.name} sub={post} note={signature && <SignatureNote signature={signature} />} end={<Chip tone={tone}>{label}</Chip>} />;
+  return (
+    <Item
+      lead={<VerdictMark verdict={verdict} label={label} />}
+      title={member.name}
+      sub={post}
+      note={signature && <SignatureNote signature={signature} />}
+      end={<Chip tone={tone}>{label}</Chip>}
+    />
+  );
 }
 
 /** Name, post, moment; on whose behalf; reservation. */
@@ -62,7 +100,8 @@ export function SignButton({ it }: { it: AgreementDetail }) {
     { unitId: first?.unitId ?? null, reservation: '', password: '' },
     {
       refusal: act.refusal,
-      onSubmit: ({ unitId, ...given }) => (unitId === null ? undefined : act.run({ params: { id: it.id }, body: { unitId, textHash: hash, ...given } })),
+      onSubmit: ({ unitId, ...given }) =>
+        unitId === null ? undefined : act.run({ params: { id: it.id }, body: { unitId, textHash: hash, ...given } }),
     },
   );
   const unit = it.signFor.find((one) => one.unitId === form.values.unitId) ?? first;
@@ -70,7 +109,16 @@ export function SignButton({ it }: { it: AgreementDetail }) {
   const label = it.signFor.length === 1 && first ? t.signFor(first.name) : t.sign;
   return (
     <>
-      <Button kind="primary" icon={IconWritingSign} decision={it.can.sign} onClick={() => { act.clear(); form.reset({ unitId: first?.unitId ?? null, reservation: '', password: '' }); setOpen(true); }}>
+      <Button
+        kind="primary"
+        icon={IconWritingSign}
+        decision={it.can.sign}
+        onClick={() => {
+          act.clear();
+          form.reset({ unitId: first?.unitId ?? null, reservation: '', password: '' });
+          setOpen(true);
+        }}
+      >
         {label}
       </Button>
       <Dialog
@@ -89,7 +137,14 @@ export function SignButton({ it }: { it: AgreementDetail }) {
         <Form form={form}>
           <div>{t.signText(shortCode(hash))}</div>
           {unit?.onBehalf && <Why>{t.signByPaper}</Why>}
-          {it.signFor.length > 1 && <SelectField label={t.signUnit} empty={false} options={it.signFor.map((one) => ({ value: one.unitId, label: one.name }))} {...form.field('unitId')} />}
+          {it.signFor.length > 1 && (
+            <SelectField
+              label={t.signUnit}
+              empty={false}
+              options={it.signFor.map((one) => ({ value: one.unitId, label: one.name }))}
+              {...form.field('unitId')}
+            />
+          )}
           <AreaField label={t.reservation} hint={t.reservationHint} rows={2} {...form.field('reservation')} />
           <PasswordField label={t.password} required {...form.field('password')} />
           <RefusalNotice refusal={act.refusal} />

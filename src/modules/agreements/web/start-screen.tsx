@@ -1,5 +1,23 @@
 import { useState } from 'react';
-import { Button, Card, EmptyState, Facts, Page, RadioField, ReadState, Row, SelectField, Split, Stack, linkTo, useAct, useGo, useRead, useText, type Option } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  Facts,
+  Page,
+  RadioField,
+  ReadState,
+  Row,
+  SelectField,
+  Split,
+  Stack,
+  linkTo,
+  useAct,
+  useGo,
+  useRead,
+  useText,
+  type Option,
+} from '#ui/index.ts';
 import { agreementsApi, type StartOption } from '../contract.ts';
 import type { TemplateKey } from '../templates.ts';
 import { editWords, words } from './words.ts';
@@ -13,7 +31,13 @@ export default function StartScreen() {
   return (
     <Page title={t.start} crumbs={[{ label: crumb, to: '/giao-uoc' }]} subtitle={t.startAbout}>
       <ReadState read={read}>
-        {({ terms, templates }) => (terms.length === 0 ? <EmptyState title={t.nothingToStart}>{t.nothingToStartHint}</EmptyState> : <Choose terms={terms} templates={templates} />)}
+        {({ terms, templates }) =>
+          terms.length === 0 ? (
+            <EmptyState title={t.nothingToStart}>{t.nothingToStartHint}</EmptyState>
+          ) : (
+            <Choose terms={terms} templates={templates} />
+          )
+        }
       </ReadState>
     </Page>
   );
@@ -31,7 +55,9 @@ function Choose({ terms, templates }: { terms: readonly StartOption[]; templates
   const term = terms.find((one) => one.termId === termId);
   const start = chosen ?? (term?.previous ? 'previous' : 'block');
   const options: Option<Start>[] = [
-    ...(term?.previous ? [{ value: 'previous' as const, label: t.fromPrevious(term.previous.title, term.previous.clauses), hint: t.fromPreviousHint }] : []),
+    ...(term?.previous
+      ? [{ value: 'previous' as const, label: t.fromPrevious(term.previous.title, term.previous.clauses), hint: t.fromPreviousHint }]
+      : []),
     ...templates.map((one) => ({ value: one.key, label: one.title, hint: one.clauses.join(' · ') })),
     { value: 'blank', label: t.blank, hint: t.blankHint },
   ];

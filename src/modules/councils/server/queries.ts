@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { sha256 } from '#platform/ids.ts';
-import { empty, join, sql, type Tx } from '#platform/db/database.ts';
+import { sql, type Tx } from '#platform/db/database.ts';
 import { ballotsOf, neededYes } from '#modules/ballots/index.ts';
 import type { BallotView } from '#modules/ballots/contract.ts';
 import type { councilsApi, MeetingView } from '../contract.ts';
@@ -37,21 +37,6 @@ export async function councilDetail(tx: Tx, id: string, on: string = tx.today): 
   const meetings = await tx.many<Answer<'one'>['meetings'][number]>(sql`
     select ${meetingColumns} from councils.meeting mt where mt.council_id = ${id} order by mt.held_on desc, mt.id desc limit 200`);
   return { ...council, on, list, meetings, can: { edit: mayManage(tx.actor), changeMembers: mayManage(tx.actor), plan: mayPlan(tx.actor) } };
-}
-
-/** Words of a search box, all of which must occur in the folded name. */
-const like = (q: string) =>
-  join(q.trim().split(/\s+/).slice(0, 6).map((word) => sql`kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\\%'), '_', '\\_') || '%'`), ' and ');
-
-/** People who hold a council account come first: they are most often meant. */
-export function findPeople(tx: Tx, q: string): Promise<Answer<'people'>> {
-  return tx.many(sql`
-    select p.id, p.full_name as name, ${postOn(tx.today)} as post from directory.person p where true ${q.trim() === '' ? empty : sql`and ${like(q)}`}
-    order by exists (select 1 from identity.account x where x.person_id = p.id) desc, p.full_name collate "vi-x-icu" limit 30`);
-}
-
-export function findUnits(tx: Tx, q: string): Promise<Answer<'units'>> {
-  return tx.many(sql`select id, name from directory.unit where valid_to is null ${q.trim() === '' ? empty : sql`and ${like(q)}`} order by name collate "vi-x-icu" limit 30`);
 }
 
 export async function meetingDetail(tx: Tx, id: string): Promise<MeetingView | undefined> {

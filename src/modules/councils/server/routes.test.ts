@@ -4,7 +4,7 @@ import { commonRefusals } from '#platform/refusal.ts';
 import { seedId } from '#platform/ids.ts';
 import { sql } from '#platform/db/database.ts';
 import { councilRefusals, councilsApi } from '../contract.ts';
-import { councilWorld, demoCouncil, memberId, memberPerson, meetingFields, planned, type CouncilWorld } from './testing.ts';
+import { councilWorld, demoCouncil, memberPerson, meetingFields, planned, type CouncilWorld } from './testing.ts';
 
 let app: TestApp;
 let world: CouncilWorld;
@@ -93,10 +93,4 @@ test('meetings are hidden from units and from people outside', async () => {
   expectRefusal(await (await app.as('lanhdao.cuc-vt')).try(councilsApi.meeting, { params: { id } }), commonRefusals.notYourRole);
   const rows = await app.db.read({ accountId: seedId('demo/lanhdao.cuc-vt'), personId: null, name: '', grants: [{ role: 'leader', unitId: seedId('org-cuc-vt') }], unitIds: [seedId('org-cuc-vt')] }, (tx) => tx.many(sql`select 1 from councils.meeting`));
   expect(rows).toEqual([]);
-});
-
-test('names of members are found without accents', async () => {
-  const found = await world.standing.call(councilsApi.people, { query: { q: 'uy vien hoi dong 3' } });
-  expect(found.map((person) => person.id)).toEqual([memberPerson(3)]);
-  expect(memberId(3)).not.toBe(memberPerson(3));
 });

@@ -7,15 +7,13 @@ import { cancelMeeting, inviteMeeting, planMeeting, postponeMeeting } from './ac
 import { closeVoting, countVoting, enterPaper, openVoting } from './actions/run-ballot.ts';
 import { concludeMeeting, editMinutes, signAsChair, signAsSecretary } from './actions/sign-minutes.ts';
 import { castMyVote, recordVote } from './actions/vote.ts';
-import { councilDetail, findPeople, findUnits, listCouncils, meetingDetail } from './queries.ts';
+import { councilDetail, listCouncils, meetingDetail } from './queries.ts';
 
 export const councilsModule: Module = {
   name: 'councils',
   routes: [
     reads(councilsApi.list, (tx) => listCouncils(tx)),
     reads(councilsApi.one, (tx, { params, query }) => councilDetail(tx, params.id, query.day)),
-    reads(councilsApi.people, (tx, { query }) => findPeople(tx, query.q)),
-    reads(councilsApi.units, (tx, { query }) => findUnits(tx, query.q)),
     acts(councilsApi.create, createCouncil),
     acts(councilsApi.edit, editCouncil),
     acts(councilsApi.addMember, addMember),

@@ -27,17 +27,16 @@ interface NewAccount {
   readonly personId: string | null;
 }
 
-/** Opens an account without any role. The unique index, not a look, decides whether the login is free: a leader cannot see foreign accounts. */
+/** Opens an account without any role. A leader cannot see foreign accounts, so the database says whether the login is free. */
 export async function openAccount(tx: Tx, account: NewAccount): Promise<string> {
   if (account.password.length < leastPassword) throw refuse(identityRefusals.weakPassword);
   if (account.personId !== null && (await tx.many(sql`select 1 from directory.person where id = ${account.personId}`)).length === 0) {
     throw refuse(identityRefusals.noPerson);
   }
   const accountId = newId();
-  const added = await tx.run(sql`
-    insert into identity.account (id, login, name, person_id, password_hash)
-    values (${accountId}, ${account.login}, ${account.name}, ${account.personId}, ${await hashPassword(account.password)}) on conflict (login) do nothing`);
-  if (added === 0) throw refuse(identityRefusals.loginTaken);
+  const { open } = await tx.one<{ open: boolean }>(sql`
+    select identity.open_account(${accountId}, ${account.login}, ${account.name}, ${account.personId}, ${await hashPassword(account.password)}) as open`);
+  if (!open) throw refuse(identityRefusals.loginTaken);
   return accountId;
 }
 

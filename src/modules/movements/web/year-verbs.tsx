@@ -4,6 +4,7 @@ import { ActionButton, AreaField, Button, Dialog, Form, Menu, NumberField, Refus
 import { IconCornerUpLeft, IconDots, IconPencil, IconPlus } from '#ui/icons.ts';
 import { yearsApi, type YearDetail } from '../contract.ts';
 import { yearTransitions, type YearVerb } from '../rules.ts';
+import { VerbButton } from './verb-button.tsx';
 import { yearWords } from './year-words.ts';
 
 type Step = Exclude<YearVerb, 'reopen'>;
@@ -18,7 +19,7 @@ export function YearVerbs({ year }: { year: YearDetail }) {
     <>
       <Menu
         label={t.changeTheme}
-        trigger={(props) => <Button {...props} icon={IconDots} aria-label={t.changeTheme} />}
+        renderTrigger={(props) => <Button {...props} icon={IconDots} aria-label={t.changeTheme} />}
         groups={[{ items: [{ label: t.changeTheme, icon: IconPencil, onSelect: () => setTheming(true) }] }]}
       />
       {back && (
@@ -36,33 +37,18 @@ export function YearVerbs({ year }: { year: YearDetail }) {
 
 function StepButton({ year, verb, primary }: { year: YearDetail; verb: Step; primary: boolean }) {
   const t = useText(yearWords);
-  const [open, setOpen] = useState(false);
-  const act = useAct(yearsApi[verb], { quiet: true, onDone: () => setOpen(false) });
-  const form = useForm({ note: '' }, { refusal: act.refusal, onSubmit: ({ note }) => act.run({ params: { id: year.id }, body: { version: year.version, note } }) });
   return (
-    <>
-      <Button kind={primary ? 'primary' : 'normal'} decision={year.can[verb]} onClick={() => setOpen(true)}>
-        {t[verb]}
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t[verb]}
-        footer={
-          <Button kind="primary" busy={act.busy} onClick={() => void form.submit()}>
-            {t[verb]}
-          </Button>
-        }
-      >
-        <Form form={form}>
-          <Why>
-            {t.stepText} {verb === 'issueGuide' && t.freezes}
-          </Why>
-          <RefusalNotice refusal={act.refusal} />
-          <AreaField label={t.note} {...form.field('note')} />
-        </Form>
-      </Dialog>
-    </>
+    <VerbButton
+      act={yearsApi[verb]}
+      params={{ id: year.id }}
+      body={{ version: year.version }}
+      initial={{ note: '' }}
+      decision={year.can[verb]}
+      kind={primary ? 'primary' : 'normal'}
+      label={t[verb]}
+      text={verb === 'issueGuide' ? `${t.stepText} ${t.freezes}` : t.stepText}
+      fields={(form) => <AreaField label={t.note} {...form.field('note')} />}
+    />
   );
 }
 

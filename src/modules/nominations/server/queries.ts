@@ -108,19 +108,6 @@ export async function newOptions(tx: Tx): Promise<Answer<'options'>> {
   return { today: tx.today, regime: { code: regime.code, name: regime.name, law: regime.law }, units, subjects, awards, can: { create: mayCreate(tx.actor, unitId) } };
 }
 
-/** People of the directory; those with a post in the own unit come first. */
-export function findPeople(tx: Tx, q: string): Promise<Answer<'people'>> {
-  const unitId = proposingUnit(tx.actor);
-  const here = sql`exists (select 1 from directory.post o join directory.unit u on u.id = o.unit_id where o.person_id = p.id and (u.id = ${unitId} or ${unitId}::uuid = any (u.ancestor_ids)))`;
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 6);
-  return tx.many(sql`
-    select p.id, p.full_name as name, (${here}) as here,
-      (select o.title || ', ' || u.name from directory.post o join directory.unit u on u.id = o.unit_id where o.person_id = p.id order by coalesce(o.valid_from::text, o.seen_on) desc nulls last limit 1) as post
-    from directory.person p
-    where not exists (select 1 from unnest(${words}::text[]) as word where p.kd not like '%' || replace(replace(platform.f_kd(word), '%', '\\%'), '_', '\\_') || '%')
-    order by (${here}) desc, p.full_name collate "vi-x-icu" limit 30`);
-}
-
 /** Proposals about one unit or person over the years; row-level security leaves only what the caller may see (R-114). */
 export function proposalHistory(tx: Tx, { unitId, personId }: { unitId?: string | undefined; personId?: string | undefined }): Promise<Answer<'history'>> {
   return tx.many(sql`

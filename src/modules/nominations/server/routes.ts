@@ -9,7 +9,7 @@ import { receiveNomination, refuseNomination } from './actions/receive-nominatio
 import { resubmitNomination, submitNomination, withdrawNomination } from './actions/send-nomination.ts';
 import { notePaper, recordUnitMinute, reopenNomination, saveNomination } from './actions/write-nomination.ts';
 import { listNominations } from './list.ts';
-import { findPeople, meetingCases, newOptions, nominationDetail, proposalHistory } from './queries.ts';
+import { meetingCases, newOptions, nominationDetail, proposalHistory } from './queries.ts';
 import { defineNominationTargets } from './target.ts';
 
 defineNominationTargets();
@@ -19,7 +19,6 @@ export const nominationsModule: Module = {
   routes: [
     reads(nominationsApi.list, (tx, { query }) => listNominations(tx, query)),
     reads(nominationsApi.options, (tx) => newOptions(tx)),
-    reads(nominationsApi.people, (tx, { query }) => findPeople(tx, query.q)),
     reads(nominationsApi.history, (tx, { query }) => proposalHistory(tx, query)),
     reads(nominationsApi.cases, (tx, { params }) => meetingCases(tx, params.meetingId)),
     reads(nominationsApi.detail, (tx, { params }) => nominationDetail(tx, params.id)),

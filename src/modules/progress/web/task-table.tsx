@@ -16,7 +16,7 @@ export function TaskTable({ it, month }: { it: Overview; month: number | null })
   const query = { month: month ?? undefined, q: search.tim || undefined, fate: search.loc };
   const pages = usePages(progressApi.tasks, { params, query });
   const columns: Column<TaskRow>[] = [
-    { key: 'title', title: t.task, cell: (row) => <TaskName row={row} onOpen={() => setSearch({ viec: row.id })} /> },
+    { key: 'title', title: t.task, cell: (row) => <TaskName row={row} /> },
     { key: 'due', title: t.due, align: 'right', width: 130, cell: (row) => <Due row={row} />, sort: (row) => row.countingDueOn },
     { key: 'state', title: t.state, width: 180, cell: (row) => <State row={row} />, sort: (row) => row.fate },
     { key: 'proofs', title: t.proofs, align: 'right', width: 110, hideOnPhone: true, cell: (row) => (row.proofs > 0 ? <Count value={row.proofs} /> : '—'), sort: (row) => row.proofs },
@@ -73,13 +73,11 @@ function MonthChoice({ it, month }: { it: Overview; month: number | null }) {
   );
 }
 
-function TaskName({ row, onOpen }: { row: TaskRow; onOpen: () => void }) {
+function TaskName({ row }: { row: TaskRow }) {
   const about = [row.ownerName, row.commitment?.name, row.content?.name].filter(Boolean).join(' · ');
   return (
     <>
-      <button type="button" className="u-linklike" onClick={onOpen}>
-        {row.title}
-      </button>
+      {row.title}
       {about !== '' && <div className="u-small u-muted">{about}</div>}
     </>
   );

@@ -38,5 +38,7 @@ export async function storeConditions(tx: Tx, facts: Pick<SheetFacts, 'items' | 
 /** What the last step kept; a draft has kept nothing yet and is judged live. */
 export async function conditionsOf(tx: Tx, facts: Pick<SheetFacts, 'items' | 'sheet'>): Promise<ItemJudgement[]> {
   if (facts.sheet.state === 'SELF_DRAFT') return judgeNow(tx, facts);
-  return tx.many<ItemJudgement>(sql`select item_id, verdict, detail_vi, detail_en, computed_on from scoring.condition_result where sheet_id = ${facts.sheet.id}`);
+  return tx.many<ItemJudgement>(
+    sql`select item_id, verdict, detail_vi, detail_en, computed_on from scoring.condition_result where sheet_id = ${facts.sheet.id}`,
+  );
 }

@@ -140,7 +140,10 @@ export async function oweConfirm(tx: Tx, { sheet, term }: SheetFacts): Promise<v
     kind: 'scoring.confirm',
     object: termObject(term.id),
     owner: lead === null ? standing : { role: 'leader', unitId: lead },
-    title: { vi: `Họp xác nhận kết quả chấm điểm năm ${term.year} · ${term.groupName}`, en: `Confirm the scores of ${term.year} at the meeting · ${term.groupName}` },
+    title: {
+      vi: `Họp xác nhận kết quả chấm điểm năm ${term.year} · ${term.groupName}`,
+      en: `Confirm the scores of ${term.year} at the meeting · ${term.groupName}`,
+    },
     verb: { vi: 'Ghi xác nhận', en: 'Confirm' },
     link: `/cham-diem?nam=${term.year}`,
     year: term.year,
@@ -181,7 +184,8 @@ export async function afterFinal(tx: Tx, { sheet, term }: SheetFacts, left: { to
   });
 }
 
-export const rankingPublished = (tx: Tx, termId: string): Promise<void> => settle(tx, { kind: 'scoring.publish-ranking', object: termObject(termId) });
+export const rankingPublished = (tx: Tx, termId: string): Promise<void> =>
+  settle(tx, { kind: 'scoring.publish-ranking', object: termObject(termId) });
 
 /** Nothing is owed for a sheet whose table was replaced. */
 export const dropDuties = (tx: Tx, sheetId: string): Promise<void> => settle(tx, { object: sheetObject(sheetId) }, 'CANCELLED');

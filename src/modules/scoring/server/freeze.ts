@@ -3,7 +3,10 @@ import { canonicalJson, sha256 } from '#platform/ids.ts';
 import { readItems, type StoredItem, type StoredRulebook } from './repository.ts';
 
 /** Everything a score rests on, without identifiers: two equal tables have one hash, whatever rows hold them. */
-export function contentOf(book: Pick<StoredRulebook, 'title' | 'year' | 'versionNo' | 'scaleHundredths' | 'settings'>, items: readonly StoredItem[]): unknown {
+export function contentOf(
+  book: Pick<StoredRulebook, 'title' | 'year' | 'versionNo' | 'scaleHundredths' | 'settings'>,
+  items: readonly StoredItem[],
+): unknown {
   const codes = new Map(items.map((item) => [item.id, item.code]));
   return {
     title: book.title,
@@ -31,7 +34,9 @@ export const hashOf = async (tx: Tx, book: StoredRulebook): Promise<string> => s
 export async function freezeRulebook(tx: Tx, book: StoredRulebook): Promise<void> {
   if (book.state === 'FROZEN') return;
   const hash = await hashOf(tx, book);
-  await tx.run(sql`update scoring.rulebook set state = 'FROZEN', hash = ${hash}, version = version + 1 where id = ${book.id} and version = ${book.version}`);
+  await tx.run(
+    sql`update scoring.rulebook set state = 'FROZEN', hash = ${hash}, version = version + 1 where id = ${book.id} and version = ${book.version}`,
+  );
 }
 
 /** A later version of this table has been published. */

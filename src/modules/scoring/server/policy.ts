@@ -80,7 +80,10 @@ function linesReady({ sheet, lines, unproved }: SheetFacts, verb: SheetVerb, tod
     case 'submit':
       return selfComplete(lines);
     case 'review':
-      return all(checkComplete(lines), proved(lines, unproved, (line) => line.checked));
+      return all(
+        checkComplete(lines),
+        proved(lines, unproved, (line) => line.checked),
+      );
     case 'saveExplanation':
       return mayExplain(lines, sheet.explainUntil, today);
     case 'explain':

@@ -90,7 +90,9 @@ function shownItem(item: StoredItem, line: ScoredLine, { visible, proofs, condit
     criterion: item.criterion,
     line: shownLine(line, visible),
     proof: { type: 'criterion-line', objectId: proof?.objectId ?? item.id, count: proof?.count ?? 0 },
-    condition: condition ? { verdict: condition.verdict, detail: { vi: condition.detailVi, en: condition.detailEn }, computedOn: condition.computedOn } : null,
+    condition: condition
+      ? { verdict: condition.verdict, detail: { vi: condition.detailVi, en: condition.detailEn }, computedOn: condition.computedOn }
+      : null,
     fact: item.criterion?.metric === programmeMetric ? programmeFact(!unproved.has(item.id)) : null,
     earlier: (item.criterionId === null ? undefined : earlier.get(item.criterionId)) ?? null,
   };
@@ -132,7 +134,11 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
   const { sheet, term, book, items, lines } = facts;
   const steps = await stepsOfSheet(tx, facts);
   const side = sideOf(tx, facts);
-  const visible = visibleColumns(sheet.state, { unit: side === 'unit', checker: side === 'checker' }, steps.some((step) => step.verb === 'giveBack'));
+  const visible = visibleColumns(
+    sheet.state,
+    { unit: side === 'unit', checker: side === 'checker' },
+    steps.some((step) => step.verb === 'giveBack'),
+  );
   const around: Around = {
     visible,
     proofs: new Map((await proofsOf(tx, facts)).map((one) => [one.itemId, one])),
@@ -171,7 +177,10 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     contextNote: sheet.contextNote,
     synthetic: sheet.synthetic,
     groups,
-    totals: totalsOf(groups.flatMap((group) => group.items.map((item) => item.line)), book.scaleHundredths),
+    totals: totalsOf(
+      groups.flatMap((group) => group.items.map((item) => item.line)),
+      book.scaleHundredths,
+    ),
     steps,
     side,
     version: sheet.version,

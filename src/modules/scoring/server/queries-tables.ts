@@ -31,15 +31,22 @@ export async function listRulebooks(tx: Tx, query: z.output<(typeof scoringApi.r
     select ${bookColumns} from scoring.rulebook r ${where} ${afterId ? sql`and (coalesce(r.year, 0), r.id) < (${Number(afterYear)}, ${afterId}::uuid)` : empty}
     order by coalesce(r.year, 0) desc, r.id desc limit ${query.limit + 1}`);
   const shown = found.slice(0, query.limit);
-  const used = await usage(tx, shown.map((row) => row.id));
+  const used = await usage(
+    tx,
+    shown.map((row) => row.id),
+  );
   const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from scoring.rulebook r ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from scoring.rulebook r ${where} limit 1001) capped`,
+  );
   return {
     rows: shown.map((row) => ({ ...row, usedBy: used.filter((one) => one.rulebookId === row.id).length })),
     next: found.length > query.limit && last ? `${last.year ?? 0}~${last.id}` : null,
     total: total > 1000 ? null : total,
     can: { derive: mayStanding(tx.actor) },
-    criteriaSets: await tx.many(sql`select id, title, year from movements.criteria_set where state <> 'DRAFT' and applies_to = 'collective' order by year desc, title`),
+    criteriaSets: await tx.many(
+      sql`select id, title, year from movements.criteria_set where state <> 'DRAFT' and applies_to = 'collective' order by year desc, title`,
+    ),
   };
 }
 
@@ -94,7 +101,7 @@ export async function rulebookOf(tx: Tx, id: string): Promise<Book | undefined> 
     })),
     groups: groupItems(items).map((group) => ({ code: group.code, title: group.title, max: group.maxHundredths })),
     versions: await tx.many(family(id)),
-    usedIn: used.map(({ rulebookId: _, ...use }) => use),
+    usedIn: used.map(({ termId, groupName, year, sheets }) => ({ termId, groupName, year, sheets })),
     version: book.version,
     can: { edit: mayStanding(tx.actor), publish: mayPublishRulebook(tx.actor, book, items) },
   };
@@ -109,7 +116,8 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
     select id, ranking_no, state, published_on, published_by, reason, rulebook_hash, hash, rows from scoring.ranking where term_id = ${termId} order by ranking_no desc`);
   const published = all.find((one) => one.state === 'PUBLISHED') ?? null;
   const leadId = leadUnitOf(term);
-  const lead = leadId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${leadId}`);
+  const lead =
+    leadId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${leadId}`);
   const sees = mayLead(tx.actor, term).ok || hasRole(tx.actor, 'minister', 'council', 'auditor', 'admin');
   const rows = book ? await rankTable(tx, term, book) : [];
   const hash = book ? rankingHash(termId, book.hash ?? '', rows) : '';
@@ -119,7 +127,7 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
     tieGroup: book?.settings.tieGroup ?? null,
     preview: sees && book ? { rows, hash, changed: published?.hash !== hash } : null,
     published,
-    earlier: all.filter((one) => one.state === 'REPLACED').map(({ rows: _, ...one }) => one),
+    earlier: all.filter((one) => one.state === 'REPLACED').map((one) => ({ ...one, rows: undefined })),
     can: { publish: mayRank(tx.actor, term, book, rows) },
   };
 }

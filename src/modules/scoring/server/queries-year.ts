@@ -55,7 +55,12 @@ function memberRow(tx: Tx, member: Term['members'][number], step: MemberStep | u
   };
 }
 
-function canOfTerm(tx: Tx, term: Term, steps: readonly MemberStep[], book: StoredRulebook | undefined): Can<'open' | 'confirmAll' | 'finalizeAll' | 'assign'> {
+function canOfTerm(
+  tx: Tx,
+  term: Term,
+  steps: readonly MemberStep[],
+  book: StoredRulebook | undefined,
+): Can<'open' | 'confirmAll' | 'finalizeAll' | 'assign'> {
   const started = new Set(steps.map((step) => step.unitId));
   const some = (state: string) => (steps.some((step) => step.state === state) ? yes : no(refusals.nothingAtStep));
   const meeting = mayRecordMeeting(tx.actor, term);
@@ -94,7 +99,10 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
   const termIds = await tx.many<{ id: string }>(sql`
     select t.id from groups.term t join groups.emulation_group g on g.id = t.group_id
     where t.year = ${year} order by array_position(array['block', 'cluster', 'inner'], g.kind), g.number, g.name`);
-  const steps = await stepsOf(tx, termIds.map((row) => row.id));
+  const steps = await stepsOf(
+    tx,
+    termIds.map((row) => row.id),
+  );
   const scores = await scoresOf(tx, year);
   const rankings = await tx.many<{ termId: string; rankingNo: number; publishedOn: string }>(sql`
     select k.term_id, k.ranking_no, k.published_on from scoring.ranking k join groups.term t on t.id = k.term_id where t.year = ${year} and k.state = 'PUBLISHED'`);
@@ -106,7 +114,8 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
     const own = steps.filter((step) => step.termId === id);
     const book = own[0] && (await readRulebook(tx, own[0].rulebookId));
     const leadId = leadUnitOf(term);
-    const lead = leadId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${leadId}`);
+    const lead =
+      leadId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${leadId}`);
     const ranking = rankings.find((row) => row.termId === id);
     groups.push({
       termId: id,
@@ -125,13 +134,22 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
     });
   }
   const books = await openableRulebooks(tx, year);
-  return { year, groups: groups.sort((a, b) => Number(b.near) - Number(a.near)), rulebooks: books.map(refOf), owed: await owedDuties(tx), unitId: homeUnit(tx.actor) };
+  return {
+    year,
+    groups: groups.sort((a, b) => Number(b.near) - Number(a.near)),
+    rulebooks: books.map(refOf),
+    owed: await owedDuties(tx),
+    unitId: homeUnit(tx.actor),
+  };
 }
 
 /** Each typed word must occur in the unit's or the group's name, accents or not. */
 export function wordsIn(column: Sql, q: string): Sql {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(words.map((word) => sql`${column} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
+  return join(
+    words.map((word) => sql`${column} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
+    ' and ',
+  );
 }
 
 /** All sheets this reader may open, newest year first, then by group and unit. */
@@ -168,7 +186,8 @@ interface YearRow {
 /** A unit over the years, each year as a share of its own table, beside the mean of its group (R-069). */
 export async function historyOf(tx: Tx, asked: string | undefined): Promise<History> {
   const unitId = asked ?? homeUnit(tx.actor);
-  const unit = unitId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${unitId}`);
+  const unit =
+    unitId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${unitId}`);
   if (!unit) return { unit: null, years: [] };
   const rows = await tx.many<YearRow>(sql`
     select s.year, s.term_id, g.name as group_name, r.title as rulebook_title, s.final_total_hundredths as total, r.scale_hundredths as scale, s.synthetic,

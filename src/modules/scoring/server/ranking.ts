@@ -50,7 +50,8 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
   const [items, steps, sheets] = [await readItems(tx, book.id), await stepsOf(tx, [term.id]), await finalSheets(tx, term.id)];
   const prefix = book.settings.tieGroup;
   const group = new Set(prefix === null ? [] : scoredItems(items).flatMap((item) => (inGroup(item.code, prefix) ? [item.id] : [])));
-  const groupPoints = (sheet: FinalSheet) => sumOf(sheet.lines.flatMap((line) => (group.has(line.itemId) && line.final !== null ? [line.final] : [])));
+  const groupPoints = (sheet: FinalSheet) =>
+    sumOf(sheet.lines.flatMap((line) => (group.has(line.itemId) && line.final !== null ? [line.final] : [])));
   const byUnit = new Map(sheets.map((sheet) => [sheet.unitId, sheet]));
   const names = new Map(term.members.map((member) => [member.unitId, member.name]));
   const nameOf = (unitId: string) => names.get(unitId) ?? unitId;
@@ -86,4 +87,5 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
 }
 
 /** What a published table is known by: the group, the version of the points table and every row. */
-export const rankingHash = (termId: string, rulebookHash: string, rows: readonly RankRow[]): string => sha256(canonicalJson({ termId, rulebookHash, rows }));
+export const rankingHash = (termId: string, rulebookHash: string, rows: readonly RankRow[]): string =>
+  sha256(canonicalJson({ termId, rulebookHash, rows }));

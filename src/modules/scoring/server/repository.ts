@@ -40,7 +40,9 @@ export function readSheet(tx: Tx, id: string): Promise<StoredSheet | undefined> 
 
 /** The row locked for change. */
 export function lockSheet(tx: Tx, id: string): Promise<StoredSheet | undefined> {
-  return tx.maybe<StoredSheet>(sql`select ${sheetColumns} from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.id = ${id} for update of s`);
+  return tx.maybe<StoredSheet>(
+    sql`select ${sheetColumns} from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.id = ${id} for update of s`,
+  );
 }
 
 export interface Criterion {
@@ -108,7 +110,9 @@ export async function writeLines(tx: Tx, sheetId: string, lines: readonly LineRo
 
 /** Counts an autosave. False when somebody else changed the sheet since `seen`. */
 export async function touchSheet(tx: Tx, sheet: StoredSheet, seen: number): Promise<boolean> {
-  return (await tx.run(sql`update scoring.sheet set version = version + 1 where id = ${sheet.id} and version = ${seen} and state = ${sheet.state}`)) === 1;
+  return (
+    (await tx.run(sql`update scoring.sheet set version = version + 1 where id = ${sheet.id} and version = ${seen} and state = ${sheet.state}`)) === 1
+  );
 }
 
 /** Moves a sheet along the table of transitions, with `sets` beside. False when it moved on since `seen`. */
@@ -118,7 +122,14 @@ export async function moveSheet(tx: Tx, sheet: StoredSheet, seen: number, verb: 
 }
 
 /** The journal people read beside the sheet; the audit trail holds the same and more. */
-export async function writeStep(tx: Tx, sheet: Pick<StoredSheet, 'id' | 'state'>, verb: StepVerb, to: SheetState, reason = '', itemIds: readonly string[] = []): Promise<void> {
+export async function writeStep(
+  tx: Tx,
+  sheet: Pick<StoredSheet, 'id' | 'state'>,
+  verb: StepVerb,
+  to: SheetState,
+  reason = '',
+  itemIds: readonly string[] = [],
+): Promise<void> {
   await tx.run(sql`
     insert into scoring.sheet_step (id, sheet_id, verb, from_state, to_state, made_at, made_by, reason, item_ids)
     values (${newId()}, ${sheet.id}, ${verb}, ${sheet.state}, ${to}, ${tx.now.toISOString()}, ${tx.actor.name}, ${reason}, ${[...itemIds]}::uuid[])`);
@@ -146,7 +157,8 @@ export interface StoredRulebook {
 const bookColumns = sql`r.id, r.authority_unit_id, r.year, r.criteria_set_id, r.title, r.scale_hundredths, r.version_no, r.state, r.hash, r.complete, r.official,
   r.synthetic, r.settings, r.replaces_id, r.edit_reason, r.version`;
 
-const withSettings = (row: StoredRulebook | undefined): StoredRulebook | undefined => row && { ...row, settings: rulebookSettings.parse(row.settings) };
+const withSettings = (row: StoredRulebook | undefined): StoredRulebook | undefined =>
+  row && { ...row, settings: rulebookSettings.parse(row.settings) };
 
 export async function readRulebook(tx: Tx, id: string): Promise<StoredRulebook | undefined> {
   return withSettings(await tx.maybe<StoredRulebook>(sql`select ${bookColumns} from scoring.rulebook r where r.id = ${id}`));

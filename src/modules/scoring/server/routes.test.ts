@@ -21,7 +21,12 @@ let id: string;
 
 beforeAll(async () => {
   app = await testApp({ today: start });
-  [unit, head, deputy, other] = await Promise.all(['cuc-vt', 'cuc-tnn', 'cuc-ddbd', 'cuc-bdkh'].map((one) => deskOf(app, one))) as [Desk, Desk, Desk, Desk];
+  [unit, head, deputy, other] = (await Promise.all(['cuc-vt', 'cuc-tnn', 'cuc-ddbd', 'cuc-bdkh'].map((one) => deskOf(app, one)))) as [
+    Desk,
+    Desk,
+    Desk,
+    Desk,
+  ];
   standing = await app.as('thuongtruc');
   stranger = await app.as('lanhdao.so-hanoi');
   await approvedProgramme(unit, 2022, true);
@@ -29,7 +34,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(() => app.clock.set(start));
 
-const open = (who: Visitor, body = { rulebookId: demoRulebook, dueOn: '2022-12-10' }, term: string = termId) => who.try(scoringApi.openRound, { params: { id: term }, body });
+const open = (who: Visitor, body = { rulebookId: demoRulebook, dueOn: '2022-12-10' }, term: string = termId) =>
+  who.try(scoringApi.openRound, { params: { id: term }, body });
 const sheet = (who: Visitor = unit.officer) => readSheet(who, id);
 const version = async () => (await sheet()).version;
 const lineOf = async (code: string) => itemOf(await sheet(), code).itemId;
@@ -77,7 +83,11 @@ describe('self-scoring', () => {
     const mine = await sheet();
     expect(mine).toMatchObject({ state: 'SELF_DRAFT', side: 'unit', synthetic: true, checker: { vi: 'Cục Quản lý tài nguyên nước' } });
     expect(mine.groups.map((group) => [group.code, group.title, group.max])[0]).toEqual(['I', 'Phong trào', 22_000]);
-    expect(itemOf(mine, 'TT2.4')).toMatchObject({ max: 12_000, hardCondition: true, criterion: { operator: '>', thresholdHundredths: 9000, evidence: ['Dữ liệu theo dõi nhiệm vụ theo tháng'] } });
+    expect(itemOf(mine, 'TT2.4')).toMatchObject({
+      max: 12_000,
+      hardCondition: true,
+      criterion: { operator: '>', thresholdHundredths: 9000, evidence: ['Dữ liệu theo dõi nhiệm vụ theo tháng'] },
+    });
     for (const who of [head.officer, deputy.officer, other.officer, standing, stranger]) {
       expectRefusal(await who.try(scoringApi.sheet, { params: { id } }), commonRefusals.notFound);
     }
@@ -89,13 +99,34 @@ describe('self-scoring', () => {
   test('an autosave takes many lines, keeps what was left out and returns the running total', async () => {
     const [first, second] = [await lineOf('TT1.1'), await lineOf('TT1.2')];
     const seen = await version();
-    const saved = await unit.officer.call(scoringApi.saveSelf, { params: { id }, body: { version: seen, lines: [{ itemId: first, self: 5550, selfNote: 'Kế hoạch 05' }, { itemId: second, self: 6000 }] } });
+    const saved = await unit.officer.call(scoringApi.saveSelf, {
+      params: { id },
+      body: {
+        version: seen,
+        lines: [
+          { itemId: first, self: 5550, selfNote: 'Kế hoạch 05' },
+          { itemId: second, self: 6000 },
+        ],
+      },
+    });
     expect(saved).toMatchObject({ version: seen + 1, total: 11_550 });
-    const again = await unit.officer.call(scoringApi.saveSelf, { params: { id }, body: { version: saved.version, lines: [{ itemId: first, self: 5000 }, { itemId: second, self: null }] } });
+    const again = await unit.officer.call(scoringApi.saveSelf, {
+      params: { id },
+      body: {
+        version: saved.version,
+        lines: [
+          { itemId: first, self: 5000 },
+          { itemId: second, self: null },
+        ],
+      },
+    });
     expect(again.total).toBe(5000);
     expect(itemOf(await sheet(), 'TT1.1').line).toMatchObject({ self: 5000, selfNote: 'Kế hoạch 05' });
     expect(itemOf(await sheet(), 'TT1.2').line.self).toBeNull();
-    expectRefusal(await unit.leader.try(scoringApi.saveSelf, { params: { id }, body: { version: seen, lines: [{ itemId: first, self: 1 }] } }), commonRefusals.stale);
+    expectRefusal(
+      await unit.leader.try(scoringApi.saveSelf, { params: { id }, body: { version: seen, lines: [{ itemId: first, self: 1 }] } }),
+      commonRefusals.stale,
+    );
   });
 
   test('points stay within the maximum and on known lines; fields are named', async () => {
@@ -105,12 +136,18 @@ describe('self-scoring', () => {
     expect(above.refusal?.fields?.[0]?.path).toBe('lines.0');
     expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: -1 }) }), commonRefusals.invalidInput);
     expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 1.5 }) }), commonRefusals.invalidInput);
-    expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ itemId: seedId('x'), self: 1 }) }), refusals.unknownLine);
+    expectRefusal(
+      await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ itemId: seedId('x'), self: 1 }) }),
+      refusals.unknownLine,
+    );
     const checked = await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: (await body({ checked: 6000 })) as never });
     expect(checked.refusal?.fields?.[0]?.path).toBe('lines.0.checked');
     expectRefusal(await other.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 1 }) }), commonRefusals.notFound);
     expectRefusal(await app.guest.try(scoringApi.sheet, { params: { id } }), commonRefusals.notSignedIn);
-    expectRefusal(await (await app.as('nhanvien.cuc-vt')).try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 1 }) }), commonRefusals.notYourRole);
+    expectRefusal(
+      await (await app.as('nhanvien.cuc-vt')).try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 1 }) }),
+      commonRefusals.notYourRole,
+    );
   });
 
   test('the leader submits only a complete sheet; the missing criteria are named', async () => {
@@ -122,7 +159,8 @@ describe('self-scoring', () => {
   });
 
   test('workload is noted beside the score (R-081)', async () => {
-    const note = (who: Visitor, contextNote: string, seen: number) => who.try(scoringApi.noteContext, { params: { id }, body: { version: seen, contextNote } });
+    const note = (who: Visitor, contextNote: string, seen: number) =>
+      who.try(scoringApi.noteContext, { params: { id }, body: { version: seen, contextNote } });
     const seen = await version();
     expect((await note(unit.officer, 'Thêm nhiệm vụ Luật Viễn thám', seen)).status).toBe(200);
     expectRefusal(await note(unit.officer, 'Khác', seen), commonRefusals.stale);
@@ -150,7 +188,10 @@ describe('check, return, explanation', () => {
 
   test('conditions stand beside the points: the late month fails, the points stay (R-058, R-059)', async () => {
     const seen = await sheet(head.officer);
-    expect(itemOf(seen, 'TT2.4')).toMatchObject({ line: { self: 12_000 }, condition: { verdict: 'UNMET', detail: { vi: 'Không vượt mức: tháng 3: 50 % (1/2).' }, computedOn: start } });
+    expect(itemOf(seen, 'TT2.4')).toMatchObject({
+      line: { self: 12_000 },
+      condition: { verdict: 'UNMET', detail: { vi: 'Không vượt mức: tháng 3: 50 % (1/2).' }, computedOn: start },
+    });
     expect(itemOf(seen, 'TT2.3').condition).toMatchObject({ verdict: 'UNMET', detail: { vi: 'Có 1 nhiệm vụ quá hạn trong năm.' } });
     expect(itemOf(seen, 'TT2.1').fact?.ok).toBe(true);
   });
@@ -170,11 +211,19 @@ describe('check, return, explanation', () => {
     expectRefusal(await head.officer.try(scoringApi.giveBack, { params: { id }, body: { ...body, reason: '' } }), commonRefusals.invalidInput);
     expectRefusal(await head.officer.try(scoringApi.giveBack, { params: { id }, body: { ...body, itemIds: [] } }), commonRefusals.invalidInput);
     expectRefusal(await head.officer.try(scoringApi.giveBack, { params: { id }, body: { ...body, itemIds: [seedId('x')] } }), refusals.unknownLine);
-    expectRefusal(await head.officer.try(scoringApi.giveBack, { params: { id }, body: { ...body, version: body.version - 1 } }), commonRefusals.stale);
+    expectRefusal(
+      await head.officer.try(scoringApi.giveBack, { params: { id }, body: { ...body, version: body.version - 1 } }),
+      commonRefusals.stale,
+    );
     await head.officer.call(scoringApi.giveBack, { params: { id }, body });
     expectRefusal(await head.officer.try(scoringApi.sheet, { params: { id } }), commonRefusals.notFound);
     const back = await sheet();
-    expect(back).toMatchObject({ state: 'SELF_DRAFT', selfDueOn: '2022-12-05', selfSubmittedOn: null, steps: [{ verb: 'giveBack', reason: 'Thiếu văn bản phát động', codes: ['TT1.1'] }, { verb: 'submit' }] });
+    expect(back).toMatchObject({
+      state: 'SELF_DRAFT',
+      selfDueOn: '2022-12-05',
+      selfSubmittedOn: null,
+      steps: [{ verb: 'giveBack', reason: 'Thiếu văn bản phát động', codes: ['TT1.1'] }, { verb: 'submit' }],
+    });
     expect(itemOf(back, 'TT1.1').line).toMatchObject({ self: 6000, checked: 5000 });
     expect(await duties()).toMatchObject([{ kind: 'scoring.self-score', dueOn: '2022-12-05' }]);
     await submitted(unit, id);
@@ -190,13 +239,23 @@ describe('check, return, explanation', () => {
     await check(head.officer, 'TT1.1', { checkComment: 'Phát động chậm một tháng' });
     await check(head.officer, 'TT3.3', { checked: 2850, checkComment: '8 thủ tục chưa chạy thật' });
     await head.officer.call(scoringApi.review, { params: { id }, body: { version: await version() } });
-    expect(await sheet()).toMatchObject({ state: 'HEAD_REVIEWED', explainUntil: '2022-12-06', totals: { self: 100_000, checked: 96_850, differences: 2, unexplained: 2 } });
-    expect(await duties()).toMatchObject([{ kind: 'scoring.explain', dueOn: '2022-12-06', opensOn: null }, { kind: 'scoring.verify', opensOn: '2022-12-07' }]);
+    expect(await sheet()).toMatchObject({
+      state: 'HEAD_REVIEWED',
+      explainUntil: '2022-12-06',
+      totals: { self: 100_000, checked: 96_850, differences: 2, unexplained: 2 },
+    });
+    expect(await duties()).toMatchObject([
+      { kind: 'scoring.explain', dueOn: '2022-12-06', opensOn: null },
+      { kind: 'scoring.verify', opensOn: '2022-12-07' },
+    ]);
   });
 
   test('the unit explains only differences and only until the last day; the checker waits', async () => {
     const explain = async (code: string, explanation = 'Có công văn gia hạn') =>
-      unit.officer.try(scoringApi.saveExplanation, { params: { id }, body: { version: await version(), lines: [{ itemId: await lineOf(code), explanation }] } });
+      unit.officer.try(scoringApi.saveExplanation, {
+        params: { id },
+        body: { version: await version(), lines: [{ itemId: await lineOf(code), explanation }] },
+      });
     expectRefusal(await explain('TT1.2'), refusals.onlyDifferences);
     expectRefusal(await unit.officer.try(scoringApi.explain, { params: { id }, body: { version: await version() } }), refusals.nothingExplained);
     expectRefusal(await head.officer.try(scoringApi.verify, { params: { id }, body: { version: await version() } }), refusals.waitForUnit);
@@ -227,7 +286,11 @@ describe('check, return, explanation', () => {
   });
 
   test('the chain is on record, step by step', async () => {
-    const trail = await app.look((tx) => tx.many<{ action: string; to: string | null }>(sql`select action, to_state as "to" from audit.event where object_id = ${id} and to_state is not null order by seq`));
+    const trail = await app.look((tx) =>
+      tx.many<{ action: string; to: string | null }>(
+        sql`select action, to_state as "to" from audit.event where object_id = ${id} and to_state is not null order by seq`,
+      ),
+    );
     expect(trail.map((event) => event.to)).toEqual(['SELF_SUBMITTED', 'SELF_DRAFT', 'SELF_SUBMITTED', 'HEAD_REVIEWED', 'EXPLAINED', 'VERIFIED']);
   });
 });

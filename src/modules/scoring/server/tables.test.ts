@@ -34,8 +34,14 @@ test('rulebooks are listed with their sums; made-up ones and incomplete ones say
   expect(rows.find((row) => row.id === demoRulebook)).toMatchObject({ synthetic: true, official: false, sumHundredths: 100_000, items: 19 });
   expect(rows.find((row) => row.id === seedId('tpl-691-bgtvt-2023'))).toMatchObject({ complete: false, synthetic: false });
   expect(can.derive).toMatchObject({ ok: false });
-  expect((await unit.officer.call(scoringApi.rulebooks, { query: { q: 'cum thi dua cong an' } })).rows.map((row) => row.id)).toEqual([seedId('tpl-cum347')]);
-  expect((await book(seedId('tpl-cum347'))).groups).toEqual([{ code: 'I', title: 'Nhiệm vụ công tác chuyên môn', max: 70_000 }, { code: 'II', title: 'Xây dựng Đảng, lực lượng, hậu cần, cải cách hành chính', max: 20_000 }, { code: 'III', title: 'Tổ chức phong trào thi đua', max: 10_000 }]);
+  expect((await unit.officer.call(scoringApi.rulebooks, { query: { q: 'cum thi dua cong an' } })).rows.map((row) => row.id)).toEqual([
+    seedId('tpl-cum347'),
+  ]);
+  expect((await book(seedId('tpl-cum347'))).groups).toEqual([
+    { code: 'I', title: 'Nhiệm vụ công tác chuyên môn', max: 70_000 },
+    { code: 'II', title: 'Xây dựng Đảng, lực lượng, hậu cần, cải cách hành chính', max: 20_000 },
+    { code: 'III', title: 'Tổ chức phong trào thi đua', max: 10_000 },
+  ]);
 });
 
 test('a draft is published only when its sums are right', async () => {
@@ -46,7 +52,8 @@ test('a draft is published only when its sums are right', async () => {
   if (!leaf) throw new Error('no III.4');
   const change = (max: number) => edit(id, { items: [{ id: leaf.id, title: leaf.title, max }] });
   expect((await change(2000)).data).toMatchObject({ id, versionNo: 1 });
-  const publish = async (version?: number) => standing.try(scoringApi.publishRulebook, { params: { id }, body: { version: version ?? (await book(id)).version } });
+  const publish = async (version?: number) =>
+    standing.try(scoringApi.publishRulebook, { params: { id }, body: { version: version ?? (await book(id)).version } });
   expectRefusal(await publish(), refusals.groupSumWrong);
   await change(2500);
   expectRefusal(await publish(0), commonRefusals.stale);
@@ -60,7 +67,8 @@ test('a draft is published only when its sums are right', async () => {
 
 test('a criteria set without points becomes a met / not met table (R-068)', async () => {
   const criteriaSetId = seedId('cs-2022-tapthe');
-  const derive = (who: Visitor, id = criteriaSetId) => who.try(scoringApi.derivePassFail, { body: { criteriaSetId: id, title: 'Đánh giá đạt, không đạt năm 2022' } });
+  const derive = (who: Visitor, id = criteriaSetId) =>
+    who.try(scoringApi.derivePassFail, { body: { criteriaSetId: id, title: 'Đánh giá đạt, không đạt năm 2022' } });
   expectRefusal(await derive(head.leader), commonRefusals.notYourRole);
   expectRefusal(await derive(standing, seedId('cs-2022-canhan')), refusals.noSuchSet);
   const { id } = (await derive(standing)).data;
@@ -75,7 +83,10 @@ test('met / not met is scored along the same chain, without a rank', async () =>
   const sheet = await readSheet(unit.officer, id);
   const half = { version: sheet.version, lines: [{ itemId: itemOf(sheet, 'TT1.1').itemId, self: 50 }] };
   expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: half }), refusals.notPassFail);
-  await unit.officer.call(scoringApi.saveSelf, { params: { id }, body: { version: sheet.version, lines: [{ itemId: itemOf(sheet, 'TT1.3').itemId, selfNote: 'Đăng ký ngày 20/3' }] } });
+  await unit.officer.call(scoringApi.saveSelf, {
+    params: { id },
+    body: { version: sheet.version, lines: [{ itemId: itemOf(sheet, 'TT1.3').itemId, selfNote: 'Đăng ký ngày 20/3' }] },
+  });
   await submitted(unit, id, { 'TT1.4': 100 });
   expect(await readSheet(head.officer, id)).toMatchObject({ totals: { self: 1800 }, rulebook: { passFail: true } });
   const ranking = await standing.call(scoringApi.ranking, { params: { id: termId } });
@@ -86,7 +97,8 @@ test('a proof of a criterion hangs on unit, year and criterion; a submitted shee
   const id = await ownSheet(head, 2022, termId);
   const proof = itemOf(await readSheet(head.officer, id), 'TT1.1').proof;
   const fact = await head.officer.call(evidenceApi.addFact, { body: { unitId: head.unitId, title: 'Kế hoạch hưởng ứng', note: '' } });
-  const attach = (who: Visitor, itemId: string, objectId: string) => who.try(evidenceApi.attach, { params: { id: itemId }, body: { type: 'criterion-line', objectId } });
+  const attach = (who: Visitor, itemId: string, objectId: string) =>
+    who.try(evidenceApi.attach, { params: { id: itemId }, body: { type: 'criterion-line', objectId } });
   expect((await attach(head.officer, fact.id, proof.objectId)).status).toBe(200);
   expect(itemOf(await readSheet(head.officer, id), 'TT1.1').proof.count).toBe(1);
   const sent = itemOf(await readSheet(unit.officer, await ownSheet(unit, 2022, termId)), 'TT1.1').proof;
@@ -96,7 +108,8 @@ test('a proof of a criterion hangs on unit, year and criterion; a submitted shee
 
 test('points assigned later start new sheets; results, notes and proofs stay beside (R-068)', async () => {
   const old = await ownSheet(unit, 2022, termId);
-  const assign = (who: Visitor, rulebookId = demoRulebook) => who.try(scoringApi.assignTable, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-25', reason: 'Bộ ban hành bảng điểm' } });
+  const assign = (who: Visitor, rulebookId = demoRulebook) =>
+    who.try(scoringApi.assignTable, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-25', reason: 'Bộ ban hành bảng điểm' } });
   expectRefusal(await open(demoRulebook), refusals.alreadyOpen);
   expectRefusal(await assign(head.leader), commonRefusals.notYourRole);
   expectRefusal(await assign(standing, seedId('tpl-cum347')), refusals.otherCriteria);
@@ -104,7 +117,13 @@ test('points assigned later start new sheets; results, notes and proofs stay bes
   expectRefusal(await assign(standing), refusals.notPassFailRound);
   const id = await ownSheet(unit, 2022, termId);
   const fresh = await readSheet(unit.officer, id);
-  expect(fresh).toMatchObject({ sheetNo: 2, replaces: old, state: 'SELF_DRAFT', selfDueOn: '2022-12-25', rulebook: { id: demoRulebook, state: 'FROZEN', passFail: false } });
+  expect(fresh).toMatchObject({
+    sheetNo: 2,
+    replaces: old,
+    state: 'SELF_DRAFT',
+    selfDueOn: '2022-12-25',
+    rulebook: { id: demoRulebook, state: 'FROZEN', passFail: false },
+  });
   expect([itemOf(fresh, 'TT1.1').earlier, itemOf(fresh, 'TT1.4').earlier]).toEqual([true, false]);
   expect(itemOf(fresh, 'TT1.3').line).toMatchObject({ self: null, selfNote: 'Đăng ký ngày 20/3' });
   expect(await readSheet(unit.officer, old)).toMatchObject({ state: 'REPLACED', replacedBy: id, totals: { self: 1800 } });
@@ -118,20 +137,37 @@ test('editing a used table makes version 2; scored units keep version 1 (R-070)'
   const { items, hash } = await book(demoRulebook);
   const [first, second] = items;
   if (!first || !second) throw new Error('no items');
-  const moved = { items: [{ id: first.id, title: first.title, max: first.max + 1000 }, { id: second.id, title: second.title, max: second.max - 1000 }], settings: { tieGroup: 'TT2', stepHundredths: 50 } };
+  const moved = {
+    items: [
+      { id: first.id, title: first.title, max: first.max + 1000 },
+      { id: second.id, title: second.title, max: second.max - 1000 },
+    ],
+    settings: { tieGroup: 'TT2', stepHundredths: 50 },
+  };
   const { id, versionNo } = (await edit(demoRulebook, moved)).data;
   expect({ id: id !== demoRulebook, versionNo }).toEqual({ id: true, versionNo: 2 });
   expectRefusal(await edit(demoRulebook, moved), refusals.draftExists);
   const next = await book(id);
-  expect(next).toMatchObject({ state: 'DRAFT', versionNo: 2, sumHundredths: 100_000, settings: { tieGroup: 'TT2', stepHundredths: 50 }, editReason: 'Chỉnh điểm' });
+  expect(next).toMatchObject({
+    state: 'DRAFT',
+    versionNo: 2,
+    sumHundredths: 100_000,
+    settings: { tieGroup: 'TT2', stepHundredths: 50 },
+    editReason: 'Chỉnh điểm',
+  });
   expect(next.versions.map((one) => one.versionNo)).toEqual([1, 2]);
   expect((await book(demoRulebook)).hash).toBe(hash);
   await standing.call(scoringApi.publishRulebook, { params: { id }, body: { version: next.version } });
   const sheet = await readSheet(unit.officer, await ownSheet(unit, 2022, termId));
   expect(sheet.rulebook).toMatchObject({ id: demoRulebook, versionNo: 1, hash });
-  const superseded = await standing.try(scoringApi.openRound, { params: { id: seedId('gt-cum-1-2022') }, body: { rulebookId: demoRulebook, dueOn: '2022-12-20' } });
+  const superseded = await standing.try(scoringApi.openRound, {
+    params: { id: seedId('gt-cum-1-2022') },
+    body: { rulebookId: demoRulebook, dueOn: '2022-12-20' },
+  });
   expectRefusal(superseded, refusals.rulebookSuperseded);
-  const newer = await (await app.as('lanhdao.so-haiphong')).try(scoringApi.openRound, { params: { id: seedId('gt-cum-1-2022') }, body: { rulebookId: id, dueOn: '2022-12-20' } });
+  const newer = await (
+    await app.as('lanhdao.so-haiphong')
+  ).try(scoringApi.openRound, { params: { id: seedId('gt-cum-1-2022') }, body: { rulebookId: id, dueOn: '2022-12-20' } });
   expect(newer.data).toEqual({ opened: 10 });
 });
 
@@ -139,7 +175,11 @@ test('a step of half a point is kept by the table that asks for it', async () =>
   const desk = await deskOf(app, 'so-hanoi');
   const id = await ownSheet(desk, 2022, seedId('gt-cum-1-2022'));
   const sheet = await readSheet(desk.officer, id);
-  const save = (self: number) => desk.officer.try(scoringApi.saveSelf, { params: { id }, body: { version: sheet.version, lines: [{ itemId: itemOf(sheet, 'TT1.1').itemId, self }] } });
+  const save = (self: number) =>
+    desk.officer.try(scoringApi.saveSelf, {
+      params: { id },
+      body: { version: sheet.version, lines: [{ itemId: itemOf(sheet, 'TT1.1').itemId, self }] },
+    });
   expectRefusal(await save(2875), refusals.offStep);
   expect((await save(2850)).status).toBe(200);
 });
@@ -151,12 +191,19 @@ test('without an approved programme the checker cannot mark it as met (R-060); a
   await submitted(desk, id);
   const sheet = await readSheet(headDesk.officer, id);
   expect(itemOf(sheet, 'TT2.1').fact?.ok).toBe(false);
-  expect(itemsOf(sheet).filter((item) => item.condition).map((item) => item.condition?.verdict)).toEqual(['UNKNOWN', 'UNKNOWN']);
+  expect(
+    itemsOf(sheet)
+      .filter((item) => item.condition)
+      .map((item) => item.condition?.verdict),
+  ).toEqual(['UNKNOWN', 'UNKNOWN']);
   const kept = await headDesk.officer.call(scoringApi.keepProposed, { params: { id }, body: { version: sheet.version } });
   const refused = await headDesk.officer.try(scoringApi.review, { params: { id }, body: { version: kept.version } });
   expectRefusal(refused, refusals.notApproved);
   expect(refused.refusal?.message.vi).toContain('TT2.1');
-  const none = await headDesk.officer.call(scoringApi.saveCheck, { params: { id }, body: { version: kept.version, lines: [{ itemId: itemOf(sheet, 'TT2.1').itemId, checked: 0, checkComment: 'Chưa có quyết định phê duyệt' }] } });
+  const none = await headDesk.officer.call(scoringApi.saveCheck, {
+    params: { id },
+    body: { version: kept.version, lines: [{ itemId: itemOf(sheet, 'TT2.1').itemId, checked: 0, checkComment: 'Chưa có quyết định phê duyệt' }] },
+  });
   await headDesk.officer.call(scoringApi.review, { params: { id }, body: { version: none.version } });
   const accepted = await desk.officer.call(scoringApi.accept, { params: { id }, body: { version: none.version + 1 } });
   expect((await readSheet(desk.officer, id)).state).toBe('EXPLAINED');

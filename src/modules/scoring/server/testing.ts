@@ -5,7 +5,10 @@ import { scoringApi } from '../contract.ts';
 import type { SheetDetail, SheetItem } from '../shapes.ts';
 
 /** Khối IV of 2022 in the loaded data: six members, head cuc-tnn, deputy cuc-ddbd. */
-export const blockFour = { termId: seedId('gt-khoi-4-2022'), units: ['cuc-cntt', 'cuc-ddbd', 'cuc-vt', 'cuc-bdkh', 'cuc-tnn', 'tt-qhdt-tnn'] } as const;
+export const blockFour = {
+  termId: seedId('gt-khoi-4-2022'),
+  units: ['cuc-cntt', 'cuc-ddbd', 'cuc-vt', 'cuc-bdkh', 'cuc-tnn', 'tt-qhdt-tnn'],
+} as const;
 export const demoRulebook = seedId('tpl-demo-monre-2022');
 
 /** One unit's desk: officer and leader, and the sheet of the term the test is about. */
@@ -26,8 +29,17 @@ export async function approvedProgramme({ unitId, officer, leader }: Desk, year:
     params: at,
     body: { title: 'Chương trình công tác năm', approvalNumber: `01/QĐ-${year}`, approvedOn: `${year}-01-05`, version: null },
   });
-  const task = (title: string, dueOn: string, completedOn: string) => ({ title, ownerName: 'Văn phòng', dueOn: `${year}-${dueOn}`, completedOn: `${year}-${completedOn}` });
-  const tasks = [task('Báo cáo quý I', '03-31', '03-30'), task('Báo cáo quý II', '06-30', '06-29'), ...(late ? [task('Số liệu tháng 3', '03-20', '04-02')] : [])];
+  const task = (title: string, dueOn: string, completedOn: string) => ({
+    title,
+    ownerName: 'Văn phòng',
+    dueOn: `${year}-${dueOn}`,
+    completedOn: `${year}-${completedOn}`,
+  });
+  const tasks = [
+    task('Báo cáo quý I', '03-31', '03-30'),
+    task('Báo cáo quý II', '06-30', '06-29'),
+    ...(late ? [task('Số liệu tháng 3', '03-20', '04-02')] : []),
+  ];
   await officer.call(progressApi.addTasks, { params: { id }, body: { tasks } });
   await leader.call(progressApi.approve, { params: { id }, body: { version: 0 } });
 }

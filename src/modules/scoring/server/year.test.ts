@@ -37,7 +37,13 @@ const overview = async (who: Visitor) => {
   return group;
 };
 /** What each unit takes off its maximum: cuc-vt and cuc-bdkh tie at 990, cuc-vt with failed conditions. */
-const less: Record<string, Record<string, number>> = { 'cuc-cntt': { 'TT1.1': 2000 }, 'cuc-vt': { 'TT1.1': 1000 }, 'cuc-bdkh': { 'TT1.1': 1000 }, 'cuc-tnn': {}, 'cuc-ddbd': { 'TT1.1': 2000 } };
+const less: Record<string, Record<string, number>> = {
+  'cuc-cntt': { 'TT1.1': 2000 },
+  'cuc-vt': { 'TT1.1': 1000 },
+  'cuc-bdkh': { 'TT1.1': 1000 },
+  'cuc-tnn': {},
+  'cuc-ddbd': { 'TT1.1': 2000 },
+};
 
 describe('from self-score to final', () => {
   test('five of six units submit; the head is checked by its deputy, not by itself', async () => {
@@ -51,24 +57,43 @@ describe('from self-score to final', () => {
     await verified(desks['cuc-ddbd'].officer, own.id);
     const others = Object.keys(less).filter((unit) => unit !== 'cuc-tnn');
     for (const unit of others) await verified(desks['cuc-tnn'].officer, idOf(unit));
-    expect((await overview(standing)).sheets.map((row) => row.state).sort()).toEqual(['SELF_DRAFT', 'VERIFIED', 'VERIFIED', 'VERIFIED', 'VERIFIED', 'VERIFIED']);
+    expect((await overview(standing)).sheets.map((row) => row.state).sort()).toEqual([
+      'SELF_DRAFT',
+      'VERIFIED',
+      'VERIFIED',
+      'VERIFIED',
+      'VERIFIED',
+      'VERIFIED',
+    ]);
   });
 
   test('the meeting confirms what it saw, recorded by the leader of the head unit', async () => {
-    const versions = await Promise.all(Object.keys(less).map(async (unit) => ({ id: idOf(unit), version: (await readSheet(standing, idOf(unit))).version })));
-    const confirm = (who: Visitor, change: object = {}) => who.try(scoringApi.confirmAll, { params: { id: termId }, body: { sheets: versions, metOn: '2022-12-01', note: 'Biên bản 03', ...change } });
+    const versions = await Promise.all(
+      Object.keys(less).map(async (unit) => ({ id: idOf(unit), version: (await readSheet(standing, idOf(unit))).version })),
+    );
+    const confirm = (who: Visitor, change: object = {}) =>
+      who.try(scoringApi.confirmAll, { params: { id: termId }, body: { sheets: versions, metOn: '2022-12-01', note: 'Biên bản 03', ...change } });
     expectRefusal(await confirm(desks['cuc-tnn'].officer), commonRefusals.notYourRole);
     expectRefusal(await confirm(desks['cuc-ddbd'].leader), refusals.onlyHeadLeader);
     expectRefusal(await confirm(standing), refusals.onlyHeadLeader);
     expectRefusal(await confirm(desks['cuc-tnn'].leader, { metOn: '2022-12-02' }), refusals.meetingInFuture);
     const one = versions[0];
     if (!one) throw new Error('no sheet');
-    expectRefusal(await desks['cuc-tnn'].leader.try(scoringApi.finalize, { params: { id: one.id }, body: { version: one.version } }), commonRefusals.notYourRole);
+    expectRefusal(
+      await desks['cuc-tnn'].leader.try(scoringApi.finalize, { params: { id: one.id }, body: { version: one.version } }),
+      commonRefusals.notYourRole,
+    );
     expectRefusal(await standing.try(scoringApi.finalize, { params: { id: one.id }, body: { version: one.version } }), refusals.wrongState);
-    await desks['cuc-tnn'].leader.call(scoringApi.confirm, { params: { id: one.id }, body: { version: one.version, metOn: '2022-12-01', note: 'Biên bản 03' } });
+    await desks['cuc-tnn'].leader.call(scoringApi.confirm, {
+      params: { id: one.id },
+      body: { version: one.version, metOn: '2022-12-01', note: 'Biên bản 03' },
+    });
     expectRefusal(await confirm(desks['cuc-tnn'].leader), refusals.wrongState);
     expect((await readSheet(standing, versions[1]?.id ?? '')).state).toBe('VERIFIED');
-    await desks['cuc-tnn'].leader.call(scoringApi.confirmAll, { params: { id: termId }, body: { sheets: versions.slice(1), metOn: '2022-12-01', note: '' } });
+    await desks['cuc-tnn'].leader.call(scoringApi.confirmAll, {
+      params: { id: termId },
+      body: { sheets: versions.slice(1), metOn: '2022-12-01', note: '' },
+    });
     expect((await overview(standing)).can).toMatchObject({ finalizeAll: { ok: true }, confirmAll: { ok: false } });
   });
 
@@ -80,14 +105,25 @@ describe('from self-score to final', () => {
   });
 
   test('the standing body makes them final; from then on every member reads them and nobody changes them', async () => {
-    const versions = await Promise.all(Object.keys(less).map(async (unit) => ({ id: idOf(unit), version: (await readSheet(standing, idOf(unit))).version })));
-    expectRefusal(await desks['cuc-tnn'].leader.try(scoringApi.finalizeAll, { params: { id: termId }, body: { sheets: versions } }), commonRefusals.notYourRole);
+    const versions = await Promise.all(
+      Object.keys(less).map(async (unit) => ({ id: idOf(unit), version: (await readSheet(standing, idOf(unit))).version })),
+    );
+    expectRefusal(
+      await desks['cuc-tnn'].leader.try(scoringApi.finalizeAll, { params: { id: termId }, body: { sheets: versions } }),
+      commonRefusals.notYourRole,
+    );
     await standing.call(scoringApi.finalizeAll, { params: { id: termId }, body: { sheets: versions, note: 'Họp Hội đồng' } });
     const seen = await readSheet(desks['cuc-bdkh'].officer, idOf('cuc-vt'));
     expect(seen).toMatchObject({ state: 'FINAL', side: 'reader', totals: { final: 99_000 } });
     expect(seen.can.saveSelf).toMatchObject({ ok: false });
     const itemId = itemOf(seen, 'TT1.1').itemId;
-    expectRefusal(await desks['cuc-vt'].officer.try(scoringApi.saveSelf, { params: { id: seen.id }, body: { version: seen.version, lines: [{ itemId, self: 1 }] } }), refusals.finalStays);
+    expectRefusal(
+      await desks['cuc-vt'].officer.try(scoringApi.saveSelf, {
+        params: { id: seen.id },
+        body: { version: seen.version, lines: [{ itemId, self: 1 }] },
+      }),
+      refusals.finalStays,
+    );
     expectRefusal(await standing.try(scoringApi.finalize, { params: { id: seen.id }, body: { version: seen.version } }), refusals.finalStays);
     await expect(app.db.pool.query('update scoring.sheet set final_total_hundredths = 1 where id = $1', [seen.id])).rejects.toThrow(/final/);
     await expect(app.db.pool.query('update scoring.line set final_hundredths = 1 where sheet_id = $1', [seen.id])).rejects.toThrow(/final/);
@@ -97,7 +133,10 @@ describe('from self-score to final', () => {
 describe('the rank table (R-066)', () => {
   const publish = async (who: Visitor, change: Partial<{ seen: string; confirmName: string; reason: string }> = {}) => {
     const { preview, term } = await ranking();
-    return who.try(scoringApi.publishRanking, { params: { id: termId }, body: { seen: preview?.hash ?? '', confirmName: term.groupName, ...change } });
+    return who.try(scoringApi.publishRanking, {
+      params: { id: termId },
+      body: { seen: preview?.hash ?? '', confirmName: term.groupName, ...change },
+    });
   };
 
   test('the preview names who is missing, shares ties, says which rule decided and marks failed conditions', async () => {
@@ -140,7 +179,12 @@ describe('the rank table (R-066)', () => {
 
   test('a correction is a new final sheet by decision; the old one and the old table stay as they were', async () => {
     const old = await readSheet(standing, idOf('cuc-cntt'));
-    const body = { version: old.version, decisionNumber: '12/QĐ-HĐTĐ', reason: 'Cộng sót minh chứng', changes: [{ itemId: itemOf(old, 'TT1.1').itemId, final: 5000, comment: 'Đủ hai phong trào' }] };
+    const body = {
+      version: old.version,
+      decisionNumber: '12/QĐ-HĐTĐ',
+      reason: 'Cộng sót minh chứng',
+      changes: [{ itemId: itemOf(old, 'TT1.1').itemId, final: 5000, comment: 'Đủ hai phong trào' }],
+    };
     const correct = (who: Visitor, change: object = {}) => who.try(scoringApi.correct, { params: { id: old.id }, body: { ...body, ...change } });
     expectRefusal(await correct(desks['cuc-tnn'].leader), commonRefusals.notYourRole);
     expectRefusal(await correct(standing, { decisionNumber: '' }), commonRefusals.invalidInput);
@@ -148,7 +192,14 @@ describe('the rank table (R-066)', () => {
     expectRefusal(await correct(standing, { changes: [{ ...body.changes[0], final: 4000 }] }), refusals.nothingChanged);
     expectRefusal(await correct(standing, { changes: [{ ...body.changes[0], final: 6001 }] }), refusals.aboveMax);
     const { id } = await standing.call(scoringApi.correct, { params: { id: old.id }, body });
-    expect(await readSheet(desks['cuc-vt'].officer, id)).toMatchObject({ state: 'FINAL', sheetNo: 2, replaces: old.id, decisionNumber: '12/QĐ-HĐTĐ', totals: { final: 99_000 }, steps: [{ verb: 'correct', codes: ['TT1.1'] }] });
+    expect(await readSheet(desks['cuc-vt'].officer, id)).toMatchObject({
+      state: 'FINAL',
+      sheetNo: 2,
+      replaces: old.id,
+      decisionNumber: '12/QĐ-HĐTĐ',
+      totals: { final: 99_000 },
+      steps: [{ verb: 'correct', codes: ['TT1.1'] }],
+    });
     expect(await readSheet(standing, old.id)).toMatchObject({ state: 'REPLACED', replacedBy: id, totals: { final: 98_000 } });
     expectRefusal(await correct(standing), refusals.wrongState);
     expect((await ranking()).preview?.changed).toBe(true);
@@ -165,7 +216,10 @@ describe('the rank table (R-066)', () => {
 
   test('over the years a unit is measured by each year’s own scale, beside its group (R-069)', async () => {
     const own = await desks['cuc-vt'].officer.call(scoringApi.history, { query: {} });
-    expect(own).toMatchObject({ unit: { name: 'Cục Viễn thám quốc gia' }, years: [{ year: 2022, percentHundredths: 9900, groupPercentHundredths: 9900, groupSheets: 5, rank: 4, synthetic: true }] });
+    expect(own).toMatchObject({
+      unit: { name: 'Cục Viễn thám quốc gia' },
+      years: [{ year: 2022, percentHundredths: 9900, groupPercentHundredths: 9900, groupSheets: 5, rank: 4, synthetic: true }],
+    });
     const stranger = await app.as('canbo.so-hanoi');
     expect((await stranger.call(scoringApi.history, { query: { unitId: seedId('org-cuc-vt') } })).years).toEqual([]);
   });
@@ -185,14 +239,28 @@ describe('lists and the second wall', () => {
 
   test('row-level security alone hides drafts and keeps strangers from writing (R-019)', async () => {
     const draft = idOf('tt-qhdt-tnn');
-    const actor = { accountId: seedId('demo/canbo.cuc-vt'), personId: null, name: 'thử', grants: [{ role: 'officer', unitId: seedId('org-cuc-vt') }], unitIds: [seedId('org-cuc-vt')] } as const;
-    const seen = await app.db.read(actor, (tx) => tx.many<{ unitId: string; state: string }>(sql`select unit_id, state from scoring.sheet where term_id = ${termId}`));
+    const actor = {
+      accountId: seedId('demo/canbo.cuc-vt'),
+      personId: null,
+      name: 'thử',
+      grants: [{ role: 'officer', unitId: seedId('org-cuc-vt') }],
+      unitIds: [seedId('org-cuc-vt')],
+    } as const;
+    const seen = await app.db.read(actor, (tx) =>
+      tx.many<{ unitId: string; state: string }>(sql`select unit_id, state from scoring.sheet where term_id = ${termId}`),
+    );
     expect(seen.some((row) => row.unitId === seedId('org-tt-qhdt-tnn'))).toBe(false);
     expect(seen.every((row) => row.unitId === seedId('org-cuc-vt') || row.state === 'FINAL' || row.state === 'REPLACED')).toBe(true);
     const itemId = itemOf(await readSheet(standing, idOf('cuc-vt')), 'TT1.1').itemId;
-    const write = app.db.write(actor, (tx) => tx.run(sql`insert into scoring.line (sheet_id, item_id, self_hundredths) values (${draft}, ${itemId}, 1)`));
+    const write = app.db.write(actor, (tx) =>
+      tx.run(sql`insert into scoring.line (sheet_id, item_id, self_hundredths) values (${draft}, ${itemId}, 1)`),
+    );
     await expect(write).rejects.toThrow(/row-level security/);
-    expect(await app.db.write(actor, (tx) => tx.one<{ n: number }>(sql`select scoring.return_to_draft(${idOf('cuc-bdkh')}, 0, null) as n`))).toEqual({ n: 0 });
-    await expect(app.db.write(actor, (tx) => tx.run(sql`select scoring.start_over(${termId}, ${demoRulebook}, '2022-12-31', 'thử', '{}')`))).rejects.toThrow(/standing/);
+    expect(await app.db.write(actor, (tx) => tx.one<{ n: number }>(sql`select scoring.return_to_draft(${idOf('cuc-bdkh')}, 0, null) as n`))).toEqual({
+      n: 0,
+    });
+    await expect(
+      app.db.write(actor, (tx) => tx.run(sql`select scoring.start_over(${termId}, ${demoRulebook}, '2022-12-31', 'thử', '{}')`)),
+    ).rejects.toThrow(/standing/);
   });
 });

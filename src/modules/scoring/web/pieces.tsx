@@ -1,5 +1,5 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { Chip, Tooltip, useLang, useText } from '#ui/index.ts';
+import { OriginMark, useLang, useText } from '#ui/index.ts';
 import { words } from './words.ts';
 
 /** Points of one line or total; unknown is said with a dash and read out, never 0. */
@@ -36,13 +36,5 @@ export function Difference({ from, to }: { from: number | null; to: number | nul
 
 /** Says that the numbers of a table were made up. */
 export function SyntheticMark({ synthetic }: { synthetic: boolean }) {
-  const t = useText(words);
-  if (!synthetic) return null;
-  return (
-    <Tooltip text={t.syntheticLong}>
-      <span tabIndex={0}>
-        <Chip tone="warn">{t.synthetic}</Chip>
-      </span>
-    </Tooltip>
-  );
+  return <OriginMark origin={synthetic ? { sources: [], synthetic: true } : null} />;
 }

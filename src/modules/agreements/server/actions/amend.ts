@@ -14,7 +14,9 @@ import { moved } from './moved.ts';
 
 /** Work already judged or counted stays: giving a commitment up is a judgement ("cancelled"), not a deletion. */
 function demandKept(it: Whole, keptIds: ReadonlySet<string>): void {
-  const dropped = it.clauses.flatMap((clause) => clause.commitments).find((one) => !keptIds.has(one.id) && (one.judgements.length > 0 || it.activities.some((held) => held.commitmentId === one.id)));
+  const dropped = it.clauses
+    .flatMap((clause) => clause.commitments)
+    .find((one) => !keptIds.has(one.id) && (one.judgements.length > 0 || it.activities.some((held) => held.commitmentId === one.id)));
   if (dropped) throw refuse(agreementRefusals.commitmentInUse, { title: dropped.title });
 }
 
@@ -24,13 +26,16 @@ export const amend = defineAction({
   input: agreementsApi.amend.body.extend({ id }),
   load: (tx, input) => wholeOf(tx, input.id, { lock: true }),
   allow: (actor, it, _input, tx) => may('amend', actor, it, tx.today),
-  async run(tx, it, { id: _, version, reason, ...content }) {
+  async run(tx, it, { version, reason, aim, place, clauses }) {
+    const content = { aim, place, clauses };
     if (canonicalJson(content) === canonicalJson(contentOf(it))) throw refuse(agreementRefusals.nothingChanged);
     demand(isComplete(content, it));
     demandKept(it, new Set(content.clauses.flatMap((clause) => clause.commitments).map((one) => one.id)));
     if (!(await move(tx, it, version, 'IN_FORCE'))) throw refuse(commonRefusals.stale);
     // A withdrawn amendment keeps its number, because its signatures stay on record under it.
-    const { last } = await tx.one<{ last: number }>(sql`select greatest(${it.revision}, coalesce(max(revision), 0))::int as last from agreements.amendment where agreement_id = ${it.id}`);
+    const { last } = await tx.one<{ last: number }>(
+      sql`select greatest(${it.revision}, coalesce(max(revision), 0))::int as last from agreements.amendment where agreement_id = ${it.id}`,
+    );
     const revision = last + 1;
     const frozen = freeze(it, content, revision, reason);
     await insertAmendment(tx, { agreementId: it.id, revision, reason, content, ...frozen });

@@ -22,7 +22,9 @@ export const editAgreement = defineAction({
     if (!(await move(tx, it, input.version, 'DRAFT', sql`, aim = ${input.aim}, place = ${input.place}`))) throw refuse(commonRefusals.stale);
     await saveClauses(tx, it.id, input.clauses);
     await saveLimits(tx, it.id, input.limits);
-    return moved(it, 'DRAFT', { detail: { clauses: input.clauses.length, commitments: input.clauses.flatMap((clause) => clause.commitments).length } });
+    return moved(it, 'DRAFT', {
+      detail: { clauses: input.clauses.length, commitments: input.clauses.flatMap((clause) => clause.commitments).length },
+    });
   },
 });
 
@@ -52,11 +54,21 @@ export const comment = defineAction({
     if (unitId === undefined) throw refuse(agreementRefusals.chooseUnit);
     if (input.clauseId !== null && !it.clauses.some((clause) => clause.id === input.clauseId)) throw refuse(agreementRefusals.unknownClause);
     const commentId = newId();
-    await insertComment(tx, { id: commentId, agreementId: it.id, clauseId: input.clauseId, unitId, kind: input.kind, text: input.text || 'Nhất trí với dự thảo.' });
+    await insertComment(tx, {
+      id: commentId,
+      agreementId: it.id,
+      clauseId: input.clauseId,
+      unitId,
+      kind: input.kind,
+      text: input.text || 'Nhất trí với dự thảo.',
+    });
     await commentGiven(tx, it, unitId);
     const open = it.comments.filter((one) => one.fate === 'OPEN').length + (input.kind === 'opinion' ? 1 : 0);
     await oweAnswers(tx, it, open);
-    return { result: { id: commentId }, trace: { type: 'agreement', id: it.id, label: it.title, unitId, detail: { commentId, kind: input.kind, clauseId: input.clauseId } } };
+    return {
+      result: { id: commentId },
+      trace: { type: 'agreement', id: it.id, label: it.title, unitId, detail: { commentId, kind: input.kind, clauseId: input.clauseId } },
+    };
   },
 });
 
@@ -78,7 +90,16 @@ export const answer = defineAction({
     await tellUnit(tx, it, opinion.unitId, `Ý kiến của đơn vị: ${fate.vi.toLowerCase()}`, `Your opinion: ${fate.en.toLowerCase()}`);
     return {
       result: { id: opinion.id },
-      trace: { type: 'agreement', id: it.id, label: it.title, unitId: opinion.unitId, from: opinion.fate, to: input.fate, reason: input.answer || null, detail: { commentId: opinion.id } },
+      trace: {
+        type: 'agreement',
+        id: it.id,
+        label: it.title,
+        unitId: opinion.unitId,
+        from: opinion.fate,
+        to: input.fate,
+        reason: input.answer || null,
+        detail: { commentId: opinion.id },
+      },
     };
   },
 });

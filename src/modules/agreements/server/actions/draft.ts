@@ -26,12 +26,31 @@ export const draftAgreement = defineAction({
     const start = await startOf(tx, term, input.from, input.template, previous?.id);
     const id = newId();
     const title = `Giao ước thi đua năm ${term.year} · ${term.groupName}`;
-    await insertAgreement(tx, { id, termId: term.id, year: term.year, title, themeId: await themeOf(tx, term), aim: start.aim, copiedFromId: input.from === 'previous' ? (previous?.id ?? null) : null });
+    await insertAgreement(tx, {
+      id,
+      termId: term.id,
+      year: term.year,
+      title,
+      themeId: await themeOf(tx, term),
+      aim: start.aim,
+      copiedFromId: input.from === 'previous' ? (previous?.id ?? null) : null,
+    });
     await saveClauses(tx, id, withIds(start.clauses));
-    if (previous) await saveLimits(tx, id, (await carriedLimits(tx, previous.id)).map((text) => ({ id: newId(), text, answer: '', dismissedReason: '' })));
+    if (previous)
+      await saveLimits(
+        tx,
+        id,
+        (await carriedLimits(tx, previous.id)).map((text) => ({ id: newId(), text, answer: '', dismissedReason: '' })),
+      );
     return {
       result: { id, state: 'DRAFT' as const, version: 0 },
-      trace: { type: 'agreement', id, label: title, to: 'DRAFT', detail: { from: input.from, template: input.template, copiedFrom: input.from === 'previous' ? previous?.id : undefined } },
+      trace: {
+        type: 'agreement',
+        id,
+        label: title,
+        to: 'DRAFT',
+        detail: { from: input.from, template: input.template, copiedFrom: input.from === 'previous' ? previous?.id : undefined },
+      },
     };
   },
 });
@@ -42,7 +61,13 @@ async function lockTerm(tx: Tx, termId: string): Promise<Term | undefined> {
   return termOf(tx, termId);
 }
 
-async function startOf(tx: Tx, term: Term, from: 'previous' | 'template' | 'blank', key: string | null, previousId: string | undefined): Promise<{ aim: string; clauses: readonly ClauseSketch[] }> {
+async function startOf(
+  tx: Tx,
+  term: Term,
+  from: 'previous' | 'template' | 'blank',
+  key: string | null,
+  previousId: string | undefined,
+): Promise<{ aim: string; clauses: readonly ClauseSketch[] }> {
   if (from === 'blank') return { aim: '', clauses: [] };
   if (from === 'template') {
     const template = templates.find((one) => one.key === key) ?? templates.find((one) => one.key === (term.kind === 'cluster' ? 'cluster' : 'block'));

@@ -42,7 +42,8 @@ export const addActivity = defineAction({
   async run(tx, it, { id: agreementId, ...input }) {
     if (input.heldOn > tx.today) throw refuse(agreementRefusals.inFuture);
     if (Number(input.heldOn.slice(0, 4)) !== it.year) throw refuse(agreementRefusals.otherYear, { year: it.year });
-    if (input.commitmentId !== null && commitmentOf(it, input.commitmentId).measureKind !== 'activities') throw refuse(agreementRefusals.notGroupWork);
+    if (input.commitmentId !== null && commitmentOf(it, input.commitmentId).measureKind !== 'activities')
+      throw refuse(agreementRefusals.notGroupWork);
     const activityId = newId();
     await insertActivity(tx, { id: activityId, agreementId, ...input });
     return { result: { id: activityId }, trace: { type: 'agreement', id: it.id, label: it.title, detail: { activityId, ...input } } };
@@ -77,18 +78,27 @@ export const judge = defineAction({
   input: agreementsApi.judge.body.extend({ id }),
   load: (tx, input) => wholeOf(tx, input.id, { lock: true }),
   allow: (actor, it, _input, tx) => may('judge', actor, it, tx.today),
-  async run(tx, it, { id: _, commitmentId, ...given }) {
+  async run(tx, it, { commitmentId, unitId, outcome, note: words, ...given }) {
     const commitment = commitmentOf(it, commitmentId);
-    if (!commitment.judgedFor.some((place) => place.unitId === given.unitId)) throw refuse(agreementRefusals.notJudgedPer);
-    const proof = given.proof || (await attachedProof(tx, commitmentId, given.unitId));
+    if (!commitment.judgedFor.some((place) => place.unitId === unitId)) throw refuse(agreementRefusals.notJudgedPer);
+    const proof = given.proof || (await attachedProof(tx, commitmentId, unitId));
     const valueHundredths = commitment.measureKind === 'activities' ? commitment.activityCount * 100 : given.valueHundredths;
-    const verdict = { ...given, proof, valueHundredths };
+    const verdict = { outcome, note: words, proof, valueHundredths };
     demand(judgementStands(commitment, verdict));
-    await putJudgement(tx, { commitmentId, ...verdict });
-    const before = commitment.judgements.find((one) => one.unitId === given.unitId);
+    await putJudgement(tx, { commitmentId, unitId, ...verdict });
+    const before = commitment.judgements.find((one) => one.unitId === unitId);
     return {
       result: { id: it.id },
-      trace: { type: 'agreement', id: it.id, label: it.title, unitId: given.unitId, from: before?.outcome ?? null, to: given.outcome, reason: given.note || null, detail: { commitmentId, before, after: verdict } },
+      trace: {
+        type: 'agreement',
+        id: it.id,
+        label: it.title,
+        unitId,
+        from: before?.outcome ?? null,
+        to: outcome,
+        reason: words || null,
+        detail: { commitmentId, before, after: verdict },
+      },
     };
   },
 });

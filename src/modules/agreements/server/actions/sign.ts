@@ -21,7 +21,8 @@ export const agree = defineAction({
   allow: (actor, it, _input, tx) => may('agree', actor, it, tx.today),
   async run(tx, it, input) {
     const frozen = freeze(it, contentOf(it), it.revision, null);
-    if (!(await move(tx, it, input.version, 'AGREED', sql`, frozen_text = ${frozen.text}, frozen_hash = ${frozen.hash}, frozen_on = ${tx.today}`))) throw refuse(commonRefusals.stale);
+    if (!(await move(tx, it, input.version, 'AGREED', sql`, frozen_text = ${frozen.text}, frozen_hash = ${frozen.hash}, frozen_on = ${tx.today}`)))
+      throw refuse(commonRefusals.stale);
     await consultationOver(tx, it);
     await oweSignatures(tx, it, it.revision);
     await index(tx, it, 'AGREED');
@@ -63,14 +64,23 @@ export const sign = defineAction({
     const { unitId, reservation } = input;
     const signer = await signerOf(tx, it, unitId);
     const unit = it.term.members.find((member) => member.unitId === unitId)?.name;
-    if (!(await insertSignature(tx, { agreementId: it.id, revision, unitId, ...signer, reservation, textHash: hash }))) throw refuse(agreementRefusals.alreadySigned, { unit });
+    if (!(await insertSignature(tx, { agreementId: it.id, revision, unitId, ...signer, reservation, textHash: hash })))
+      throw refuse(agreementRefusals.alreadySigned, { unit });
     await signatureGiven(tx, it, unitId);
     const signed = new Set([...signedUnits(it, revision), unitId]);
     const missing = it.term.memberUnitIds.filter((member) => !signed.has(member)).length;
     const state = missing === 0 ? await putInForce(tx, it) : await stillSigning(tx, it);
     return {
       result: { id: it.id, state, signed: it.term.memberUnitIds.length - missing, of: it.term.memberUnitIds.length },
-      trace: { type: 'agreement', id: it.id, label: it.title, unitId, from: it.state, to: state, detail: { revision, hash, onBehalfOf: signer.onBehalfOf, reservation: reservation || undefined } },
+      trace: {
+        type: 'agreement',
+        id: it.id,
+        label: it.title,
+        unitId,
+        from: it.state,
+        to: state,
+        detail: { revision, hash, onBehalfOf: signer.onBehalfOf, reservation: reservation || undefined },
+      },
     };
   },
 });

@@ -44,7 +44,13 @@ export const assignTable = defineAction({
     }
     return {
       result: { sheets: moved },
-      trace: { type: 'group_term', id: term.id, label: `Chấm điểm ${term.groupName} năm ${term.year}`, reason: input.reason, detail: { from: old.id, to: book.id, sheets: moved } },
+      trace: {
+        type: 'group_term',
+        id: term.id,
+        label: `Chấm điểm ${term.groupName} năm ${term.year}`,
+        reason: input.reason,
+        detail: { from: old.id, to: book.id, sheets: moved },
+      },
     };
   },
 });

@@ -46,7 +46,10 @@ export const finalizeSheet = defineAction({
     if (!(await moveSheet(tx, facts.sheet, input.version, 'finalize'))) throw refuse(commonRefusals.stale);
     await writeStep(tx, facts.sheet, 'finalize', 'FINAL', input.note);
     await afterFinal(tx, facts, await left(tx, facts.term.id, facts.term.memberUnitIds));
-    return { result: { id: input.id, version: input.version + 1 }, trace: movedTrace(facts, 'finalize', input.note, { finalTotal: facts.sheet.finalTotalHundredths }) };
+    return {
+      result: { id: input.id, version: input.version + 1 },
+      trace: movedTrace(facts, 'finalize', input.note, { finalTotal: facts.sheet.finalTotalHundredths }),
+    };
   },
 });
 
@@ -58,7 +61,16 @@ export const confirmAll = defineAction({
   allow: (actor, term) => mayRecordMeeting(actor, term),
   async run(tx, term, { sheets, metOn, note }) {
     for (const sheet of sheets) await runIn(tx, confirmSheet, { ...sheet, metOn, note });
-    return { result: { count: sheets.length }, trace: { type: 'group_term', id: term.id, label: `${term.groupName} năm ${term.year}`, unitId: term.headUnitId, detail: { metOn, sheets: sheets.length } } };
+    return {
+      result: { count: sheets.length },
+      trace: {
+        type: 'group_term',
+        id: term.id,
+        label: `${term.groupName} năm ${term.year}`,
+        unitId: term.headUnitId,
+        detail: { metOn, sheets: sheets.length },
+      },
+    };
   },
 });
 
@@ -69,6 +81,15 @@ export const finalizeAll = defineAction({
   allow: (actor) => mayStanding(actor),
   async run(tx, term, { sheets, note }) {
     for (const sheet of sheets) await runIn(tx, finalizeSheet, { ...sheet, note });
-    return { result: { count: sheets.length }, trace: { type: 'group_term', id: term.id, label: `${term.groupName} năm ${term.year}`, unitId: term.headUnitId, detail: { sheets: sheets.length } } };
+    return {
+      result: { count: sheets.length },
+      trace: {
+        type: 'group_term',
+        id: term.id,
+        label: `${term.groupName} năm ${term.year}`,
+        unitId: term.headUnitId,
+        detail: { sheets: sheets.length },
+      },
+    };
   },
 });

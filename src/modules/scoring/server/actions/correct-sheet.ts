@@ -25,7 +25,13 @@ export const correctSheet = defineAction({
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'correct', tx.today),
   async run(tx, facts, { changes, reason, decisionNumber, version }) {
     const { sheet, scored, book } = facts;
-    demand(entriesAllowed(changes.map((change) => ({ itemId: change.itemId, points: change.final })), scored, book.settings.stepHundredths));
+    demand(
+      entriesAllowed(
+        changes.map((change) => ({ itemId: change.itemId, points: change.final })),
+        scored,
+        book.settings.stepHundredths,
+      ),
+    );
     const byItem = new Map(changes.map((change) => [change.itemId, change]));
     const lines = facts.lines.map((line) => {
       const change = byItem.get(line.itemId);
@@ -43,14 +49,29 @@ export const correctSheet = defineAction({
         ${sheet.explainUntil}, ${sheet.metOn}, ${sheet.contextNote}, ${sheet.synthetic})`);
     await writeLines(tx, fresh.id, lines);
     await storeConditions(tx, facts, fresh.id);
-    await writeStep(tx, { ...fresh, state: 'FINAL' }, 'correct', 'FINAL', `${decisionNumber}. ${reason}`, changes.map((change) => change.itemId));
+    await writeStep(
+      tx,
+      { ...fresh, state: 'FINAL' },
+      'correct',
+      'FINAL',
+      `${decisionNumber}. ${reason}`,
+      changes.map((change) => change.itemId),
+    );
     await tx.run(sql`update scoring.sheet set state = 'FINAL' where id = ${fresh.id}`);
     await findableSheet(tx, fresh, facts.term.groupName);
     return {
       result: { id: fresh.id },
       trace: [
         movedTrace(facts, 'correct', reason, { decisionNumber, replacedBy: fresh.id }),
-        { type: 'score_sheet', id: fresh.id, label: labelOf(sheet), unitId: sheet.unitId, to: 'FINAL', reason, detail: { decisionNumber, changes, before: sheet.finalTotalHundredths, after: total } },
+        {
+          type: 'score_sheet',
+          id: fresh.id,
+          label: labelOf(sheet),
+          unitId: sheet.unitId,
+          to: 'FINAL',
+          reason,
+          detail: { decisionNumber, changes, before: sheet.finalTotalHundredths, after: total },
+        },
       ],
     };
   },

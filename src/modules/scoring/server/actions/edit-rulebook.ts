@@ -60,7 +60,9 @@ export const editRulebook = defineAction({
     await tx.run(sql`
       update scoring.rulebook set title = ${input.title}, settings = ${JSON.stringify(settings)}::jsonb, version = version + 1 where id = ${target.id}`);
     for (const item of input.items) {
-      await tx.run(sql`update scoring.rule_item set title = ${item.title}, max_hundredths = ${item.max} where id = ${target.moved?.get(item.id) ?? item.id}`);
+      await tx.run(
+        sql`update scoring.rule_item set title = ${item.title}, max_hundredths = ${item.max} where id = ${target.moved?.get(item.id) ?? item.id}`,
+      );
     }
     return {
       result: { id: target.id, versionNo: target.versionNo },
@@ -71,7 +73,11 @@ export const editRulebook = defineAction({
         from: book.state,
         to: 'DRAFT',
         reason: input.reason,
-        detail: { replaces: target.moved === null ? null : book.id, before: { title: book.title, settings: book.settings }, after: { title: input.title, settings, items: input.items } },
+        detail: {
+          replaces: target.moved === null ? null : book.id,
+          before: { title: book.title, settings: book.settings },
+          after: { title: input.title, settings, items: input.items },
+        },
       },
     };
   },
@@ -92,8 +98,19 @@ export const publishRulebook = defineAction({
       update scoring.rulebook set state = 'PUBLISHED', hash = ${hash}, version = version + 1 where id = ${book.id} and version = ${input.version} and state = 'DRAFT'`);
     if (changed !== 1) throw refuse(commonRefusals.stale);
     const title = labelOf(book);
-    await makeFindable(tx, { type: 'rulebook', id: book.id, title, subtitle: 'Bảng điểm', link: `/cham-diem/bang-diem/${book.id}`, names: [title], weight: 8 });
-    return { result: { id: book.id, version: input.version + 1 }, trace: { type: 'rulebook', id: book.id, label: title, from: 'DRAFT', to: 'PUBLISHED', detail: { hash } } };
+    await makeFindable(tx, {
+      type: 'rulebook',
+      id: book.id,
+      title,
+      subtitle: 'Bảng điểm',
+      link: `/cham-diem/bang-diem/${book.id}`,
+      names: [title],
+      weight: 8,
+    });
+    return {
+      result: { id: book.id, version: input.version + 1 },
+      trace: { type: 'rulebook', id: book.id, label: title, from: 'DRAFT', to: 'PUBLISHED', detail: { hash } },
+    };
   },
 });
 
@@ -116,7 +133,9 @@ export const derivePassFail = defineAction({
       select s.year, y.authority_unit_id from movements.criteria_set s join movements.emulation_year y on y.year = s.year
       where s.id = ${input.criteriaSetId} and s.state <> 'DRAFT' and s.applies_to = 'collective' order by y.id limit 1`);
     if (!set) throw refuse(refusals.noSuchSet);
-    const criteria = await tx.many<CriterionRow>(sql`select id, ord, code, text, hard_condition from movements.criterion where set_id = ${input.criteriaSetId} order by ord`);
+    const criteria = await tx.many<CriterionRow>(
+      sql`select id, ord, code, text, hard_condition from movements.criterion where set_id = ${input.criteriaSetId} order by ord`,
+    );
     if (criteria.length === 0) throw refuse(refusals.emptyRulebook);
     const book = newId();
     await tx.run(sql`
@@ -127,6 +146,15 @@ export const derivePassFail = defineAction({
         insert into scoring.rule_item (id, rulebook_id, ord, code, title, max_hundredths, kind, criterion_id, hard_condition)
         values (${newId()}, ${book}, ${one.ord}, ${one.code}, ${one.text}, 100, 'pass_fail', ${one.id}, ${one.hardCondition})`);
     }
-    return { result: { id: book }, trace: { type: 'rulebook', id: book, label: input.title, to: 'DRAFT', detail: { criteriaSetId: input.criteriaSetId, criteria: criteria.length } } };
+    return {
+      result: { id: book },
+      trace: {
+        type: 'rulebook',
+        id: book,
+        label: input.title,
+        to: 'DRAFT',
+        detail: { criteriaSetId: input.criteriaSetId, criteria: criteria.length },
+      },
+    };
   },
 });

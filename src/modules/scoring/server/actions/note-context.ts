@@ -20,7 +20,13 @@ export const noteContext = defineAction({
     if (changed !== 1) throw refuse(commonRefusals.stale);
     return {
       result: { id: sheet.id, version: input.version + 1 },
-      trace: { type: 'score_sheet', id: sheet.id, label: labelOf(sheet), unitId: sheet.unitId, detail: { before: sheet.contextNote, after: input.contextNote } },
+      trace: {
+        type: 'score_sheet',
+        id: sheet.id,
+        label: labelOf(sheet),
+        unitId: sheet.unitId,
+        detail: { before: sheet.contextNote, after: input.contextNote },
+      },
     };
   },
 });

@@ -34,7 +34,16 @@ export async function addSheet(tx: Tx, term: Term, book: StoredRulebook, member:
 
 export async function findableSheet(tx: Tx, sheet: { id: string; unitId: string; unitName: string; year: number }, groupName: string): Promise<void> {
   const title = labelOf(sheet);
-  await makeFindable(tx, { type: 'score_sheet', id: sheet.id, title, subtitle: groupName, link: sheetLink(sheet.id), names: [title], unitId: sheet.unitId, weight: 5 });
+  await makeFindable(tx, {
+    type: 'score_sheet',
+    id: sheet.id,
+    title,
+    subtitle: groupName,
+    link: sheetLink(sheet.id),
+    names: [title],
+    unitId: sheet.unitId,
+    weight: 5,
+  });
 }
 
 /**

@@ -44,13 +44,25 @@ export const publishRanking = defineAction({
     await rankingPublished(tx, term.id);
     const title = `Xếp hạng ${term.groupName} năm ${term.year}`;
     for (const { unitId } of term.members) {
-      await tell(tx, { to: { role: 'officer', unitId }, title: { vi: `Đã công bố: ${title}`, en: `Published: ranking of ${term.groupName}, ${term.year}` }, link: rankingLink(term.id) });
+      await tell(tx, {
+        to: { role: 'officer', unitId },
+        title: { vi: `Đã công bố: ${title}`, en: `Published: ranking of ${term.groupName}, ${term.year}` },
+        link: rankingLink(term.id),
+      });
     }
     await makeFindable(tx, { type: 'ranking', id: term.id, title, link: rankingLink(term.id), names: [title], weight: 15 });
     const missing = rows.filter((row) => row.rank === null).map((row) => row.unitName);
     return {
       result: ranking,
-      trace: { type: 'ranking', id: ranking.id, label: title, unitId: term.headUnitId, to: 'PUBLISHED', reason: input.reason || null, detail: { termId: term.id, ...ranking, missing } },
+      trace: {
+        type: 'ranking',
+        id: ranking.id,
+        label: title,
+        unitId: term.headUnitId,
+        to: 'PUBLISHED',
+        reason: input.reason || null,
+        detail: { termId: term.id, ...ranking, missing },
+      },
     };
   },
 });

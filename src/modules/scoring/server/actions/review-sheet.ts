@@ -34,7 +34,10 @@ export const reviewSheet = defineAction({
     await storeConditions(tx, facts);
     await writeStep(tx, facts.sheet, 'review', 'HEAD_REVIEWED');
     await oweExplanation(tx, facts, differences, until);
-    return { result: { id: input.id, version: input.version + 1 }, trace: movedTrace(facts, 'review', '', { checkedTotal: total, differences, explainUntil: until }) };
+    return {
+      result: { id: input.id, version: input.version + 1 },
+      trace: movedTrace(facts, 'review', '', { checkedTotal: total, differences, explainUntil: until }),
+    };
   },
 });
 
@@ -50,10 +53,15 @@ export const giveBackSheet = defineAction({
     if (input.dueOn !== null && input.dueOn < tx.today) throw refuse(refusals.dueInPast);
     // while the sheet can still be seen: afterwards it is a draft, which only the unit reads
     await writeStep(tx, facts.sheet, 'giveBack', 'SELF_DRAFT', input.reason, input.itemIds);
-    const { changed } = await tx.one<{ changed: number }>(sql`select scoring.return_to_draft(${input.id}, ${input.version}, ${input.dueOn}::date) as changed`);
+    const { changed } = await tx.one<{ changed: number }>(
+      sql`select scoring.return_to_draft(${input.id}, ${input.version}, ${input.dueOn}::date) as changed`,
+    );
     if (changed !== 1) throw refuse(commonRefusals.stale);
     await oweAgain(tx, facts, input.reason, input.dueOn ?? facts.sheet.selfDueOn);
     const codes = facts.lines.filter((line) => input.itemIds.includes(line.itemId)).map((line) => line.code);
-    return { result: { id: input.id, version: input.version + 1 }, trace: movedTrace(facts, 'giveBack', input.reason, { codes, dueOn: input.dueOn }) };
+    return {
+      result: { id: input.id, version: input.version + 1 },
+      trace: movedTrace(facts, 'giveBack', input.reason, { codes, dueOn: input.dueOn }),
+    };
   },
 });

@@ -38,7 +38,13 @@ async function save(tx: Tx, facts: SheetFacts, seen: number, changes: readonly C
     lines,
     done: {
       result: { version: seen + 1, savedAt: tx.now.toISOString(), total: runningTotal(lines, column) },
-      trace: { type: 'score_sheet', id: facts.sheet.id, label: labelOf(facts.sheet), unitId: facts.sheet.unitId, detail: { column, codes, lines: changes } },
+      trace: {
+        type: 'score_sheet',
+        id: facts.sheet.id,
+        label: labelOf(facts.sheet),
+        unitId: facts.sheet.unitId,
+        detail: { column, codes, lines: changes },
+      },
     },
   };
 }
@@ -49,7 +55,14 @@ export const saveSelf = defineAction({
   load: (tx, input) => lockFacts(tx, input.id),
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveSelf', tx.today),
   async run(tx, facts, input) {
-    const { lines, done } = await save(tx, facts, input.version, input.lines, 'self', input.lines.map((line) => ({ itemId: line.itemId, points: line.self })));
+    const { lines, done } = await save(
+      tx,
+      facts,
+      input.version,
+      input.lines,
+      'self',
+      input.lines.map((line) => ({ itemId: line.itemId, points: line.self })),
+    );
     await oweSubmit(tx, facts, selfComplete(lines).ok);
     return done;
   },
@@ -60,7 +73,17 @@ export const saveCheck = defineAction({
   input: checkLines.extend({ id }),
   load: (tx, input) => lockFacts(tx, input.id),
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveCheck', tx.today),
-  run: async (tx, facts, input) => (await save(tx, facts, input.version, input.lines, 'checked', input.lines.map((line) => ({ itemId: line.itemId, points: line.checked })))).done,
+  run: async (tx, facts, input) =>
+    (
+      await save(
+        tx,
+        facts,
+        input.version,
+        input.lines,
+        'checked',
+        input.lines.map((line) => ({ itemId: line.itemId, points: line.checked })),
+      )
+    ).done,
 });
 
 /** One key for the checker: what was not touched yet keeps the points the unit proposed. */
@@ -72,7 +95,16 @@ export const keepProposed = defineAction({
   async run(tx, facts, input) {
     const open = facts.lines.filter((line) => line.checked === null);
     if (open.length === 0) throw refuse(refusals.nothingToKeep);
-    return (await save(tx, facts, input.version, open.map((line) => ({ itemId: line.itemId, checked: line.self })), 'checked', [])).done;
+    return (
+      await save(
+        tx,
+        facts,
+        input.version,
+        open.map((line) => ({ itemId: line.itemId, checked: line.self })),
+        'checked',
+        [],
+      )
+    ).done;
   },
 });
 
@@ -82,9 +114,20 @@ export const saveExplanation = defineAction({
   load: (tx, input) => lockFacts(tx, input.id),
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveExplanation', tx.today),
   async run(tx, facts, input) {
-    const equal = facts.lines.find((line) => line.checked === line.self && input.lines.some((given) => given.itemId === line.itemId && given.explanation !== ''));
+    const equal = facts.lines.find(
+      (line) => line.checked === line.self && input.lines.some((given) => given.itemId === line.itemId && given.explanation !== ''),
+    );
     if (equal) throw refuse(refusals.onlyDifferences, { code: equal.code });
-    return (await save(tx, facts, input.version, input.lines, 'checked', input.lines.map(({ itemId }) => ({ itemId })))).done;
+    return (
+      await save(
+        tx,
+        facts,
+        input.version,
+        input.lines,
+        'checked',
+        input.lines.map(({ itemId }) => ({ itemId })),
+      )
+    ).done;
   },
 });
 
@@ -93,5 +136,15 @@ export const saveFinal = defineAction({
   input: finalLines.extend({ id }),
   load: (tx, input) => lockFacts(tx, input.id),
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveFinal', tx.today),
-  run: async (tx, facts, input) => (await save(tx, facts, input.version, input.lines, 'final', input.lines.map((line) => ({ itemId: line.itemId, points: line.final })))).done,
+  run: async (tx, facts, input) =>
+    (
+      await save(
+        tx,
+        facts,
+        input.version,
+        input.lines,
+        'final',
+        input.lines.map((line) => ({ itemId: line.itemId, points: line.final })),
+      )
+    ).done,
 });

@@ -24,6 +24,9 @@ export const submitSheet = defineAction({
     await storeConditions(tx, facts);
     await writeStep(tx, facts.sheet, 'submit', 'SELF_SUBMITTED');
     await oweReview(tx, facts);
-    return { result: { id: input.id, version: input.version + 1 }, trace: movedTrace(facts, 'submit', '', { selfTotal: total, delegated: facts.delegated }) };
+    return {
+      result: { id: input.id, version: input.version + 1 },
+      trace: movedTrace(facts, 'submit', '', { selfTotal: total, delegated: facts.delegated }),
+    };
   },
 });

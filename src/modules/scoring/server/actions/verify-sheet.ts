@@ -29,4 +29,3 @@ export const verifySheet = defineAction({
     return { result: { id: input.id, version: input.version + 1 }, trace: movedTrace(facts, 'verify', '', { finalTotal: total }) };
   },
 });
-

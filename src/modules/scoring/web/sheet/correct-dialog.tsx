@@ -18,7 +18,10 @@ export function CorrectDialog({ sheet, onClose }: { sheet: SheetDetail; onClose:
   const item = items.find((one) => one.itemId === itemId);
   const send = () => {
     if (itemId === null || final === null) return;
-    void act.run({ params: { id: sheet.id }, body: { version: sheet.version, decisionNumber: form.decisionNumber, reason: form.reason, changes: [{ itemId, final, comment: form.comment }] } });
+    void act.run({
+      params: { id: sheet.id },
+      body: { version: sheet.version, decisionNumber: form.decisionNumber, reason: form.reason, changes: [{ itemId, final, comment: form.comment }] },
+    });
   };
   return (
     <Dialog
@@ -39,7 +42,13 @@ export function CorrectDialog({ sheet, onClose }: { sheet: SheetDetail; onClose:
       <p>{s.correctText}</p>
       <RefusalNotice refusal={act.refusal} />
       <TextField label={s.decisionNumber} required value={form.decisionNumber} onChange={(decisionNumber) => setForm({ ...form, decisionNumber })} />
-      <ComboField label={t.criterion} required options={items.map((one) => ({ value: one.itemId, label: `${one.code}. ${one.title}` }))} value={itemId} onChange={setItemId} />
+      <ComboField
+        label={t.criterion}
+        required
+        options={items.map((one) => ({ value: one.itemId, label: `${one.code}. ${one.title}` }))}
+        value={itemId}
+        onChange={setItemId}
+      />
       {item && <NumberField hundredths label={s.newPoints} required value={final} onChange={setFinal} least={0} most={item.max} />}
       <AreaField label={s.comment} required value={form.comment} onChange={(comment) => setForm({ ...form, comment })} rows={2} />
       <AreaField label={s.reason} required value={form.reason} onChange={(reason) => setForm({ ...form, reason })} rows={2} />

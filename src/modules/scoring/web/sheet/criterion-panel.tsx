@@ -49,7 +49,11 @@ export function CriterionPanel({ item, lines }: { item: SheetItem; lines: Lines 
           </Notice>
         )}
         {item.fact && <Notice tone={item.fact.ok ? 'ok' : 'warn'}>{say(item.fact)}</Notice>}
-        {item.earlier !== null && <StatusChip status={item.earlier ? { vi: s.earlierMet, en: s.earlierMet, tone: 'ok' } : { vi: s.earlierNot, en: s.earlierNot, tone: 'warn' }} />}
+        {item.earlier !== null && (
+          <StatusChip
+            status={item.earlier ? { vi: s.earlierMet, en: s.earlierMet, tone: 'ok' } : { vi: s.earlierNot, en: s.earlierNot, tone: 'warn' }}
+          />
+        )}
         <Said item={item} lines={lines} />
         <NoteField item={item} lines={lines} />
         <ProofList item={item} />
@@ -86,7 +90,15 @@ function NoteField({ item, lines }: { item: SheetItem; lines: Lines }) {
   const hint = { self: undefined, check: s.noteCheckHint, explanation: undefined, final: s.noteFinalHint }[phase];
   return (
     <Stack gap={8}>
-      <AreaField key={`${item.itemId} ${phase}`} name="criterion-note" label={label} {...(hint === undefined ? {} : { hint })} value={line[key]} maxLength={2000} onChange={(text) => lines.set(item.itemId, { [key]: text })} />
+      <AreaField
+        key={`${item.itemId} ${phase}`}
+        name="criterion-note"
+        label={label}
+        {...(hint === undefined ? {} : { hint })}
+        value={line[key]}
+        maxLength={2000}
+        onChange={(text) => lines.set(item.itemId, { [key]: text })}
+      />
       {phase === 'final' && line.finalComment === '' && (line.explanation !== '' || (line.final !== null && line.final !== line.checked)) && (
         <div>
           <Button small onClick={() => lines.set(item.itemId, { final: line.checked, finalComment: s.keptReason })}>

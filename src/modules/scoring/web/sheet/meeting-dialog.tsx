@@ -30,7 +30,11 @@ export function MeetingDialog({ termId, sheets, title, text, onClose }: Props) {
           <Button kind="quiet" onClick={onClose}>
             {t.cancel}
           </Button>
-          <Button kind="primary" busy={act.busy} onClick={() => metOn !== null && void act.run({ params: { id: termId }, body: { sheets: [...sheets], metOn, note } })}>
+          <Button
+            kind="primary"
+            busy={act.busy}
+            onClick={() => metOn !== null && void act.run({ params: { id: termId }, body: { sheets: [...sheets], metOn, note } })}
+          >
             {s.confirm}
           </Button>
         </>

@@ -22,7 +22,10 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
   const items = sheet.groups.flatMap((group) => group.items);
-  const at = Math.max(0, items.findIndex((item) => item.itemId === chosen));
+  const at = Math.max(
+    0,
+    items.findIndex((item) => item.itemId === chosen),
+  );
   const item = items[at];
   if (!item) return null;
   const line = lines.lineOf(item);
@@ -39,12 +42,26 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
   ].filter((row) => row.key !== column && line[row.key as 'self' | 'checked' | 'final'] !== null);
   return (
     <Stack>
-      <Progress label={s.position(at + 1, items.length) as string} done={items.filter((one) => lines.lineOf(one)[column ?? 'self'] !== null).length} of={items.length} />
+      <Progress
+        label={s.position(at + 1, items.length) as string}
+        done={items.filter((one) => lines.lineOf(one)[column ?? 'self'] !== null).length}
+        of={items.length}
+      />
       <CriterionPanel item={item} lines={lines} />
       <Card>
         <Stack gap={12}>
-          {column !== null && <ScoreField item={item} value={line[column]} label={t[column]} onChange={(points) => lines.set(item.itemId, { [column]: points })} />}
-          {rows.length > 0 && <Facts look="lines" facts={[...rows, { label: s.difference, value: <Difference from={line.self} to={line.final ?? line.checked} /> }].slice(0, line.checked === null || line.checked === line.self ? rows.length : undefined)} />}
+          {column !== null && (
+            <ScoreField item={item} value={line[column]} label={t[column]} onChange={(points) => lines.set(item.itemId, { [column]: points })} />
+          )}
+          {rows.length > 0 && (
+            <Facts
+              look="lines"
+              facts={[...rows, { label: s.difference, value: <Difference from={line.self} to={line.final ?? line.checked} /> }].slice(
+                0,
+                line.checked === null || line.checked === line.self ? rows.length : undefined,
+              )}
+            />
+          )}
           <Row justify="spread">
             <Button icon={IconChevronLeft} onClick={() => go(-1)} aria-disabled={at === 0}>
               {s.before}
@@ -70,13 +87,42 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
   );
 }
 
-function ScoreField({ item, value, label, onChange }: { item: SheetItem; value: number | null; label: string; onChange: (points: number | null) => void }) {
+function ScoreField({
+  item,
+  value,
+  label,
+  onChange,
+}: {
+  item: SheetItem;
+  value: number | null;
+  label: string;
+  onChange: (points: number | null) => void;
+}) {
   const t = useText(words);
   const { lang } = useLang();
-  if (item.kind !== 'pass_fail') return <NumberField key={item.itemId} hundredths label={label} value={value} onChange={onChange} least={0} most={item.max} unit={`/ ${showHundredths(item.max, lang, 0)} ${t.points}`} />;
+  if (item.kind !== 'pass_fail')
+    return (
+      <NumberField
+        key={item.itemId}
+        hundredths
+        label={label}
+        value={value}
+        onChange={onChange}
+        least={0}
+        most={item.max}
+        unit={`/ ${showHundredths(item.max, lang, 0)} ${t.points}`}
+      />
+    );
   const options = [
     { value: '1', label: t.met },
     { value: '0', label: t.notMet },
   ];
-  return <SelectField label={label} options={options} value={value === null ? null : value > 0 ? '1' : '0'} onChange={(mark) => onChange(mark === null ? null : mark === '1' ? item.max : 0)} />;
+  return (
+    <SelectField
+      label={label}
+      options={options}
+      value={value === null ? null : value > 0 ? '1' : '0'}
+      onChange={(mark) => onChange(mark === null ? null : mark === '1' ? item.max : 0)}
+    />
+  );
 }

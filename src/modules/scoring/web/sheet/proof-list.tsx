@@ -15,7 +15,11 @@ export function ProofList({ item }: { item: SheetItem }) {
           {found.rows.map((proof) => (
             <div key={proof.itemId} className="u-row" style={{ alignItems: 'flex-start' }}>
               <Icon of={IconPaperclip} small />
-              {proof.kind === 'file' ? <Link to={addressOf(evidenceApi.download, { params: { id: proof.itemId } })}>{proof.title}</Link> : <span>{proof.title}</span>}
+              {proof.kind === 'file' ? (
+                <Link to={addressOf(evidenceApi.download, { params: { id: proof.itemId } })}>{proof.title}</Link>
+              ) : (
+                <span>{proof.title}</span>
+              )}
             </div>
           ))}
         </Stack>

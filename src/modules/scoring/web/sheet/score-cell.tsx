@@ -21,7 +21,8 @@ const cells = (root: Element | null) => [...(root?.querySelectorAll<HTMLElement>
 /** Up, Down and Enter walk the column like a spreadsheet; Right at the end of the text goes to the words beside. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const here = event.currentTarget;
-  const step = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey) ? 1 : event.key === 'ArrowUp' || event.key === 'Enter' ? -1 : 0;
+  const step =
+    event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey) ? 1 : event.key === 'ArrowUp' || event.key === 'Enter' ? -1 : 0;
   if (step !== 0 && !(here instanceof HTMLSelectElement && event.key !== 'Enter')) {
     const column = cells(here.closest('table'));
     const next = column[column.indexOf(here) + step];
@@ -65,7 +66,10 @@ export function ScoreCell({ item, value, label, invalid, onChange, onColumn, onF
   const read = parseHundredths(shown);
   const wrong = shown.trim() !== '' && (read === null || read < 0 || read > item.max);
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const texts = event.clipboardData.getData('text').replace(/\r?\n$/, '').split(/\r?\n/);
+    const texts = event.clipboardData
+      .getData('text')
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/);
     if (texts.length < 2) return;
     event.preventDefault();
     setTyped(null);

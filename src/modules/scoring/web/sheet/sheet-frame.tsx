@@ -1,7 +1,24 @@
 import type { ReactNode } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
-import { Button, Chip, Link, LinkButton, Notice, Page, RefusalNotice, Row, SavedMark, Stack, Stat, StatusChip, linkTo, useLang, useSay, useText } from '#ui/index.ts';
+import {
+  Button,
+  Chip,
+  Link,
+  LinkButton,
+  Notice,
+  Page,
+  RefusalNotice,
+  Row,
+  SavedMark,
+  Stack,
+  Stat,
+  StatusChip,
+  linkTo,
+  useLang,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconListDetails, IconListNumbers } from '#ui/icons.ts';
 import { rulebookStates, sheetStates } from '../../labels.ts';
 import type { SheetDetail } from '../../shapes.ts';
@@ -29,7 +46,11 @@ export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
   return (
     <Page
       title={s.title(unit.name) as string}
-      crumbs={[{ label: t.scoring, to: `/cham-diem?nam=${term.year}` }, { label: term.groupName, to: linkTo('/cham-diem/xep-hang/$termId', { termId: term.id }) }, { label: String(term.year) }]}
+      crumbs={[
+        { label: t.scoring, to: `/cham-diem?nam=${term.year}` },
+        { label: term.groupName, to: linkTo('/cham-diem/xep-hang/$termId', { termId: term.id }) },
+        { label: String(term.year) },
+      ]}
       status={sheetStates[sheet.state]}
       marks={
         <>
@@ -73,12 +94,26 @@ function Before({ sheet }: { sheet: SheetDetail }) {
   return (
     <>
       {sheet.replacedBy && (
-        <Notice tone="warn" action={<LinkButton small to={linkTo('/cham-diem/phieu/$id', { id: sheet.replacedBy })}>{s.openNew}</LinkButton>}>
+        <Notice
+          tone="warn"
+          action={
+            <LinkButton small to={linkTo('/cham-diem/phieu/$id', { id: sheet.replacedBy })}>
+              {s.openNew}
+            </LinkButton>
+          }
+        >
           {s.replaced}
         </Notice>
       )}
       {sheet.replaces && (
-        <Notice tone="info" action={<LinkButton small to={linkTo('/cham-diem/phieu/$id', { id: sheet.replaces })}>{s.openOld}</LinkButton>}>
+        <Notice
+          tone="info"
+          action={
+            <LinkButton small to={linkTo('/cham-diem/phieu/$id', { id: sheet.replaces })}>
+              {s.openOld}
+            </LinkButton>
+          }
+        >
           {sheet.decisionNumber === '' ? s.fromBefore : `${s.correction(sheet.decisionNumber) as string}. ${sheet.correctionReason ?? ''}`}
         </Notice>
       )}
@@ -102,8 +137,18 @@ function Totals({ sheet }: { sheet: SheetDetail }) {
   return (
     <Row gap={28} align="top" justify="spread">
       <Row gap={28} align="top">
-        <Stat plain label={t.self} value={show(totals.self)} note={totals.selfFilled < totals.lines ? s.filled(totals.selfFilled, totals.lines) : undefined} />
-        <Stat plain label={t.checked} value={show(totals.checked)} note={totals.checkedFilled > 0 && totals.checkedFilled < totals.lines ? s.filled(totals.checkedFilled, totals.lines) : undefined} />
+        <Stat
+          plain
+          label={t.self}
+          value={show(totals.self)}
+          note={totals.selfFilled < totals.lines ? s.filled(totals.selfFilled, totals.lines) : undefined}
+        />
+        <Stat
+          plain
+          label={t.checked}
+          value={show(totals.checked)}
+          note={totals.checkedFilled > 0 && totals.checkedFilled < totals.lines ? s.filled(totals.checkedFilled, totals.lines) : undefined}
+        />
         {totals.final !== null && <Stat plain label={t.final} value={show(totals.final)} />}
         <div>
           <div className="u-small">{t.rulebook}</div>
@@ -121,4 +166,3 @@ function Totals({ sheet }: { sheet: SheetDetail }) {
     </Row>
   );
 }
-

@@ -47,7 +47,14 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
   const all = items.map((item) => lines.lineOf(item));
   const rows: GridRow[] = [
     ...sheet.groups.flatMap((group): GridRow[] => [
-      { kind: 'head', key: `group ${group.code} ${group.title}`, code: group.code, title: group.title, max: group.max, lines: group.items.map((item) => lines.lineOf(item)) },
+      {
+        kind: 'head',
+        key: `group ${group.code} ${group.title}`,
+        code: group.code,
+        title: group.title,
+        max: group.max,
+        lines: group.items.map((item) => lines.lineOf(item)),
+      },
       ...group.items.map((item): GridRow => ({ kind: 'item', key: item.itemId, item, line: lines.lineOf(item) })),
     ]),
     { kind: 'sum', key: 'total', code: '', title: t.total, max: sheet.totals.scale, lines: all },
@@ -77,7 +84,11 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
     cell: (row) => {
       if (row.kind !== 'item') return <Points value={sum(row.lines, column)} strong />;
       if (editable !== column) return <Mark value={row.line[column]} kind={row.item.kind} strong={column === 'checked'} />;
-      const asksNote = phase !== 'self' && row.line[column] !== null && row.line[column] !== (column === 'checked' ? row.line.self : row.line.checked) && row.line[noteOf[phase ?? 'self']] === '';
+      const asksNote =
+        phase !== 'self' &&
+        row.line[column] !== null &&
+        row.line[column] !== (column === 'checked' ? row.line.self : row.line.checked) &&
+        row.line[noteOf[phase ?? 'self']] === '';
       return (
         <ScoreCell
           item={row.item}
@@ -96,7 +107,12 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
   const latest = (line: Line) => line.final ?? line.checked;
   const columns: Column<GridRow>[] = [
     { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} /> },
-    { key: 'max', title: t.standard, align: 'right', cell: (row) => <Points value={row.kind === 'item' ? row.item.max : row.max} strong={row.kind !== 'item'} /> },
+    {
+      key: 'max',
+      title: t.standard,
+      align: 'right',
+      cell: (row) => <Points value={row.kind === 'item' ? row.item.max : row.max} strong={row.kind !== 'item'} />,
+    },
     number('self', t.self),
     number('checked', t.checked),
     ...(showFinal ? [number('final', t.final)] : []),
@@ -105,13 +121,25 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
       title: s.difference,
       align: 'right',
       cell: (row) =>
-        row.kind === 'item' ? <Difference from={row.line.self} to={latest(row.line)} /> : <Difference from={sum(row.lines, 'self')} to={sum(row.lines, showFinal ? 'final' : 'checked')} />,
+        row.kind === 'item' ? (
+          <Difference from={row.line.self} to={latest(row.line)} />
+        ) : (
+          <Difference from={sum(row.lines, 'self')} to={sum(row.lines, showFinal ? 'final' : 'checked')} />
+        ),
     },
-    { key: 'proof', title: s.proof, cell: (row) => row.kind === 'item' && row.item.proof.count > 0 && <Chip icon={IconPaperclip}>{row.item.proof.count}</Chip> },
+    {
+      key: 'proof',
+      title: s.proof,
+      cell: (row) => row.kind === 'item' && row.item.proof.count > 0 && <Chip icon={IconPaperclip}>{row.item.proof.count}</Chip>,
+    },
   ];
   return (
     <>
-      {unread > 0 && <Notice tone="warn" live>{s.pastedTooFar(unread)}</Notice>}
+      {unread > 0 && (
+        <Notice tone="warn" live>
+          {s.pastedTooFar(unread)}
+        </Notice>
+      )}
       <DataTable
         caption={s.title(sheet.unit.name) as string}
         columns={columns}

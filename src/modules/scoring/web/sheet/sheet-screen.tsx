@@ -37,7 +37,11 @@ function Sheet({ sheet }: { sheet: SheetDetail }) {
   const view = search.xem ?? (small ? 'tung-muc' : 'luoi');
   return (
     <SheetFrame sheet={sheet} lines={lines} view={view} onView={(xem) => setSearch({ xem })}>
-      {view === 'luoi' ? <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} /> : <OneByOne sheet={sheet} lines={lines} chosen={here} onChoose={choose} />}
+      {view === 'luoi' ? (
+        <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
+      ) : (
+        <OneByOne sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
+      )}
     </SheetFrame>
   );
 }

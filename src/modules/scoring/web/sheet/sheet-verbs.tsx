@@ -66,12 +66,28 @@ export function SheetVerbs({ sheet, lines }: Props) {
         </ActionButton>
       )}
       {main === 'submit' && (
-        <ActionButton act={scoringApi.submit} {...common} kind="primary" icon={IconSend} decision={can.submit} confirm={{ title: s.submitAsk, text: s.submitText(say(sheet.checker)) }} done={sheetWords.submitted}>
+        <ActionButton
+          act={scoringApi.submit}
+          {...common}
+          kind="primary"
+          icon={IconSend}
+          decision={can.submit}
+          confirm={{ title: s.submitAsk, text: s.submitText(say(sheet.checker)) }}
+          done={sheetWords.submitted}
+        >
           {s.submit}
         </ActionButton>
       )}
       {main === 'review' && (
-        <ActionButton act={scoringApi.review} {...common} kind="primary" icon={IconSend} decision={can.review} confirm={{ title: s.reviewAsk, text: s.reviewText }} done={sheetWords.reviewed}>
+        <ActionButton
+          act={scoringApi.review}
+          {...common}
+          kind="primary"
+          icon={IconSend}
+          decision={can.review}
+          confirm={{ title: s.reviewAsk, text: s.reviewText }}
+          done={sheetWords.reviewed}
+        >
           {s.review}
         </ActionButton>
       )}
@@ -81,12 +97,28 @@ export function SheetVerbs({ sheet, lines }: Props) {
         </ActionButton>
       )}
       {(main === 'explain' || main === 'accept') && (
-        <ActionButton act={scoringApi.explain} {...common} kind="primary" icon={IconSend} decision={can.explain} confirm={{ title: s.explainAsk, text: s.explainText(sheet.totals.unexplained) }} done={sheetWords.explained}>
+        <ActionButton
+          act={scoringApi.explain}
+          {...common}
+          kind="primary"
+          icon={IconSend}
+          decision={can.explain}
+          confirm={{ title: s.explainAsk, text: s.explainText(sheet.totals.unexplained) }}
+          done={sheetWords.explained}
+        >
           {s.explain}
         </ActionButton>
       )}
       {main === 'verify' && (
-        <ActionButton act={scoringApi.verify} {...common} kind="primary" icon={IconSend} decision={can.verify} confirm={{ title: s.verifyAsk, text: s.verifyText }} done={sheetWords.verified}>
+        <ActionButton
+          act={scoringApi.verify}
+          {...common}
+          kind="primary"
+          icon={IconSend}
+          decision={can.verify}
+          confirm={{ title: s.verifyAsk, text: s.verifyText }}
+          done={sheetWords.verified}
+        >
           {s.verify}
         </ActionButton>
       )}
@@ -96,13 +128,29 @@ export function SheetVerbs({ sheet, lines }: Props) {
         </Button>
       )}
       {main === 'finalize' && (
-        <ActionButton act={scoringApi.finalize} params={{ id: sheet.id }} body={{ version: lines.version, note: '' }} kind="primary" icon={IconLock} confirm={{ title: s.finalizeAsk, text: s.finalizeText }} done={sheetWords.finalized}>
+        <ActionButton
+          act={scoringApi.finalize}
+          params={{ id: sheet.id }}
+          body={{ version: lines.version, note: '' }}
+          kind="primary"
+          icon={IconLock}
+          confirm={{ title: s.finalizeAsk, text: s.finalizeText }}
+          done={sheetWords.finalized}
+        >
           {s.finalize}
         </ActionButton>
       )}
       {can.correct.ok && <Button onClick={() => setDialog('correct')}>{s.correct}</Button>}
       {dialog === 'giveBack' && <GiveBackDialog sheet={sheet} version={lines.version} onClose={close} />}
-      {dialog === 'confirm' && <MeetingDialog sheets={[{ id: sheet.id, version: lines.version }]} termId={sheet.term.id} title={s.confirm} text={sheet.unit.name} onClose={close} />}
+      {dialog === 'confirm' && (
+        <MeetingDialog
+          sheets={[{ id: sheet.id, version: lines.version }]}
+          termId={sheet.term.id}
+          title={s.confirm}
+          text={sheet.unit.name}
+          onClose={close}
+        />
+      )}
       {dialog === 'correct' && <CorrectDialog sheet={sheet} onClose={close} />}
     </>
   );
@@ -129,7 +177,8 @@ export function SheetWhy({ sheet, checker }: { sheet: SheetDetail; checker: stri
       {main !== null ? <WhyNot decisions={[sheet.can[main]]} /> : wait && <Why>{wait}</Why>}
       {failed.length > 0 && (
         <Why>
-          <b>{s.conditionsUnmet(failed.length)}</b> ({failed.map((item) => `${item.code}: ${item.condition ? say(item.condition.detail) : ''}`).join(' ')}) {s.conditionsBeside}
+          <b>{s.conditionsUnmet(failed.length)}</b> (
+          {failed.map((item) => `${item.code}: ${item.condition ? say(item.condition.detail) : ''}`).join(' ')}) {s.conditionsBeside}
         </Why>
       )}
     </div>

@@ -24,7 +24,12 @@ export function phaseOf({ can }: SheetDetail): Phase {
 
 type Edits = Readonly<Record<string, Change>>;
 
-const endpoints = { self: scoringApi.saveSelf, check: scoringApi.saveCheck, explanation: scoringApi.saveExplanation, final: scoringApi.saveFinal } as const;
+const endpoints = {
+  self: scoringApi.saveSelf,
+  check: scoringApi.saveCheck,
+  explanation: scoringApi.saveExplanation,
+  final: scoringApi.saveFinal,
+} as const;
 
 /** How long the hands must rest before the lines go to the server, in milliseconds. */
 const rest = 900;

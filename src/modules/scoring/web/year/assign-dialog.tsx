@@ -26,7 +26,13 @@ export function AssignDialog({ group, rulebooks, onClose }: { group: GroupSheets
           <Button kind="quiet" onClick={onClose}>
             {t.cancel}
           </Button>
-          <Button kind="primary" busy={act.busy} onClick={() => rulebookId !== null && dueOn !== null && void act.run({ params: { id: group.termId }, body: { rulebookId, dueOn, reason } })}>
+          <Button
+            kind="primary"
+            busy={act.busy}
+            onClick={() =>
+              rulebookId !== null && dueOn !== null && void act.run({ params: { id: group.termId }, body: { rulebookId, dueOn, reason } })
+            }
+          >
             {y.assign}
           </Button>
         </>

@@ -1,6 +1,20 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Button, Card, Chip, DataTable, EmptyState, LinkButton, Row, StatusChip, linkTo, useLang, useText, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  LinkButton,
+  Row,
+  StatusChip,
+  linkTo,
+  useLang,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconGavel, IconLock, IconPlus } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { notStarted, sheetStates } from '../../labels.ts';
@@ -45,7 +59,13 @@ export function GroupCard({ group, year, rulebooks }: Props) {
         </Row>
       }
     >
-      {group.sheets.length === 0 ? <EmptyState title={y.noMembers} /> : !rulebook ? <EmptyState title={y.notOpen}>{y.notOpenDo}</EmptyState> : <Members group={group} year={year} />}
+      {group.sheets.length === 0 ? (
+        <EmptyState title={y.noMembers} />
+      ) : !rulebook ? (
+        <EmptyState title={y.notOpen}>{y.notOpenDo}</EmptyState>
+      ) : (
+        <Members group={group} year={year} />
+      )}
     </Card>
   );
 }
@@ -59,7 +79,14 @@ function Members({ group, year }: { group: GroupSheets; year: number }) {
     { key: 'state', title: t.state, cell: (row) => <StatusChip status={row.state ? sheetStates[row.state] : notStarted} /> },
     { key: 'due', title: t.due, cell: (row) => dueOf(row, lang) },
     { key: 'self', title: t.self, align: 'right', cell: (row) => <Points value={row.selfTotal} />, sort: (row) => row.selfTotal },
-    { key: 'checked', title: t.checked, align: 'right', cell: (row) => <Points value={row.checkedTotal} />, sort: (row) => row.checkedTotal, hideOnPhone: true },
+    {
+      key: 'checked',
+      title: t.checked,
+      align: 'right',
+      cell: (row) => <Points value={row.checkedTotal} />,
+      sort: (row) => row.checkedTotal,
+      hideOnPhone: true,
+    },
     { key: 'final', title: t.final, align: 'right', cell: (row) => <Points value={row.finalTotal} strong />, sort: (row) => row.finalTotal },
     { key: 'conditions', title: y.conditions, cell: (row) => <ConditionCount row={row} /> },
   ];
@@ -99,7 +126,10 @@ function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: reado
   const [dialog, setDialog] = useState<'open' | 'confirm' | 'assign' | null>(null);
   const { can } = group;
   const close = () => setDialog(null);
-  const at = (state: string) => group.sheets.flatMap((row) => (row.state === state && row.sheetId !== null && row.version !== null ? [{ id: row.sheetId, version: row.version }] : []));
+  const at = (state: string) =>
+    group.sheets.flatMap((row) =>
+      row.state === state && row.sheetId !== null && row.version !== null ? [{ id: row.sheetId, version: row.version }] : [],
+    );
   const confirmed = at('CONFIRMED');
   const waiting = at('VERIFIED');
   const notMine = (code: string) => ['scoring.only_head_or_standing', 'scoring.already_open', 'scoring.no_members'].includes(code);
@@ -140,7 +170,15 @@ function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: reado
       )}
       {dialog === 'open' && <OpenDialog group={group} rulebooks={rulebooks} onClose={close} />}
       {dialog === 'assign' && <AssignDialog group={group} rulebooks={rulebooks} onClose={close} />}
-      {dialog === 'confirm' && <MeetingDialog termId={group.termId} sheets={waiting} title={`${y.confirmAll} · ${group.groupName}`} text={y.confirmAllText(waiting.length) as string} onClose={close} />}
+      {dialog === 'confirm' && (
+        <MeetingDialog
+          termId={group.termId}
+          sheets={waiting}
+          title={`${y.confirmAll} · ${group.groupName}`}
+          text={y.confirmAllText(waiting.length) as string}
+          onClose={close}
+        />
+      )}
     </Row>
   );
 }

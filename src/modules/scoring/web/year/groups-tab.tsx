@@ -1,5 +1,21 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, Chip, EmptyState, Item, LinkButton, List, Progress, ReadState, Stack, Tile, linkTo, useLang, useRead, useSay, useText } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  EmptyState,
+  Item,
+  LinkButton,
+  List,
+  Progress,
+  ReadState,
+  Stack,
+  Tile,
+  linkTo,
+  useLang,
+  useRead,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconListNumbers } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import type { GroupSheets } from '../../shapes.ts';
@@ -16,9 +32,11 @@ export function GroupsTab({ year }: { year: number }) {
       {(data) => (
         <Stack>
           <Owed owed={data.owed} />
-          {data.groups.filter((group) => group.near).map((group) => (
-            <GroupCard key={group.termId} group={group} year={data.year} rulebooks={data.rulebooks} />
-          ))}
+          {data.groups
+            .filter((group) => group.near)
+            .map((group) => (
+              <GroupCard key={group.termId} group={group} year={data.year} rulebooks={data.rulebooks} />
+            ))}
           <Others groups={data.groups.filter((group) => !group.near)} />
         </Stack>
       )}

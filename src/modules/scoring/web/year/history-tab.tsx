@@ -3,14 +3,12 @@ import type { ResponseOf } from '#platform/contract.ts';
 import { DataTable, EmptyState, ReadState, Row, Stack, Why, linkTo, useLang, useRead, useText, type Column } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import { Difference, Points, SyntheticMark } from '../pieces.tsx';
-import { words } from '../words.ts';
 import { yearWords } from './year-words.ts';
 
 type YearRow = ResponseOf<typeof scoringApi.history>['years'][number];
 
 /** The own unit over the years, each as a share of its own table, beside its group (R-069). */
 export function HistoryTab() {
-  const t = useText(words);
   const y = useText(yearWords);
   const { lang } = useLang();
   const read = useRead(scoringApi.history, { query: {} });
@@ -48,7 +46,13 @@ export function HistoryTab() {
       {(data) => (
         <Stack>
           <Why>{y.historyNote}</Why>
-          <DataTable caption={`${y.years}: ${data.unit?.name ?? ''}`} columns={columns} rows={data.years} rowKey={(row) => row.termId} rowLink={(row) => linkTo('/cham-diem/xep-hang/$termId', { termId: row.termId })} />
+          <DataTable
+            caption={`${y.years}: ${data.unit?.name ?? ''}`}
+            columns={columns}
+            rows={data.years}
+            rowKey={(row) => row.termId}
+            rowLink={(row) => linkTo('/cham-diem/xep-hang/$termId', { termId: row.termId })}
+          />
         </Stack>
       )}
     </ReadState>

@@ -34,7 +34,11 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
           <Button kind="quiet" onClick={onClose}>
             {t.cancel}
           </Button>
-          <Button kind="primary" busy={act.busy} onClick={() => rulebookId !== null && dueOn !== null && void act.run({ params: { id: group.termId }, body: { rulebookId, dueOn } })}>
+          <Button
+            kind="primary"
+            busy={act.busy}
+            onClick={() => rulebookId !== null && dueOn !== null && void act.run({ params: { id: group.termId }, body: { rulebookId, dueOn } })}
+          >
             {y.open}
           </Button>
         </>
@@ -43,7 +47,11 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
       <p>{y.openText}</p>
       {!group.membersComplete && <Notice tone="warn">{t.incomplete}</Notice>}
       <RefusalNotice refusal={act.refusal} />
-      {options.length === 0 ? <Notice tone="warn">{y.noBooks}</Notice> : <RadioField label={y.chooseBook} required options={options} value={rulebookId} onChange={setRulebook} />}
+      {options.length === 0 ? (
+        <Notice tone="warn">{y.noBooks}</Notice>
+      ) : (
+        <RadioField label={y.chooseBook} required options={options} value={rulebookId} onChange={setRulebook} />
+      )}
       <DateField label={y.dueOn} required value={dueOn} onChange={setDueOn} least={today} />
     </Dialog>
   );

@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { DataTable, EmptyState, Filters, ReadState, Stack, StatusChip, exportHref, linkTo, optionsOf, useLang, usePages, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  Filters,
+  ReadState,
+  Stack,
+  StatusChip,
+  exportHref,
+  linkTo,
+  optionsOf,
+  useLang,
+  usePages,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { scoringApi } from '../../contract.ts';
 import { sheetStates } from '../../labels.ts';
@@ -18,7 +33,11 @@ export function SheetsTab({ year }: { year: number }) {
   const y = useText(yearWords);
   const { lang } = useLang();
   const [search, setSearch] = useSearchState(searchSchema);
-  const query = { year, ...(search.tim === '' ? {} : { q: search.tim }), ...(search['trang-thai'] === undefined ? {} : { state: search['trang-thai'] }) };
+  const query = {
+    year,
+    ...(search.tim === '' ? {} : { q: search.tim }),
+    ...(search['trang-thai'] === undefined ? {} : { state: search['trang-thai'] }),
+  };
   const pages = usePages(scoringApi.sheets, { query });
   const columns: Column<SheetRow>[] = [
     { key: 'unit', title: t.unit, cell: (row) => row.unitName },
@@ -35,7 +54,7 @@ export function SheetsTab({ year }: { year: number }) {
         search={search}
         setSearch={setSearch}
         textKey="tim"
-        exportTo={exportHref(scoringApi.sheets, { query })}
+        exportTo={exportHref(scoringApi.sheets, { query }, lang)}
         filters={[{ kind: 'select', key: 'trang-thai', label: t.state, options: optionsOf(sheetStates) }]}
       />
       <ReadState read={pages.read}>

@@ -8,10 +8,16 @@ export const yearWords = defineText({
   owed: { vi: 'Việc phải làm', en: 'What you owe' },
   nothingOwed: { vi: 'Không có việc chấm điểm nào đang chờ bạn.', en: 'Nothing about scoring waits for you.' },
   noGroups: { vi: 'Năm này chưa có khối, cụm nào', en: 'No groups in this year' },
-  noGroupsDo: { vi: 'Lập khối, cụm của năm ở màn hình Khối, cụm thi đua rồi mở chấm điểm.', en: 'Set up the year’s groups first, then open scoring.' },
+  noGroupsDo: {
+    vi: 'Lập khối, cụm của năm ở màn hình Khối, cụm thi đua rồi mở chấm điểm.',
+    en: 'Set up the year’s groups first, then open scoring.',
+  },
   others: { vi: 'Khối, cụm khác', en: 'Other groups' },
   notOpen: { vi: 'Chưa mở chấm điểm', en: 'Scoring is not open' },
-  notOpenDo: { vi: 'Khối trưởng, Cụm trưởng hoặc Thường trực chọn bảng điểm và mở.', en: 'The head or the standing body chooses a table and opens it.' },
+  notOpenDo: {
+    vi: 'Khối trưởng, Cụm trưởng hoặc Thường trực chọn bảng điểm và mở.',
+    en: 'The head or the standing body chooses a table and opens it.',
+  },
   noMembers: { vi: 'Nguồn chưa cho biết thành viên của khối, cụm này.', en: 'The sources do not name the members of this group.' },
   lead: { vi: (name: string) => `Trưởng: ${name}`, en: (name: string) => `Head: ${name}` },
   finals: { vi: (k: number, n: number) => `${k}/${n} đã chốt`, en: (k: number, n: number) => `${k}/${n} final` },
@@ -28,7 +34,10 @@ export const yearWords = defineText({
   confirmAllText: { vi: (n: number) => `Cuộc họp xác nhận kết quả của ${n} đơn vị.`, en: (n: number) => `The meeting confirmed ${n} sheets.` },
   finalizeAll: { vi: 'Chốt kết quả', en: 'Make final' },
   finalizeAllAsk: { vi: (n: number) => `Chốt kết quả của ${n} đơn vị?`, en: (n: number) => `Make ${n} sheets final?` },
-  finalizeAllText: { vi: 'Sau khi chốt không ai sửa được; muốn sửa phải đính chính theo quyết định.', en: 'After this nobody can change them; a correction needs a decision.' },
+  finalizeAllText: {
+    vi: 'Sau khi chốt không ai sửa được; muốn sửa phải đính chính theo quyết định.',
+    en: 'After this nobody can change them; a correction needs a decision.',
+  },
   finalized: { vi: 'Đã chốt kết quả.', en: 'The results are final.' },
   assign: { vi: 'Gán bảng điểm', en: 'Assign a points table' },
   assignText: {
@@ -52,6 +61,12 @@ export const yearWords = defineText({
   yearHead: { vi: 'Năm', en: 'Year' },
   score: { vi: 'Điểm', en: 'Points' },
   noHistory: { vi: 'Chưa có năm nào được chốt', en: 'No year is final yet' },
-  noHistoryDo: { vi: 'Khi kết quả của đơn vị được chốt, mỗi năm hiện một dòng, quy về thang của chính năm đó.', en: 'Each final year shows one line, measured by that year’s own scale.' },
-  historyNote: { vi: 'Mỗi năm tính theo phần trăm thang điểm của chính năm đó, nên năm 100 điểm và năm 1.000 điểm so được với nhau.', en: 'Each year is a share of its own scale, so years of 100 and of 1,000 points compare.' },
+  noHistoryDo: {
+    vi: 'Khi kết quả của đơn vị được chốt, mỗi năm hiện một dòng, quy về thang của chính năm đó.',
+    en: 'Each final year shows one line, measured by that year’s own scale.',
+  },
+  historyNote: {
+    vi: 'Mỗi năm tính theo phần trăm thang điểm của chính năm đó, nên năm 100 điểm và năm 1.000 điểm so được với nhau.',
+    en: 'Each year is a share of its own scale, so years of 100 and of 1,000 points compare.',
+  },
 });

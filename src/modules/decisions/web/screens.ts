@@ -1,0 +1,7 @@
+import type { Screen } from '#ui/screen.ts';
+
+/** `/quyet-dinh/trinh/$id` belongs to the module that owns the dossiers. */
+export const screens: Screen[] = [
+  { path: '/quyet-dinh', load: () => import('./register-screen.tsx') },
+  { path: '/quyet-dinh/$id', load: () => import('./decision-screen.tsx') },
+];

@@ -1,0 +1,94 @@
+import { Chip, DataTable, Row, Stack, StatusChip, linkTo, useSay, useText, type Column } from '#ui/index.ts';
+import { notStarted, sheetStates, tieRules } from '../../labels.ts';
+import type { RankRow } from '../../shapes.ts';
+import { Points } from '../pieces.tsx';
+import { words } from '../words.ts';
+import { rankingWords } from './ranking-words.ts';
+
+/** Ranks with shared ties and the rule that decided; a unit that fails a condition keeps its place and is marked. */
+export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[]; tieGroup: string | null; caption: string }) {
+  const t = useText(words);
+  const r = useText(rankingWords);
+  const columns: Column<RankRow>[] = [
+    {
+      key: 'unit',
+      title: t.unit,
+      cell: (row) => (
+        <Row gap={14} wrap={false}>
+          <span
+            style={{ width: 34, flex: 'none', textAlign: 'right', fontWeight: 600, fontSize: 'var(--t-l)' }}
+            aria-label={row.rank === null ? r.noRank : `${r.rank} ${row.rank}`}
+          >
+            {row.rank ?? '–'}
+          </span>
+          <span>
+            {row.unitName}
+            {row.contextNote !== '' && <div className="u-small" style={{ fontWeight: 400 }}>{`${r.context}: ${row.contextNote}`}</div>}
+          </span>
+        </Row>
+      ),
+    },
+    { key: 'total', title: t.final, align: 'right', cell: (row) => <Points value={row.total} strong /> },
+    { key: 'self', title: t.self, align: 'right', cell: (row) => <Points value={row.selfTotal} />, hideOnPhone: true },
+    { key: 'checked', title: t.checked, align: 'right', cell: (row) => <Points value={row.checkedTotal} />, hideOnPhone: true },
+    ...(tieGroup === null
+      ? []
+      : [
+          {
+            key: 'group',
+            title: r.groupPoints,
+            sub: tieGroup,
+            align: 'right' as const,
+            cell: (row: RankRow) => <Points value={row.groupPoints} />,
+            hideOnPhone: true,
+          },
+        ]),
+    { key: 'conditions', title: r.conditions, cell: (row) => <Conditions row={row} /> },
+    { key: 'decided', title: r.decided, cell: (row) => <Decided row={row} /> },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.unitId}
+      rowLink={(row) => (row.sheetId ? linkTo('/cham-diem/phieu/$id', { id: row.sheetId }) : undefined)}
+    />
+  );
+}
+
+function Conditions({ row }: { row: RankRow }) {
+  const r = useText(rankingWords);
+  const say = useSay();
+  if (row.rank === null) return <StatusChip status={row.state ? sheetStates[row.state] : notStarted} />;
+  if (row.failures.length === 0 && row.unknowns.length === 0) return <Chip tone="ok">{r.allMet}</Chip>;
+  const details = (list: RankRow['failures']) => <span className="u-small">{list.map((one) => `${one.code}: ${say(one.detail)}`).join(' ')}</span>;
+  return (
+    <Stack gap={4}>
+      {row.failures.length > 0 && (
+        <>
+          <Chip tone="danger">{r.notEligible}</Chip>
+          {details(row.failures)}
+        </>
+      )}
+      {row.unknowns.length > 0 && (
+        <>
+          <Chip tone="warn">{r.unknown}</Chip>
+          {details(row.unknowns)}
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Decided({ row }: { row: RankRow }) {
+  const r = useText(rankingWords);
+  const say = useSay();
+  if (row.rank === null) return <span className="u-small">{r.noSheet}</span>;
+  return (
+    <span className="u-small">
+      {say(tieRules[row.decidedBy])}
+      {row.tiedWith.length > 0 && <div>{r.tiedWith(row.tiedWith.join(', '))}</div>}
+    </span>
+  );
+}

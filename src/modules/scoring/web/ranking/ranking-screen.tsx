@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { showDate } from '#platform/dates.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  EmptyState,
+  Facts,
+  Item,
+  LinkButton,
+  List,
+  Notice,
+  Page,
+  ReadState,
+  Split,
+  Stack,
+  StatusChip,
+  Tabs,
+  WhyNot,
+  linkTo,
+  useLang,
+  usePathParams,
+  useRead,
+  useTab,
+  useText,
+} from '#ui/index.ts';
+import { IconPrinter, IconTrophy } from '#ui/icons.ts';
+import { scoringApi } from '../../contract.ts';
+import { rankingStates, rulebookStates } from '../../labels.ts';
+import type { RankingDetail } from '../../shapes.ts';
+import { SyntheticMark } from '../pieces.tsx';
+import { words } from '../words.ts';
+import { PublishDialog } from './publish-dialog.tsx';
+import { RankPaper } from './rank-paper.tsx';
+import { RankTable } from './rank-table.tsx';
+import { rankingWords } from './ranking-words.ts';
+
+export default function RankingScreen() {
+  const { termId } = usePathParams<{ termId: string }>();
+  const read = useRead(scoringApi.ranking, { params: { id: termId } });
+  return <ReadState read={read}>{(ranking) => <Ranking ranking={ranking} />}</ReadState>;
+}
+
+function Ranking({ ranking }: { ranking: RankingDetail }) {
+  const t = useText(words);
+  const r = useText(rankingWords);
+  const [publishing, setPublishing] = useState(false);
+  const { term, preview, published, can } = ranking;
+  const tabs = [
+    ...(preview && (!published || preview.changed) ? [{ key: 'xem-truoc', label: r.preview }] : []),
+    { key: 'cong-bo', label: r.published },
+    ...(published ? [{ key: 'ban-in', label: r.paper }] : []),
+    ...(ranking.earlier.length > 0 ? [{ key: 'truoc', label: r.earlier, count: ranking.earlier.length }] : []),
+  ];
+  const tab = useTab(tabs);
+  return (
+    <Page
+      title={r.title(term.groupName, term.year) as string}
+      crumbs={[{ label: t.scoring, to: `/cham-diem?nam=${term.year}` }, { label: term.groupName }, { label: String(term.year) }]}
+      status={published ? rankingStates[published.state] : { vi: r.notPublished, en: r.notPublished, tone: 'neutral' }}
+      marks={<SyntheticMark synthetic={ranking.rulebook?.synthetic ?? false} />}
+      actions={
+        <>
+          {tab === 'ban-in' && (
+            <Button icon={IconPrinter} onClick={() => print()}>
+              {r.print}
+            </Button>
+          )}
+          {preview && preview.changed && (
+            <Button kind="primary" icon={IconTrophy} decision={can.publish} onClick={() => setPublishing(true)}>
+              {published ? r.publishAgain : r.publish}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Stack>
+        {preview?.changed && !can.publish.ok && <WhyNot decisions={[can.publish]} />}
+        {preview?.changed && published && (
+          <Notice tone="warn" title={r.changed}>
+            {r.changedText}
+          </Notice>
+        )}
+        <Tabs tabs={tabs} />
+        {tab === 'xem-truoc' && preview && (
+          <Split aside={<Basis ranking={ranking} hash={null} />}>
+            <RankTable rows={preview.rows} tieGroup={ranking.tieGroup} caption={r.preview} />
+          </Split>
+        )}
+        {tab === 'cong-bo' &&
+          (published ? (
+            <Split aside={<Basis ranking={ranking} hash={published.hash} />}>
+              <RankTable rows={published.rows} tieGroup={ranking.tieGroup} caption={r.published} />
+            </Split>
+          ) : (
+            <EmptyState title={r.notPublished}>{r.notPublishedDo}</EmptyState>
+          ))}
+        {tab === 'ban-in' && published && <RankPaper ranking={ranking} published={published} />}
+        {tab === 'truoc' && <Earlier ranking={ranking} />}
+      </Stack>
+      {publishing && preview && <PublishDialog ranking={ranking} preview={preview} onClose={() => setPublishing(false)} />}
+    </Page>
+  );
+}
+
+/** The table of points with version and hash, and how equals are ordered: printed, not hidden (R-066). */
+function Basis({ ranking, hash }: { ranking: RankingDetail; hash: string | null }) {
+  const t = useText(words);
+  const r = useText(rankingWords);
+  const { lang } = useLang();
+  const { rulebook, published, tieGroup } = ranking;
+  return (
+    <Card title={r.basis} small>
+      <Stack gap={12}>
+        {rulebook && (
+          <div>
+            <LinkButton small kind="quiet" to={linkTo('/cham-diem/bang-diem/$id', { id: rulebook.id })}>
+              {r.bookLine(rulebook.title, rulebook.versionNo) as string}
+            </LinkButton>{' '}
+            <StatusChip status={rulebookStates[rulebook.state]} />
+          </div>
+        )}
+        <Facts
+          look="lines"
+          facts={[
+            ...(hash !== null && published
+              ? [{ label: r.published, value: r.publishedBy(published.rankingNo, showDate(published.publishedOn, lang), published.publishedBy) }]
+              : []),
+            ...(published && hash !== null && published.reason !== '' ? [{ label: r.reason, value: published.reason }] : []),
+            { label: r.orderRule, value: tieGroup === null ? r.orderShort : r.orderText },
+          ]}
+        />
+        {rulebook?.hash && <HashLine label={r.bookHash} hash={rulebook.hash} />}
+        {hash !== null && <HashLine label={r.rankHash} hash={hash} />}
+        {!ranking.term.membersComplete && <Chip tone="warn">{t.incomplete}</Chip>}
+      </Stack>
+    </Card>
+  );
+}
+
+function HashLine({ label, hash }: { label: string; hash: string }) {
+  return (
+    <div className="u-xs">
+      {label}
+      <div style={{ overflowWrap: 'anywhere' }}>{hash}</div>
+    </div>
+  );
+}
+
+function Earlier({ ranking }: { ranking: RankingDetail }) {
+  const r = useText(rankingWords);
+  const { lang } = useLang();
+  return (
+    <Card flush>
+      <List>
+        {ranking.earlier.map((one) => (
+          <Item
+            key={one.id}
+            title={r.publishedBy(one.rankingNo, showDate(one.publishedOn, lang), one.publishedBy)}
+            sub={one.reason}
+            note={<span style={{ overflowWrap: 'anywhere' }}>{one.hash}</span>}
+            end={<StatusChip status={rankingStates[one.state]} />}
+          />
+        ))}
+      </List>
+    </Card>
+  );
+}

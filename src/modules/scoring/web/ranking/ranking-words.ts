@@ -1,0 +1,63 @@
+import { defineText } from '#ui/index.ts';
+
+export const rankingWords = defineText({
+  title: {
+    vi: (group: string, year: number) => `Xếp hạng ${group} năm ${year}`,
+    en: (group: string, year: number) => `Ranking of ${group}, ${year}`,
+  },
+  published: { vi: 'Bảng đã công bố', en: 'Published table' },
+  preview: { vi: 'Xem trước', en: 'Preview' },
+  paper: { vi: 'Bản in', en: 'Print' },
+  earlier: { vi: 'Các lần trước', en: 'Earlier' },
+  notPublished: { vi: 'Chưa công bố', en: 'Not published' },
+  notPublishedDo: {
+    vi: 'Bảng xếp hạng hiện ở đây sau khi Khối trưởng, Cụm trưởng hoặc Thường trực công bố.',
+    en: 'The table shows here once the head or the standing body publishes it.',
+  },
+  rank: { vi: 'Hạng', en: 'Rank' },
+  noRank: { vi: 'chưa xếp hạng', en: 'no rank' },
+  noSheet: { vi: 'Chưa có kết quả cuối', en: 'No final result' },
+  decided: { vi: 'Xếp theo', en: 'Decided by' },
+  tiedWith: { vi: (names: string) => `đồng hạng với ${names}`, en: (names: string) => `shares the rank with ${names}` },
+  conditions: { vi: 'Điều kiện', en: 'Conditions' },
+  notEligible: { vi: 'không đủ điều kiện xét', en: 'not eligible' },
+  allMet: { vi: 'đạt', en: 'met' },
+  unknown: { vi: 'chưa rõ', en: 'unknown' },
+  context: { vi: 'Khối lượng, tính chất công việc', en: 'Workload and complexity' },
+  groupPoints: { vi: 'Nhóm chuyên môn', en: 'Professional group' },
+  eligibleList: { vi: 'Không đủ điều kiện xét', en: 'Not eligible' },
+  missing: { vi: (n: number) => `${n} đơn vị chưa có kết quả cuối`, en: (n: number) => `${n} units without a final result` },
+  missingText: { vi: 'Các đơn vị này vẫn có tên trong bảng nhưng không có hạng.', en: 'They stand in the table without a rank.' },
+  changed: { vi: 'Kết quả đã thay đổi sau lần công bố', en: 'The results changed after the publication' },
+  changedText: {
+    vi: 'Xem trước rồi công bố lại, ghi rõ lý do. Bảng cũ vẫn giữ nguyên.',
+    en: 'Look at the preview and publish again with a reason. The old table stays.',
+  },
+  publish: { vi: 'Công bố xếp hạng', en: 'Publish the ranking' },
+  publishAgain: { vi: 'Công bố lại', en: 'Publish again' },
+  publishText: {
+    vi: 'Bảng công bố không sửa được. Mọi đơn vị thành viên nhận thông báo.',
+    en: 'A published table cannot be changed. Every member is told.',
+  },
+  typeName: { vi: (name: string) => `Gõ “${name}” để xác nhận`, en: (name: string) => `Type “${name}” to confirm` },
+  reason: { vi: 'Lý do công bố lại', en: 'Reason for publishing again' },
+  done: { vi: 'Đã công bố bảng xếp hạng.', en: 'The ranking is published.' },
+  publishedBy: {
+    vi: (no: number, day: string, by: string) => `Lần ${no}, công bố ngày ${day}, ${by}`,
+    en: (no: number, day: string, by: string) => `No. ${no}, published on ${day} by ${by}`,
+  },
+  bookLine: { vi: (title: string, no: number) => `${title}, bản ${no}`, en: (title: string, no: number) => `${title}, version ${no}` },
+  bookHash: { vi: 'Mã băm bảng điểm', en: 'Hash of the points table' },
+  rankHash: { vi: 'Mã băm bảng xếp hạng', en: 'Hash of the ranking' },
+  orderRule: { vi: 'Cách xếp', en: 'Order' },
+  orderText: {
+    vi: 'Theo tổng điểm; bằng điểm thì đơn vị ít điều kiện không đạt hơn xếp trên, sau đó theo điểm nhóm nhiệm vụ chuyên môn; vẫn bằng nhau thì đồng hạng.',
+    en: 'By total; equal totals by fewer failed conditions, then by the professional-task group; else a shared rank.',
+  },
+  orderShort: {
+    vi: 'Theo tổng điểm; bằng điểm thì đơn vị ít điều kiện không đạt hơn xếp trên; vẫn bằng nhau thì đồng hạng.',
+    en: 'By total; equal totals by fewer failed conditions; else a shared rank.',
+  },
+  basis: { vi: 'Căn cứ của bảng', en: 'What the table rests on' },
+  print: { vi: 'In', en: 'Print' },
+});
