@@ -28,6 +28,6 @@ alter table identity.delegation enable row level security;
 create policy delegation_read on identity.delegation for select to thidua_app
   using (platform.i_am('admin', 'auditor') or platform.my_account() in (from_account_id, to_account_id) or unit_id = any (platform.my_units()));
 create policy delegation_give on identity.delegation for insert to thidua_app
-  with check (platform.my_unit_roles() && '{leader}' and from_account_id = platform.my_account() and unit_id = any (platform.my_units()));
+  with check (platform.i_am('admin') or platform.my_unit_roles() && '{leader}' and from_account_id = platform.my_account() and unit_id = any (platform.my_units()));
 create policy delegation_end on identity.delegation for update to thidua_app
   using (platform.i_am('admin') or (platform.my_unit_roles() && '{leader}' and unit_id = any (platform.my_units())));

@@ -3,7 +3,8 @@ import { system } from '#platform/actor.ts';
 import type { SettableClock } from '#platform/clock.ts';
 import { sql, type Database } from '#platform/db/database.ts';
 import { playUntil } from '../story/play.ts';
-import { makeStage } from '../story/stage.ts';
+import { recallFrom } from '../story/recall.ts';
+import { makeStage, StepFailed } from '../story/stage.ts';
 import { story } from '../story/story.ts';
 import { overInject } from '../story/transport.ts';
 import { demoPassword } from './accounts.ts';
@@ -28,19 +29,26 @@ const linesEvery = 40;
 
 /**
  * Plays the story up to the opening day, once, and opens on that day. A start that was killed in the middle is taken up
- * by the next one: what was done is remembered by the keys of its changes.
+ * by the next one: what was done is remembered by the keys of its changes. A story that cannot go on tells why and does
+ * not keep the program from starting.
  */
 export async function playDemo({ app, db, clock, keepDay, say }: DemoStage): Promise<void> {
   if (await wasPlayed(db)) return;
-  const transport = overInject(app);
-  const stage = makeStage({ transport, password: demoPassword, recall: (key) => answerOf(db, key) });
-  say('Diễn lại các năm 2021, 2022 đến ngày mở (lần đầu, dưới nửa phút) …');
-  await playUntil(stage, story, openingDay, (_line, done, of) => {
+  say('Diễn lại các năm 2021, 2022 đến ngày mở (chỉ lần đầu) …');
+  const stage = makeStage({ transport: overInject(app), password: demoPassword, recall: recallFrom(db) });
+  const failed = await playUntil(stage, story, openingDay, (_line, done, of) => {
     if (done % linesEvery === 0 || done === of) say(`  ${done}/${of} bước`);
-  });
+  }).then(() => undefined, asFailure);
+  await stage.leave();
   clock.set(openingDay);
   await keepDay(openingDay);
-  await rememberPlayed(db);
+  if (failed) say(`  Dừng giữa chừng (${failed.code}): ${failed.message}`);
+  else await rememberPlayed(db);
+}
+
+function asFailure(error: unknown): StepFailed {
+  if (error instanceof StepFailed) return error;
+  throw error;
 }
 
 const wasPlayed = (db: Database): Promise<boolean> =>
@@ -48,9 +56,3 @@ const wasPlayed = (db: Database): Promise<boolean> =>
 
 const rememberPlayed = (db: Database): Promise<unknown> =>
   db.write(system, (tx) => tx.run(sql`insert into platform.setting (key, value) values (${playedKey}, ${JSON.stringify({ until: openingDay })}::jsonb) on conflict (key) do nothing`));
-
-/** What a change was answered before; the program itself may look past the accounts the keys belong to. */
-async function answerOf(db: Database, key: string): Promise<unknown> {
-  const row = await db.read(system, (tx) => tx.maybe<{ response: unknown }>(sql`select response from platform.idempotency where key = ${key}`));
-  return row?.response;
-}

@@ -1,5 +1,5 @@
-import { agreementsApi, agreementStates, type AgreementDetail } from '#modules/agreements/contract.ts';
-import type { Day } from '#platform/dates.ts';
+import { agreementsApi, type AgreementDetail } from '#modules/agreements/contract.ts';
+import { showDate, type Day } from '#platform/dates.ts';
 import { called, leader, officer, unitId, type Tail } from './people.ts';
 import { illustrative, on, type Play, type Step } from './steps.ts';
 import { StepFailed, type Client, type Stage } from './stage.ts';
@@ -82,9 +82,8 @@ export const assess =
     return `kết thúc đánh giá giao ước, ${judged.done}/${judged.of} cam kết đã có kết quả`;
   };
 
-/** The state and the signatures are what the step before said. @throws StepFailed otherwise */
-export async function demandSigned(stage: Stage, login: string, signed: number, state: keyof typeof agreementStates, signedOn: Day): Promise<void> {
-  const it = await readAgreement(stage, login);
-  if (it.signed !== signed || it.of !== signed || it.state !== state || it.signedOn !== signedOn)
-    throw new StepFailed('story.not_signed', `giao ước: ${it.signed}/${it.of}, ${agreementStates[it.state].vi}, ký ngày ${it.signedOn}`);
+/** Every member has signed, on that day. @throws StepFailed otherwise */
+export async function demandSigned(stage: Stage, login: string, count: number, on: Day): Promise<void> {
+  const { signed, of, signedOn } = await readAgreement(stage, login);
+  if (signed !== count || of !== count || signedOn !== on) throw new StepFailed('story.not_signed', `Giao ước có ${signed}/${of} chữ ký, ngày ký ${showDate(signedOn)}`);
 }

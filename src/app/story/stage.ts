@@ -40,6 +40,8 @@ export interface Stage {
   /** @throws when no step kept it: the steps are in the wrong order */
   kept(name: string): string;
   readonly password: string;
+  /** Everybody signs out. */
+  leave(): Promise<void>;
 }
 
 export interface StageOptions {
@@ -67,6 +69,7 @@ const refusedWith = (what: string, { code, message, fields = [] }: RefusalBody) 
 
 export function makeStage({ transport, password, recall }: StageOptions): Stage {
   const clients = new Map<string, Promise<Client>>();
+  const cookies: string[] = [];
   const notes = new Map<string, string>();
   let scope = '';
   let count = 0;
@@ -87,6 +90,7 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
     const reply = await post(identityApi.signIn, { login, password }, `sign-in/${login}`);
     const refusal = refusalIn(reply);
     if (refusal || reply.cookie === undefined) throw refusal ? refusedWith(login, refusal) : new StepFailed('story.no_session', login);
+    cookies.push(reply.cookie);
     return clientOf(reply.cookie);
   }
 
@@ -142,6 +146,10 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
     begin(next) {
       scope = next;
       count = 0;
+    },
+    async leave() {
+      for (const cookie of cookies.splice(0)) await post(identityApi.signOut, {}, 'sign-out', cookie);
+      clients.clear();
     },
     keep: (name, value) => void notes.set(`${chapter()}/${name}`, value),
     kept(name) {

@@ -19,6 +19,7 @@ const lateTasks = 3;
 /** The unit that asks for more time before its task is due, and gets it. */
 export const extendedUnit = 'cuc-cntt';
 export const extendedMonth = 8;
+const extendedIndex = 1;
 export const extendedTo: Day = `${planYear}-09-15`;
 
 const works = ['Trình dự thảo văn bản theo chương trình', 'Rà soát, cắt giảm thủ tục hành chính', 'Cập nhật cơ sở dữ liệu chuyên ngành', 'Báo cáo kết quả kiểm tra chuyên đề'] as const;
@@ -37,14 +38,13 @@ export function tasksOf(unit: string): PlannedTask[] {
   return Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => {
     if (unit === slowUnit && month === slowMonth) return slowApril();
     return dueDays.map((day, index) => {
-      const extended = isExtended(unit, month, index + 1);
+      const extended = unit === extendedUnit && month === extendedMonth && index === extendedIndex;
       return task(month, index + 1, dayIn(month, day), extended ? addDays(extendedTo, -1) : dayIn(month, day - 1));
     });
   });
 }
 
-/** Is this the task whose first due date is moved? */
-export const isExtended = (unit: string, month: number, number: number): boolean => unit === extendedUnit && month === extendedMonth && number === 2;
+export const extendedTitle = task(extendedMonth, extendedIndex + 1, extendedTo, extendedTo).title;
 
 function slowApril(): PlannedTask[] {
   const late = endOfMonth(planYear, slowMonth);

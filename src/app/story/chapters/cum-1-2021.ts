@@ -44,7 +44,7 @@ async function refuseEleventhSigner(stage: Stage) {
 }
 
 async function checkTenOfTen(stage: Stage) {
-  await demandSigned(stage, officer(host), 10, 'IN_FORCE', '2021-03-25');
+  await demandSigned(stage, officer(host), 10, '2021-03-25');
   return 'giao ước đủ 10/10 chữ ký, ký ngày 25/03/2021 tại Bắc Ninh';
 }
 

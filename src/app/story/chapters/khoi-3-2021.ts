@@ -100,7 +100,7 @@ async function signByDelegate(stage: Stage) {
 }
 
 async function checkFiveOfFive(stage: Stage) {
-  await demandSigned(stage, officer(head), 5, 'IN_FORCE', '2021-03-19');
+  await demandSigned(stage, officer(head), 5, '2021-03-19');
   return 'giao ước đủ 5/5 chữ ký, ký ngày 19/03/2021 tại Hà Nội';
 }
 
@@ -135,7 +135,7 @@ export const khoi3 = chapter('khoi-3-2021', 'Khối III 2021', [
   on('2021-03-19', signByDelegate),
   ...signing('2021-03-19', ['tcqldd']),
   on('2021-03-19', checkFiveOfFive),
-  on('2021-10-02', recordExchange),
+  on('2021-10-04', recordExchange),
   on('2021-12-15', judgeAll(head), 'judgeAll'),
   on('2021-12-17', assess(head), 'assess'),
 ]);

@@ -111,7 +111,7 @@ async function answerOpinions(stage: Stage) {
 }
 
 async function checkSixOfSix(stage: Stage) {
-  await demandSigned(stage, officer(head), 6, 'IN_FORCE', '2022-03-15');
+  await demandSigned(stage, officer(head), 6, '2022-03-15');
   return illustrative('giao ước năm 2022 đủ 6/6 chữ ký');
 }
 

@@ -8,7 +8,7 @@ import { block4, called, leader, officer, unitId } from '../people.ts';
 import { paperPdf } from '../papers.ts';
 import { StepFailed, type Stage } from '../stage.ts';
 import { chapter, illustrative, on, refusedAsExpected, type Step } from '../steps.ts';
-import { extendedMonth, extendedTo, extendedUnit, isExtended, planYear, slowUnit, tasksOf } from '../work-plan.ts';
+import { extendedMonth, extendedTitle, extendedTo, extendedUnit, planYear, slowUnit, tasksOf } from '../work-plan.ts';
 
 /** Everything here is made up: the articles tell of no single task. */
 
@@ -57,9 +57,24 @@ const finish = (month: number, after: Day, until: Day, name: string): Step =>
     name,
   );
 
+const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+function lastWorkday(month: number): Day {
+  let day = endOfMonth(planYear, month);
+  while (isWeekend(day)) day = addDays(day, -1);
+  return day;
+}
+
+/** Around the fourth of the next month, at the latest on the fifth, when the report is due. */
+function reportDay(month: number): Day {
+  const fourth = addDays(endOfMonth(planYear, month), 4);
+  if (!isWeekend(fourth)) return fourth;
+  return addDays(fourth, isWeekend(addDays(fourth, 1)) ? -1 : 1);
+}
+
 /** December is entered in two parts: the group's meeting looks at what came due before it. */
 function finishMonth(month: number): Step[] {
-  const last = endOfMonth(planYear, month);
+  const last = lastWorkday(month);
   if (month < 12) return [finish(month, '', last, `finish-${month}`)];
   return [finish(month, '', beforeTheMeeting, 'finish-12-before-the-meeting'), finish(month, beforeTheMeeting, last, 'finish-12')];
 }
@@ -84,10 +99,9 @@ async function sendReport(stage: Stage, unit: string, month: number): Promise<st
   return `${showHundredths(rate.rateHundredths, 'vi', 0)} %`;
 }
 
-/** Reports go up on the fourth of the next month, a day before they are due. */
 const reportMonth = (month: number): Step =>
   on(
-    addDays(endOfMonth(planYear, month), 4),
+    reportDay(month),
     async (stage) => {
       const senders = block4.filter((unit) => !(month === lateReport && unit === lateReporter));
       const below: string[] = [];
@@ -129,17 +143,21 @@ async function refuseAnothersTask(stage: Stage) {
   return refusedAsExpected('đơn vị khác đánh dấu xong nhiệm vụ không phải của mình');
 }
 
-const extendedTask = (rows: readonly TaskRow[]) => named(rows, tasksOf(extendedUnit).find(({ month, title }) => isExtended(extendedUnit, month, 2) && title.includes('việc 2'))?.title ?? '');
+/** It counts in the month of its first date until the leader gives it a later one. */
+async function extendedTask(stage: Stage): Promise<TaskRow> {
+  const rows = [...(await tasksIn(stage, extendedUnit, extendedMonth)), ...(await tasksIn(stage, extendedUnit, extendedMonth + 1))];
+  return named(rows, extendedTitle);
+}
 
 async function askForMoreTime(stage: Stage) {
-  const row = extendedTask(await tasksIn(stage, extendedUnit, extendedMonth));
+  const row = await extendedTask(stage);
   const body = { version: row.version, newDueOn: extendedTo, reason: 'Phạm vi công việc được giao thêm (minh họa)' };
   await (await stage.as(officer(extendedUnit))).call(progressApi.askExtension, { params: { id: row.id }, body });
   return illustrative(`${called(extendedUnit)} xin lùi một nhiệm vụ từ ${showDate(row.dueOn)} đến ${showDate(extendedTo)}`);
 }
 
 async function giveMoreTime(stage: Stage) {
-  const row = extendedTask(await tasksIn(stage, extendedUnit, extendedMonth));
+  const row = await extendedTask(stage);
   const body = { version: row.version, approved: true, answer: 'Đồng ý (minh họa)' };
   await (await stage.as(leader(extendedUnit))).call(progressApi.answerExtension, { params: { id: row.id }, body });
   return illustrative('thủ trưởng duyệt gia hạn; ngày cũ và ngày mới đều được giữ');
@@ -147,7 +165,7 @@ async function giveMoreTime(stage: Stage) {
 
 /** The task now counts in September, and is done the day before its new date. */
 async function finishTheExtended(stage: Stage) {
-  const row = extendedTask(await tasksIn(stage, extendedUnit, extendedMonth + 1));
+  const row = await extendedTask(stage);
   await complete(stage, extendedUnit, row, addDays(extendedTo, -1));
   return illustrative(`${called(extendedUnit)} xong nhiệm vụ được gia hạn`);
 }

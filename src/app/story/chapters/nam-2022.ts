@@ -115,7 +115,7 @@ export const nam2022 = chapter('nam-2022', 'Năm thi đua 2022', [
   stageStep('2022-03-03', 'assignGroups', 'giao Khối trưởng, Cụm trưởng theo Quyết định 395/QĐ-BTNMT ngày 02/03/2022'),
   on('2022-03-04', planTheStages),
   stageStep('2022-03-07', 'openRegistration', illustrative('mở đăng ký thi đua và ký giao ước')),
-  stageStep('2022-04-16', 'closeRegistration', illustrative('kết thúc đăng ký, chuyển sang thực hiện')),
+  stageStep('2022-04-18', 'closeRegistration', illustrative('kết thúc đăng ký, chuyển sang thực hiện')),
   stageStep('2022-06-27', 'openMidyear', illustrative('mở sơ kết 6 tháng đầu năm')),
   on('2022-07-08', reviewTheHalfYear),
   stageStep('2022-07-15', 'closeMidyear', illustrative('kết thúc sơ kết')),

@@ -72,7 +72,7 @@ export function UploadForm({ unitId, onAdded, onCounted }: AddProps) {
         </Stack>
       )}
       <Row justify="end">
-        {part !== null && <span role="status">{Math.round(part * 100)}%</span>}
+        {part !== null && <output>{Math.round(part * 100)}%</output>}
         <Button type="submit" kind="primary" icon={secret ? undefined : IconUpload} busy={form.busy}>
           {secret ? t.countSecret : t.upload}
         </Button>

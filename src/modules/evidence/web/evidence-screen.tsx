@@ -14,7 +14,6 @@ const address = z.object({ tim: z.string().default(''), loai: z.enum(['file', 'f
 /** Everything the unit can prove, and where each proof serves. */
 export default function EvidenceScreen() {
   const t = useText(words);
-  const say = useSay();
   const { lang } = useLang();
   const go = useGo();
   const [adding, setAdding] = useState(false);

@@ -35,7 +35,6 @@ export function AwardFacts({ award }: { award: AwardType }) {
       </Row>
       {award.soft && <Notice tone="warn">{t.soft}</Notice>}
       <Facts
-        look="lines"
         facts={[
           { label: t.standard, value: say(award.standard) },
           { label: t.decidedBy, value: say(award.decidedBy) },

@@ -3,9 +3,9 @@ import { showDate } from '#platform/dates.ts';
 import { day } from '#platform/schema.ts';
 import { Button, Card, Chip, DataTable, DateField, EmptyState, Filters, Grow, Notice, Page, ReadState, Row, Split, Stack, StatusChip, linkTo, optionsOf, useLang, useRead, useSay, useSearchState, useText, type Column } from '#ui/index.ts';
 import { matches } from '#ui/fold.ts';
-import { confidenceLabels, kindLabels, lawApi, subjectLabels, type AwardType } from '../contract.ts';
+import { confidenceLabels, kindLabels, lawApi, subjectLabels, type AwardType, type InstrumentInForce } from '../contract.ts';
 import { AwardFacts, Threshold } from './award-facts.tsx';
-import { RegimeCard } from './regime-card.tsx';
+import { InstrumentsCard, RegimeCard } from './regime-card.tsx';
 import { words } from './words.ts';
 
 const address = z.object({
@@ -44,7 +44,7 @@ export default function RulesScreen() {
               </Button>
             </Row>
             <RegimeCard regime={rules.regime} instruments={rules.instruments} />
-            <Catalogue awards={rules.awards} search={search} setSearch={setSearch} />
+            <Catalogue awards={rules.awards} instruments={rules.instruments} search={search} setSearch={setSearch} />
           </Stack>
         )}
       </ReadState>
@@ -56,11 +56,12 @@ type Search = z.output<typeof address>;
 
 interface CatalogueProps {
   awards: AwardType[];
+  instruments: InstrumentInForce[];
   search: Search;
   setSearch: (change: Partial<z.input<typeof address>>) => void;
 }
 
-function Catalogue({ awards, search, setSearch }: CatalogueProps) {
+function Catalogue({ awards, instruments, search, setSearch }: CatalogueProps) {
   const t = useText(words);
   const say = useSay();
   const rows = awards.filter((award) => {
@@ -88,9 +89,12 @@ function Catalogue({ awards, search, setSearch }: CatalogueProps) {
     <Split
       asideWidth={400}
       aside={
-        <Card title={chosen ? say(chosen.name) : t.basis}>
-          {chosen ? <AwardFacts award={chosen} /> : search.danhhieu ? <Notice tone="warn">{t.notThatDay}</Notice> : <span>{t.choose}</span>}
-        </Card>
+        <>
+          <Card title={chosen ? say(chosen.name) : t.basis}>
+            {chosen ? <AwardFacts award={chosen} /> : search.danhhieu ? <Notice tone="warn">{t.notThatDay}</Notice> : <span>{t.choose}</span>}
+          </Card>
+          <InstrumentsCard instruments={instruments} />
+        </>
       }
     >
       <Grow>

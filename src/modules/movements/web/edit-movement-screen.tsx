@@ -30,6 +30,12 @@ function valuesOf(movement: MovementDetail): MovementValues {
   };
 }
 
+/** Names of every unit the draft mentions. */
+function namesOf(movement: MovementDetail): Record<string, string> {
+  const mentioned = movement.taskGroups.flatMap((group) => group.deliverables.flatMap((one) => (one.submitTo ? [one.submitTo] : [])));
+  return Object.fromEntries([...mentioned.map((unit) => [unit.id, unit.name]), ...movement.receivers.map((one) => [one.unitId, one.name])]);
+}
+
 function EditPage({ movement }: { movement: MovementDetail }) {
   const t = useText(formWords);
   const all = useText(words);
@@ -46,7 +52,7 @@ function EditPage({ movement }: { movement: MovementDetail }) {
             draftKey={`movements.${movement.id}.${movement.version}`}
             initial={valuesOf(movement)}
             options={options}
-            labels={{ document: movement.document?.label, units: Object.fromEntries(movement.receivers.map((one) => [one.unitId, one.name])) }}
+            labels={{ document: movement.document?.label, units: namesOf(movement) }}
             busy={act.busy}
             refusal={act.refusal}
             back={back}

@@ -62,7 +62,6 @@ function Aside({ movement }: { movement: MovementDetail }) {
     <Stack>
       <Card title={t.facts}>
         <Facts
-          look="lines"
           facts={[
             ...(movement.theme ? [{ label: t.theme, value: movement.theme }] : []),
             {

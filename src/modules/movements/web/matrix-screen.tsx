@@ -37,8 +37,8 @@ export default function MatrixScreen() {
 function MatrixTable({ matrix }: { matrix: Matrix }) {
   const t = useText(matrixWords);
   const columns: Column<Unit>[] = [
-    { key: 'unit', title: t.unit, sub: t.group, cell: (unit) => unit.name },
-    { key: 'group', title: t.group, hideOnPhone: true, cell: (unit) => unit.groupName },
+    { key: 'unit', title: t.unit, width: 260, cell: (unit) => unit.name },
+    { key: 'group', title: t.group, width: 130, hideOnPhone: true, cell: (unit) => unit.groupName },
     ...matrix.movements.map(
       (movement, index): Column<Unit> => ({
         key: movement.id,

@@ -87,11 +87,11 @@ export function MovementForm({ draftKey, initial, options, labels, busy, refusal
           </FormGrid>
         </Stack>
       </Card>
-      <WorkFields form={form} />
+      <WorkFields form={form} unitNames={labels?.units ?? {}} />
       <Card title={t.addressees}>
         <Stack>
           <MultiField label={t.addresseeKinds} options={optionsOf(addresseeKinds).map((one) => ({ ...one, label: say(one.label) }))} {...form.field('addresseeKinds')} />
-          <MultiField label={t.addresseeUnits} load={findUnits} {...(labels?.units ? { labels: labels.units } : {})} {...form.field('addresseeUnitIds')} />
+          <MultiField label={t.addresseeUnits} load={findUnits} labelOf={(unit) => labels?.units?.[unit]} {...form.field('addresseeUnitIds')} />
         </Stack>
       </Card>
       <Card title={t.criteria}>

@@ -29,12 +29,13 @@ export default function MovementsScreen() {
   });
   const { first } = pages;
   const columns: Column<MovementRow>[] = [
-    { key: 'title', title: t.movement, cell: (row) => <MovementName row={row} /> },
+    { key: 'title', title: t.movement, width: '30%', cell: (row) => row.title },
+    { key: 'kind', title: t.kind, sub: t.document, hideOnPhone: true, cell: (row) => <KindCell row={row} /> },
     { key: 'launcher', title: t.launcher, hideOnPhone: true, cell: (row) => row.launcher?.name ?? say(movementLevels[row.level]) },
     {
       key: 'period',
       title: t.period,
-      width: 170,
+      width: 110,
       cell: (row) => (row.kind === 'short' && row.startsOn && row.endsOn ? `${showDate(row.startsOn, lang)} – ${showDate(row.endsOn, lang)}` : t.years(row.fromYear, row.toYear)),
     },
     { key: 'opened', title: t.opened, align: 'right', width: 90, hideOnPhone: true, cell: (row) => (row.addressees > 0 ? `${row.opened}/${row.addressees}` : '—') },
@@ -89,13 +90,13 @@ export default function MovementsScreen() {
   );
 }
 
-function MovementName({ row }: { row: MovementRow }) {
+/** Kind, paper and marks; the theme stands on the movement's own page. */
+function KindCell({ row }: { row: MovementRow }) {
   const t = useText(words);
   const say = useSay();
   return (
     <>
-      <b>{row.title}</b>
-      <div>{[say(movementKinds[row.kind]), row.document?.label ?? (row.numberPending ? t.unnumbered : null), row.theme && `“${row.theme}”`].filter(Boolean).join(' · ')}</div>
+      <div>{[say(movementKinds[row.kind]), row.document?.label ?? (row.numberPending ? t.unnumbered : null)].filter(Boolean).join(' · ')}</div>
       <Row gap={6}>
         {row.special && <Chip tone="gold">{t.special}</Chip>}
         {row.waitsFor !== '' && row.eventHeldOn === null && <Chip tone="warn">{t.waits(row.waitsFor)}</Chip>}
@@ -108,7 +109,8 @@ function MovementName({ row }: { row: MovementRow }) {
 function Mine({ row }: { row: MovementRow }) {
   const t = useText(words);
   const { mine } = row;
-  if (!mine?.addressed) return <>—</>;
-  if (mine.response) return <StatusChip status={responseStates[mine.response]} />;
-  return mine.opened || row.addressees === 0 ? <Chip>{row.addressees === 0 ? '—' : t.mineOpened}</Chip> : <Chip tone="warn">{t.mineUnopened}</Chip>;
+  if (mine?.response) return <StatusChip status={responseStates[mine.response]} />;
+  // A movement without a list of addressees has no receipt to ask for.
+  if (!mine?.addressed || row.addressees === 0) return <>—</>;
+  return mine.opened ? <Chip>{t.mineOpened}</Chip> : <Chip tone="warn">{t.mineUnopened}</Chip>;
 }

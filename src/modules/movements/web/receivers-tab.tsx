@@ -1,6 +1,6 @@
 import { showInstant } from '#platform/dates.ts';
 import { z } from 'zod';
-import { ActionButton, Card, DataTable, EmptyState, Filters, Progress, Row, StateMark, useSearchState, useText, type Column } from '#ui/index.ts';
+import { ActionButton, DataTable, EmptyState, Filters, Grow, Progress, Row, Stack, StateMark, useSearchState, useText, type Column } from '#ui/index.ts';
 import { movementsApi, type MovementDetail } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -24,27 +24,17 @@ export function ReceiversTab({ movement }: { movement: MovementDetail }) {
     { key: 'by', title: t.openedBy, hideOnPhone: true, cell: (row) => row.openedBy ?? '—' },
   ];
   return (
-    <Card
-      title={t.tabReceivers}
-      count={movement.receivers.length}
-      flush
-      aside={
-        <ActionButton small act={movementsApi.remind} params={{ id: movement.id }} decision={movement.can.remind} done={(answer) => ({ vi: `Đã nhắc ${answer.reminded} nơi.`, en: `${answer.reminded} reminded.` })}>
+    <Stack>
+      <Row justify="spread">
+        <Grow>
+          <Progress label={t.opened} done={movement.opened} of={movement.addressees} />
+        </Grow>
+        <ActionButton act={movementsApi.remind} params={{ id: movement.id }} decision={movement.can.remind} done={(answer) => ({ vi: `Đã nhắc ${answer.reminded} nơi.`, en: `${answer.reminded} reminded.` })}>
           {t.remind}
         </ActionButton>
-      }
-    >
-      {movement.receivers.length === 0 ? (
-        <EmptyState title={t.noReceivers} />
-      ) : (
-        <>
-          <Row>
-            <Progress label={t.opened} done={movement.opened} of={movement.addressees} />
-            <Filters search={search} setSearch={setSearch} filters={[{ kind: 'toggle', key: 'chuamo', label: t.onlyUnread }]} />
-          </Row>
-          <DataTable caption={t.tabReceivers} columns={columns} rows={rows} rowKey={(row) => row.unitId} dense />
-        </>
-      )}
-    </Card>
+      </Row>
+      <Filters search={search} setSearch={setSearch} filters={[{ kind: 'toggle', key: 'chuamo', label: t.onlyUnread }]} />
+      <DataTable caption={t.tabReceivers} columns={columns} rows={rows} rowKey={(row) => row.unitId} dense empty={<EmptyState title={movement.receivers.length === 0 ? t.noReceivers : t.empty} />} />
+    </Stack>
   );
 }

@@ -61,7 +61,6 @@ function Asked({ movement }: { movement: MovementDetail }) {
     <Card title={movement.title} small>
       <Stack gap={10}>
         <Facts
-          look="lines"
           facts={[
             ...(movement.theme ? [{ label: all.theme, value: movement.theme }] : []),
             ...(movement.respondBy ? [{ label: all.respondBy, value: showDate(movement.respondBy, lang) }] : []),
@@ -87,7 +86,6 @@ function Sent({ unit }: { unit: MyUnit }) {
   return (
     <Card title={response.title}>
       <Facts
-        look="lines"
         facts={[
           { label: t.plan, value: response.plan || '—' },
           { label: all.linkedWork, value: response.linkedWork },

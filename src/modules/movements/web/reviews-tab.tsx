@@ -23,7 +23,6 @@ function Review({ review }: { review: ReviewView }) {
   return (
     <Card title={showDate(review.heldOn, lang)} aside={<StatusChip status={reviewKinds[review.kind]} />} footer={review.recordedBy || undefined}>
       <Facts
-        look="lines"
         facts={[
           ...said(t.results, review.results),
           ...said(t.limits, review.limits),

@@ -8,8 +8,14 @@ type Form = FormState<MovementValues>;
 
 const without = <T,>(list: readonly T[], index: number): T[] => list.filter((_, at) => at !== index);
 
+interface Props {
+  form: Form;
+  /** Names of units already chosen, for fields whose search has not run yet. */
+  unitNames: Readonly<Record<string, string>>;
+}
+
 /** Contents and task groups of a draft: the work the movement serves (R-030, R-031). */
-export function WorkFields({ form }: { form: Form }) {
+export function WorkFields({ form, unitNames }: Props) {
   const t = useText(formWords);
   const { contents, taskGroups } = form.values;
   return (
@@ -32,7 +38,7 @@ export function WorkFields({ form }: { form: Form }) {
             {taskGroups.map((group, index) => (
               <div key={group.id ?? `new ${index}`}>
                 <Part at={`taskGroups.${index}`} form={form} onRemove={() => form.set({ taskGroups: without(taskGroups, index) })} />
-                <Deliverables at={index} form={form} />
+                <Deliverables at={index} form={form} unitNames={unitNames} />
               </div>
             ))}
             <Row>
@@ -62,7 +68,7 @@ function Part({ at, form, onRemove }: { at: string; form: Form; onRemove: () => 
   );
 }
 
-function Deliverables({ at, form }: { at: number; form: Form }) {
+function Deliverables({ at, form, unitNames }: Props & { at: number }) {
   const t = useText(formWords);
   const list = form.values.taskGroups[at]?.deliverables ?? [];
   const place = `taskGroups.${at}.deliverables`;
@@ -72,7 +78,7 @@ function Deliverables({ at, form }: { at: number; form: Form }) {
         {list.map((one, index) => (
           <FormGrid key={one.id ?? `new ${index}`}>
             <TextField label={t.itemTitle} required {...form.fieldAt(`${place}.${index}.title`)} />
-            <ComboField label={t.submitTo} load={findUnits} {...form.fieldAt(`${place}.${index}.submitToUnitId`)} />
+            <ComboField label={t.submitTo} load={findUnits} valueLabel={one.submitToUnitId ? unitNames[one.submitToUnitId] : undefined} {...form.fieldAt(`${place}.${index}.submitToUnitId`)} />
             <Button small kind="quiet" icon={IconTrash} aria-label={t.remove} onClick={() => form.setAt(place, without(list, index))} />
           </FormGrid>
         ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { Button, Card, Chip, DateField, Dialog, EmptyState, Form, FormGrid, Item, List, OriginMark, RefusalNotice, Section, useAct, useForm, useLang, useSay, useText } from '#ui/index.ts';
+import { Button, Card, Chip, DateField, Dialog, EmptyState, Form, Grid, Item, List, OriginMark, RefusalNotice, Section, useAct, useForm, useLang, useSay, useText } from '#ui/index.ts';
 import { IconPencil } from '#ui/icons.ts';
 import { stageNames, yearsApi, type YearDetail } from '../contract.ts';
 import type { YearState } from '../rules.ts';
@@ -34,7 +34,7 @@ export function DatesCard({ year }: { year: YearDetail }) {
             <Item
               key={one.stage}
               title={say(stageNames[one.stage])}
-              sub={[one.startsOn && showDate(one.startsOn, lang), one.endsOn && showDate(one.endsOn, lang)].filter(Boolean).join(' – ') || undefined}
+              sub={one.startsOn === one.actualOn && !one.endsOn ? undefined : [one.startsOn && showDate(one.startsOn, lang), one.endsOn && showDate(one.endsOn, lang)].filter(Boolean).join(' – ') || undefined}
               end={
                 <>
                   {one.actualOn ? <Chip tone="ok">{showDate(one.actualOn, lang)}</Chip> : <Chip>{t.planned}</Chip>}
@@ -81,11 +81,11 @@ function DatesDialog({ year, onClose }: { year: YearDetail; onClose: () => void 
         <RefusalNotice refusal={act.refusal} />
         {planned.map((stage, index) => (
           <Section key={stage} title={say(stageNames[stage])}>
-            <FormGrid>
+            <Grid least={190}>
               <DateField label={t.plannedFrom} {...form.fieldAt(`milestones.${index}.startsOn`)} />
               <DateField label={t.plannedTo} {...form.fieldAt(`milestones.${index}.endsOn`)} />
               <DateField label={t.actual} {...form.fieldAt(`milestones.${index}.actualOn`)} />
-            </FormGrid>
+            </Grid>
           </Section>
         ))}
       </Form>

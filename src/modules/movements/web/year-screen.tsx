@@ -21,10 +21,8 @@ export default function YearScreen() {
         known ? (
           <ReadState read={read}>{(detail) => <YearPage key={detail.version} year={detail} />}</ReadState>
         ) : (
-          <Page title={t.title(year)}>
-            <EmptyState title={t.noYear(year)} action={<NewYearButton suggested={years.nextYear} decision={years.can.create} primary />}>
-              {t.noYearHint}
-            </EmptyState>
+          <Page title={t.title(year)} actions={<NewYearButton suggested={years.nextYear} decision={years.can.create} primary />}>
+            <EmptyState title={t.noYear(year)}>{t.noYearHint}</EmptyState>
             <OtherYears years={years.years.map((one) => one.year)} current={year} />
           </Page>
         )
@@ -82,7 +80,7 @@ function AnnualCard({ year }: { year: YearDetail }) {
       </Card>
     );
   return (
-    <Card title={annual.title} aside={<LinkButton to={linkTo('/phong-trao/$id', { id: annual.id })}>{t.annual}</LinkButton>}>
+    <Card title={annual.title} aside={<LinkButton to={linkTo('/phong-trao/$id', { id: annual.id })}>{t.openMovement}</LinkButton>}>
       <Stack>
         {annual.callToAction && <Quote who={t.call}>{annual.callToAction}</Quote>}
         {annual.purpose && (

@@ -9,6 +9,7 @@ export const yearWords = defineText({
   call: { vi: 'Lời kêu gọi của Bộ trưởng', en: 'The Minister’s call' },
   purpose: { vi: 'Mục đích', en: 'Purpose' },
   annual: { vi: 'Phong trào của năm', en: 'The movement of the year' },
+  openMovement: { vi: 'Mở phong trào', en: 'Open the movement' },
   noAnnual: { vi: 'Chưa có phong trào hằng năm', en: 'No yearly movement yet' },
   noAnnualHint: { vi: 'Thường trực soạn phong trào, Bộ trưởng phát động, rồi phát động năm.', en: 'The standing council drafts it, the Minister launches it, then the year is launched.' },
   draftMovement: { vi: 'Soạn phong trào', en: 'Draft the movement' },

@@ -66,7 +66,7 @@ function NoticesTab() {
       {pages.onMore && (
         <Row justify="end">
           <Button busy={pages.loadingMore} onClick={pages.onMore}>
-            …
+            {t.more}
           </Button>
         </Row>
       )}

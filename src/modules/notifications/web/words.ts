@@ -42,5 +42,6 @@ export const words = defineText({
     en: 'Reminders go out three days before, on the day, and to the superior one day after. A mail names the duty, its due date and the link only.',
   },
   notSending: { vi: 'Máy chủ này chưa nối với máy chủ thư, nên nhắc việc chỉ hiện trong hệ thống.', en: 'This server sends no mail yet; reminders show here only.' },
+  more: { vi: 'Xem thêm', en: 'Show more' },
   save: { vi: 'Lưu', en: 'Save' },
 });

@@ -30,10 +30,10 @@ export function BoardScreen() {
   const rule = first?.rule;
   const columns: Column<BoardRow>[] = [
     { key: 'name', title: t.unit, cell: (row) => row.name, sort: (row) => row.name },
-    { key: 'approved', title: t.programme, cell: (row) => (row.approved ? <Chip tone="ok">{t.approved}</Chip> : <Chip tone="warn">{t.notApprovedShort}</Chip>), sort: (row) => Number(row.approved) },
-    { key: 'months', title: t.months, cell: (row) => t.metOf(row.met, row.unmet), sort: (row) => row.met - row.unmet },
-    { key: 'rate', title: t.total, align: 'right', cell: (row) => (rule ? showRate(row.total.rateHundredths, rule, lang) : ''), sort: (row) => row.total.rateHundredths },
-    { key: 'overdue', title: t.overdueShort, align: 'right', cell: (row) => (row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'), sort: (row) => row.overdue },
+    { key: 'approved', title: t.programme, cell: (row) => (row.approved ? <Chip tone="ok">{t.approvedWord}</Chip> : <Chip tone="warn">{t.notApprovedWord}</Chip>), sort: (row) => Number(row.approved) },
+    { key: 'months', title: t.months, cell: (row) => (row.met + row.unmet === 0 ? '—' : t.metOf(row.met, row.unmet)), sort: (row) => row.met - row.unmet },
+    { key: 'rate', title: t.total, align: 'right', cell: (row) => (rule && row.total.rateHundredths !== null ? showRate(row.total.rateHundredths, rule, lang) : '—'), sort: (row) => row.total.rateHundredths },
+    { key: 'overdue', title: t.overdueShort, align: 'right', cell: (row) => (row.total.due === 0 ? '—' : row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'), sort: (row) => row.overdue },
   ];
   return (
     <Page title={t.title} subtitle={t.year(year)}>
@@ -43,7 +43,7 @@ export function BoardScreen() {
             <Card title={t.groups} small flush>
               <List>
                 {(first?.terms ?? []).map((term) => (
-                  <Item key={term.termId} title={term.groupName} sub={t.units(term.units)} to={linkTo('/ket-qua/khoi/$termId', { termId: term.termId })} />
+                  <Item key={term.termId} title={term.groupName} sub={term.units === 0 ? t.unitsUnknown : t.units(term.units)} to={linkTo('/ket-qua/khoi/$termId', { termId: term.termId })} />
                 ))}
               </List>
             </Card>
@@ -96,8 +96,12 @@ function RuleDialog({ rule, year, onClose }: { rule: ProgressRule; year: number;
   const t = useText(words);
   const act = useAct(progressApi.setRule, { quiet: true, done: words.saved, onDone: onClose });
   const form = useForm(
-    { ...rule, reason: '' },
-    { schema: progressRule.extend({ reason: progressApi.setRule.body.shape.reason }), refusal: act.refusal, onSubmit: (values) => act.run({ body: { ...values, year } }) },
+    { ...rule, limitPercent: rule.limitPercent as number | null, decimals: rule.decimals as number | null, reason: '' },
+    {
+      schema: progressRule.extend({ reason: progressApi.setRule.body.shape.reason }),
+      refusal: act.refusal,
+      onSubmit: ({ limitPercent, decimals, ...values }) => limitPercent !== null && decimals !== null && act.run({ body: { ...values, limitPercent, decimals, year } }),
+    },
   );
   return (
     <Dialog open onClose={onClose} title={t.changeRule}>

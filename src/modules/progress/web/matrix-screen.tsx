@@ -38,14 +38,14 @@ type Words = { [K in 'unit' | 'head' | 'total' | 'overdueShort' | 'notApprovedSh
 
 function columnsOf(it: Matrix, t: Words, lang: 'vi' | 'en'): Column<MatrixRow>[] {
   return [
-    { key: 'unit', title: t.unit, cell: (row) => <UnitName row={row} t={t} />, sort: (row) => row.unit.name },
+    { key: 'unit', title: t.unit, width: 300, cell: (row) => <UnitName row={row} t={t} />, sort: (row) => row.unit.name },
     ...it.rows.slice(0, 1).flatMap((first) =>
       first.months.map(
         (_, index): Column<MatrixRow> => ({ key: `m${index + 1}`, title: t.monthShort(index + 1), cell: (row) => <MonthCell month={row.months[index]} rule={it.rule} />, sort: (row) => row.months[index]?.rateHundredths }),
       ),
     ),
-    { key: 'total', title: t.total, align: 'right', cell: (row) => showRate(row.total.rateHundredths, it.rule, lang), sort: (row) => row.total.rateHundredths },
-    { key: 'overdue', title: t.overdueShort, align: 'right', cell: (row) => (row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'), sort: (row) => row.overdue },
+    { key: 'total', title: t.total, align: 'right', cell: (row) => (row.total.rateHundredths === null ? '—' : showRate(row.total.rateHundredths, it.rule, lang)), sort: (row) => row.total.rateHundredths },
+    { key: 'overdue', title: t.overdueShort, align: 'right', cell: (row) => (row.total.due === 0 ? '—' : row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'), sort: (row) => row.overdue },
   ];
 }
 
@@ -54,7 +54,7 @@ function UnitName({ row, t }: { row: MatrixRow; t: Words }) {
     <Row gap={6}>
       <span>{row.unit.name}</span>
       {row.isHead && <Chip tone="brand">{t.head}</Chip>}
-      {!row.approved && <Chip tone="warn">{t.notApprovedShort}</Chip>}
+      {!row.approved && row.total.due > 0 && <Chip tone="warn">{t.notApprovedShort}</Chip>}
     </Row>
   );
 }
@@ -64,8 +64,8 @@ function MonthCell({ month, rule }: { month: MatrixRow['months'][number] | undef
   if (!month || month.verdict === 'NO_DATA') return <span className="u-muted">–</span>;
   const counts = `${month.onTime}/${month.due}${month.reported ? ' ✓' : ''}`;
   return (
-    <StateMark kind={kinds[monthTone(month, rule)]} note={counts}>
-      {month.rateHundredths === null ? (lang === 'vi' ? 'chưa đến hạn' : 'not due yet') : showRate(month.rateHundredths, rule, lang)}
+    <StateMark kind={month.rateHundredths === null ? 'none' : kinds[monthTone(month, rule)]} note={counts}>
+      {month.rateHundredths === null ? '' : showRate(month.rateHundredths, rule, lang)}
     </StateMark>
   );
 }

@@ -28,7 +28,7 @@ import {
   WhyNot,
   type Column,
 } from '#ui/index.ts';
-import { progressApi, reportStates, taskFateLabels, verdictLabels, type MonthReport, type TaskRow } from '../contract.ts';
+import { progressApi, progressRefusals, reportStates, taskFateLabels, verdictLabels, type MonthReport, type TaskRow } from '../contract.ts';
 import { showRate } from '../rules.ts';
 import { monthSentence } from './month-words.ts';
 import { words } from './words.ts';
@@ -55,6 +55,8 @@ function Report({ it }: { it: MonthReport }) {
     return saved;
   };
   const waiting = form.dirty;
+  /** The leader sends; everybody else lays it before the leader. */
+  const binds = it.can.submit.ok || it.can.submit.refusal.code !== progressRefusals.onlyLeader.code;
   return (
     <Page
       title={t.report(it.month)}
@@ -70,8 +72,8 @@ function Report({ it }: { it: MonthReport }) {
           <Button kind="primary" busy={save.busy} decision={it.can.save} onClick={() => void store()}>
             {t.save}
           </Button>
-        ) : it.can.submit.ok ? (
-          <ActionButton kind="primary" act={progressApi.submitReport} params={params} body={{ version: it.version }} confirm={{ title: t.submit, text: t.submitAsk }} done={words.submitted}>
+        ) : binds ? (
+          <ActionButton kind="primary" act={progressApi.submitReport} params={params} body={{ version: it.version }} decision={it.can.submit} confirm={{ title: t.submit, text: t.submitAsk }} done={words.submitted}>
             {t.submit}
           </ActionButton>
         ) : (
@@ -81,9 +83,9 @@ function Report({ it }: { it: MonthReport }) {
         )
       }
     >
-      {it.state === 'DRAFT' && !waiting && <WhyNot decisions={[it.can.present]} />}
       <Split aside={<Figures it={it} />}>
         <Stack>
+          {it.state === 'DRAFT' && !waiting && <WhyNot decisions={[binds ? it.can.submit : it.can.present]} />}
           <Card title={t.lateTasks} count={it.late.length || undefined} countTone="danger">
             <Form form={form}>
               <DraftNotice draft={draft} />

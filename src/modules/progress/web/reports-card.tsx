@@ -10,7 +10,7 @@ export function ReportsCard({ it, months }: { it: Overview; months: Overview['mo
   return (
     <Card title={t.reports} small flush>
       <List>
-        {[...months].reverse().map((month) => (
+        {months.toReversed().map((month) => (
           <Item
             key={month.month}
             title={t.month(month.month)}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { endOfMonth } from '#platform/dates.ts';
 import { BarMonths, Button, Card, EmptyState, Grid, LinkButton, linkTo, Page, ReadState, Row, Split, Stack, Stat, useAccount, useLang, useRead, useSearchState, useSession, useText, useYear, Chip, Why } from '#ui/index.ts';
 import { IconCalendarEvent, IconClipboardCheck, IconPlus, IconUsersGroup } from '#ui/icons.ts';
 import { progressApi, verdictLabels, type Overview } from '../contract.ts';
@@ -101,9 +102,9 @@ function MonthCard({ it, month }: { it: Overview; month: number }) {
         {row?.frozen && <Why>{t.frozen}</Why>}
         <Grid least={120}>
           {it.quarters.map((quarter, index) => (
-            <Stat key={index} label={t.quarter(index + 1)} value={quarter.rateHundredths === null ? null : showRate(quarter.rateHundredths, it.rule, lang)} note={t.doneOf(quarter.onTime, quarter.due)} />
+            <Stat key={index} label={t.quarter(index + 1)} value={quarter.rateHundredths === null ? null : showRate(quarter.rateHundredths, it.rule, lang)} note={t.doneOf(quarter.onTime, quarter.due - quarter.open)} />
           ))}
-          <Stat label={t.wholeYear} value={it.total.rateHundredths === null ? null : showRate(it.total.rateHundredths, it.rule, lang)} note={t.doneOf(it.total.onTime, it.total.due)} />
+          <Stat label={t.wholeYear} value={it.total.rateHundredths === null ? null : showRate(it.total.rateHundredths, it.rule, lang)} note={t.doneOf(it.total.onTime, it.total.due - it.total.open)} />
         </Grid>
       </Stack>
     </Card>
@@ -113,12 +114,14 @@ function MonthCard({ it, month }: { it: Overview; month: number }) {
 function Aside({ it }: { it: Overview }) {
   const t = useText(words);
   const [, setSearch] = useSearchState(resultsAddress);
-  const due = it.months.filter((month) => month.report !== 'NONE' || month.due > 0).slice(-6);
+  const { today } = useSession();
+  // Reports are owed for months that are over; the running one may already be looked at.
+  const due = it.months.filter((month) => endOfMonth(it.year, month.month - 1) < today && (month.report !== 'NONE' || month.due > 0)).slice(-6);
   return (
     <Stack>
       <Card title={t.overdue} small icon={IconClipboardCheck} count={it.overdue || undefined} countTone="danger">
         <Stack gap={10}>
-          <span>{it.overdue === 0 ? t.noOverdue : t.someOverdue(it.overdue)}</span>
+          <span>{it.total.due === 0 ? t.noDataYet : it.overdue === 0 ? t.noOverdue : t.someOverdue(it.overdue)}</span>
           {it.overdue > 0 && (
             <Row>
               <Button small onClick={() => setSearch({ thang: 'ca-nam', loc: 'FAILED' })}>

@@ -1,6 +1,6 @@
 import { ActionButton, Button, ConfirmDialog, DraftNotice, Form, RefusalNotice, SavedMark, Stack, useAct, useDraft, useForm, useText, Why, WhyNot } from '#ui/index.ts';
 import { useState } from 'react';
-import { registrationsApi, type RegistrationDetail } from '../contract.ts';
+import { registrationRefusals, registrationsApi, type RegistrationDetail } from '../contract.ts';
 import { ContentEditor } from './content-editor.tsx';
 import { RegistrationPage } from './registration-screen.tsx';
 import { useAutosave } from './use-autosave.ts';
@@ -23,7 +23,7 @@ export function Editor({ it }: { it: RegistrationDetail }) {
     const version = await autosave.flush();
     if (version !== null) await act.run({ params: { id: it.id }, body: { version } });
   };
-  const direct = it.subjectKind === 'person' || it.can.submit.ok || it.can.submit.refusal.code !== 'registrations.only_leader';
+  const direct = it.subjectKind === 'person' || it.can.submit.ok || it.can.submit.refusal.code !== registrationRefusals.onlyLeader.code;
   return (
     <RegistrationPage
       it={it}

@@ -6,7 +6,7 @@ import { ChangeEditor, ChangesCard } from './change.tsx';
 import { ContentView } from './content-view.tsx';
 import { Editor } from './editor.tsx';
 import { EvaluateDialog } from './evaluate-dialog.tsx';
-import { State } from './registrations-screen.tsx';
+import { Marks } from './registrations-screen.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { actionWords, words } from './words.ts';
 
@@ -78,7 +78,7 @@ export function RegistrationPage({ it, actions, children }: { it: RegistrationDe
       subtitle={about.filter(Boolean).join(' · ')}
       crumbs={[{ label: t.title, to: `/dang-ky?nam=${it.year}` }]}
       status={registrationStates[it.state]}
-      marks={<Marks it={it} />}
+      marks={<Marks row={it} />}
       actions={actions}
     >
       <Split aside={<Aside it={it} />}>
@@ -86,10 +86,6 @@ export function RegistrationPage({ it, actions, children }: { it: RegistrationDe
       </Split>
     </Page>
   );
-}
-
-function Marks({ it }: { it: RegistrationDetail }) {
-  return it.late || it.revision > 1 || it.changeOpen || it.openReturns > 0 ? <State row={it} /> : null;
 }
 
 function Aside({ it }: { it: RegistrationDetail }) {

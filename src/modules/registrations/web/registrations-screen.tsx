@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Card, Chip, DataTable, EmptyState, exportHref, Filters, Item, LinkButton, linkTo, List, optionsOf, Page, ReadState, Row, Split, Stack, StatusChip, useLang, usePages, useSay, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
+import { ActionButton, Card, Chip, DataTable, EmptyState, exportHref, Filters, Grid, LinkButton, linkTo, optionsOf, Page, ReadState, Row, Stack, StatusChip, useLang, usePages, useSay, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { lateLabel, registrationsApi, registrationStates, subjectKinds, type RegistrationRow } from '../contract.ts';
-import { WindowsCard } from './windows-card.tsx';
+import { WindowCards } from './window-cards.tsx';
 import { words } from './words.ts';
 
 const address = z.object({ tim: z.string().default(''), khoi: z.uuid().optional(), tt: z.string().optional(), dt: z.string().optional(), muon: z.stringbool().default(false) });
@@ -26,10 +26,10 @@ export default function RegistrationsScreen() {
   const pages = usePages(registrationsApi.list, { query });
   const { first } = pages;
   const columns: Column<RegistrationRow>[] = [
-    { key: 'unit', title: t.unit, cell: (row) => <Subject row={row} />, sort: (row) => row.unit.name },
+    { key: 'unit', title: t.unit, width: 260, cell: (row) => <Subject row={row} />, sort: (row) => row.unit.name },
     { key: 'group', title: t.group, hideOnPhone: true, cell: (row) => row.groupName ?? '—', sort: (row) => row.groupName },
     { key: 'state', title: t.state, width: 220, cell: (row) => <State row={row} />, sort: (row) => row.state },
-    { key: 'targets', title: t.targets, align: 'right', hideOnPhone: true, cell: (row) => row.targetCount, sort: (row) => row.targetCount },
+    { key: 'targets', title: t.targetsShort, align: 'right', hideOnPhone: true, cell: (row) => row.targetCount, sort: (row) => row.targetCount },
     { key: 'initiatives', title: t.initiatives, align: 'right', hideOnPhone: true, cell: (row) => row.initiativeCount, sort: (row) => row.initiativeCount },
     { key: 'titles', title: t.titles, hideOnPhone: true, cell: (row) => row.titles.map(say).join('; ') || '—' },
     { key: 'submitted', title: t.submitted, align: 'right', width: 120, cell: (row) => (row.submittedOn ? showDate(row.submittedOn, lang) : '—'), sort: (row) => row.submittedOn },
@@ -57,22 +57,8 @@ export default function RegistrationsScreen() {
         </>
       }
     >
-      <Split
-        aside={
-          <Stack>
-            {first && <WindowsCard year={year} windows={first.windows} decision={first.can.setWindow} />}
-            {first && first.missing.length > 0 && (
-              <Card title={t.missing} small count={first.missing.length} countTone="warn" flush>
-                <List>
-                  {first.missing.map((unit) => (
-                    <Item key={unit.id} title={unit.name} sub={unit.groupName} />
-                  ))}
-                </List>
-              </Card>
-            )}
-          </Stack>
-        }
-      >
+      <Stack>
+        {first && <WindowCards year={year} windows={first.windows} decision={first.can.setWindow} />}
         <Filters
           search={search}
           setSearch={setSearch}
@@ -101,7 +87,8 @@ export default function RegistrationsScreen() {
             />
           )}
         </ReadState>
-      </Split>
+        {first && first.missing.length > 0 && <MissingUnits units={first.missing} />}
+      </Stack>
     </Page>
   );
 }
@@ -115,19 +102,44 @@ function Subject({ row }: { row: RegistrationRow }) {
   );
 }
 
-/** State, lateness and what waits: chips with words, never colour alone. */
-export function State({ row }: { row: RegistrationRow }) {
+/** Units of the reader's groups that have sent nothing yet. */
+function MissingUnits({ units }: { units: readonly { readonly id: string; readonly name: string; readonly groupName: string }[] }) {
   const t = useText(words);
-  const { lang } = useLang();
+  return (
+    <Card title={t.missing} count={units.length} countTone="warn">
+      <Grid least={300} gap={10}>
+        {units.map((unit) => (
+          <div key={unit.id}>
+            {unit.name}
+            <div className="u-small u-muted">{unit.groupName}</div>
+          </div>
+        ))}
+      </Grid>
+    </Card>
+  );
+}
+
+function State({ row }: { row: RegistrationRow }) {
   return (
     <Row gap={6}>
       <StatusChip status={registrationStates[row.state]} />
+      <Marks row={row} />
+    </Row>
+  );
+}
+
+/** Lateness and what waits: chips with words, never colour alone. */
+export function Marks({ row }: { row: RegistrationRow }) {
+  const t = useText(words);
+  const { lang } = useLang();
+  return (
+    <>
       {row.late && <StatusChip status={lateLabel} />}
       {row.late && !row.counts && <Chip tone="danger">{t.notCounted}</Chip>}
       {row.openReturns > 0 && <Chip tone="warn">{t.returned(row.openReturns)}</Chip>}
       {row.changeOpen && <Chip tone="warn">{t.changeWaits}</Chip>}
       {row.revision > 1 && <Chip>{t.revision(row.revision)}</Chip>}
       {row.synthetic && <Chip>{lang === 'vi' ? 'số liệu minh họa' : 'illustrative'}</Chip>}
-    </Row>
+    </>
   );
 }

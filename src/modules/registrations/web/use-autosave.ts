@@ -25,8 +25,8 @@ export function useAutosave(id: string, startVersion: number, content: Content, 
   const text = JSON.stringify(content);
   const [held, setHeld] = useState({ version: startVersion, text, at: null as string | null });
   const act = useAct(registrationsApi.save, { quiet: true, invalidates: ['/api/registrations'] });
+  // What the next send must know at once, before the screen is drawn again.
   const now = useRef({ held, content, text, refused: '' });
-  now.current = { ...now.current, content, text };
   const sending = useRef<Promise<number | null> | null>(null);
   const pending = enabled && text !== held.text;
 
@@ -46,7 +46,10 @@ export function useAutosave(id: string, startVersion: number, content: Content, 
   };
   const start = () => (sending.current ??= send().finally(() => (sending.current = null)));
   const latest = useRef(start);
-  latest.current = start;
+  useEffect(() => {
+    now.current = { ...now.current, content, text };
+    latest.current = start;
+  });
 
   const lineDropped = act.refusal?.kind === 'unavailable';
   useEffect(() => {

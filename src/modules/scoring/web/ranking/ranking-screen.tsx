@@ -5,9 +5,8 @@ import {
   Card,
   Chip,
   EmptyState,
-  Facts,
   Item,
-  LinkButton,
+  Link,
   List,
   Notice,
   Page,
@@ -114,22 +113,17 @@ function Basis({ ranking, hash }: { ranking: RankingDetail; hash: string | null 
       <Stack gap={12}>
         {rulebook && (
           <div>
-            <LinkButton small kind="quiet" to={linkTo('/cham-diem/bang-diem/$id', { id: rulebook.id })}>
-              {r.bookLine(rulebook.title, rulebook.versionNo) as string}
-            </LinkButton>{' '}
+            <Link to={linkTo('/cham-diem/bang-diem/$id', { id: rulebook.id })}>{r.bookLine(rulebook.title, rulebook.versionNo)}</Link>{' '}
             <StatusChip status={rulebookStates[rulebook.state]} />
           </div>
         )}
-        <Facts
-          look="lines"
-          facts={[
-            ...(hash !== null && published
-              ? [{ label: r.published, value: r.publishedBy(published.rankingNo, showDate(published.publishedOn, lang), published.publishedBy) }]
-              : []),
-            ...(published && hash !== null && published.reason !== '' ? [{ label: r.reason, value: published.reason }] : []),
-            { label: r.orderRule, value: tieGroup === null ? r.orderShort : r.orderText },
-          ]}
-        />
+        {hash !== null && published && (
+          <div>
+            {r.publishedBy(published.rankingNo, showDate(published.publishedOn, lang), published.publishedBy)}
+            {published.reason !== '' && <div className="u-small">{published.reason}</div>}
+          </div>
+        )}
+        <div className="u-small">{tieGroup === null ? r.orderShort : r.orderText}</div>
         {rulebook?.hash && <HashLine label={r.bookHash} hash={rulebook.hash} />}
         {hash !== null && <HashLine label={r.rankHash} hash={hash} />}
         {!ranking.term.membersComplete && <Chip tone="warn">{t.incomplete}</Chip>}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
+import type { Decision } from '#platform/refusal.ts';
 import { ActionButton, Button, Why, WhyNot, useLang, useSay, useText } from '#ui/index.ts';
 import { IconCornerUpLeft, IconGavel, IconLock, IconSend } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
@@ -38,6 +39,9 @@ interface Props {
   readonly lines: Lines;
 }
 
+/** A verb names the version it saw, so it waits for the last cell. */
+const savingFirst: Decision = { ok: false, refusal: { code: 'web.saving', kind: 'conflict', message: sheetWords.savingFirst } };
+
 /** The buttons of the step. A blocked one stays, and its reason stands beside the totals. */
 export function SheetVerbs({ sheet, lines }: Props) {
   const s = useText(sheetWords);
@@ -46,6 +50,7 @@ export function SheetVerbs({ sheet, lines }: Props) {
   const main = mainVerb(sheet);
   const { can } = sheet;
   const common = { params: { id: sheet.id }, body: { version: lines.version } };
+  const ready = (decision: Decision): Decision => (lines.state === 'saved' || lines.phase === null ? decision : savingFirst);
   const close = () => setDialog(null);
   const shows = (verb: Verb) => main === verb || can[verb].ok;
   return (
@@ -56,7 +61,7 @@ export function SheetVerbs({ sheet, lines }: Props) {
         </Button>
       )}
       {can.saveCheck.ok && sheet.totals.checkedFilled < sheet.totals.lines && (
-        <ActionButton act={scoringApi.keepProposed} {...common} done={sheetWords.kept}>
+        <ActionButton act={scoringApi.keepProposed} {...common} decision={ready(can.saveCheck)} done={sheetWords.kept}>
           {s.keep}
         </ActionButton>
       )}
@@ -71,7 +76,7 @@ export function SheetVerbs({ sheet, lines }: Props) {
           {...common}
           kind="primary"
           icon={IconSend}
-          decision={can.submit}
+          decision={ready(can.submit)}
           confirm={{ title: s.submitAsk, text: s.submitText(say(sheet.checker)) }}
           done={sheetWords.submitted}
         >
@@ -84,7 +89,7 @@ export function SheetVerbs({ sheet, lines }: Props) {
           {...common}
           kind="primary"
           icon={IconSend}
-          decision={can.review}
+          decision={ready(can.review)}
           confirm={{ title: s.reviewAsk, text: s.reviewText }}
           done={sheetWords.reviewed}
         >
@@ -92,7 +97,7 @@ export function SheetVerbs({ sheet, lines }: Props) {
         </ActionButton>
       )}
       {main === 'accept' && (
-        <ActionButton act={scoringApi.accept} {...common} decision={can.accept} confirm={{ title: s.acceptAsk }} done={sheetWords.accepted}>
+        <ActionButton act={scoringApi.accept} {...common} decision={ready(can.accept)} confirm={{ title: s.acceptAsk }} done={sheetWords.accepted}>
           {s.accept}
         </ActionButton>
       )}
@@ -102,7 +107,7 @@ export function SheetVerbs({ sheet, lines }: Props) {
           {...common}
           kind="primary"
           icon={IconSend}
-          decision={can.explain}
+          decision={ready(can.explain)}
           confirm={{ title: s.explainAsk, text: s.explainText(sheet.totals.unexplained) }}
           done={sheetWords.explained}
         >
@@ -115,7 +120,7 @@ export function SheetVerbs({ sheet, lines }: Props) {
           {...common}
           kind="primary"
           icon={IconSend}
-          decision={can.verify}
+          decision={ready(can.verify)}
           confirm={{ title: s.verifyAsk, text: s.verifyText }}
           done={sheetWords.verified}
         >
@@ -173,8 +178,8 @@ export function SheetWhy({ sheet, checker }: { sheet: SheetDetail; checker: stri
   };
   const wait = waiting[sheet.state];
   return (
-    <div style={{ maxWidth: 560, display: 'grid', gap: 8 }}>
-      {main !== null ? <WhyNot decisions={[sheet.can[main]]} /> : wait && <Why>{wait}</Why>}
+    <div style={{ flex: '1 1 340px', maxWidth: 620, display: 'grid', gap: 8, marginLeft: 'auto' }}>
+      {main !== null ? <WhyNot decisions={[sheet.can[main === 'accept' ? 'explain' : main]]} /> : wait && <Why>{wait}</Why>}
       {failed.length > 0 && (
         <Why>
           <b>{s.conditionsUnmet(failed.length)}</b> (

@@ -18,6 +18,10 @@ export const sheetWords = defineText({
     vi: (n: number) => `${n} dòng dán không đọc được nên giữ nguyên.`,
     en: (n: number) => `${n} pasted rows could not be read and stay as they were.`,
   },
+  savingFirst: {
+    vi: 'Đang lưu phần vừa gõ; chờ một lát rồi bấm lại.',
+    en: 'Saving what was just typed; press again in a moment.',
+  },
   // verbs
   submit: { vi: 'Gửi phiếu', en: 'Submit' },
   submitAsk: { vi: 'Gửi phiếu tự chấm?', en: 'Submit the self-score?' },
@@ -105,8 +109,8 @@ export const sheetWords = defineText({
   returned: { vi: 'Phiếu bị trả lại', en: 'The sheet was returned' },
   conditionsUnmet: { vi: (n: number) => `${n} điều kiện chưa đạt`, en: (n: number) => `${n} conditions not met` },
   conditionsBeside: {
-    vi: 'Điều kiện đứng cạnh điểm, không trừ vào điểm. Đơn vị không đạt điều kiện vẫn được chấm nhưng không đủ điều kiện xét.',
-    en: 'Conditions stand beside the points and take nothing off. A unit that fails one is scored but not eligible.',
+    vi: 'Không trừ vào điểm; đơn vị không đủ điều kiện xét.',
+    en: 'Nothing is taken off the points; the unit is not eligible.',
   },
   contextNote: { vi: 'Khối lượng, tính chất công việc', en: 'Workload and complexity' },
   contextHint: {

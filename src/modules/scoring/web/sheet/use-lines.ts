@@ -88,6 +88,7 @@ export function useLines(sheet: SheetDetail): Lines {
   const [answered, setAnswered] = useState(0);
   const version = Math.max(sheet.version, answered);
   const now = useRef({ edits, version, phase });
+  const sending = useRef(false);
   const dirty = Object.keys(edits).length > 0;
   const lineDropped = refusal?.kind === 'unavailable';
 
@@ -97,11 +98,14 @@ export function useLines(sheet: SheetDetail): Lines {
 
   const send = async () => {
     const { edits: sent, version: seen, phase: at } = now.current;
-    if (at === null || Object.keys(sent).length === 0) return;
+    if (at === null || sending.current || Object.keys(sent).length === 0) return;
+    sending.current = true;
     setSaving(true);
     try {
       const lines = Object.entries(sent).map(([itemId, change]) => ({ itemId, ...change }));
       const answer = await call(endpoints[at], { params: { id: sheet.id }, body: { version: seen, lines } as never });
+      // the next send may start before the screen is drawn again
+      now.current = { ...now.current, version: answer.version };
       setAnswered(answer.version);
       setSavedAt(new Date().toISOString());
       setRefusal(null);
@@ -109,6 +113,7 @@ export function useLines(sheet: SheetDetail): Lines {
     } catch (problem) {
       setRefusal(refusalFrom(problem));
     } finally {
+      sending.current = false;
       setSaving(false);
       // the verbs and totals follow from what is stored
       await client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('/api/scoring') });
@@ -136,7 +141,7 @@ export function useLines(sheet: SheetDetail): Lines {
       lineOf: (item) => ({ ...item.line, ...edits[item.itemId] }),
       set: (itemId, one) => change({ [itemId]: one }),
       setMany: change,
-      state: saving ? 'saving' : refusal ? 'offline' : dirty ? 'local' : 'saved',
+      state: saving ? 'saving' : lineDropped ? 'offline' : dirty ? 'local' : 'saved',
       savedAt,
       refusal: lineDropped ? null : refusal,
       version,

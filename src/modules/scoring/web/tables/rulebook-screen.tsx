@@ -55,7 +55,7 @@ function Rulebook({ book }: { book: RulebookDetail }) {
       status={rulebookStates[book.state]}
       marks={
         <>
-          <SyntheticMark synthetic={book.synthetic} />
+          {!book.origin && <SyntheticMark synthetic={book.synthetic} />}
           {!book.complete && <Chip tone="warn">{b.incompleteBook}</Chip>}
           {book.official && <Chip>{b.official}</Chip>}
           <OriginMark origin={book.origin} />

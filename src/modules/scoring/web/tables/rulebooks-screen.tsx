@@ -57,7 +57,7 @@ export default function RulebooksScreen() {
         <Row gap={6}>
           <StatusChip status={rulebookStates[row.state]} />
           {!row.complete && <Chip tone="warn">{b.incompleteBook}</Chip>}
-          <SyntheticMark synthetic={row.synthetic} />
+          {!row.origin && <SyntheticMark synthetic={row.synthetic} />}
           <OriginMark origin={row.origin} quiet />
         </Row>
       ),

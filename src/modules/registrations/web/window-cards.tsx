@@ -1,44 +1,41 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import type { Decision } from '#platform/refusal.ts';
-import { Button, Card, CheckField, DateField, Dialog, Form, FormGrid, Item, List, RefusalNotice, Row, StatusChip, useAct, useForm, useLang, useText } from '#ui/index.ts';
+import { Button, Card, CheckField, DateField, Dialog, Form, FormGrid, Grid, RefusalNotice, Row, StatusChip, useAct, useForm, useLang, useText } from '#ui/index.ts';
 import { registrationsApi, subjectKinds, windowStatuses, type WindowRow } from '../contract.ts';
 import { words } from './words.ts';
 
 type Kind = WindowRow['subjectKind'];
 
 /** The windows of the year; standing sets them here. */
-export function WindowsCard({ year, windows, decision }: { year: number; windows: readonly WindowRow[]; decision: Decision }) {
+export function WindowCards({ year, windows, decision }: { year: number; windows: readonly WindowRow[]; decision: Decision }) {
   const t = useText(words);
   const { lang } = useLang();
   const [editing, setEditing] = useState<Kind | null>(null);
   return (
-    <Card title={t.windows} small flush>
-      <List>
+    <>
+      <Grid least={300}>
         {(['unit', 'person'] as const).map((kind) => {
           const window = windows.find((one) => one.subjectKind === kind);
           return (
-            <Item
-              key={kind}
-              title={subjectKinds[kind][lang]}
-              sub={window ? t.from(showDate(window.opensOn, lang), showDate(window.closesOn, lang)) : undefined}
-              note={window?.lateAllowed && !window.lateCounts ? t.notCounted : undefined}
-              end={
-                <Row gap={6}>
-                  <StatusChip status={windowStatuses[window?.status ?? 'NONE']} />
-                  {decision.ok && (
-                    <Button small onClick={() => setEditing(kind)}>
-                      {t.setWindow}
-                    </Button>
-                  )}
-                </Row>
-              }
-            />
+            <Card key={kind} title={t.windowOf(subjectKinds[kind][lang].toLocaleLowerCase('vi'))} small aside={<StatusChip status={windowStatuses[window?.status ?? 'NONE']} />}>
+              <Row justify="spread">
+                <span>
+                  {window && t.from(showDate(window.opensOn, lang), showDate(window.closesOn, lang))}
+                  {window?.lateAllowed && !window.lateCounts && <span className="u-muted"> · {t.lateNotCounted}</span>}
+                </span>
+                {decision.ok && (
+                  <Button small onClick={() => setEditing(kind)}>
+                    {t.setWindow}
+                  </Button>
+                )}
+              </Row>
+            </Card>
           );
         })}
-      </List>
+      </Grid>
       {editing && <WindowDialog year={year} kind={editing} window={windows.find((one) => one.subjectKind === editing)} onClose={() => setEditing(null)} />}
-    </Card>
+    </>
   );
 }
 

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { agreementsApi } from '#modules/agreements/contract.ts';
+import { nominationsApi } from '#modules/nominations/contract.ts';
+import { progressApi } from '#modules/progress/contract.ts';
+import { registrationsApi } from '#modules/registrations/contract.ts';
+import { seedId } from '#platform/ids.ts';
+import { demoPassword } from '../demo/accounts.ts';
+import { openingDay, playDemo } from '../demo/play.ts';
+import { playUntil } from './play.ts';
+import { recallFrom } from './recall.ts';
+import { makeStage } from './stage.ts';
+import { story } from './story.ts';
+import { storyApp, type StoryApp } from './testing.ts';
+import { overInject, type Transport } from './transport.ts';
+
+let app: StoryApp;
+let days: (string | null)[];
+let said: string[];
+const demo = () => playDemo({ app: app.server, db: app.db, clock: app.clock, keepDay: async (day) => void days.push(day), say: (line) => void said.push(line) });
+
+beforeEach(async () => {
+  app = await storyApp();
+  days = [];
+  said = [];
+});
+afterEach(() => app.close());
+
+/** What an uninterrupted first start leaves, by table. */
+let whole: Record<string, number>;
+afterAll(() => void (whole = {}));
+
+test('the demonstration opens on 10/06/2022 with two finished agreements and work that is owed', { timeout: 120_000 }, async () => {
+  await demo();
+  whole = await app.counts();
+  expect(said.filter((line) => line.includes('Dừng'))).toEqual([]);
+  expect(app.clock.today()).toBe(openingDay);
+  expect(days.at(-1)).toBe(openingDay);
+
+  const officer = await app.as('canbo.cuc-vt');
+  const { rows } = await officer.call(agreementsApi.list);
+  expect(rows.map(({ year, state, signed, of }) => [year, state, signed, of]).sort()).toEqual([
+    [2021, 'ASSESSED', 10, 10],
+    [2021, 'ASSESSED', 5, 5],
+    [2022, 'IN_FORCE', 6, 6],
+  ]);
+
+  // An amendment waits for the signature of this unit.
+  const { signFor, amendment } = await (await app.as('lanhdao.cuc-vt')).call(agreementsApi.detail, { params: { id: rows.find((row) => row.year === 2022)?.id ?? '' } });
+  expect([amendment?.signed, signFor.length]).toEqual([4, 1]);
+  // One unit has not reported May; April of another one was below the limit.
+  const matrix = await officer.call(progressApi.matrix, { params: { termId: seedId('gt-khoi-4-2022') } });
+  const month = (number: number) => matrix.rows.map(({ unit, months }) => ({ unit: unit.id, ...months[number - 1] }));
+  expect(month(5).filter((one) => !one.reported).map((one) => one.unit)).toEqual([seedId('org-cuc-cntt')]);
+  expect(month(4).filter((one) => one.verdict === 'UNMET').map((one) => [one.unit, one.rateHundredths])).toEqual([[seedId('org-cuc-bdkh'), 8_800]]);
+  // A returned field, a dossier to receive and one being written.
+  const person = await app.as('nhanvien.cuc-vt');
+  const registrations = await person.call(registrationsApi.list, { query: { year: 2022, subject: 'person' } });
+  expect(registrations.rows.map((row) => [row.state, row.openReturns])).toEqual([['RETURNED', 1]]);
+  const dossiers = async (login: string) => (await (await app.as(login)).call(nominationsApi.list)).rows.map((row) => row.state);
+  expect(await dossiers('thuongtruc')).toContain('SUBMITTED');
+  expect(await dossiers('canbo.cuc-cntt')).toEqual(['DRAFT']);
+
+  days = [];
+  said = [];
+  await demo();
+  expect([days, said, await app.counts()]).toEqual([[], [], whole]);
+});
+
+/** A process that is killed after so many requests. */
+function killedAfter(requests: number, transport: Transport): Transport {
+  let left = requests;
+  return (sending) => {
+    if (left-- <= 0) throw new Error('killed');
+    return transport(sending);
+  };
+}
+
+test.each([37, 260, 611])('a first start killed after %i requests is taken up where it stopped', { timeout: 120_000 }, async (requests) => {
+  const transport = killedAfter(requests, overInject(app.server));
+  const stage = makeStage({ transport, password: demoPassword, recall: recallFrom(app.db) });
+  await expect(playUntil(stage, story, openingDay)).rejects.toThrow('killed');
+  await demo();
+  expect(said.filter((line) => line.includes('Dừng'))).toEqual([]);
+  expect(await app.counts()).toEqual(whole);
+});

@@ -1,0 +1,130 @@
+import { showDate } from '#platform/dates.ts';
+import { Card, EmptyState, Facts, History, Item, Link, List, Notice, OriginMark, ReadState, Split, Stack, StatusChip, linkTo, useLang, useRead, useSay, useText } from '#ui/index.ts';
+import { congressDateKinds, eventsApi, partStatuses, type Congress } from '../contract.ts';
+import { SourceMark, SourcedList } from './sourced.tsx';
+import { words } from './words.ts';
+
+export function CongressTab() {
+  const t = useText(words);
+  const read = useRead(eventsApi.congresses, {});
+  return (
+    <ReadState read={read} empty={<EmptyState title={t.noCongress} />}>
+      {(rows) => (
+        <Stack>
+          {rows.map((row) => (
+            <CongressCard key={row.id} it={row} />
+          ))}
+        </Stack>
+      )}
+    </ReadState>
+  );
+}
+
+function CongressCard({ it }: { it: Congress }) {
+  const t = useText(words);
+  return (
+    <Split aside={<CongressSide it={it} />}>
+      <Card title={it.title} aside={<OriginMark origin={it.origin} />}>
+        <Facts
+          look="lines"
+          facts={[
+            { label: t.theme, value: it.theme },
+            { label: t.plan, value: it.plan && <Link to={linkTo('/van-ban/$id', { id: it.plan.id })}>{it.plan.label}</Link> },
+          ]}
+        />
+      </Card>
+      <Card title={t.focus}>
+        <SourcedList items={it.focus} />
+      </Card>
+      <Card title={t.phases} flush>
+        <List>
+          {it.phases.map((phase) => (
+            <Phase key={phase.title} phase={phase} />
+          ))}
+        </List>
+      </Card>
+      <Card title={t.preparation} flush>
+        <List>
+          {it.preparation.map((part) => (
+            <Item
+              key={part.text}
+              title={part.text}
+              end={
+                <>
+                  <StatusChip status={partStatuses[part.status]} />
+                  <SourceMark source={part.source} />
+                </>
+              }
+            />
+          ))}
+        </List>
+      </Card>
+    </Split>
+  );
+}
+
+function Phase({ phase }: { phase: Congress['phases'][number] }) {
+  const { lang } = useLang();
+  return (
+    <Item
+      title={phase.title}
+      sub={phase.plannedMonths.map((month) => showDate(month, lang)).join(', ')}
+      {...(phase.note ? { note: phase.note } : {})}
+      end={
+        <>
+          <StatusChip status={partStatuses[phase.status]} />
+          <SourceMark source={phase.source} />
+        </>
+      }
+    />
+  );
+}
+
+/** Every date it ever had stands in a row; the last one is what happened (R-128). */
+function CongressSide({ it }: { it: Congress }) {
+  const t = useText(words);
+  const say = useSay();
+  const { lang } = useLang();
+  const { committee } = it;
+  return (
+    <>
+      <Card title={t.dates} small>
+        <Stack gap={10}>
+          <History
+            entries={it.dates.map((date) => ({
+              key: String(date.seq),
+              what: <b>{`${say(congressDateKinds[date.kind])}: ${showDate(date.value, lang)}`}</b>,
+              who: <OriginMark origin={date.origin} />,
+              when: '',
+              tone: congressDateKinds[date.kind].tone,
+              ...(date.reason ? { reason: date.reason } : {}),
+            }))}
+          />
+          {it.alternatives.map((one) => (
+            <Notice key={one.value} tone="warn" action={<SourceMark source={one.source} />}>
+              {t.alternative(showDate(one.value, lang))}
+            </Notice>
+          ))}
+          <small>{t.datesHint}</small>
+        </Stack>
+      </Card>
+      <Card title={t.committee} small aside={<SourceMark source={committee.source} />}>
+        <Facts
+          look="lines"
+          facts={[
+            { label: t.committeeChair, value: committee.chair },
+            { label: t.committeeStanding, value: committee.standingDeputy },
+            { label: t.committeeDeputy, value: committee.deputy },
+            { label: t.members, value: committee.members.join('; ') },
+          ]}
+        />
+      </Card>
+      <Card title={t.related} small>
+        <SourcedList items={it.relatedEvents} />
+      </Card>
+      <Card title={t.publicity} small>
+        {it.publicityForms.join(', ')}
+      </Card>
+    </>
+  );
+}
