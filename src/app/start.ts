@@ -7,6 +7,7 @@ import { openDatabase } from '#platform/db/open-database.ts';
 import { makeLog } from '#platform/log.ts';
 import { demoPassword } from './demo/accounts.ts';
 import { fillDemo } from './demo/fill.ts';
+import { isDemo } from './demo/mode.ts';
 import { playDemo } from './demo/play.ts';
 import { sweepNow } from './jobs.ts';
 import { makeApp } from './server.ts';
@@ -14,12 +15,6 @@ import { startJobs } from './worker.ts';
 
 const root = join(import.meta.dirname, '../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Demo mode: real data of 2020–2022, known accounts, a day that can be set. Off in production unless asked for. */
-export function isDemo(env: NodeJS.ProcessEnv): boolean {
-  if (env['THIDUA_DEMO'] !== undefined) return env['THIDUA_DEMO'] === 'on';
-  return env['NODE_ENV'] !== 'production';
-}
 
 const dayKey = 'demo.today';
 

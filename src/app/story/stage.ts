@@ -22,6 +22,7 @@ export interface Client {
   call<E extends Endpoint>(endpoint: E, request?: Request<E>): Promise<ResponseOf<E>>;
   /** The call must be refused by exactly this name. @throws StepFailed when it is accepted or refused otherwise */
   expectRefusal<E extends Endpoint>(refusal: DeclaredRefusal, endpoint: E, request?: Request<E>): Promise<void>;
+  /** Sends a file. Files have no key: whoever sends one asks first whether it is there. */
   upload<E extends Endpoint>(endpoint: E, file: FileSending): Promise<ResponseOf<E>>;
 }
 
@@ -121,7 +122,7 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
         const form = new FormData();
         form.append('file', new Blob([Buffer.from(bytes)]), name);
         for (const [field, value] of Object.entries(fields)) form.append(field, value);
-        const reply = await post(endpoint, form, nextKey(), cookie);
+        const reply = await post(endpoint, form, `upload/${name}`, cookie);
         const refusal = refusalIn(reply);
         if (refusal) throw refusedWith(`${endpoint.method} ${endpoint.path}`, refusal);
         return reply.json as ResponseOf<typeof endpoint>;

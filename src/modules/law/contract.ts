@@ -36,8 +36,16 @@ export const instrumentKinds = defineLabels({
 export const lawRefusals = defineRefusals('law', {
   fileUnreadable: { kind: 'invalid', vi: 'Tệp quy định {file} không đọc được: {problem}', en: 'Law file {file} cannot be read: {problem}' },
   badValue: { kind: 'invalid', vi: 'Tệp quy định {file}, chỗ {path}: {problem}', en: 'Law file {file}, at {path}: {problem}' },
-  unknownReference: { kind: 'invalid', vi: 'Tệp quy định {file}, chỗ {path}: không có “{code}”.', en: 'Law file {file}, at {path}: there is no “{code}”.' },
-  duplicate: { kind: 'invalid', vi: 'Tệp quy định {file}, chỗ {path}: “{code}” đã khai rồi.', en: 'Law file {file}, at {path}: “{code}” is declared twice.' },
+  unknownReference: {
+    kind: 'invalid',
+    vi: 'Tệp quy định {file}, chỗ {path}: không có “{code}”.',
+    en: 'Law file {file}, at {path}: there is no “{code}”.',
+  },
+  duplicate: {
+    kind: 'invalid',
+    vi: 'Tệp quy định {file}, chỗ {path}: “{code}” đã khai rồi.',
+    en: 'Law file {file}, at {path}: “{code}” is declared twice.',
+  },
   doubtfulButBinding: {
     kind: 'invalid',
     vi: 'Tệp quy định {file}, chỗ {path}: mức tin cậy {mark} thì phải ghi soft hoặc enabled: false.',

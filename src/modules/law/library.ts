@@ -62,7 +62,10 @@ export function lawOf(library: Library): LawOf {
       return instrument !== undefined && within(day, instrument.from, instrument.to);
     });
 
-  const ruleOn = <R extends { readonly regimes: readonly string[]; readonly basis: readonly Citation[] }>(rules: readonly R[], day: Day): R | undefined => {
+  const ruleOn = <R extends { readonly regimes: readonly string[]; readonly basis: readonly Citation[] }>(
+    rules: readonly R[],
+    day: Day,
+  ): R | undefined => {
     const regime = regimeEntryOn(day).code;
     return rules.find((rule) => rule.regimes.includes(regime) && standsOn(rule.basis, day));
   };
@@ -94,7 +97,13 @@ export function lawOf(library: Library): LawOf {
       note: rule.note ?? null,
       regime: regimeEntryOn(day).code,
       ballot: ballot
-        ? { thresholdPercent: ballot.thresholdPercent, secret: ballot.secret, basis: basisWords(ballot.basis), confidence: ballot.confidence, soft: ballot.soft === true }
+        ? {
+            thresholdPercent: ballot.thresholdPercent,
+            secret: ballot.secret,
+            basis: basisWords(ballot.basis),
+            confidence: ballot.confidence,
+            soft: ballot.soft === true,
+          }
         : null,
       papers: papersOn(award.dossier, day),
     };

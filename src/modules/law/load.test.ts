@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '#platform/dates.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { lawRefusals } from './contract.ts';
 import { lawOf } from './library.ts';
@@ -31,21 +30,84 @@ test('the shipped files load', () => {
 });
 
 const mistakes: readonly [name: string, file: string, old: string, replacement: string, refusal: { code: string }, place: string][] = [
-  ['no basis', 'awards/collective-titles.yaml', 'basis: [{ instrument: nd-91-2017, article: Điều 11 }]', 'basis: []', lawRefusals.badValue, 'awards.5.rules.0.basis'],
-  ['no confidence', 'awards/individual-titles.yaml', "        confidence: V\n        decidedBy: { vi: 'Thủ trưởng", "        decidedBy: { vi: 'Thủ trưởng", lawRefusals.badValue, 'awards.0.rules.0.confidence'],
+  [
+    'no basis',
+    'awards/collective-titles.yaml',
+    'basis: [{ instrument: nd-91-2017, article: Điều 11 }]',
+    'basis: []',
+    lawRefusals.badValue,
+    'awards.5.rules.0.basis',
+  ],
+  [
+    'no confidence',
+    'awards/individual-titles.yaml',
+    "        confidence: V\n        decidedBy: { vi: 'Thủ trưởng",
+    "        decidedBy: { vi: 'Thủ trưởng",
+    lawRefusals.badValue,
+    'awards.0.rules.0.confidence',
+  ],
   ['no validity', 'awards/individual-titles.yaml', 'regimes: [R2003]', 'regimes: []', lawRefusals.badValue, 'awards.0.rules.0.regimes'],
   ['an instrument without its last day', 'instruments/sector.yaml', '    to: 2023-12-31\n', '', lawRefusals.badValue, 'instruments.0.to'],
   ['an unknown mark', 'instruments/sector.yaml', 'confidence: V', 'confidence: sure', lawRefusals.badValue, 'instruments.0.confidence'],
-  ['an unknown instrument', 'awards/collective-titles.yaml', 'instrument: nd-91-2017, article: Điều 11', 'instrument: nd-99-2099, article: Điều 11', lawRefusals.unknownReference, 'awards.5.rules.0.basis'],
-  ['an unknown dossier', 'awards/collective-titles.yaml', 'dossier: state-with-ballot', 'dossier: nothing-like-it', lawRefusals.unknownReference, 'awards.5.dossier'],
-  ['a doubtful rule that would bind', 'awards/individual-titles.yaml', "        confidence: D\n        soft: true\n", '        confidence: D\n', lawRefusals.doubtfulButBinding, 'awards.2.rules.3'],
-  ['a doubtful ballot that would bind', 'awards/collective-titles.yaml', "        confidence: '?'\n        soft: true\n        thresholdPercent", "        confidence: '?'\n        thresholdPercent", lawRefusals.doubtfulButBinding, 'awards.4.ballots.1'],
-  ['one regime twice', 'awards/individual-titles.yaml', 'regimes: [R2022a]', 'regimes: [R2003, R2022a]', lawRefusals.rulesOverlap, 'awards.0.rules.1'],
-  ['a law cited before it was in force', 'awards/collective-titles.yaml', 'instrument: nd-91-2017, article: Điều 11', 'instrument: nd-152-2025, article: Điều 11', lawRefusals.outOfForce, 'awards.5.rules.0'],
+  [
+    'an unknown instrument',
+    'awards/collective-titles.yaml',
+    'instrument: nd-91-2017, article: Điều 11',
+    'instrument: nd-99-2099, article: Điều 11',
+    lawRefusals.unknownReference,
+    'awards.5.rules.0.basis',
+  ],
+  [
+    'an unknown dossier',
+    'awards/collective-titles.yaml',
+    'dossier: state-with-ballot',
+    'dossier: nothing-like-it',
+    lawRefusals.unknownReference,
+    'awards.5.dossier',
+  ],
+  [
+    'a doubtful rule that would bind',
+    'awards/individual-titles.yaml',
+    '        confidence: D\n        soft: true\n',
+    '        confidence: D\n',
+    lawRefusals.doubtfulButBinding,
+    'awards.2.rules.3',
+  ],
+  [
+    'a doubtful ballot that would bind',
+    'awards/collective-titles.yaml',
+    "        confidence: '?'\n        soft: true\n        thresholdPercent",
+    "        confidence: '?'\n        thresholdPercent",
+    lawRefusals.doubtfulButBinding,
+    'awards.4.ballots.1',
+  ],
+  [
+    'one regime twice',
+    'awards/individual-titles.yaml',
+    'regimes: [R2022a]',
+    'regimes: [R2003, R2022a]',
+    lawRefusals.rulesOverlap,
+    'awards.0.rules.1',
+  ],
+  [
+    'a law cited before it was in force',
+    'awards/collective-titles.yaml',
+    'instrument: nd-91-2017, article: Điều 11',
+    'instrument: nd-152-2025, article: Điều 11',
+    lawRefusals.outOfForce,
+    'awards.5.rules.0',
+  ],
   ['a code declared twice', 'awards/collective-titles.yaml', 'code: DVTT', 'code: TTLDTT', lawRefusals.duplicate, 'awards.1'],
   ['a hole between regimes', 'regimes.yaml', 'from: 2024-01-01', 'from: 2024-01-02', lawRefusals.regimesBroken, 'regimes.1'],
   ['regimes that overlap', 'regimes.yaml', 'from: 2025-07-01', 'from: 2025-06-30', lawRefusals.regimesBroken, 'regimes.2'],
-  ['a last regime that ends', 'regimes.yaml', '    from: 2026-10-01\n    to: null', '    from: 2026-10-01\n    to: 2027-03-01', lawRefusals.regimesBroken, 'regimes.3'],
+  [
+    'a last regime that ends',
+    'regimes.yaml',
+    '    from: 2026-10-01\n    to: null',
+    '    from: 2026-10-01\n    to: 2027-03-01',
+    lawRefusals.regimesBroken,
+    'regimes.3',
+  ],
   ['an unknown field', 'regimes.yaml', 'code: R2003', 'code: R2003\n    colour: red', lawRefusals.badValue, 'regimes.0.colour'],
   ['broken YAML', 'dossiers.yaml', 'dossiers:', 'dossiers: [', lawRefusals.fileUnreadable, ''],
 ];
@@ -58,7 +120,9 @@ test.each(mistakes)('refuses %s, naming file and place', (_name, file, old, repl
 });
 
 const law = lawOf(parseLibrary(real));
-const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const days = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 
 test('every day has exactly one regime, and every rule shown rests on its day', () => {
   fc.assert(
@@ -82,7 +146,12 @@ test.each([
   ['2026-10-01', 'R2026', '18/2023/TT-BTNMT'],
 ])('first and last days: %s is %s with sector circular %s (R-115, R-151)', (day, regime, circular) => {
   expect(law.regimeOn(day).code).toBe(regime);
-  expect(law.instrumentsOn(day).filter((one) => one.scope === 'sector').map((one) => one.number)).toContain(circular);
+  expect(
+    law
+      .instrumentsOn(day)
+      .filter((one) => one.scope === 'sector')
+      .map((one) => one.number),
+  ).toContain(circular);
 });
 
 test('the sector circular changes overnight and the former one points to its successor', () => {
@@ -92,7 +161,13 @@ test('the sector circular changes overnight and the former one points to its suc
   expect(sector('2024-01-01').map((one) => one.number)).toEqual(['18/2023/TT-BTNMT']);
 });
 
-const ballots = (day: string) => Object.fromEntries(law.catalogueOn(day).filter((award) => award.ballot).map((award) => [award.code, award.ballot]));
+const ballots = (day: string) =>
+  Object.fromEntries(
+    law
+      .catalogueOn(day)
+      .filter((award) => award.ballot)
+      .map((award) => [award.code, award.ballot]),
+  );
 
 test('ballot thresholds are those of the decree of the day', () => {
   expect(Object.keys(ballots('2022-12-01')).sort()).toEqual(['AHLD', 'AHLLVTND', 'CSTDTQ', 'CSTD_BBNT']);

@@ -48,7 +48,9 @@ function placed<T>(file: string, list: string, values: readonly T[]): Placed<T>[
 export function parseLibrary(files: LawFiles): Library {
   const names = Object.keys(files).sort();
   const under = <S extends z.ZodType, T>(folder: string, schema: S, list: string, pick: (file: z.output<S>) => readonly T[]) =>
-    names.filter((name) => name === folder || name.startsWith(`${folder}/`)).flatMap((name) => placed(name, list, pick(parse(name, files[name] ?? '', schema))));
+    names
+      .filter((name) => name === folder || name.startsWith(`${folder}/`))
+      .flatMap((name) => placed(name, list, pick(parse(name, files[name] ?? '', schema))));
   const library: Library = {
     instruments: under('instruments', instrumentFile, 'instruments', (file) => file.instruments),
     regimes: under('regimes.yaml', regimeFile, 'regimes', (file) => file.regimes),

@@ -44,14 +44,31 @@ export const movementsApi = {
     response: z.object({
       year,
       terms: z.array(z.object({ id, name: z.string() })),
-      movements: z.array(z.object({ id, title: z.string(), level: z.enum(codesOf(movementLevels)), respondBy: day.nullable(), responded: z.number().int(), of: z.number().int() })),
+      movements: z.array(
+        z.object({
+          id,
+          title: z.string(),
+          level: z.enum(codesOf(movementLevels)),
+          respondBy: day.nullable(),
+          responded: z.number().int(),
+          of: z.number().int(),
+        }),
+      ),
       units: z.array(
         z.object({
           id,
           name: z.string(),
           groupName: z.string(),
           cells: z.array(
-            z.object({ movementId: id, addressed: z.boolean(), state: z.enum(codesOf(responseStates)).nullable(), submittedOn: day.nullable(), late: z.boolean(), opened: z.boolean(), documentId: id.nullable() }),
+            z.object({
+              movementId: id,
+              addressed: z.boolean(),
+              state: z.enum(codesOf(responseStates)).nullable(),
+              submittedOn: day.nullable(),
+              late: z.boolean(),
+              opened: z.boolean(),
+              documentId: id.nullable(),
+            }),
           ),
         }),
       ),
@@ -69,11 +86,34 @@ export const movementsApi = {
       authority: option.nullable(),
     }),
   }),
-  detail: get('/api/movements/:id', { access: 'signed-in', summary: 'One movement whole: launch, contents, tasks, criteria, receipts, responses, reviews', params, response: movementDetail }),
+  detail: get('/api/movements/:id', {
+    access: 'signed-in',
+    summary: 'One movement whole: launch, contents, tasks, criteria, receipts, responses, reviews',
+    params,
+    response: movementDetail,
+  }),
   draft: post('/api/movements', { access: desk, summary: 'Start a draft of a movement', body: movementFields, response: done }),
-  edit: post('/api/movements/:id/edit', { access: desk, summary: 'Save a draft whole', params, body: movementFields.extend({ version }), response: done }),
-  approve: post('/api/movements/:id/approve', { access: desk, summary: 'Approve the draft; the launch is then owed', params, body: seen, response: done }),
-  returnToDraft: post('/api/movements/:id/return-to-draft', { access: desk, summary: 'Take an approved movement back for changes, with the reason', params, body: withReason, response: done }),
+  edit: post('/api/movements/:id/edit', {
+    access: desk,
+    summary: 'Save a draft whole',
+    params,
+    body: movementFields.extend({ version }),
+    response: done,
+  }),
+  approve: post('/api/movements/:id/approve', {
+    access: desk,
+    summary: 'Approve the draft; the launch is then owed',
+    params,
+    body: seen,
+    response: done,
+  }),
+  returnToDraft: post('/api/movements/:id/return-to-draft', {
+    access: desk,
+    summary: 'Take an approved movement back for changes, with the reason',
+    params,
+    body: withReason,
+    response: done,
+  }),
   confirmEvent: post('/api/movements/:id/confirm-event', {
     access: desk,
     summary: 'Confirm that the event the launch waits for was held (R-027)',
@@ -88,7 +128,13 @@ export const movementsApi = {
     body: seen.extend({ launchedOn: day, documentId: id.nullable(), numberPending: z.boolean() }),
     response: done,
   }),
-  setDocument: post('/api/movements/:id/document', { access: desk, summary: 'Record the launch document once it has its number', params, body: seen.extend({ documentId: id }), response: done }),
+  setDocument: post('/api/movements/:id/document', {
+    access: desk,
+    summary: 'Record the launch document once it has its number',
+    params,
+    body: seen.extend({ documentId: id }),
+    response: done,
+  }),
   open: post('/api/movements/:id/open', {
     access: ['officer', 'leader'],
     summary: 'The receipt of an addressee: the launch was opened; the first opening counts',
@@ -96,13 +142,25 @@ export const movementsApi = {
     body: z.object({ unitId: id }).strict(),
     response: z.object({ id }),
   }),
-  remind: post('/api/movements/:id/remind', { access: desk, summary: 'Remind every addressee that has not opened the launch', params, response: z.object({ id, reminded: z.number().int() }) }),
+  remind: post('/api/movements/:id/remind', {
+    access: desk,
+    summary: 'Remind every addressee that has not opened the launch',
+    params,
+    response: z.object({ id, reminded: z.number().int() }),
+  }),
   respond: post('/api/movements/:id/responses', {
     access: ['officer', 'leader'],
     summary: 'Save the draft of a unit’s own launch or plan in answer (R-024)',
     params,
     body: z
-      .object({ unitId: id, version: version.nullable(), title: line(300), plan: optionalParagraph(8000), linkedWork: optionalParagraph(3000), documentId: id.nullable() })
+      .object({
+        unitId: id,
+        version: version.nullable(),
+        title: line(300),
+        plan: optionalParagraph(8000),
+        linkedWork: optionalParagraph(3000),
+        documentId: id.nullable(),
+      })
       .strict(),
     response: z.object({ id, version }),
   }),
@@ -113,7 +171,13 @@ export const movementsApi = {
     body: seen.extend({ unitId: id }),
     response: z.object({ id, version }),
   }),
-  begin: post('/api/movements/:id/begin', { access: desk, summary: 'The movement runs, without waiting for a first response', params, body: seen, response: done }),
+  begin: post('/api/movements/:id/begin', {
+    access: desk,
+    summary: 'The movement runs, without waiting for a first response',
+    params,
+    body: seen,
+    response: done,
+  }),
   reviewInterim: post('/api/movements/:id/review-interim', { access: desk, summary: 'Interim review', params, body: reviewFields, response: done }),
   continue: post('/api/movements/:id/continue', { access: desk, summary: 'Go on after the interim review', params, body: seen, response: done }),
   sumUp: post('/api/movements/:id/sum-up', { access: desk, summary: 'The time is over; summing up begins', params, body: seen, response: done }),
@@ -124,12 +188,30 @@ export const movementsApi = {
     body: reviewFields.extend({ limits: paragraph(8000), lessons: paragraph(8000) }),
     response: done,
   }),
-  reward: post('/api/movements/:id/reward', { access: desk, summary: 'Record that the proposals of the movement were decided', params, body: seen.extend({ note: paragraph(3000) }), response: done }),
+  reward: post('/api/movements/:id/reward', {
+    access: desk,
+    summary: 'Record that the proposals of the movement were decided',
+    params,
+    body: seen.extend({ note: paragraph(3000) }),
+    response: done,
+  }),
   close: post('/api/movements/:id/close', { access: desk, summary: 'Close a rewarded movement', params, body: seen, response: done }),
-  extend: post('/api/movements/:id/extend', { access: desk, summary: 'Give a new last day, with the reason', params, body: withReason.extend({ endsOn: day }), response: done }),
+  extend: post('/api/movements/:id/extend', {
+    access: desk,
+    summary: 'Give a new last day, with the reason',
+    params,
+    body: withReason.extend({ endsOn: day }),
+    response: done,
+  }),
   suspend: post('/api/movements/:id/suspend', { access: desk, summary: 'Suspend, with the reason', params, body: withReason, response: done }),
   resume: post('/api/movements/:id/resume', { access: desk, summary: 'Resume, with the reason', params, body: withReason, response: done }),
-  cancel: post('/api/movements/:id/cancel', { access: desk, summary: 'Cancel before the final review, with the reason', params, body: withReason, response: done }),
+  cancel: post('/api/movements/:id/cancel', {
+    access: desk,
+    summary: 'Cancel before the final review, with the reason',
+    params,
+    body: withReason,
+    response: done,
+  }),
 };
 
 export const criteriaApi = {
@@ -156,8 +238,20 @@ export const criteriaApi = {
     body: seen.extend({ title: line(300), scaleNote: optionalParagraph(1000), criteria: z.array(criterionFields).max(300) }),
     response: setDone,
   }),
-  publish: post('/api/criteria-sets/:id/publish', { access: desk, summary: 'Publish: every criterion says how it is measured and proven; the text is frozen with its hash (R-056)', params, body: seen, response: setDone }),
-  revise: post('/api/criteria-sets/:id/revise', { access: desk, summary: 'Start the next version of a published set (R-070)', params, body: seen, response: setDone }),
+  publish: post('/api/criteria-sets/:id/publish', {
+    access: desk,
+    summary: 'Publish: every criterion says how it is measured and proven; the text is frozen with its hash (R-056)',
+    params,
+    body: seen,
+    response: setDone,
+  }),
+  revise: post('/api/criteria-sets/:id/revise', {
+    access: desk,
+    summary: 'Start the next version of a published set (R-070)',
+    params,
+    body: seen,
+    response: setDone,
+  }),
   extend: post('/api/criteria-sets/:id/extend', {
     access: desk,
     summary: 'A block or cluster starts its extra items on a published common set (R-057)',
@@ -166,4 +260,3 @@ export const criteriaApi = {
     response: setDone,
   }),
 };
-

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor.ts';
 import { all, no, yes, type Decision } from '#platform/refusal.ts';
-import { criteriaStates, measureTypes } from './labels.ts';
+import type { criteriaStates, measureTypes } from './labels.ts';
 import { keeps, type MovementSubject } from './movement-rules.ts';
 import { movementRefusals } from './refusals.ts';
 

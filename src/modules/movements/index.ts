@@ -39,7 +39,12 @@ export interface CriteriaInForce {
  * The published criteria of the yearly movement: the common set first, then the extra items of the group when one is
  * named (R-055, R-057). Always the newest published version; what was scored on an older one names that set itself (R-070).
  */
-export function criteriaInForce(tx: Tx, year: number, appliesTo: 'collective' | 'individual', groupId: string | null = null): Promise<CriteriaInForce[]> {
+export function criteriaInForce(
+  tx: Tx,
+  year: number,
+  appliesTo: 'collective' | 'individual',
+  groupId: string | null = null,
+): Promise<CriteriaInForce[]> {
   return tx.many<CriteriaInForce>(sql`
     select s.id as set_id, s.title, s.version_no, s.hash, s.group_id,
       coalesce((select json_agg(json_build_object('id', c.id, 'code', c.code, 'groupTitle', c.group_title, 'text', c.text, 'measureType', c.measure_type, 'metric', c.metric,

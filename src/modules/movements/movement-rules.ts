@@ -1,7 +1,7 @@
 import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
 import { addDays, showDate, type Day } from '#platform/dates.ts';
 import { all, no, yes, type Decision } from '#platform/refusal.ts';
-import { movementKinds, movementLevels, movementStates } from './labels.ts';
+import { movementStates, type movementKinds, type movementLevels } from './labels.ts';
 import { movementRefusals } from './refusals.ts';
 
 export type MovementState = keyof typeof movementStates;
@@ -133,8 +133,25 @@ const kept =
     all(keeps(actor, movement), inState(verb, movement.state), ...guards.map((guard) => guard(movement, today)));
 
 export const movementPolicyVerbs = [
-  'edit', 'approve', 'returnToDraft', 'confirmEvent', 'launch', 'setDocument', 'begin', 'reviewInterim', 'continue', 'sumUp', 'reviewFinal',
-  'reward', 'close', 'extend', 'suspend', 'resume', 'cancel', 'remind', 'addCriteria',
+  'edit',
+  'approve',
+  'returnToDraft',
+  'confirmEvent',
+  'launch',
+  'setDocument',
+  'begin',
+  'reviewInterim',
+  'continue',
+  'sumUp',
+  'reviewFinal',
+  'reward',
+  'close',
+  'extend',
+  'suspend',
+  'resume',
+  'cancel',
+  'remind',
+  'addCriteria',
 ] as const;
 export type MovementPolicyVerb = (typeof movementPolicyVerbs)[number];
 

@@ -64,7 +64,11 @@ describe('movement states (practice §12.4)', () => {
   test.each(verbs.flatMap((verb) => states.map((state) => [verb, state] as const)))('%s from %s follows the table', (verb, state) => {
     const inTable = movementTransitions.some((one) => one.verb === verb && one.from === state);
     const hand = verb === 'launch' ? minister : standing;
-    const decision = movementPolicy[verb](hand, { ...whole, state, launchedOn: state === 'DRAFT' || state === 'APPROVED' ? null : '2022-01-05' }, '2023-01-05');
+    const decision = movementPolicy[verb](
+      hand,
+      { ...whole, state, launchedOn: state === 'DRAFT' || state === 'APPROVED' ? null : '2022-01-05' },
+      '2023-01-05',
+    );
     expect(code(decision)).toBe(inTable ? 'yes' : 'movements.wrong_state');
   });
 

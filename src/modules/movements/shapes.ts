@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { can, day, hundredths, id, line, optionalParagraph, origin, paragraph, partialDate, version, year } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { addresseeKinds, criteriaStates, judged, measureTypes, movementKinds, movementLevels, movementStates, operators, periods, responseStates, reviewKinds, yearStates } from './labels.ts';
+import {
+  addresseeKinds,
+  criteriaStates,
+  judged,
+  measureTypes,
+  movementKinds,
+  movementLevels,
+  movementStates,
+  operators,
+  periods,
+  responseStates,
+  reviewKinds,
+  yearStates,
+} from './labels.ts';
 import { movementPolicyVerbs } from './movement-rules.ts';
 
 const named = z.object({ id, name: z.string() });
@@ -93,7 +106,14 @@ const response = z.object({
 });
 export type ResponseView = z.output<typeof response>;
 
-const addressee = z.object({ unitId: id, name: z.string(), capacity: z.string(), receivedAt: z.string().nullable(), openedAt: z.string().nullable(), openedBy: z.string().nullable() });
+const addressee = z.object({
+  unitId: id,
+  name: z.string(),
+  capacity: z.string(),
+  receivedAt: z.string().nullable(),
+  openedAt: z.string().nullable(),
+  openedBy: z.string().nullable(),
+});
 
 const review = z.object({
   id,

@@ -105,5 +105,11 @@ export const yearsApi = {
   conclude: step('conclude', standing, 'The council has concluded'),
   decide: step('decide', ['minister'], 'Decisions are signed, results are published'),
   close: step('close', standing, 'The year is closed'),
-  reopen: post('/api/years/:id/reopen', { access: standing, summary: 'Go one stage back, with the reason', params, body: seen.extend({ reason: reason() }), response: done }),
+  reopen: post('/api/years/:id/reopen', {
+    access: standing,
+    summary: 'Go one stage back, with the reason',
+    params,
+    body: seen.extend({ reason: reason() }),
+    response: done,
+  }),
 };

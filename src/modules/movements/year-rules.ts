@@ -65,10 +65,7 @@ const datesMissing = (stage: YearState): Decision => no(yearRefusals.datesMissin
 
 const guards: Readonly<Partial<Record<YearVerb, (facts: YearFacts) => Decision>>> = {
   launch: (facts) =>
-    all(
-      facts.movementLaunched ? yes : no(yearRefusals.movementMissing),
-      facts.publishedSets > 0 ? yes : no(yearRefusals.criteriaMissing),
-    ),
+    all(facts.movementLaunched ? yes : no(yearRefusals.movementMissing), facts.publishedSets > 0 ? yes : no(yearRefusals.criteriaMissing)),
   assignGroups: (facts) =>
     all(
       facts.activeGroups > 0 ? yes : no(yearRefusals.groupsMissing),
@@ -81,7 +78,8 @@ const guards: Readonly<Partial<Record<YearVerb, (facts: YearFacts) => Decision>>
   close: (facts) => (facts.nextHeads > 0 ? yes : no(yearRefusals.nextHeadsMissing, { year: facts.year + 1 })),
 };
 
-const inState = (verb: YearVerb, state: YearState): Decision => (yearTransition(verb, state) ? yes : no(yearRefusals.wrongState, { state: yearStates[state].vi }));
+const inState = (verb: YearVerb, state: YearState): Decision =>
+  yearTransition(verb, state) ? yes : no(yearRefusals.wrongState, { state: yearStates[state].vi });
 
 const standing = (actor: Actor): Decision => (hasRole(actor, 'standing') ? yes : no(movementRefusals.onlyStanding));
 

@@ -72,7 +72,8 @@ const boardRow = z.object({
   termId: id,
   name: z.string(),
   head: z.string().nullable(),
-  members: z.number().int(),
+  /** `null`: the sources do not list the members. */
+  members: z.number().int().nullable(),
   agreement: z.object({ state: z.enum(codesOf(agreementStates)), signed: z.number().int() }).nullable(),
   registered: z.number().int(),
   late: z.number().int(),

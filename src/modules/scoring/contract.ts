@@ -3,7 +3,8 @@ import { get, post } from '#platform/contract.ts';
 import { day, decision, hundredths, id, line, optionalParagraph, page, pageQuery, paragraph, reason, version, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { rulebookStates, sheetStates } from './labels.ts';
-import { historyShape, overviewShape, rankingShape, rulebookDetail, rulebookRow, rulebookSettings, saved, sheetDetail, sheetRow } from './shapes.ts';
+import { overviewShape, rulebookSettings, saved, sheetDetail, sheetRow } from './shapes.ts';
+import { historyShape, rankingShape, rulebookDetail, rulebookRow } from './table-shapes.ts';
 
 export { rulebookStates, sheetStates } from './labels.ts';
 export { scoringRefusals } from './refusals.ts';

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { stepsOf } from './server/repository.ts';
 import type { SheetState } from './rules.ts';
-import type { RankRow } from './shapes.ts';
+import type { RankRow } from './table-shapes.ts';
 
 export type { SheetState } from './rules.ts';
 

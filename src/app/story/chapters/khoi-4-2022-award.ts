@@ -76,7 +76,7 @@ async function check(stage: Stage) {
   await client.call(nominationsApi.check, { params: { id }, body: { version } });
   const proof = papers.flatMap((paper) => paper.evidence)[0];
   if (!proof) throw new StepFailed('story.no_proof', 'Hồ sơ không có minh chứng');
-  await client.call(evidenceApi.download, { params: { id: proof.itemId } });
+  if (proof.openings.length === 0) await client.call(evidenceApi.download, { params: { id: proof.itemId } });
   for (const { code } of (await dossier(stage, standing)).findings.filter((one) => one.verdict !== 'MET')) {
     const seen = await dossier(stage, standing);
     await client.call(nominationsApi.explain, { params: { id }, body: { version: seen.version, code, explanation: 'Đã đối chiếu hồ sơ cùng năm, không trùng thành tích (minh họa)' } });

@@ -1,7 +1,6 @@
-import { evidenceApi } from '#modules/evidence/contract.ts';
 import { nominationRefusals, nominationsApi, type NominationDetail } from '#modules/nominations/contract.ts';
 import { called, leader, officer, unitId } from '../people.ts';
-import { paperPdf } from '../papers.ts';
+import { prove } from '../papers.ts';
 import type { Stage } from '../stage.ts';
 import { chapter, illustrative, on, refusedAsExpected } from '../steps.ts';
 
@@ -14,15 +13,11 @@ const standing = 'thuongtruc';
 export const readDossier = async (stage: Stage, login: string, name: string): Promise<NominationDetail> =>
   (await stage.as(login)).call(nominationsApi.detail, { params: { id: stage.kept(`dossier/${name}`) } });
 
-/** Each required paper gets a file; the same file serves no two papers. */
+/** Each paper of the checklist gets a file of its own. */
 export async function provePapers(stage: Stage, unit: string, name: string): Promise<number> {
-  const client = await stage.as(officer(unit));
-  const { papers, year } = await readDossier(stage, officer(unit), name);
-  for (const { id, code, title } of papers) {
-    const fields = { unitId: unitId(unit), title: `${title} (minh họa)`, note: '' };
-    const file = await client.upload(evidenceApi.upload, { name: `${code}-${year}.pdf`, bytes: paperPdf(`${name} ${code} ${year}`), fields });
-    await client.call(evidenceApi.attach, { params: { id: file.id }, body: { type: 'nomination-paper', objectId: id } });
-  }
+  const { papers } = await readDossier(stage, officer(unit), name);
+  for (const { id, code, title } of papers)
+    await prove(stage, unit, { title: `${title} (minh họa)`, fileName: `${name}-${code}.pdf`, about: { type: 'nomination-paper', objectId: id } });
   return papers.length;
 }
 

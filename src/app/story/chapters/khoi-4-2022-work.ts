@@ -1,11 +1,10 @@
-import { evidenceApi } from '#modules/evidence/contract.ts';
 import { progressApi, type TaskRow } from '#modules/progress/contract.ts';
 import { addDays, endOfMonth, showDate, type Day } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { seedId } from '#platform/ids.ts';
 import { block4, called, leader, officer, unitId } from '../people.ts';
-import { paperPdf } from '../papers.ts';
+import { prove } from '../papers.ts';
 import { StepFailed, type Stage } from '../stage.ts';
 import { chapter, illustrative, on, refusedAsExpected, type Step } from '../steps.ts';
 import { extendedMonth, extendedTitle, extendedTo, extendedUnit, planYear, slowUnit, tasksOf } from '../work-plan.ts';
@@ -127,12 +126,9 @@ async function reportOfMayLate(stage: Stage) {
 
 async function proveATask(stage: Stage) {
   const unit = 'cuc-vt';
-  const client = await stage.as(officer(unit));
   const [row] = await tasksIn(stage, unit, 3);
-  const fields = { unitId: unitId(unit), title: 'Báo cáo kết quả (minh họa)', note: 'Tệp mẫu', happenedOn: '2022-03-28' };
-  const { id } = await client.upload(evidenceApi.upload, { name: 'bao-cao-minh-hoa.pdf', bytes: paperPdf('Bao cao minh hoa'), fields });
   if (!row) throw new StepFailed('story.no_task', 'Không thấy nhiệm vụ tháng 3');
-  await client.call(evidenceApi.attach, { params: { id }, body: { type: 'task', objectId: row.id } });
+  await prove(stage, unit, { title: 'Báo cáo kết quả (minh họa)', fileName: 'bao-cao-minh-hoa.pdf', about: { type: 'task', objectId: row.id } });
   return illustrative(`${called(unit)} gắn tệp minh chứng vào một nhiệm vụ`);
 }
 

@@ -11,7 +11,11 @@ afterAll(() => app.close());
 
 test('without a day the screen shows the rules of today; anybody may look', async () => {
   const shown = await app.guest.call(lawApi.awards);
-  expect(shown).toMatchObject({ on: '2022-01-10', today: '2022-01-10', regime: { code: 'R2003', decree: '91/2017/NĐ-CP', circular: '12/2019/TT-BNV' } });
+  expect(shown).toMatchObject({
+    on: '2022-01-10',
+    today: '2022-01-10',
+    regime: { code: 'R2003', decree: '91/2017/NĐ-CP', circular: '12/2019/TT-BNV' },
+  });
   expect(shown.instruments.map((one) => one.number)).toContain('21/2018/TT-BTNMT');
 });
 

@@ -1,7 +1,31 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import { day } from '#platform/schema.ts';
-import { Button, Card, Chip, DataTable, DateField, EmptyState, Filters, Grow, Notice, Page, ReadState, Row, Split, Stack, StatusChip, linkTo, optionsOf, useLang, useRead, useSay, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  DataTable,
+  DateField,
+  EmptyState,
+  Filters,
+  Grow,
+  Notice,
+  Page,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  StatusChip,
+  linkTo,
+  optionsOf,
+  useLang,
+  useRead,
+  useSay,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { matches } from '#ui/fold.ts';
 import { confidenceLabels, kindLabels, lawApi, subjectLabels, type AwardType, type InstrumentInForce } from '../contract.ts';
 import { AwardFacts, Threshold } from './award-facts.tsx';

@@ -86,7 +86,9 @@ export async function lockSet(tx: Tx, id: string): Promise<LockedSet | undefined
 
 /** What scores rest on: year, whom it judges, title and every criterion in order, without where it comes from. */
 export function criteriaHash(set: Pick<StoredSet, 'year' | 'appliesTo' | 'title'>, criteria: readonly StoredCriterion[]): string {
-  return sha256(canonicalJson({ year: set.year, appliesTo: set.appliesTo, title: set.title, criteria: criteria.map(({ id: _, ...content }) => content) }));
+  return sha256(
+    canonicalJson({ year: set.year, appliesTo: set.appliesTo, title: set.title, criteria: criteria.map(({ id: _, ...content }) => content) }),
+  );
 }
 
 export async function insertSet(tx: Tx, set: Omit<StoredSet, 'id' | 'state' | 'version'>, criteria: readonly StoredCriterion[]): Promise<string> {
@@ -111,7 +113,11 @@ type Fields = z.output<typeof criterionFields>;
  * The criteria of a draft, numbered by group: TT1.1, TT1.2, TT2.1 … (CN for individuals, R for a block's own items).
  * A kept criterion keeps its metric, the concept by which years are compared; a new one gets its own.
  */
-export function numbered(set: Pick<StoredSet, 'appliesTo' | 'groupId'>, fields: readonly Fields[], before: readonly StoredCriterion[]): StoredCriterion[] {
+export function numbered(
+  set: Pick<StoredSet, 'appliesTo' | 'groupId'>,
+  fields: readonly Fields[],
+  before: readonly StoredCriterion[],
+): StoredCriterion[] {
   const prefix = `${set.groupId === null ? '' : 'R.'}${set.appliesTo === 'collective' ? 'TT' : 'CN'}`;
   const groups = [...new Set(fields.map((one) => one.groupTitle))];
   const counts = new Map<string, number>();
@@ -124,7 +130,13 @@ export function numbered(set: Pick<StoredSet, 'appliesTo' | 'groupId'>, fields: 
   });
 }
 
-export async function saveSet(tx: Tx, set: StoredSet, version: number, fields: { title: string; scaleNote: string }, criteria: readonly StoredCriterion[]): Promise<void> {
+export async function saveSet(
+  tx: Tx,
+  set: StoredSet,
+  version: number,
+  fields: { title: string; scaleNote: string },
+  criteria: readonly StoredCriterion[],
+): Promise<void> {
   const changed = await tx.run(sql`
     update movements.criteria_set set title = ${fields.title}, scale_note = ${fields.scaleNote}, version = version + 1
     where id = ${set.id} and version = ${version} and state = 'DRAFT'`);

@@ -9,7 +9,9 @@ import { storedColumns, type StoredMovement } from './movement-store.ts';
 type Detail = z.input<(typeof criteriaApi.detail)['response']>;
 type Row = Omit<CriteriaSet, 'can'> & StoredSet;
 
-const criteriaJson = (setId: Sql) => sql`coalesce((select json_agg(json_build_object('id', c.id, 'code', c.code, 'groupTitle', c.group_title, 'text', c.text,
+const criteriaJson = (
+  setId: Sql,
+) => sql`coalesce((select json_agg(json_build_object('id', c.id, 'code', c.code, 'groupTitle', c.group_title, 'text', c.text,
   'measureType', c.measure_type, 'operator', c.operator, 'thresholdHundredths', c.threshold_hundredths, 'unit', c.unit, 'period', c.period,
   'evidence', c.evidence, 'hardCondition', c.hard_condition, 'origin', c.origin) order by c.ord) from movements.criterion c where c.set_id = ${setId}), '[]')`;
 
@@ -22,7 +24,11 @@ async function withCan(tx: Tx, { groupId: _, ...row }: Row, movement: StoredMove
   const subject = await subjectOfSet(tx, { ...row, groupId: row.group?.id ?? null }, movement);
   return {
     ...row,
-    can: { edit: criteriaPolicy.edit(tx.actor, subject), publish: criteriaPolicy.publish(tx.actor, subject, row.criteria), revise: criteriaPolicy.revise(tx.actor, subject) },
+    can: {
+      edit: criteriaPolicy.edit(tx.actor, subject),
+      publish: criteriaPolicy.publish(tx.actor, subject, row.criteria),
+      revise: criteriaPolicy.revise(tx.actor, subject),
+    },
   };
 }
 
@@ -43,7 +49,10 @@ export async function criteriaDetail(tx: Tx, id: string): Promise<Detail | undef
   if (!row) return undefined;
   const movement = await tx.one<StoredMovement>(sql`
     select ${storedColumns} from movements.movement m left join directory.unit u on u.id = m.launcher_unit_id where m.id = ${row.movementId}`);
-  const base = row.extendsId === null ? undefined : await tx.maybe<{ id: string; title: string; criteria: Criterion[] }>(sql`
+  const base =
+    row.extendsId === null
+      ? undefined
+      : await tx.maybe<{ id: string; title: string; criteria: Criterion[] }>(sql`
     select s.id, s.title, ${criteriaJson(sql`s.id`)} as criteria from movements.criteria_set s where s.id = ${row.extendsId}`);
   return {
     ...(await withCan(tx, row, movement)),

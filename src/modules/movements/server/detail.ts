@@ -13,7 +13,18 @@ import { rowColumns, rowTables } from './row-columns.ts';
 type Detail = z.input<(typeof movementsApi.detail)['response']>;
 type Whole = Pick<
   Detail,
-  'purpose' | 'callToAction' | 'noCriteriaReason' | 'cancelReason' | 'rewardNote' | 'respondBy' | 'interimOn' | 'themeId' | 'themeChanged' | 'addresseeKinds' | 'possibleSameAs' | 'version'
+  | 'purpose'
+  | 'callToAction'
+  | 'noCriteriaReason'
+  | 'cancelReason'
+  | 'rewardNote'
+  | 'respondBy'
+  | 'interimOn'
+  | 'themeId'
+  | 'themeChanged'
+  | 'addresseeKinds'
+  | 'possibleSameAs'
+  | 'version'
 >;
 
 /** One movement whole, as this reader may see it. */
@@ -64,8 +75,12 @@ const relative = sql`m.id, m.title, u.name as launcher from movements.movement_p
 
 async function relatives(tx: Tx, id: string): Promise<Pick<Detail, 'parents' | 'children'>> {
   return {
-    parents: await tx.many(sql`select ${relative} join movements.movement m on m.id = p.parent_id left join directory.unit u on u.id = m.launcher_unit_id where p.movement_id = ${id} order by m.title`),
-    children: await tx.many(sql`select ${relative} join movements.movement m on m.id = p.movement_id left join directory.unit u on u.id = m.launcher_unit_id where p.parent_id = ${id} order by m.title`),
+    parents: await tx.many(
+      sql`select ${relative} join movements.movement m on m.id = p.parent_id left join directory.unit u on u.id = m.launcher_unit_id where p.movement_id = ${id} order by m.title`,
+    ),
+    children: await tx.many(
+      sql`select ${relative} join movements.movement m on m.id = p.movement_id left join directory.unit u on u.id = m.launcher_unit_id where p.parent_id = ${id} order by m.title`,
+    ),
   };
 }
 
@@ -100,11 +115,21 @@ async function myUnitsOf(tx: Tx, movement: StoredMovement, units: readonly strin
     where u.id = any (${[...units]}::uuid[]) order by u.name`);
   return rows.map(({ addressed, ...unit }) => {
     const response = responses.find((one) => one.unitId === unit.unitId) ?? null;
-    const subject = { movementState: movement.state, unitId: unit.unitId, addressed, state: response?.state ?? null, linkedWork: response?.linkedWork ?? '' };
+    const subject = {
+      movementState: movement.state,
+      unitId: unit.unitId,
+      addressed,
+      state: response?.state ?? null,
+      linkedWork: response?.linkedWork ?? '',
+    };
     return {
       ...unit,
       response,
-      can: { open: responsePolicy.open(tx.actor, subject), respond: responsePolicy.respond(tx.actor, subject), submit: responsePolicy.submit(tx.actor, subject) },
+      can: {
+        open: responsePolicy.open(tx.actor, subject),
+        respond: responsePolicy.respond(tx.actor, subject),
+        submit: responsePolicy.submit(tx.actor, subject),
+      },
     };
   });
 }

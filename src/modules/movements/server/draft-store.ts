@@ -17,7 +17,9 @@ const columnsOf = (fields: MovementFields) => sql`
 export async function checkDraft(tx: Tx, id: string | null, fields: MovementFields): Promise<void> {
   if (fields.startsOn !== null && fields.endsOn !== null && fields.endsOn < fields.startsOn) throw refuse(movementRefusals.endBeforeStart);
   if (fields.fromYear !== null && fields.toYear !== null && fields.toYear < fields.fromYear) throw refuse(movementRefusals.yearsReversed);
-  const units = [...new Set([...fields.addresseeUnitIds, ...fields.taskGroups.flatMap((group) => group.deliverables.map((one) => one.submitToUnitId))])].filter((one) => one !== null);
+  const units = [
+    ...new Set([...fields.addresseeUnitIds, ...fields.taskGroups.flatMap((group) => group.deliverables.map((one) => one.submitToUnitId))]),
+  ].filter((one) => one !== null);
   const parents = [...new Set(fields.parentIds)];
   const seen = await tx.one<{ units: number; parents: number; theme: boolean; document: boolean; circle: boolean }>(sql`
     with recursive above as (
@@ -29,7 +31,15 @@ export async function checkDraft(tx: Tx, id: string | null, fields: MovementFiel
       ${fields.documentId}::uuid is null or exists (select 1 from documents.document where id = ${fields.documentId}::uuid) as document,
       exists (select 1 from above where id = ${id}::uuid) as circle`);
   const missing =
-    seen.units < units.length ? 'addresseeUnitIds' : seen.parents < parents.length ? 'parentIds' : !seen.theme ? 'themeId' : !seen.document ? 'documentId' : undefined;
+    seen.units < units.length
+      ? 'addresseeUnitIds'
+      : seen.parents < parents.length
+        ? 'parentIds'
+        : !seen.theme
+          ? 'themeId'
+          : !seen.document
+            ? 'documentId'
+            : undefined;
   if (missing) throw refuse(movementRefusals.unknownReference, {}, { field: missing });
   if (seen.circle) throw refuse(movementRefusals.parentCircle);
 }
@@ -70,16 +80,22 @@ async function saveParts(tx: Tx, id: string, fields: MovementFields): Promise<vo
   await tx.run(sql`delete from movements.task_group where movement_id = ${id}`);
   await tx.run(sql`delete from movements.content where movement_id = ${id}`);
   for (const item of identified(fields.contents, known))
-    await tx.run(sql`insert into movements.content (id, movement_id, ord, title, summary) values (${item.id}, ${id}, ${item.ord}, ${item.title}, ${item.summary})`);
+    await tx.run(
+      sql`insert into movements.content (id, movement_id, ord, title, summary) values (${item.id}, ${id}, ${item.ord}, ${item.title}, ${item.summary})`,
+    );
   for (const group of identified(fields.taskGroups, known)) {
-    await tx.run(sql`insert into movements.task_group (id, movement_id, ord, title, summary) values (${group.id}, ${id}, ${group.ord}, ${group.title}, ${group.summary})`);
+    await tx.run(
+      sql`insert into movements.task_group (id, movement_id, ord, title, summary) values (${group.id}, ${id}, ${group.ord}, ${group.title}, ${group.summary})`,
+    );
     for (const item of identified(group.deliverables, known))
       await tx.run(sql`
         insert into movements.deliverable (id, task_group_id, ord, title, submit_to_unit_id)
         values (${item.id}, ${group.id}, ${item.ord}, ${item.title}, ${item.submitToUnitId})`);
   }
   await tx.run(sql`delete from movements.movement_parent where movement_id = ${id}`);
-  await tx.run(sql`insert into movements.movement_parent (movement_id, parent_id) select ${id}::uuid, parent from unnest(${[...new Set(fields.parentIds)]}::uuid[]) as parent`);
+  await tx.run(
+    sql`insert into movements.movement_parent (movement_id, parent_id) select ${id}::uuid, parent from unnest(${[...new Set(fields.parentIds)]}::uuid[]) as parent`,
+  );
   await tx.run(sql`delete from movements.addressee where movement_id = ${id}`);
   await tx.run(sql`
     insert into movements.addressee (movement_id, unit_id, capacity)

@@ -97,7 +97,13 @@ export function oweLaunch(tx: Tx, movement: Keeping, dueOn: Day | null): Promise
 /** Interim review by its date; final review when the time is over (R-033). Days nobody set are not invented. */
 export async function oweReviews(tx: Tx, movement: Keeping, interimOn: Day | null, endsOn: Day | null): Promise<void> {
   const { finalDays } = await deadlines(tx);
-  const base = { object: object(movement.id), verb: { vi: 'Nhập', en: 'Enter' }, link: `${linkOf(movement.id)}?muc=so-ket`, owner: keeperOf(movement), year: movement.year };
+  const base = {
+    object: object(movement.id),
+    verb: { vi: 'Nhập', en: 'Enter' },
+    link: `${linkOf(movement.id)}?muc=so-ket`,
+    owner: keeperOf(movement),
+    year: movement.year,
+  };
   if (interimOn !== null)
     await owe(tx, {
       ...base,

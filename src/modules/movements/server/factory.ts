@@ -46,8 +46,14 @@ export const oneCriterion: z.input<typeof criterionFields> = {
 /** A movement with one published criterion, approved and ready for the Minister. */
 export async function approvedMovement(standing: Visitor, change: Partial<MovementFields> = {}): Promise<{ id: string; version: number }> {
   const draft = await standing.call(movementsApi.draft, { body: { ...draftFields, ...change } });
-  const set = await standing.call(criteriaApi.start, { params: { id: draft.id }, body: { appliesTo: 'collective', year: 2022, title: 'Tiêu chí tập thể', copyFromId: null } });
-  const edited = await standing.call(criteriaApi.edit, { params: { id: set.id }, body: { version: set.version, title: 'Tiêu chí tập thể', scaleNote: '', criteria: [oneCriterion] } });
+  const set = await standing.call(criteriaApi.start, {
+    params: { id: draft.id },
+    body: { appliesTo: 'collective', year: 2022, title: 'Tiêu chí tập thể', copyFromId: null },
+  });
+  const edited = await standing.call(criteriaApi.edit, {
+    params: { id: set.id },
+    body: { version: set.version, title: 'Tiêu chí tập thể', scaleNote: '', criteria: [oneCriterion] },
+  });
   await standing.call(criteriaApi.publish, { params: { id: set.id }, body: { version: edited.version } });
   const approved = await standing.call(movementsApi.approve, { params: { id: draft.id }, body: { version: draft.version } });
   return { id: draft.id, version: approved.version };
@@ -73,5 +79,7 @@ export interface OpenDuty {
 
 /** What is owed for a movement now. */
 export const dutiesOf = (app: TestApp, movementId: string): Promise<OpenDuty[]> =>
-  app.look((tx) => tx.many<OpenDuty>(sql`
-    select kind, owner_role, owner_unit_id, due_on from notifications.duty where object_id = ${movementId} and state = 'OPEN' order by kind, owner_unit_id`));
+  app.look((tx) =>
+    tx.many<OpenDuty>(sql`
+    select kind, owner_role, owner_unit_id, due_on from notifications.duty where object_id = ${movementId} and state = 'OPEN' order by kind, owner_unit_id`),
+  );

@@ -15,7 +15,10 @@ type List = z.input<(typeof movementsApi.list)['response']>;
 /** Each typed word must occur, accents or not. */
 function matches(q: string): Sql {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(words.map((word) => sql`m.kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
+  return join(
+    words.map((word) => sql`m.kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
+    ' and ',
+  );
 }
 
 /** Newest launch first; what has no launch day stands by its first day or year. */
@@ -40,7 +43,9 @@ export async function listMovements(tx: Tx, query: Query): Promise<List> {
     order by ${sortKey} desc, m.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from movements.movement m ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from movements.movement m ${where} limit 1001) capped`,
+  );
   const launchers = await tx.many<{ id: string; name: string }>(sql`
     select distinct u.id, u.name from movements.movement m join directory.unit u on u.id = m.launcher_unit_id order by u.name`);
   return {
@@ -57,7 +62,9 @@ type Options = z.input<(typeof movementsApi.options)['response']>;
 /** What this caller's draft may choose from. */
 export async function draftOptions(tx: Tx): Promise<Options> {
   const units = deskUnits(tx.actor);
-  const launchers = await tx.many<{ id: string; name: string }>(sql`select id, name from directory.unit where id = any (${units}::uuid[]) order by name`);
+  const launchers = await tx.many<{ id: string; name: string }>(
+    sql`select id, name from directory.unit where id = any (${units}::uuid[]) order by name`,
+  );
   const overseer = hasRole(tx.actor, 'standing');
   const own = units.length > 0 ? (['unit', 'group'] as const) : [];
   return {

@@ -58,7 +58,13 @@ export async function responseMatrix(tx: Tx, { year, termId }: Query): Promise<M
       documentId: answer?.documentId ?? null,
     };
   };
-  const units = members.map((unit) => ({ id: unit.id, name: unit.name, groupName: unit.groupName, termId: unit.termId, cells: movements.map((movement) => cellOf(movement, unit.id)) }));
+  const units = members.map((unit) => ({
+    id: unit.id,
+    name: unit.name,
+    groupName: unit.groupName,
+    termId: unit.termId,
+    cells: movements.map((movement) => cellOf(movement, unit.id)),
+  }));
   const rate = (cells: readonly { addressed: boolean; state: string | null }[]) => ({
     responded: cells.filter((cell) => cell.addressed && cell.state === 'SUBMITTED').length,
     of: cells.filter((cell) => cell.addressed).length,
@@ -71,7 +77,9 @@ export async function responseMatrix(tx: Tx, { year, termId }: Query): Promise<M
     units: units.map(({ termId: _, ...unit }) => unit),
     rates: terms.flatMap((term) => {
       const rows = units.filter((unit) => unit.termId === term.id);
-      return rows.length === 0 ? [] : movements.map((movement) => ({ termId: term.id, groupName: term.name, movementId: movement.id, ...rate(cellsOf(rows, movement.id)) }));
+      return rows.length === 0
+        ? []
+        : movements.map((movement) => ({ termId: term.id, groupName: term.name, movementId: movement.id, ...rate(cellsOf(rows, movement.id)) }));
     }),
   };
 }

@@ -1,7 +1,18 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/dates.ts';
 import type { Can } from '#platform/refusal.ts';
-import { mayCreateYear, mayShapeYear, mayYear, movementPolicy, movementPolicyVerbs, yearVerbs, type MovementPolicyVerb, type MovementSubject, type YearFacts, type YearVerb } from '../rules.ts';
+import {
+  mayCreateYear,
+  mayShapeYear,
+  mayYear,
+  movementPolicy,
+  movementPolicyVerbs,
+  yearVerbs,
+  type MovementPolicyVerb,
+  type MovementSubject,
+  type YearFacts,
+  type YearVerb,
+} from '../rules.ts';
 
 /** Every verb of a movement with its answer for this actor; the same functions the actions ask. */
 export function canOfMovement(actor: Actor, movement: MovementSubject, today: Day): Can<MovementPolicyVerb> {

@@ -13,7 +13,12 @@ let stranger: Visitor;
 
 beforeAll(async () => {
   app = await testApp();
-  [standing, officer, leader, stranger] = await Promise.all([app.as('thuongtruc'), app.as('canbo.cuc-vt'), app.as('lanhdao.cuc-vt'), app.as('canbo.cuc-tnn')]);
+  [standing, officer, leader, stranger] = await Promise.all([
+    app.as('thuongtruc'),
+    app.as('canbo.cuc-vt'),
+    app.as('lanhdao.cuc-vt'),
+    app.as('canbo.cuc-tnn'),
+  ]);
 });
 afterAll(() => app.close());
 beforeEach(() => app.clock.set('2022-02-01'));
@@ -21,7 +26,14 @@ beforeEach(() => app.clock.set('2022-02-01'));
 const vt = seedId('org-cuc-vt');
 const tnn = seedId('org-cuc-tnn');
 const detail = (who: Visitor, id: string) => who.call(movementsApi.detail, { params: { id } });
-const plan = { unitId: vt, version: null, title: 'Kế hoạch hưởng ứng của Cục Viễn thám', plan: 'Số hóa kho ảnh', linkedWork: 'Nhiệm vụ 3: dữ liệu nền viễn thám', documentId: null };
+const plan = {
+  unitId: vt,
+  version: null,
+  title: 'Kế hoạch hưởng ứng của Cục Viễn thám',
+  plan: 'Số hóa kho ảnh',
+  linkedWork: 'Nhiệm vụ 3: dữ liệu nền viễn thám',
+  documentId: null,
+};
 
 describe('read receipts (R-023)', () => {
   test('the first opening counts, for the own unit only, and settles the duty', async () => {
@@ -54,7 +66,9 @@ describe('read receipts (R-023)', () => {
     app.clock.set('2022-02-04');
     expectRefusal(await officer.try(movementsApi.remind, { params: { id } }), movementRefusals.onlyStanding);
     expect(await standing.call(movementsApi.remind, { params: { id } })).toMatchObject({ reminded: 1 });
-    expect((await dutiesOf(app, id)).filter((duty) => duty.kind === 'movements.open')).toEqual([{ kind: 'movements.open', ownerRole: 'officer', ownerUnitId: tnn, dueOn: '2022-02-11' }]);
+    expect((await dutiesOf(app, id)).filter((duty) => duty.kind === 'movements.open')).toEqual([
+      { kind: 'movements.open', ownerRole: 'officer', ownerUnitId: tnn, dueOn: '2022-02-11' },
+    ]);
     await stranger.call(movementsApi.open, { params: { id }, body: { unitId: tnn } });
     expectRefusal(await standing.try(movementsApi.remind, { params: { id } }), movementRefusals.everybodyOpened);
   });
@@ -73,12 +87,22 @@ describe('responses from below (R-024, R-031)', () => {
     const saved = await officer.call(movementsApi.respond, { params: { id }, body: plan });
     expect(await dutiesOf(app, id)).toContainEqual({ kind: 'movements.submit-response', ownerRole: 'leader', ownerUnitId: vt, dueOn: '2022-03-03' });
     expect((await detail(stranger, id)).responses).toEqual([]);
-    expectRefusal(await officer.try(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version: saved.version } }), movementRefusals.onlyUnitLeader);
-    expectRefusal(await leader.try(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version: saved.version + 1 } }), commonRefusals.stale);
+    expectRefusal(
+      await officer.try(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version: saved.version } }),
+      movementRefusals.onlyUnitLeader,
+    );
+    expectRefusal(
+      await leader.try(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version: saved.version + 1 } }),
+      commonRefusals.stale,
+    );
     const sent = { params: { id }, body: { unitId: vt, version: saved.version }, key: 'gui-huong-ung-1' };
     expect(await leader.call(movementsApi.submitResponse, sent)).toEqual(await leader.call(movementsApi.submitResponse, sent));
     const after = await detail(stranger, id);
-    expect(after).toMatchObject({ state: 'RUNNING', responded: 1, responses: [{ unitId: vt, state: 'SUBMITTED', submittedOn: '2022-02-01', late: false, groupName: 'Khối thi đua số IV' }] });
+    expect(after).toMatchObject({
+      state: 'RUNNING',
+      responded: 1,
+      responses: [{ unitId: vt, state: 'SUBMITTED', submittedOn: '2022-02-01', late: false, groupName: 'Khối thi đua số IV' }],
+    });
     const rate = after.rates.find((one) => one.groupName === 'Khối thi đua số IV');
     expect(rate).toMatchObject({ responded: 1 });
     expect(rate?.missing.map((one) => one.id)).not.toContain(vt);
@@ -89,7 +113,10 @@ describe('responses from below (R-024, R-031)', () => {
 
   test('nothing is submitted without the work it serves', async () => {
     const { id } = await launchedMovement(app);
-    expectRefusal(await leader.try(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version: 0 } }), movementRefusals.responseMissing);
+    expectRefusal(
+      await leader.try(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version: 0 } }),
+      movementRefusals.responseMissing,
+    );
     const { version } = await officer.call(movementsApi.respond, { params: { id }, body: { ...plan, linkedWork: '' } });
     expect((await detail(leader, id)).myUnits[0]?.can.submit).toMatchObject({ ok: false, refusal: { code: 'movements.no_linked_work' } });
     expectRefusal(await leader.try(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version } }), movementRefusals.noLinkedWork);
@@ -113,7 +140,10 @@ describe('responses from below (R-024, R-031)', () => {
     await leader.call(movementsApi.submitResponse, { params: { id }, body: { unitId: vt, version: one.version } });
     app.clock.set('2022-02-11');
     await (await app.as('lanhdao.cuc-tnn')).call(movementsApi.submitResponse, { params: { id }, body: { unitId: tnn, version: two.version } });
-    expect((await detail(standing, id)).responses.map((one) => [one.unitId, one.late])).toEqual([[vt, false], [tnn, true]]);
+    expect((await detail(standing, id)).responses.map((one) => [one.unitId, one.late])).toEqual([
+      [vt, false],
+      [tnn, true],
+    ]);
     const matrix = await standing.call(movementsApi.matrix, { query: { year: 2022 } });
     const cell = (unitId: string) => matrix.units.find((unit) => unit.id === unitId)?.cells.find((one) => one.movementId === id);
     expect(cell(vt)).toMatchObject({ state: 'SUBMITTED', late: false, addressed: true });

@@ -5,7 +5,9 @@ import { lockMovement, type StoredMovement } from './movement-store.ts';
 export interface LockedResponse {
   readonly movement: StoredMovement;
   readonly unitName: string;
-  readonly response: { readonly id: string; readonly state: 'DRAFT' | 'SUBMITTED'; readonly version: number; readonly documentId: string | null } | undefined;
+  readonly response:
+    | { readonly id: string; readonly state: 'DRAFT' | 'SUBMITTED'; readonly version: number; readonly documentId: string | null }
+    | undefined;
   readonly subject: ResponseSubject;
 }
 
@@ -31,6 +33,12 @@ export async function lockResponse(tx: Tx, movementId: string, unitId: string): 
     movement,
     unitName: unit.name,
     response,
-    subject: { movementState: movement.state, unitId, addressed: unit.addressed, state: response?.state ?? null, linkedWork: response?.linkedWork ?? '' },
+    subject: {
+      movementState: movement.state,
+      unitId,
+      addressed: unit.addressed,
+      state: response?.state ?? null,
+      linkedWork: response?.linkedWork ?? '',
+    },
   };
 }

@@ -8,7 +8,15 @@ import { launchMovement, setLaunchDocument } from './actions/launch-movement.ts'
 import { extendCriteria, publishCriteria, reviseCriteria } from './actions/publish-criteria.ts';
 import { openLaunch, remindUnread } from './actions/receive-launch.ts';
 import { draftResponse, submitResponse } from './actions/respond.ts';
-import { beginMovement, closeMovement, continueMovement, reviewFinal, reviewInterim, rewardMovement, sumUpMovement } from './actions/review-movement.ts';
+import {
+  beginMovement,
+  closeMovement,
+  continueMovement,
+  reviewFinal,
+  reviewInterim,
+  rewardMovement,
+  sumUpMovement,
+} from './actions/review-movement.ts';
 import { changeTheme, createYear, setMilestones } from './actions/shape-year.ts';
 import * as years from './actions/year-steps.ts';
 import { criteriaDetail } from './criteria-views.ts';

@@ -51,7 +51,13 @@ const order = Object.keys(yearStates) as YearState[];
 /** Place of a stage on the ribbon, from 1. */
 export const placeOf = (stage: YearState): number => order.indexOf(stage) + 1;
 
-export async function moveYear(tx: Tx, year: StoredYear, to: YearState, version: number, changes: Sql = empty): Promise<{ id: string; state: YearState; version: number }> {
+export async function moveYear(
+  tx: Tx,
+  year: StoredYear,
+  to: YearState,
+  version: number,
+  changes: Sql = empty,
+): Promise<{ id: string; state: YearState; version: number }> {
   const changed = await tx.run(sql`
     update movements.emulation_year set state = ${to}, version = version + 1 ${changes}
     where id = ${year.id} and version = ${version} and state = ${year.state}`);

@@ -40,7 +40,10 @@ describe('the page of 2022 (R-160)', () => {
   });
 
   test('the door gives the year to later modules', async () => {
-    expect(await app.look((tx) => emulationYearOf(tx, 2022))).toMatchObject({ state: 'LAUNCHED', themeText: 'Kỷ cương, trách nhiệm, đổi mới, hội nhập, hiệu quả' });
+    expect(await app.look((tx) => emulationYearOf(tx, 2022))).toMatchObject({
+      state: 'LAUNCHED',
+      themeText: 'Kỷ cương, trách nhiệm, đổi mới, hội nhập, hiệu quả',
+    });
     expect(await app.look((tx) => emulationYearOf(tx, 2022, newId()))).toBeUndefined();
     expect(await app.look((tx) => emulationYearOf(tx, 1999))).toBeUndefined();
   });
@@ -49,14 +52,19 @@ describe('the page of 2022 (R-160)', () => {
 describe('dates and theme', () => {
   test('planned and real dates are kept apart; the standing council sets them, in order, no fact in the future', async () => {
     const { id, version } = await year(standing, 2022);
-    const set = (milestones: object[], at = version) => standing.try(yearsApi.setMilestones, { params: { id }, body: { version: at, milestones: milestones as never } });
+    const set = (milestones: object[], at = version) =>
+      standing.try(yearsApi.setMilestones, { params: { id }, body: { version: at, milestones: milestones as never } });
     const registering = { stage: 'REGISTERING', startsOn: '2022-02-01', endsOn: '2022-03-31', actualOn: null };
     expectRefusal(await officer.try(yearsApi.setMilestones, { params: { id }, body: { version, milestones: [] } }), commonRefusals.notYourRole);
     expectRefusal(await set([{ ...registering, endsOn: '2022-01-31' }]), yearRefusals.datesReversed);
     expectRefusal(await set([{ ...registering, actualOn: '2022-01-11' }]), yearRefusals.factInFuture);
     expect((await set([registering, { stage: 'MIDYEAR', startsOn: '2022-06-20', endsOn: '2022-06-30', actualOn: null }])).status).toBe(200);
     expectRefusal(await set([registering]), commonRefusals.stale);
-    expect((await year(officer, 2022)).milestones.find((one) => one.stage === 'REGISTERING')).toMatchObject({ startsOn: '2022-02-01', endsOn: '2022-03-31', actualOn: null });
+    expect((await year(officer, 2022)).milestones.find((one) => one.stage === 'REGISTERING')).toMatchObject({
+      startsOn: '2022-02-01',
+      endsOn: '2022-03-31',
+      actualOn: null,
+    });
     // What the source states stays a stated fact.
     expect((await year(officer, 2022)).milestones.find((one) => one.stage === 'LAUNCHED')?.origin).not.toBeNull();
   });
@@ -65,14 +73,28 @@ describe('dates and theme', () => {
     const themeId = seedId('th-2022');
     const draft = await approvedMovement(standing, { themeId });
     const { id, version, theme } = await year(standing, 2022);
-    expectRefusal(await minister.try(yearsApi.changeTheme, { params: { id }, body: { version, text: 'Khác', reason: 'Sửa' } }), commonRefusals.notYourRole);
-    expect((await standing.try(yearsApi.changeTheme, { params: { id }, body: { version, text: 'Khác', reason: ' ' } })).refusal?.field).toBe('reason');
-    await standing.call(yearsApi.changeTheme, { params: { id }, body: { version, text: 'Kỷ cương, trách nhiệm, phát triển', reason: 'Theo kết luận cuộc họp' } });
+    expectRefusal(
+      await minister.try(yearsApi.changeTheme, { params: { id }, body: { version, text: 'Khác', reason: 'Sửa' } }),
+      commonRefusals.notYourRole,
+    );
+    expect((await standing.try(yearsApi.changeTheme, { params: { id }, body: { version, text: 'Khác', reason: ' ' } })).refusal?.field).toBe(
+      'reason',
+    );
+    await standing.call(yearsApi.changeTheme, {
+      params: { id },
+      body: { version, text: 'Kỷ cương, trách nhiệm, phát triển', reason: 'Theo kết luận cuộc họp' },
+    });
     const themeOf = async (movementId: string) => (await standing.call(movementsApi.detail, { params: { id: movementId } })).theme;
     expect(await themeOf(draft.id)).toBe('Kỷ cương, trách nhiệm, phát triển');
     expect(await themeOf(seedId('mv-2022-annual'))).toBe(theme);
-    await minister.call(movementsApi.launch, { params: { id: draft.id }, body: { version: draft.version, launchedOn: '2022-01-10', documentId: null, numberPending: true } });
-    await standing.call(yearsApi.changeTheme, { params: { id }, body: { version: version + 1, text: theme ?? '', reason: 'Trở lại chủ đề đã phát động' } });
+    await minister.call(movementsApi.launch, {
+      params: { id: draft.id },
+      body: { version: draft.version, launchedOn: '2022-01-10', documentId: null, numberPending: true },
+    });
+    await standing.call(yearsApi.changeTheme, {
+      params: { id },
+      body: { version: version + 1, text: theme ?? '', reason: 'Trở lại chủ đề đã phát động' },
+    });
     expect(await themeOf(draft.id)).toBe('Kỷ cương, trách nhiệm, phát triển');
     expect(await themeOf(seedId('mv-2022-annual'))).toBe(theme);
   });
@@ -93,7 +115,11 @@ describe('a whole year', () => {
     await prepare({ text: `delete from movements.milestone where year_id = $1 and stage in ('REGISTERING', 'MIDYEAR')`, values: [id] });
 
     let version = 0;
-    const step = async (who: Visitor, verb: Exclude<keyof typeof yearsApi, 'list' | 'detail' | 'create' | 'changeTheme' | 'setMilestones' | 'reopen'>, body: object = {}) => {
+    const step = async (
+      who: Visitor,
+      verb: Exclude<keyof typeof yearsApi, 'list' | 'detail' | 'create' | 'changeTheme' | 'setMilestones' | 'reopen'>,
+      body: object = {},
+    ) => {
       const answer = await who.try(yearsApi[verb], { params: { id }, body: { version, ...body } as never });
       if (!answer.refusal) version = answer.data.version;
       return answer;
@@ -103,19 +129,35 @@ describe('a whole year', () => {
     expectRefusal(await step(standing, 'launch'), commonRefusals.notYourRole);
     expectRefusal(await step(minister, 'launch'), yearRefusals.movementMissing);
     app.clock.set('2030-01-05');
-    const movement = await approvedMovement(standing, { kind: 'annual', title: 'Phong trào 2030', fromYear: 2030, toYear: 2030, startsOn: '2030-01-01', endsOn: '2030-12-31' });
-    await minister.call(movementsApi.launch, { params: { id: movement.id }, body: { version: movement.version, launchedOn: '2030-01-05', documentId: null, numberPending: true } });
+    const movement = await approvedMovement(standing, {
+      kind: 'annual',
+      title: 'Phong trào 2030',
+      fromYear: 2030,
+      toYear: 2030,
+      startsOn: '2030-01-01',
+      endsOn: '2030-12-31',
+    });
+    await minister.call(movementsApi.launch, {
+      params: { id: movement.id },
+      body: { version: movement.version, launchedOn: '2030-01-05', documentId: null, numberPending: true },
+    });
     expectRefusal(await step(minister, 'launch'), yearRefusals.criteriaMissing);
     const sets = (await standing.call(movementsApi.detail, { params: { id: movement.id } })).criteriaSets;
     await prepare({ text: 'update movements.criteria_set set year = 2030 where id = $1', values: [sets[0]?.id] });
     expectRefusal(await minister.try(yearsApi.launch, { params: { id }, body: { version: 9 } }), commonRefusals.stale);
     await step(minister, 'launch', { note: 'Phát động tại hội nghị' });
     await reached('LAUNCHED');
-    expect((await year(standing, 2030)).milestones.find((one) => one.stage === 'LAUNCHED')).toMatchObject({ startsOn: '2029-12-31', actualOn: '2030-01-05' });
+    expect((await year(standing, 2030)).milestones.find((one) => one.stage === 'LAUNCHED')).toMatchObject({
+      startsOn: '2029-12-31',
+      actualOn: '2030-01-05',
+    });
 
     expectRefusal(await step(standing, 'assignGroups'), yearRefusals.groupsMissing);
     const terms = [newId(), newId()];
-    await prepare({ text: `insert into groups.term (id, group_id, year, state, members_complete) values ($1, $3, 2030, 'ACTIVE', true), ($2, $4, 2030, 'ACTIVE', true)`, values: [...terms, seedId('g-khoi-3'), seedId('g-khoi-4')] });
+    await prepare({
+      text: `insert into groups.term (id, group_id, year, state, members_complete) values ($1, $3, 2030, 'ACTIVE', true), ($2, $4, 2030, 'ACTIVE', true)`,
+      values: [...terms, seedId('g-khoi-3'), seedId('g-khoi-4')],
+    });
     await prepare({ text: 'insert into groups.term_member (term_id, unit_id) values ($1, $3), ($2, $3)', values: [...terms, seedId('org-cuc-vt')] });
     expectRefusal(await step(standing, 'assignGroups'), yearRefusals.unitTwice);
     await prepare({ text: 'update groups.term_member set left_on = $2 where term_id = $1', values: [terms[0], '2030-01-02'] });
@@ -150,7 +192,10 @@ describe('a whole year', () => {
     expectRefusal(await step(standing, 'decide'), commonRefusals.notYourRole);
     expectRefusal(await step(minister, 'decide'), yearRefusals.decisionsMissing);
     const decision = newId();
-    await prepare({ text: `insert into decisions.decision (id, number, decided_on, signer_name, title, state) values ($1, '1/QĐ-BTNMT', '2030-12-30', 'Bộ trưởng', 'Khen thưởng', 'ISSUED')`, values: [decision] });
+    await prepare({
+      text: `insert into decisions.decision (id, number, decided_on, signer_name, title, state) values ($1, '1/QĐ-BTNMT', '2030-12-30', 'Bộ trưởng', 'Khen thưởng', 'ISSUED')`,
+      values: [decision],
+    });
     await prepare({
       text: `insert into decisions.award (id, award_name, year, unit_id, decision_id, state, recipient_name) values ($1, 'Cờ thi đua', 2030, $2, $3, 'DECIDED', 'Cục Viễn thám')`,
       values: [newId(), seedId('org-cuc-vt'), decision],
@@ -159,11 +204,20 @@ describe('a whole year', () => {
     await reached('PUBLISHED');
     expectRefusal(await step(standing, 'close'), yearRefusals.nextHeadsMissing);
     const next = newId();
-    await prepare({ text: `insert into groups.term (id, group_id, year, state, members_complete) values ($1, $2, 2031, 'PROPOSED', true)`, values: [next, seedId('g-khoi-4')] });
-    await prepare({ text: `insert into groups.term_post (id, term_id, post, unit_id) values ($1, $2, 'head', $3)`, values: [newId(), next, seedId('org-cuc-vt')] });
+    await prepare({
+      text: `insert into groups.term (id, group_id, year, state, members_complete) values ($1, $2, 2031, 'PROPOSED', true)`,
+      values: [next, seedId('g-khoi-4')],
+    });
+    await prepare({
+      text: `insert into groups.term_post (id, term_id, post, unit_id) values ($1, $2, 'head', $3)`,
+      values: [newId(), next, seedId('org-cuc-vt')],
+    });
     await step(standing, 'close');
     await reached('CLOSED');
-    expectRefusal(await standing.try(yearsApi.changeTheme, { params: { id }, body: { version, text: 'Muộn', reason: 'Muộn rồi' } }), yearRefusals.closed);
+    expectRefusal(
+      await standing.try(yearsApi.changeTheme, { params: { id }, body: { version, text: 'Muộn', reason: 'Muộn rồi' } }),
+      yearRefusals.closed,
+    );
     expectRefusal(await standing.try(yearsApi.reopen, { params: { id }, body: { version, reason: 'Muộn rồi' } }), yearRefusals.wrongState);
   });
 

@@ -49,7 +49,8 @@ export async function yearDetail(tx: Tx, year: number): Promise<Detail | undefin
     ...row,
     themeId: facts.themeId,
     milestones,
-    annual: (await tx.maybe(sql`
+    annual:
+      (await tx.maybe(sql`
       select ${cardColumns}, m.purpose, m.call_to_action from movements.emulation_year y join movements.movement m on m.id = (${annualOf})
       left join documents.document d on d.id = m.document_id where y.id = ${facts.id}`)) ?? null,
     others: await tx.many(sql`

@@ -1,5 +1,26 @@
 import type { ResponseOf } from '#platform/contract.ts';
-import { AreaField, Button, Card, CheckField, DraftNotice, EmptyState, Form, FormGrid, NumberField, RefusalNotice, Row, SavedMark, SelectField, Stack, TextField, optionsOf, useAct, useDraft, useForm, useText } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Card,
+  CheckField,
+  DraftNotice,
+  EmptyState,
+  Form,
+  FormGrid,
+  NumberField,
+  RefusalNotice,
+  Row,
+  SavedMark,
+  SelectField,
+  Stack,
+  TextField,
+  optionsOf,
+  useAct,
+  useDraft,
+  useForm,
+  useText,
+} from '#ui/index.ts';
 import { IconArrowUp, IconPlus, IconTrash } from '#ui/icons.ts';
 import { criteriaApi, measureTypes, operators, periods, type Criterion } from '../contract.ts';
 import { criteriaWords } from './criteria-words.ts';
@@ -14,7 +35,18 @@ interface Written extends Omit<Criterion, 'id' | 'code' | 'origin' | 'evidence' 
   evidence: string;
 }
 
-const empty: Written = { id: null, groupTitle: '', text: '', measureType: null, operator: '>=', thresholdHundredths: null, unit: null, period: 'year', evidence: '', hardCondition: false };
+const empty: Written = {
+  id: null,
+  groupTitle: '',
+  text: '',
+  measureType: null,
+  operator: '>=',
+  thresholdHundredths: null,
+  unit: null,
+  period: 'year',
+  evidence: '',
+  hardCondition: false,
+};
 
 const toBody = (one: Written) => ({
   ...one,
@@ -22,7 +54,10 @@ const toBody = (one: Written) => ({
   period: one.period ?? 'year',
   // Yes/no and judged criteria are met or not: their threshold is "yes".
   ...(one.measureType === 'boolean' || one.measureType === 'qualitative' ? { operator: '==' as const, thresholdHundredths: 100 } : {}),
-  evidence: one.evidence.split('\n').map((line) => line.trim()).filter(Boolean),
+  evidence: one.evidence
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean),
 });
 
 export function CriteriaForm({ set, onDone }: { set: Detail; onDone: () => void }) {

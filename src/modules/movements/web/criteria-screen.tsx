@@ -1,5 +1,24 @@
 import { useState } from 'react';
-import { ActionButton, Button, Card, Chip, Item, List, Notice, OriginMark, Page, ReadState, Split, StatusChip, linkTo, useGo, usePathParams, useRead, useSay, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Card,
+  Chip,
+  Item,
+  List,
+  Notice,
+  OriginMark,
+  Page,
+  ReadState,
+  Split,
+  StatusChip,
+  linkTo,
+  useGo,
+  usePathParams,
+  useRead,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconPencil } from '#ui/icons.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { criteriaApi, criteriaStates, judged } from '../contract.ts';
@@ -31,7 +50,9 @@ function CriteriaPage({ set }: { set: Detail }) {
         { label: set.movementTitle, to: linkTo('/phong-trao/$id', { id: set.movementId }, { muc: 'tieu-chi' }) },
       ]}
       status={criteriaStates[set.state]}
-      subtitle={[say(judged[set.appliesTo]), `${t.year} ${set.year}`, t.versionNo(set.versionNo), set.group && t.own(set.group.name)].filter(Boolean).join(' · ')}
+      subtitle={[say(judged[set.appliesTo]), `${t.year} ${set.year}`, t.versionNo(set.versionNo), set.group && t.own(set.group.name)]
+        .filter(Boolean)
+        .join(' · ')}
       marks={<OriginMark origin={set.origin} />}
       actions={
         !editing &&
@@ -40,7 +61,14 @@ function CriteriaPage({ set }: { set: Detail }) {
             <Button icon={IconPencil} decision={set.can.edit} onClick={() => setEditing(true)}>
               {t.edit}
             </Button>
-            <ActionButton act={criteriaApi.publish} params={{ id: set.id }} body={{ version: set.version }} decision={set.can.publish} kind="primary" confirm={{ title: t.publish, text: t.publishText }}>
+            <ActionButton
+              act={criteriaApi.publish}
+              params={{ id: set.id }}
+              body={{ version: set.version }}
+              decision={set.can.publish}
+              kind="primary"
+              confirm={{ title: t.publish, text: t.publishText }}
+            >
               {t.publish}
             </ActionButton>
           </>

@@ -1,4 +1,22 @@
-import { ActionButton, Card, Chip, EmptyState, LinkButton, NumberField, OriginMark, Row, SelectField, Stack, StatusChip, TextField, linkTo, optionsOf, useGo, useSay, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  Card,
+  Chip,
+  EmptyState,
+  LinkButton,
+  NumberField,
+  OriginMark,
+  Row,
+  SelectField,
+  Stack,
+  StatusChip,
+  TextField,
+  linkTo,
+  optionsOf,
+  useGo,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { criteriaApi, criteriaStates, judged, type CriteriaSet, type MovementDetail } from '../contract.ts';
 import { CriteriaTable } from './criteria-table.tsx';
 import { criteriaWords } from './criteria-words.ts';
@@ -73,7 +91,12 @@ function StartSet({ movement }: { movement: MovementDetail }) {
       act={criteriaApi.start}
       params={{ id: movement.id }}
       body={{}}
-      initial={{ appliesTo: 'collective' as 'collective' | 'individual' | null, year: year as number | null, title: '', copyFromId: null as string | null }}
+      initial={{
+        appliesTo: 'collective' as 'collective' | 'individual' | null,
+        year: year as number | null,
+        title: '',
+        copyFromId: null as string | null,
+      }}
       schema={criteriaApi.start.body}
       decision={movement.can.addCriteria}
       label={t.start}

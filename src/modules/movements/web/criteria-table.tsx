@@ -33,11 +33,27 @@ export function CriteriaTable({ criteria, caption }: { criteria: readonly Criter
     {
       key: 'text',
       title: t.criterion,
-      cell: (line) => (line.head === null ? <>{line.criterion.text} {line.criterion.hardCondition && <Chip tone="warn">{t.hard}</Chip>}</> : line.head),
+      cell: (line) =>
+        line.head === null ? (
+          <>
+            {line.criterion.text} {line.criterion.hardCondition && <Chip tone="warn">{t.hard}</Chip>}
+          </>
+        ) : (
+          line.head
+        ),
     },
-    { key: 'measure', title: t.measure, hideOnPhone: true, cell: (line) => only(line, (one) => (one.measureType ? say(measureTypes[one.measureType]) : <Chip tone="warn">{t.noMeasure}</Chip>)) },
+    {
+      key: 'measure',
+      title: t.measure,
+      hideOnPhone: true,
+      cell: (line) => only(line, (one) => (one.measureType ? say(measureTypes[one.measureType]) : <Chip tone="warn">{t.noMeasure}</Chip>)),
+    },
     { key: 'threshold', title: t.threshold, cell: (line) => only(line, threshold) },
-    { key: 'proof', title: t.proof, cell: (line) => only(line, (one) => (one.evidence.length > 0 ? one.evidence.join('; ') : <Chip tone="warn">{t.noProof}</Chip>)) },
+    {
+      key: 'proof',
+      title: t.proof,
+      cell: (line) => only(line, (one) => (one.evidence.length > 0 ? one.evidence.join('; ') : <Chip tone="warn">{t.noProof}</Chip>)),
+    },
     { key: 'origin', title: '', width: 40, hideOnPhone: true, cell: (line) => only(line, (one) => <OriginMark origin={one.origin} quiet />) },
   ];
   return (

@@ -12,7 +12,10 @@ export const criteriaWords = defineText({
   copyFrom: { vi: 'Chép từ', en: 'Copy from' },
   blank: { vi: 'để trống', en: 'blank' },
   noSets: { vi: 'Chưa có bộ tiêu chí', en: 'No criteria set' },
-  noSetsHint: { vi: 'Mỗi tiêu chí cần cách đo, ngưỡng và loại minh chứng mới ban hành được.', en: 'Each criterion needs a measure, a threshold and a proof before it is published.' },
+  noSetsHint: {
+    vi: 'Mỗi tiêu chí cần cách đo, ngưỡng và loại minh chứng mới ban hành được.',
+    en: 'Each criterion needs a measure, a threshold and a proof before it is published.',
+  },
   noCriteriaReason: { vi: 'Không đặt tiêu chí', en: 'No criteria' },
   criterion: { vi: 'Tiêu chí', en: 'Criterion' },
   measure: { vi: 'Cách đo', en: 'Measure' },
@@ -26,7 +29,10 @@ export const criteriaWords = defineText({
   yes: { vi: 'có', en: 'yes' },
   edit: { vi: 'Sửa', en: 'Edit' },
   publish: { vi: 'Ban hành', en: 'Publish' },
-  publishText: { vi: 'Nội dung được khóa lại cùng mã băm; sửa về sau phải lập bản mới.', en: 'The text is frozen with its hash; later changes need a new version.' },
+  publishText: {
+    vi: 'Nội dung được khóa lại cùng mã băm; sửa về sau phải lập bản mới.',
+    en: 'The text is frozen with its hash; later changes need a new version.',
+  },
   revise: { vi: 'Lập bản mới', en: 'New version' },
   reviseText: { vi: 'Bản đang dùng giữ nguyên; đơn vị đã chấm vẫn theo bản cũ.', en: 'The present version stays; units already scored keep it.' },
   extend: { vi: (group: string) => `Thêm tiêu chí riêng của ${group}`, en: (group: string) => `Add items of ${group}` },

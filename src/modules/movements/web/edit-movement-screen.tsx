@@ -12,9 +12,41 @@ export default function EditMovementScreen() {
 
 /** What the page shows, as the form takes it. */
 function valuesOf(movement: MovementDetail): MovementValues {
-  const { title, kind, level, special, fromYear, toYear, startsOn, endsOn, interimOn, respondBy, themeId, purpose, callToAction, waitsFor, waitsUntil, noCriteriaReason } = movement;
+  const {
+    title,
+    kind,
+    level,
+    special,
+    fromYear,
+    toYear,
+    startsOn,
+    endsOn,
+    interimOn,
+    respondBy,
+    themeId,
+    purpose,
+    callToAction,
+    waitsFor,
+    waitsUntil,
+    noCriteriaReason,
+  } = movement;
   return {
-    ...{ title, kind, level, special, fromYear, toYear, startsOn, endsOn, interimOn, respondBy, themeId, purpose, callToAction, waitsFor, waitsUntil, noCriteriaReason },
+    title,
+    kind,
+    level,
+    special,
+    fromYear,
+    toYear,
+    startsOn,
+    endsOn,
+    interimOn,
+    respondBy,
+    themeId,
+    purpose,
+    callToAction,
+    waitsFor,
+    waitsUntil,
+    noCriteriaReason,
     launcherUnitId: movement.launcher?.id ?? null,
     documentId: movement.document?.id ?? null,
     addresseeKinds: [...movement.addresseeKinds],
@@ -44,7 +76,13 @@ function EditPage({ movement }: { movement: MovementDetail }) {
   const read = useRead(movementsApi.options, {});
   const act = useAct(movementsApi.edit, { quiet: true, done: { vi: 'Đã lưu bản nháp.', en: 'Draft saved.' } });
   return (
-    <Page title={t.edit} crumbs={[{ label: all.crumb, to: '/phong-trao' }, { label: movement.title, to: back }]}>
+    <Page
+      title={t.edit}
+      crumbs={[
+        { label: all.crumb, to: '/phong-trao' },
+        { label: movement.title, to: back },
+      ]}
+    >
       <WhyNot decisions={[movement.can.edit]} />
       <ReadState read={read}>
         {(options) => (

@@ -23,7 +23,10 @@ export const formWords = defineText({
   call: { vi: 'Lời kêu gọi', en: 'Call to action' },
   parents: { vi: 'Hưởng ứng phong trào', en: 'Answers the movements' },
   event: { vi: 'Chờ phát động tại sự kiện', en: 'To be launched at an event' },
-  eventHint: { vi: 'Ví dụ: Đại hội thi đua yêu nước. Chỉ phát động được khi sự kiện đã được xác nhận.', en: 'For example a congress. It can be launched only once the event is confirmed.' },
+  eventHint: {
+    vi: 'Ví dụ: Đại hội thi đua yêu nước. Chỉ phát động được khi sự kiện đã được xác nhận.',
+    en: 'For example a congress. It can be launched only once the event is confirmed.',
+  },
   eventUntil: { vi: 'Dự kiến', en: 'Expected' },
   work: { vi: 'Nội dung và nhiệm vụ', en: 'Contents and tasks' },
   contents: { vi: 'Nội dung thi đua', en: 'Contents' },
@@ -40,7 +43,10 @@ export const formWords = defineText({
   addresseeKinds: { vi: 'Gửi tới', en: 'Send to' },
   addresseeUnits: { vi: 'Và các đơn vị', en: 'And the units' },
   criteria: { vi: 'Tiêu chí', en: 'Criteria' },
-  criteriaHint: { vi: 'Lập bộ tiêu chí sau khi lưu, ở trang của phong trào. Nếu không đặt tiêu chí, ghi lý do ở đây.', en: 'Criteria are set up on the movement’s page after saving. Without criteria, say why here.' },
+  criteriaHint: {
+    vi: 'Lập bộ tiêu chí sau khi lưu, ở trang của phong trào. Nếu không đặt tiêu chí, ghi lý do ở đây.',
+    en: 'Criteria are set up on the movement’s page after saving. Without criteria, say why here.',
+  },
   noCriteriaReason: { vi: 'Lý do không đặt tiêu chí', en: 'Why there are no criteria' },
   save: { vi: 'Lưu bản nháp', en: 'Save the draft' },
   cancel: { vi: 'Thôi', en: 'Cancel' },

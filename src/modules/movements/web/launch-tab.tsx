@@ -16,7 +16,13 @@ export function LaunchTab({ movement }: { movement: MovementDetail }) {
         ) : (
           <List>
             {movement.contents.map((content, index) => (
-              <Item key={content.id} lead={<b>{index + 1}</b>} title={content.title} sub={content.summary} end={<OriginMark origin={content.origin} quiet />} />
+              <Item
+                key={content.id}
+                lead={<b>{index + 1}</b>}
+                title={content.title}
+                sub={content.summary}
+                end={<OriginMark origin={content.origin} quiet />}
+              />
             ))}
           </List>
         )}
@@ -66,7 +72,13 @@ function Aside({ movement }: { movement: MovementDetail }) {
             ...(movement.theme ? [{ label: t.theme, value: movement.theme }] : []),
             {
               label: t.document,
-              value: movement.document ? <Link to={linkTo('/van-ban/$id', { id: movement.document.id })}>{movement.document.label}</Link> : movement.numberPending ? t.unnumbered : '—',
+              value: movement.document ? (
+                <Link to={linkTo('/van-ban/$id', { id: movement.document.id })}>{movement.document.label}</Link>
+              ) : movement.numberPending ? (
+                t.unnumbered
+              ) : (
+                '—'
+              ),
             },
             ...date(t.launchedOn, movement.launchedOn),
             { label: t.period, value: t.years(movement.fromYear, movement.toYear) },

@@ -1,6 +1,25 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { Card, DataTable, EmptyState, Filters, Grid, Link, Page, Progress, ReadState, Stack, StateMark, linkTo, useLang, useRead, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
+import {
+  Card,
+  DataTable,
+  EmptyState,
+  Filters,
+  Grid,
+  Link,
+  Page,
+  Progress,
+  ReadState,
+  Stack,
+  StateMark,
+  linkTo,
+  useLang,
+  useRead,
+  useSearchState,
+  useText,
+  useYear,
+  type Column,
+} from '#ui/index.ts';
 import { movementsApi } from '../contract.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { matrixWords } from './matrix-words.ts';
@@ -24,7 +43,11 @@ export default function MatrixScreen() {
       <ReadState read={read}>
         {(matrix) => (
           <Stack>
-            <Filters search={search} setSearch={setSearch} filters={[{ kind: 'select', key: 'nhom', label: t.group, options: matrix.terms.map((term) => ({ value: term.id, label: term.name })) }]} />
+            <Filters
+              search={search}
+              setSearch={setSearch}
+              filters={[{ kind: 'select', key: 'nhom', label: t.group, options: matrix.terms.map((term) => ({ value: term.id, label: term.name })) }]}
+            />
             <MatrixTable matrix={matrix} />
             <Rates matrix={matrix} />
           </Stack>
@@ -39,16 +62,24 @@ function MatrixTable({ matrix }: { matrix: Matrix }) {
   const columns: Column<Unit>[] = [
     { key: 'unit', title: t.unit, width: 260, cell: (unit) => unit.name },
     { key: 'group', title: t.group, width: 130, hideOnPhone: true, cell: (unit) => unit.groupName },
-    ...matrix.movements.map(
-      (movement, index): Column<Unit> => ({
-        key: movement.id,
-        title: movement.title,
-        sub: t.rate(movement.responded, movement.of),
-        cell: (unit) => <MatrixCell cell={unit.cells[index]} movementId={movement.id} />,
-      }),
-    ),
+    ...matrix.movements.map((movement, index): Column<Unit> => ({
+      key: movement.id,
+      title: movement.title,
+      sub: t.rate(movement.responded, movement.of),
+      cell: (unit) => <MatrixCell cell={unit.cells[index]} movementId={movement.id} />,
+    })),
   ];
-  return <DataTable caption={t.title(matrix.year)} columns={columns} rows={matrix.units} rowKey={(unit) => unit.id} phone="table" dense empty={<EmptyState title={t.empty}>{t.emptyHint}</EmptyState>} />;
+  return (
+    <DataTable
+      caption={t.title(matrix.year)}
+      columns={columns}
+      rows={matrix.units}
+      rowKey={(unit) => unit.id}
+      phone="table"
+      dense
+      empty={<EmptyState title={t.empty}>{t.emptyHint}</EmptyState>}
+    />
+  );
 }
 
 function MatrixCell({ cell, movementId }: { cell: Cell | undefined; movementId: string }) {
@@ -57,7 +88,20 @@ function MatrixCell({ cell, movementId }: { cell: Cell | undefined; movementId: 
   if (!cell?.addressed) return <StateMark kind="none">{t.notAddressed}</StateMark>;
   if (cell.state === 'SUBMITTED')
     return (
-      <StateMark kind={cell.late ? 'warn' : 'ok'} note={<>{showDate(cell.submittedOn, lang)}{cell.documentId && <> · <Link to={linkTo('/van-ban/$id', { id: cell.documentId })}>{t.paper}</Link></>}</>}>
+      <StateMark
+        kind={cell.late ? 'warn' : 'ok'}
+        note={
+          <>
+            {showDate(cell.submittedOn, lang)}
+            {cell.documentId && (
+              <>
+                {' '}
+                · <Link to={linkTo('/van-ban/$id', { id: cell.documentId })}>{t.paper}</Link>
+              </>
+            )}
+          </>
+        }
+      >
         <Link to={linkTo('/phong-trao/$id', { id: movementId }, { muc: 'huong-ung' })}>{cell.late ? t.late : t.responded}</Link>
       </StateMark>
     );

@@ -1,7 +1,33 @@
 import type { RefusalBody } from '#platform/refusal.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { findUnits } from '#modules/directory/web/find-units.ts';
-import { AreaField, Button, Card, CheckField, ComboField, DateField, DraftNotice, Form, FormGrid, LinkButton, MultiField, NumberField, PartialDateField, RefusalNotice, Row, SavedMark, SelectField, Stack, TextField, Why, optionsOf, useDraft, useForm, useSay, useText } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Card,
+  CheckField,
+  ComboField,
+  DateField,
+  DraftNotice,
+  Form,
+  FormGrid,
+  LinkButton,
+  MultiField,
+  NumberField,
+  PartialDateField,
+  RefusalNotice,
+  Row,
+  SavedMark,
+  SelectField,
+  Stack,
+  TextField,
+  Why,
+  optionsOf,
+  useDraft,
+  useForm,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { addresseeKinds, movementFields, movementKinds, movementLevels, type MovementFields, type movementsApi } from '../contract.ts';
 import { findDocuments } from './find-documents.ts';
 import { formWords } from './form-words.ts';
@@ -52,7 +78,11 @@ interface Props {
 export function MovementForm({ draftKey, initial, options, labels, busy, refusal, back, onSubmit }: Props) {
   const t = useText(formWords);
   const say = useSay();
-  const form = useForm(initial, { schema: movementFields, refusal, onSubmit: (values) => onSubmit(movementFields.parse(values), () => draft.clear()) });
+  const form = useForm(initial, {
+    schema: movementFields,
+    refusal,
+    onSubmit: (values) => onSubmit(movementFields.parse(values), () => draft.clear()),
+  });
   const draft = useDraft(draftKey, form);
   const { level, kind, waitsFor } = form.values;
   const ofUnit = level === 'unit' || level === 'group';
@@ -64,11 +94,27 @@ export function MovementForm({ draftKey, initial, options, labels, busy, refusal
         <Stack>
           <TextField label={t.title} required {...form.field('title')} />
           <FormGrid>
-            <SelectField label={t.level} required options={options.levels.map((value) => ({ value, label: movementLevels[value] }))} {...form.field('level')} />
+            <SelectField
+              label={t.level}
+              required
+              options={options.levels.map((value) => ({ value, label: movementLevels[value] }))}
+              {...form.field('level')}
+            />
             <SelectField label={t.kind} required options={optionsOf(movementKinds)} {...form.field('kind')} />
-            {ofUnit && <SelectField label={t.launcher} required options={options.launchers.map((unit) => ({ value: unit.id, label: unit.name }))} {...form.field('launcherUnitId')} />}
+            {ofUnit && (
+              <SelectField
+                label={t.launcher}
+                required
+                options={options.launchers.map((unit) => ({ value: unit.id, label: unit.name }))}
+                {...form.field('launcherUnitId')}
+              />
+            )}
             {level === 'central' && <ComboField label={t.launcher} load={findUnits} {...form.field('launcherUnitId')} />}
-            <SelectField label={t.theme} options={options.themes.map((theme) => ({ value: theme.id, label: `${theme.year}: ${theme.text}` }))} {...form.field('themeId')} />
+            <SelectField
+              label={t.theme}
+              options={options.themes.map((theme) => ({ value: theme.id, label: `${theme.year}: ${theme.text}` }))}
+              {...form.field('themeId')}
+            />
             <NumberField label={t.fromYear} {...form.field('fromYear')} />
             <NumberField label={t.toYear} {...form.field('toYear')} />
             <DateField label={t.startsOn} hint={kind === 'short' ? t.shortHint : undefined} {...form.field('startsOn')} />
@@ -81,7 +127,11 @@ export function MovementForm({ draftKey, initial, options, labels, busy, refusal
           <AreaField label={t.call} {...form.field('callToAction')} />
           <FormGrid>
             <ComboField label={t.document} load={findDocuments} valueLabel={labels?.document} {...form.field('documentId')} />
-            <MultiField label={t.parents} options={options.parents.map((one) => ({ value: one.id, label: one.title }))} {...form.field('parentIds')} />
+            <MultiField
+              label={t.parents}
+              options={options.parents.map((one) => ({ value: one.id, label: one.title }))}
+              {...form.field('parentIds')}
+            />
             <TextField label={t.event} hint={t.eventHint} {...form.field('waitsFor')} />
             {waitsFor !== '' && <PartialDateField label={t.eventUntil} {...form.field('waitsUntil')} />}
           </FormGrid>
@@ -90,7 +140,11 @@ export function MovementForm({ draftKey, initial, options, labels, busy, refusal
       <WorkFields form={form} unitNames={labels?.units ?? {}} />
       <Card title={t.addressees}>
         <Stack>
-          <MultiField label={t.addresseeKinds} options={optionsOf(addresseeKinds).map((one) => ({ ...one, label: say(one.label) }))} {...form.field('addresseeKinds')} />
+          <MultiField
+            label={t.addresseeKinds}
+            options={optionsOf(addresseeKinds).map((one) => ({ ...one, label: say(one.label) }))}
+            {...form.field('addresseeKinds')}
+          />
           <MultiField label={t.addresseeUnits} load={findUnits} labelOf={(unit) => labels?.units?.[unit]} {...form.field('addresseeUnitIds')} />
         </Stack>
       </Card>

@@ -1,6 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { Chip, LinkButton, Notice, OriginMark, Page, ReadState, Row, Tabs, linkTo, useAct, useLang, usePathParams, useRead, useSay, useTab, useText } from '#ui/index.ts';
+import {
+  Chip,
+  LinkButton,
+  Notice,
+  OriginMark,
+  Page,
+  ReadState,
+  Row,
+  Tabs,
+  linkTo,
+  useAct,
+  useLang,
+  usePathParams,
+  useRead,
+  useSay,
+  useTab,
+  useText,
+} from '#ui/index.ts';
 import { movementKinds, movementLevels, movementStates, movementsApi, type MovementDetail } from '../contract.ts';
 import { CriteriaTab } from './criteria-tab.tsx';
 import { LaunchTab } from './launch-tab.tsx';
@@ -41,13 +58,25 @@ function MovementPage({ movement }: { movement: MovementDetail }) {
     { key: 'so-ket', label: t.tabReviews, ...(movement.reviews.length > 0 ? { count: movement.reviews.length } : {}) },
   ];
   const tab = useTab(tabs);
-  const launched = [movement.document?.label ?? (movement.numberPending ? t.unnumbered : null), movement.launchedOn && showDate(movement.launchedOn, lang)].filter(Boolean).join(', ');
+  const launched = [
+    movement.document?.label ?? (movement.numberPending ? t.unnumbered : null),
+    movement.launchedOn && showDate(movement.launchedOn, lang),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <Page
       title={movement.title}
       crumbs={[{ label: t.crumb, to: '/phong-trao' }]}
       status={movementStates[movement.state]}
-      subtitle={[movement.launcher?.name ?? say(movementLevels[movement.level]), say(movementKinds[movement.kind]), launched, movement.theme && `“${movement.theme}”`].filter(Boolean).join(' · ')}
+      subtitle={[
+        movement.launcher?.name ?? say(movementLevels[movement.level]),
+        say(movementKinds[movement.kind]),
+        launched,
+        movement.theme && `“${movement.theme}”`,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       marks={<OriginMark origin={movement.origin} />}
       actions={<MovementVerbs movement={movement} />}
     >
@@ -61,10 +90,20 @@ function MovementPage({ movement }: { movement: MovementDetail }) {
           {movement.cancelReason}
         </Notice>
       )}
-      {movement.state === 'APPROVED' && movement.waitsFor !== '' && movement.eventHeldOn === null && <Notice tone="warn">{t.waits(movement.waitsFor)}</Notice>}
+      {movement.state === 'APPROVED' && movement.waitsFor !== '' && movement.eventHeldOn === null && (
+        <Notice tone="warn">{t.waits(movement.waitsFor)}</Notice>
+      )}
       {movement.themeChanged && <Notice tone="info">{t.themeChanged(movement.themeChanged)}</Notice>}
       {movement.possibleSameAs && (
-        <Notice tone="warn" title={t.possibleSameAs} action={<LinkButton small to={linkTo('/phong-trao/$id', { id: movement.possibleSameAs.id })}>{t.movement}</LinkButton>}>
+        <Notice
+          tone="warn"
+          title={t.possibleSameAs}
+          action={
+            <LinkButton small to={linkTo('/phong-trao/$id', { id: movement.possibleSameAs.id })}>
+              {t.movement}
+            </LinkButton>
+          }
+        >
           {movement.possibleSameAs.title}
         </Notice>
       )}

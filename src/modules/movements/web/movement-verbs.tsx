@@ -59,7 +59,13 @@ function KeeperVerbs({ movement }: { movement: MovementDetail }) {
         </LinkButton>
       )}
       {has('returnToDraft') && (
-        <ActionButton act={movementsApi.returnToDraft} params={{ id: movement.id }} body={{ version: movement.version }} decision={can.returnToDraft} askReason>
+        <ActionButton
+          act={movementsApi.returnToDraft}
+          params={{ id: movement.id }}
+          body={{ version: movement.version }}
+          decision={can.returnToDraft}
+          askReason
+        >
           {t.returnToDraft}
         </ActionButton>
       )}
@@ -71,7 +77,14 @@ function KeeperVerbs({ movement }: { movement: MovementDetail }) {
       {has('extend') && <Extend movement={movement} />}
       {has('sumUp') && <Plain verb="sumUp" movement={movement} kind="normal" />}
       {has('resume') && (
-        <ActionButton act={movementsApi.resume} params={{ id: movement.id }} body={{ version: movement.version }} decision={can.resume} kind="primary" askReason>
+        <ActionButton
+          act={movementsApi.resume}
+          params={{ id: movement.id }}
+          body={{ version: movement.version }}
+          decision={can.resume}
+          kind="primary"
+          askReason
+        >
           {t.resume}
         </ActionButton>
       )}
@@ -91,7 +104,13 @@ function KeeperVerbs({ movement }: { movement: MovementDetail }) {
 function Plain({ verb, movement, kind }: Part & { verb: 'approve' | 'begin' | 'continue' | 'sumUp' | 'close' }) {
   const t = useText(words);
   return (
-    <ActionButton act={movementsApi[verb]} params={{ id: movement.id }} body={{ version: movement.version }} decision={movement.can[verb]} kind={kind}>
+    <ActionButton
+      act={movementsApi[verb]}
+      params={{ id: movement.id }}
+      body={{ version: movement.version }}
+      decision={movement.can[verb]}
+      kind={kind}
+    >
       {t[verb]}
     </ActionButton>
   );

@@ -1,6 +1,25 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { Chip, DataTable, EmptyState, Filters, LinkButton, OriginMark, Page, ReadState, Row, StatusChip, linkTo, optionsOf, useLang, usePages, useSay, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  EmptyState,
+  Filters,
+  LinkButton,
+  OriginMark,
+  Page,
+  ReadState,
+  Row,
+  StatusChip,
+  linkTo,
+  optionsOf,
+  useLang,
+  usePages,
+  useSay,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconListCheck, IconPlus } from '#ui/icons.ts';
 import { movementKinds, movementLevels, movementStates, movementsApi, responseStates, type MovementRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -25,7 +44,15 @@ export default function MovementsScreen() {
   const [search, setSearch] = useSearchState(address);
   const state = search.tt && search.tt in movementStates ? (search.tt as MovementRow['state']) : undefined;
   const pages = usePages(movementsApi.list, {
-    query: { q: search.tim || undefined, year: search.nam, launcherId: search.noi, kind: search.loai, level: search.cap, state, special: search.dacbiet ? 'true' : undefined },
+    query: {
+      q: search.tim || undefined,
+      year: search.nam,
+      launcherId: search.noi,
+      kind: search.loai,
+      level: search.cap,
+      state,
+      special: search.dacbiet ? 'true' : undefined,
+    },
   });
   const { first } = pages;
   const columns: Column<MovementRow>[] = [
@@ -36,9 +63,19 @@ export default function MovementsScreen() {
       key: 'period',
       title: t.period,
       width: 110,
-      cell: (row) => (row.kind === 'short' && row.startsOn && row.endsOn ? `${showDate(row.startsOn, lang)} – ${showDate(row.endsOn, lang)}` : t.years(row.fromYear, row.toYear)),
+      cell: (row) =>
+        row.kind === 'short' && row.startsOn && row.endsOn
+          ? `${showDate(row.startsOn, lang)} – ${showDate(row.endsOn, lang)}`
+          : t.years(row.fromYear, row.toYear),
     },
-    { key: 'opened', title: t.opened, align: 'right', width: 90, hideOnPhone: true, cell: (row) => (row.addressees > 0 ? `${row.opened}/${row.addressees}` : '—') },
+    {
+      key: 'opened',
+      title: t.opened,
+      align: 'right',
+      width: 90,
+      hideOnPhone: true,
+      cell: (row) => (row.addressees > 0 ? `${row.opened}/${row.addressees}` : '—'),
+    },
     { key: 'responded', title: t.responded, align: 'right', width: 100, hideOnPhone: true, cell: (row) => row.responded },
     ...(first?.rows.some((row) => row.mine) ? [{ key: 'mine', title: t.mine, width: 130, cell: (row: MovementRow) => <Mine row={row} /> }] : []),
     { key: 'state', title: t.state, width: 150, cell: (row) => <StatusChip status={movementStates[row.state]} /> },

@@ -1,6 +1,19 @@
 import { showInstant } from '#platform/dates.ts';
 import { z } from 'zod';
-import { ActionButton, DataTable, EmptyState, Filters, Grow, Progress, Row, Stack, StateMark, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  DataTable,
+  EmptyState,
+  Filters,
+  Grow,
+  Progress,
+  Row,
+  Stack,
+  StateMark,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { movementsApi, type MovementDetail } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -18,7 +31,12 @@ export function ReceiversTab({ movement }: { movement: MovementDetail }) {
     {
       key: 'opened',
       title: t.openedAt,
-      cell: (row) => (row.openedAt ? <StateMark kind="ok">{showInstant(row.openedAt)}</StateMark> : <StateMark kind="wait">{t.notOpened(movement.daysSinceLaunch)}</StateMark>),
+      cell: (row) =>
+        row.openedAt ? (
+          <StateMark kind="ok">{showInstant(row.openedAt)}</StateMark>
+        ) : (
+          <StateMark kind="wait">{t.notOpened(movement.daysSinceLaunch)}</StateMark>
+        ),
       sort: (row) => row.openedAt,
     },
     { key: 'by', title: t.openedBy, hideOnPhone: true, cell: (row) => row.openedBy ?? '—' },
@@ -29,12 +47,24 @@ export function ReceiversTab({ movement }: { movement: MovementDetail }) {
         <Grow>
           <Progress label={t.opened} done={movement.opened} of={movement.addressees} />
         </Grow>
-        <ActionButton act={movementsApi.remind} params={{ id: movement.id }} decision={movement.can.remind} done={(answer) => ({ vi: `Đã nhắc ${answer.reminded} nơi.`, en: `${answer.reminded} reminded.` })}>
+        <ActionButton
+          act={movementsApi.remind}
+          params={{ id: movement.id }}
+          decision={movement.can.remind}
+          done={(answer) => ({ vi: `Đã nhắc ${answer.reminded} nơi.`, en: `${answer.reminded} reminded.` })}
+        >
           {t.remind}
         </ActionButton>
       </Row>
       <Filters search={search} setSearch={setSearch} filters={[{ kind: 'toggle', key: 'chuamo', label: t.onlyUnread }]} />
-      <DataTable caption={t.tabReceivers} columns={columns} rows={rows} rowKey={(row) => row.unitId} dense empty={<EmptyState title={movement.receivers.length === 0 ? t.noReceivers : t.empty} />} />
+      <DataTable
+        caption={t.tabReceivers}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.unitId}
+        dense
+        empty={<EmptyState title={movement.receivers.length === 0 ? t.noReceivers : t.empty} />}
+      />
     </Stack>
   );
 }

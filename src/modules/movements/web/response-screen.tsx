@@ -1,5 +1,35 @@
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, AreaField, Button, Card, ComboField, DraftNotice, EmptyState, Facts, Form, Link, Notice, Page, ReadState, RefusalNotice, Row, SavedMark, Split, Stack, TextField, WhyNot, linkTo, useAct, useDraft, useForm, useGo, useLang, usePathParams, useRead, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Card,
+  ComboField,
+  DraftNotice,
+  EmptyState,
+  Facts,
+  Form,
+  Link,
+  Notice,
+  Page,
+  ReadState,
+  RefusalNotice,
+  Row,
+  SavedMark,
+  Split,
+  Stack,
+  TextField,
+  WhyNot,
+  linkTo,
+  useAct,
+  useDraft,
+  useForm,
+  useGo,
+  useLang,
+  usePathParams,
+  useRead,
+  useText,
+} from '#ui/index.ts';
 import { movementsApi, responseStates, type MovementDetail, type MyUnit } from '../contract.ts';
 import { findDocuments } from './find-documents.ts';
 import { responseWords } from './response-words.ts';
@@ -43,7 +73,11 @@ function ResponsePage({ movement }: { movement: MovementDetail }) {
     >
       {unit ? (
         <Split aside={<Asked movement={movement} />}>
-          {unit.response?.state === 'SUBMITTED' ? <Sent unit={unit} /> : <ResponseForm key={unit.response?.version ?? 'new'} movement={movement} unit={unit} />}
+          {unit.response?.state === 'SUBMITTED' ? (
+            <Sent unit={unit} />
+          ) : (
+            <ResponseForm key={unit.response?.version ?? 'new'} movement={movement} unit={unit} />
+          )}
         </Split>
       ) : (
         <EmptyState title={t.noUnit}>{t.noUnitHint}</EmptyState>
@@ -89,7 +123,10 @@ function Sent({ unit }: { unit: MyUnit }) {
         facts={[
           { label: t.plan, value: response.plan || '—' },
           { label: all.linkedWork, value: response.linkedWork },
-          { label: t.document, value: response.document ? <Link to={linkTo('/van-ban/$id', { id: response.document.id })}>{response.document.label}</Link> : '—' },
+          {
+            label: t.document,
+            value: response.document ? <Link to={linkTo('/van-ban/$id', { id: response.document.id })}>{response.document.label}</Link> : '—',
+          },
           { label: t.sentOn, value: showDate(response.submittedOn, lang) },
         ]}
       />
@@ -104,7 +141,12 @@ function ResponseForm({ movement, unit }: { movement: MovementDetail; unit: MyUn
   const act = useAct(movementsApi.respond, { quiet: true, done: { vi: 'Đã lưu bản soạn.', en: 'Draft saved.' } });
   const { response } = unit;
   const form = useForm(
-    { title: response?.title ?? t.suggested(unit.name, movement.title), plan: response?.plan ?? '', linkedWork: response?.linkedWork ?? '', documentId: response?.document?.id ?? null },
+    {
+      title: response?.title ?? t.suggested(unit.name, movement.title),
+      plan: response?.plan ?? '',
+      linkedWork: response?.linkedWork ?? '',
+      documentId: response?.document?.id ?? null,
+    },
     {
       schema: movementsApi.respond.body.omit({ unitId: true, version: true }),
       refusal: act.refusal,

@@ -1,5 +1,22 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, Chip, EmptyState, Grid, Item, Link, LinkButton, List, Progress, Row, Split, Stack, StatusChip, linkTo, useLang, useText } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  EmptyState,
+  Grid,
+  Item,
+  Link,
+  LinkButton,
+  List,
+  Progress,
+  Row,
+  Split,
+  Stack,
+  StatusChip,
+  linkTo,
+  useLang,
+  useText,
+} from '#ui/index.ts';
 import { responseStates, type MovementDetail, type ResponseView } from '../contract.ts';
 import { words } from './words.ts';
 

@@ -38,7 +38,20 @@ export function VerbButton<E extends Endpoint, V extends object>(props: Props<E,
   );
 }
 
-function VerbDialog<E extends Endpoint, V extends object>({ act: endpoint, params, body, initial, schema, label, text, width, done, onDone, fields, onClose }: Props<E, V> & { onClose: () => void }) {
+function VerbDialog<E extends Endpoint, V extends object>({
+  act: endpoint,
+  params,
+  body,
+  initial,
+  schema,
+  label,
+  text,
+  width,
+  done,
+  onDone,
+  fields,
+  onClose,
+}: Props<E, V> & { onClose: () => void }) {
   const act = useAct(endpoint, {
     quiet: true,
     ...(done ? { done } : {}),

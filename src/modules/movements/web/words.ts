@@ -2,7 +2,10 @@ import { defineText } from '#ui/index.ts';
 
 export const words = defineText({
   crumb: { vi: 'Phong trào thi đua', en: 'Emulation movements' },
-  about: { vi: 'Mọi phong trào đang theo dõi, của Trung ương, Bộ, khối, cụm và đơn vị.', en: 'All movements followed here: central, of the ministry, of groups and of units.' },
+  about: {
+    vi: 'Mọi phong trào đang theo dõi, của Trung ương, Bộ, khối, cụm và đơn vị.',
+    en: 'All movements followed here: central, of the ministry, of groups and of units.',
+  },
   add: { vi: 'Soạn phong trào', en: 'Draft a movement' },
   matrix: { vi: 'Ai đã hưởng ứng', en: 'Who responded' },
   movement: { vi: 'Phong trào', en: 'Movement' },
@@ -14,7 +17,10 @@ export const words = defineText({
   onlySpecial: { vi: 'Chỉ đợt đặc biệt', en: 'Special only' },
   special: { vi: 'đặc biệt', en: 'special' },
   period: { vi: 'Thời gian', en: 'Period' },
-  years: { vi: (from: number | null, to: number | null) => (from === null ? 'chưa rõ năm' : from === to ? `năm ${from}` : `${from} – ${to ?? 'nay'}`), en: (from: number | null, to: number | null) => (from === null ? 'years unknown' : from === to ? `${from}` : `${from} – ${to ?? 'now'}`) },
+  years: {
+    vi: (from: number | null, to: number | null) => (from === null ? 'chưa rõ năm' : from === to ? `năm ${from}` : `${from} – ${to ?? 'nay'}`),
+    en: (from: number | null, to: number | null) => (from === null ? 'years unknown' : from === to ? `${from}` : `${from} – ${to ?? 'now'}`),
+  },
   opened: { vi: 'Đã mở', en: 'Opened' },
   responded: { vi: 'Hưởng ứng', en: 'Responses' },
   mine: { vi: 'Đơn vị mình', en: 'My unit' },
@@ -31,7 +37,10 @@ export const words = defineText({
   tabResponses: { vi: 'Hưởng ứng', en: 'Responses' },
   tabReviews: { vi: 'Sơ kết, tổng kết', en: 'Reviews' },
   theme: { vi: 'Chủ đề', en: 'Theme' },
-  themeChanged: { vi: (text: string) => `Chủ đề của năm nay ghi là “${text}”. Phong trào giữ chủ đề lúc phát động.`, en: (text: string) => `The theme of the year now reads “${text}”. The movement keeps the one it was launched with.` },
+  themeChanged: {
+    vi: (text: string) => `Chủ đề của năm nay ghi là “${text}”. Phong trào giữ chủ đề lúc phát động.`,
+    en: (text: string) => `The theme of the year now reads “${text}”. The movement keeps the one it was launched with.`,
+  },
   document: { vi: 'Văn bản phát động', en: 'Launch document' },
   launchedOn: { vi: 'Ngày phát động', en: 'Launched on' },
   respondBy: { vi: 'Hưởng ứng trước', en: 'Respond by' },
@@ -57,7 +66,10 @@ export const words = defineText({
   confirmEvent: { vi: 'Xác nhận sự kiện đã diễn ra', en: 'Confirm the event' },
   heldOn: { vi: 'Ngày diễn ra', en: 'Held on' },
   launch: { vi: 'Phát động', en: 'Launch' },
-  launchText: { vi: 'Nơi nhận có việc mở và hưởng ứng ngay trong hộp việc. Sau khi phát động không sửa nội dung nữa.', en: 'Addressees find opening and answering in their inbox at once. The text is not edited after the launch.' },
+  launchText: {
+    vi: 'Nơi nhận có việc mở và hưởng ứng ngay trong hộp việc. Sau khi phát động không sửa nội dung nữa.',
+    en: 'Addressees find opening and answering in their inbox at once. The text is not edited after the launch.',
+  },
   numberPending: { vi: 'Chưa có số văn bản', en: 'No document number yet' },
   setDocument: { vi: 'Bổ sung số văn bản', en: 'Add the document' },
   begin: { vi: 'Bắt đầu thực hiện', en: 'Begin' },
@@ -72,7 +84,10 @@ export const words = defineText({
   suspend: { vi: 'Tạm dừng', en: 'Suspend' },
   resume: { vi: 'Tiếp tục lại', en: 'Resume' },
   cancel: { vi: 'Hủy phong trào', en: 'Cancel the movement' },
-  cancelText: { vi: 'Mọi việc đang giao của phong trào được thu lại; lý do còn lại trên trang.', en: 'All open duties are withdrawn; the reason stays on the page.' },
+  cancelText: {
+    vi: 'Mọi việc đang giao của phong trào được thu lại; lý do còn lại trên trang.',
+    en: 'All open duties are withdrawn; the reason stays on the page.',
+  },
   remind: { vi: 'Nhắc nơi chưa mở', en: 'Remind the unread' },
   reminded: { vi: (n: number) => `Đã nhắc ${n} nơi.`, en: (n: number) => `${n} reminded.` },
   more: { vi: 'Việc khác', en: 'More' },
@@ -90,7 +105,10 @@ export const words = defineText({
   capacity: { vi: 'Với tư cách', en: 'As' },
   openedAt: { vi: 'Đã mở', en: 'Opened' },
   openedBy: { vi: 'Người mở', en: 'By' },
-  notOpened: { vi: (days: number | null) => (days === null ? 'chưa mở' : `chưa mở, ${days} ngày`), en: (days: number | null) => (days === null ? 'not opened' : `not opened, ${days} days`) },
+  notOpened: {
+    vi: (days: number | null) => (days === null ? 'chưa mở' : `chưa mở, ${days} ngày`),
+    en: (days: number | null) => (days === null ? 'not opened' : `not opened, ${days} days`),
+  },
   onlyUnread: { vi: 'Chỉ nơi chưa mở', en: 'Unread only' },
   noReceivers: { vi: 'Chưa gửi nơi nào', en: 'Not sent yet' },
 

@@ -24,7 +24,12 @@ export function WorkFields({ form, unitNames }: Props) {
         <Section title={t.contents} count={contents.length}>
           <Stack gap={12}>
             {contents.map((content, index) => (
-              <Part key={content.id ?? `new ${index}`} at={`contents.${index}`} form={form} onRemove={() => form.set({ contents: without(contents, index) })} />
+              <Part
+                key={content.id ?? `new ${index}`}
+                at={`contents.${index}`}
+                form={form}
+                onRemove={() => form.set({ contents: without(contents, index) })}
+              />
             ))}
             <Row>
               <Button small icon={IconPlus} onClick={() => form.set({ contents: [...contents, { id: null, title: '', summary: '' }] })}>
@@ -42,7 +47,11 @@ export function WorkFields({ form, unitNames }: Props) {
               </div>
             ))}
             <Row>
-              <Button small icon={IconPlus} onClick={() => form.set({ taskGroups: [...taskGroups, { id: null, title: '', summary: '', deliverables: [] }] })}>
+              <Button
+                small
+                icon={IconPlus}
+                onClick={() => form.set({ taskGroups: [...taskGroups, { id: null, title: '', summary: '', deliverables: [] }] })}
+              >
                 {t.addGroup}
               </Button>
             </Row>
@@ -78,7 +87,12 @@ function Deliverables({ at, form, unitNames }: Props & { at: number }) {
         {list.map((one, index) => (
           <FormGrid key={one.id ?? `new ${index}`}>
             <TextField label={t.itemTitle} required {...form.fieldAt(`${place}.${index}.title`)} />
-            <ComboField label={t.submitTo} load={findUnits} valueLabel={one.submitToUnitId ? unitNames[one.submitToUnitId] : undefined} {...form.fieldAt(`${place}.${index}.submitToUnitId`)} />
+            <ComboField
+              label={t.submitTo}
+              load={findUnits}
+              valueLabel={one.submitToUnitId ? unitNames[one.submitToUnitId] : undefined}
+              {...form.fieldAt(`${place}.${index}.submitToUnitId`)}
+            />
             <Button small kind="quiet" icon={IconTrash} aria-label={t.remove} onClick={() => form.setAt(place, without(list, index))} />
           </FormGrid>
         ))}

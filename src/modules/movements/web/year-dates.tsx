@@ -1,13 +1,43 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { Button, Card, Chip, DateField, Dialog, EmptyState, Form, Grid, Item, List, OriginMark, RefusalNotice, Section, useAct, useForm, useLang, useSay, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  DateField,
+  Dialog,
+  EmptyState,
+  Form,
+  Grid,
+  Item,
+  List,
+  OriginMark,
+  RefusalNotice,
+  Section,
+  useAct,
+  useForm,
+  useLang,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconPencil } from '#ui/icons.ts';
 import { stageNames, yearsApi, type YearDetail } from '../contract.ts';
 import type { YearState } from '../rules.ts';
 import { yearWords } from './year-words.ts';
 
 /** Stages whose dates people plan. */
-const planned: readonly YearState[] = ['LAUNCHED', 'GROUPED', 'REGISTERING', 'RUNNING', 'MIDYEAR', 'SELF_SCORING', 'GROUP_REVIEW', 'COUNCIL_REVIEW', 'DECIDING', 'PUBLISHED'];
+const planned: readonly YearState[] = [
+  'LAUNCHED',
+  'GROUPED',
+  'REGISTERING',
+  'RUNNING',
+  'MIDYEAR',
+  'SELF_SCORING',
+  'GROUP_REVIEW',
+  'COUNCIL_REVIEW',
+  'DECIDING',
+  'PUBLISHED',
+];
 
 /** Planned and real dates of the stages, each with its source. */
 export function DatesCard({ year }: { year: YearDetail }) {
@@ -34,7 +64,11 @@ export function DatesCard({ year }: { year: YearDetail }) {
             <Item
               key={one.stage}
               title={say(stageNames[one.stage])}
-              sub={one.startsOn === one.actualOn && !one.endsOn ? undefined : [one.startsOn && showDate(one.startsOn, lang), one.endsOn && showDate(one.endsOn, lang)].filter(Boolean).join(' – ') || undefined}
+              sub={
+                one.startsOn === one.actualOn && !one.endsOn
+                  ? undefined
+                  : [one.startsOn && showDate(one.startsOn, lang), one.endsOn && showDate(one.endsOn, lang)].filter(Boolean).join(' – ') || undefined
+              }
               end={
                 <>
                   {one.actualOn ? <Chip tone="ok">{showDate(one.actualOn, lang)}</Chip> : <Chip>{t.planned}</Chip>}
@@ -56,7 +90,14 @@ function DatesDialog({ year, onClose }: { year: YearDetail; onClose: () => void 
   const act = useAct(yearsApi.setMilestones, { quiet: true, done: { vi: 'Đã lưu mốc thời gian.', en: 'Dates saved.' }, onDone: onClose });
   const known = new Map(year.milestones.map((one) => [one.stage, one]));
   const form = useForm(
-    { milestones: planned.map((stage) => ({ stage, startsOn: known.get(stage)?.startsOn ?? null, endsOn: known.get(stage)?.endsOn ?? null, actualOn: known.get(stage)?.actualOn ?? null })) },
+    {
+      milestones: planned.map((stage) => ({
+        stage,
+        startsOn: known.get(stage)?.startsOn ?? null,
+        endsOn: known.get(stage)?.endsOn ?? null,
+        actualOn: known.get(stage)?.actualOn ?? null,
+      })),
+    },
     {
       refusal: act.refusal,
       onSubmit: ({ milestones }) => {

@@ -5,7 +5,18 @@ import { stageState, type YearState } from '../rules.ts';
 import { yearWords } from './year-words.ts';
 
 /** Preparing and the closing formality are no stages people work in; deciding shows only while it lasts. */
-const shown: readonly YearState[] = ['LAUNCHED', 'GROUPED', 'REGISTERING', 'RUNNING', 'MIDYEAR', 'SELF_SCORING', 'GROUP_REVIEW', 'COUNCIL_REVIEW', 'DECIDING', 'PUBLISHED'];
+const shown: readonly YearState[] = [
+  'LAUNCHED',
+  'GROUPED',
+  'REGISTERING',
+  'RUNNING',
+  'MIDYEAR',
+  'SELF_SCORING',
+  'GROUP_REVIEW',
+  'COUNCIL_REVIEW',
+  'DECIDING',
+  'PUBLISHED',
+];
 
 const shortDay = (day: Day) => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`;
 
@@ -25,7 +36,13 @@ export function YearRibbon({ year }: { year: YearDetail }) {
     .filter((stage) => stage !== 'DECIDING' || year.state === 'DECIDING')
     .map((stage): Stage => {
       const state = stageState(stage, year.state, year.midyearHeld);
-      return { key: stage, label: say(stageNames[stage]), date: dateOf(dates.get(stage)), state, ...(state === 'now' ? { fraction: fractionOf(year, stage) } : {}) };
+      return {
+        key: stage,
+        label: say(stageNames[stage]),
+        date: dateOf(dates.get(stage)),
+        state,
+        ...(state === 'now' ? { fraction: fractionOf(year, stage) } : {}),
+      };
     });
   return <Ribbon label={t.stages} today={shortDay(year.today)} stages={stages} />;
 }

@@ -1,5 +1,29 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, Chip, EmptyState, Facts, Grid, Item, LinkButton, List, OriginMark, Page, Progress, Quote, ReadState, Row, Split, Stack, StatusChip, linkTo, useLang, usePathParams, useRead, useText, useYear } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  EmptyState,
+  Facts,
+  Grid,
+  Item,
+  LinkButton,
+  List,
+  OriginMark,
+  Page,
+  Progress,
+  Quote,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  StatusChip,
+  linkTo,
+  useLang,
+  usePathParams,
+  useRead,
+  useText,
+  useYear,
+} from '#ui/index.ts';
 import { movementStates, yearStates, yearsApi, type YearDetail } from '../contract.ts';
 import { DatesCard } from './year-dates.tsx';
 import { YearRibbon } from './year-ribbon.tsx';
@@ -157,7 +181,13 @@ function GroupsCard({ year }: { year: YearDetail }) {
       ) : (
         <List>
           {year.groupList.map((group) => (
-            <Item key={group.termId} title={group.name} sub={t.head(group.head)} end={group.members > 0 ? t.members(group.members) : undefined} to={linkTo('/khoi-cum/$id', { id: group.termId })} />
+            <Item
+              key={group.termId}
+              title={group.name}
+              sub={t.head(group.head)}
+              end={group.members > 0 ? t.members(group.members) : undefined}
+              to={linkTo('/khoi-cum/$id', { id: group.termId })}
+            />
           ))}
         </List>
       )}

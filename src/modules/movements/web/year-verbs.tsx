@@ -1,6 +1,23 @@
 import { useState } from 'react';
 import type { Decision } from '#platform/refusal.ts';
-import { ActionButton, AreaField, Button, Dialog, Form, Menu, NumberField, RefusalNotice, Stack, TextField, Why, linkTo, useAct, useForm, useGo, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Dialog,
+  Form,
+  Menu,
+  NumberField,
+  RefusalNotice,
+  Stack,
+  TextField,
+  Why,
+  linkTo,
+  useAct,
+  useForm,
+  useGo,
+  useText,
+} from '#ui/index.ts';
 import { IconCornerUpLeft, IconDots, IconPencil, IconPlus } from '#ui/icons.ts';
 import { yearsApi, type YearDetail } from '../contract.ts';
 import { yearTransitions, type YearVerb } from '../rules.ts';
@@ -23,7 +40,14 @@ export function YearVerbs({ year }: { year: YearDetail }) {
         groups={[{ items: [{ label: t.changeTheme, icon: IconPencil, onSelect: () => setTheming(true) }] }]}
       />
       {back && (
-        <ActionButton act={yearsApi.reopen} params={{ id: year.id }} body={{ version: year.version }} decision={year.can.reopen} icon={IconCornerUpLeft} askReason>
+        <ActionButton
+          act={yearsApi.reopen}
+          params={{ id: year.id }}
+          body={{ version: year.version }}
+          decision={year.can.reopen}
+          icon={IconCornerUpLeft}
+          askReason
+        >
           {t.reopen}
         </ActionButton>
       )}
@@ -57,7 +81,11 @@ function ThemeDialog({ year, onClose }: { year: YearDetail; onClose: () => void 
   const act = useAct(yearsApi.changeTheme, { quiet: true, done: { vi: 'Đã sửa chủ đề.', en: 'Theme corrected.' }, onDone: onClose });
   const form = useForm(
     { text: year.theme ?? '', reason: '' },
-    { schema: yearsApi.changeTheme.body.pick({ text: true, reason: true }), refusal: act.refusal, onSubmit: (values) => act.run({ params: { id: year.id }, body: { ...values, version: year.version } }) },
+    {
+      schema: yearsApi.changeTheme.body.pick({ text: true, reason: true }),
+      refusal: act.refusal,
+      onSubmit: (values) => act.run({ params: { id: year.id }, body: { ...values, version: year.version } }),
+    },
   );
   return (
     <Dialog

@@ -1,8 +1,9 @@
 import { showDate } from '#platform/dates.ts';
 import { roleLabels } from '#modules/identity/contract.ts';
-import { Chip, Popover, Tile, useLang, useSay, useText, type IconType } from '#ui/index.ts';
+import { Chip, Icon, Popover, Tile, useLang, useSay, useText, type IconType } from '#ui/index.ts';
 import {
   IconAward,
+  IconBell,
   IconCalendarEvent,
   IconChartBar,
   IconClipboardCheck,
@@ -61,6 +62,7 @@ export function ReminderChip({ duty }: { duty: Pick<DutyRow, 'step' | 'reminders
       label={t.reminded}
       renderTrigger={(props) => (
         <button type="button" {...props} className={`u-chip ${step?.tone ?? 'neutral'}`}>
+          <Icon of={IconBell} small />
           {step ? say(step) : t.urged}
         </button>
       )}

@@ -6,7 +6,8 @@ import type { BoardRow, Home } from '../contract.ts';
 export function boardOf(tx: Tx, year: number): Promise<BoardRow[]> {
   return tx.many<BoardRow>(sql`
     with member as (select t.id as term_id, m.unit_id from groups.term t join groups.term_member m on m.term_id = t.id and m.left_on is null where t.year = ${year})
-    select t.id as term_id, g.name, h.name as head, (select count(*)::int from member m where m.term_id = t.id) as members,
+    select t.id as term_id, g.name, h.name as head,
+      (select nullif(count(*), 0)::int from member m where m.term_id = t.id) as members,
       case when a.id is null then null else json_build_object('state', a.state, 'signed',
         (select count(*)::int from agreements.signature s where s.agreement_id = a.id and s.revision = a.revision)) end as agreement,
       (select count(*)::int from member m join registrations.registration r on r.unit_id = m.unit_id and r.year = ${year} and r.person_id is null

@@ -30,12 +30,12 @@ function HomePage({ home }: { home: Home }) {
   return (
     <Page title={`${greeting} ${due}`} subtitle={<Desk home={home} />}>
       <YearRibbon ribbon={home.ribbon} today={home.today} year={home.year} />
-      <Split asideWidth={330} aside={<Side home={home} />}>
-        <Stack>
+      <Stack>
+        <Split asideWidth={330} aside={<Side home={home} />}>
           <Inbox home={home} />
-          {home.board && <BoardCard rows={home.board} />}
-        </Stack>
-      </Split>
+        </Split>
+        {home.board && <BoardCard rows={home.board} />}
+      </Stack>
     </Page>
   );
 }
@@ -117,8 +117,7 @@ function DutyItem({ duty, primary }: { duty: DutyRow; primary: boolean }) {
     <Item
       lead={<DutyTile duty={duty} />}
       title={say(duty.title)}
-      sub={owner(duty)}
-      {...(say(duty.detail) ? { note: say(duty.detail) } : {})}
+      sub={say(duty.detail) || owner(duty)}
       end={
         <>
           <ReminderChip duty={duty} />

@@ -11,7 +11,7 @@ import { words } from './words.ts';
 export function BoardCard({ rows }: { rows: readonly BoardRow[] }) {
   const t = useText(words);
   const say = useSay();
-  const of = (count: number, row: BoardRow) => `${count}/${row.members}`;
+  const of = (count: number, row: BoardRow) => (row.members === null ? <span className="u-unknown">{t.membersUnknown}</span> : `${count}/${row.members}`);
   const columns: Column<BoardRow>[] = [
     {
       key: 'group',
@@ -27,7 +27,7 @@ export function BoardCard({ rows }: { rows: readonly BoardRow[] }) {
     {
       key: 'agreement',
       title: t.colAgreement,
-      cell: (row) => (row.agreement ? row.agreement.state === 'SIGNING' ? <Chip tone="brand">{t.signedOf(row.agreement.signed, row.members)}</Chip> : <StatusChip status={agreementStates[row.agreement.state]} /> : t.notYet),
+      cell: (row) => (row.agreement ? row.agreement.state === 'SIGNING' ? <Chip tone="brand">{t.signedOf(row.agreement.signed, row.members ?? 0)}</Chip> : <StatusChip status={agreementStates[row.agreement.state]} /> : t.notYet),
       sort: (row) => (row.agreement ? say(agreementStates[row.agreement.state]) : ''),
     },
     {
@@ -42,10 +42,10 @@ export function BoardCard({ rows }: { rows: readonly BoardRow[] }) {
       ),
       sort: (row) => row.registered,
     },
-    { key: 'reported', title: t.colReported, align: 'right', cell: (row) => of(row.reported, row), sort: (row) => row.reported, hideOnPhone: true },
-    { key: 'scored', title: t.colScored, align: 'right', cell: (row) => of(row.selfScored, row), sort: (row) => row.selfScored, hideOnPhone: true },
+    { key: 'reported', title: t.colReported, align: 'right', cell: (row) => (row.members === null ? '—' : of(row.reported, row)), sort: (row) => row.reported, hideOnPhone: true },
+    { key: 'scored', title: t.colScored, align: 'right', cell: (row) => (row.members === null ? '—' : of(row.selfScored, row)), sort: (row) => row.selfScored, hideOnPhone: true },
     { key: 'ranked', title: t.colRanked, cell: (row) => (row.ranked ? <Chip tone="ok">{t.published}</Chip> : t.notYet), hideOnPhone: true },
-    { key: 'overdue', title: t.colOverdue, align: 'right', cell: (row) => (row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'), sort: (row) => row.overdue },
+    { key: 'overdue', title: t.colOverdue, align: 'right', cell: (row) => (row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : row.members === null ? '—' : '0'), sort: (row) => row.overdue },
   ];
   return (
     <Card title={t.board} count={rows.length} flush>

@@ -92,7 +92,7 @@ function RankCard({ it }: { it: UnitYear }) {
     ? [rank.totalHundredths === null ? null : t.points(showHundredths(rank.totalHundredths, lang)), rank.behindHundredths ? t.behind(showHundredths(rank.behindHundredths, lang)) : null, rank.conditionFailed ? t.notEligible : null].filter(Boolean).join(' · ')
     : t.notRanked;
   return (
-    <Card title={t.rankIn(name)} small aside={<Link to={linkTo('/tinh-hinh/$id', { id: termId })}>{t.myGroup}</Link>}>
+    <Card title={t.rankIn(name)} small footer={<Link to={linkTo('/tinh-hinh/$id', { id: termId })}>{t.myGroup}</Link>}>
       {rank ? <Stat value={rank.rank} of={t.ofUnits(rank.of)} note={note} /> : <span className="u-unknown">{note}</span>}
     </Card>
   );

@@ -67,6 +67,7 @@ export const words = defineText({
   lateCount: { vi: (n: number) => `${n} muộn`, en: (n: number) => `${n} late` },
   published: { vi: 'đã công bố', en: 'published' },
   notYet: { vi: 'chưa', en: 'not yet' },
+  membersUnknown: { vi: 'chưa rõ thành viên', en: 'members unknown' },
   noGroups: { vi: 'Chưa có khối, cụm nào trong năm này', en: 'No groups this year' },
 
   meetings: { vi: 'Phiên họp Hội đồng', en: 'Council meetings' },

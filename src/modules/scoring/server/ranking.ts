@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '#platform/ids.ts';
 import type { Term } from '#modules/groups/index.ts';
 import { inGroup, scoredItems, sumOf } from '../points.ts';
 import { rankEntries } from '../rank.ts';
-import type { RankRow } from '../shapes.ts';
+import type { RankRow } from '../table-shapes.ts';
 import { readItems, readRulebook, stepsOf, type StoredItem, type StoredRulebook } from './repository.ts';
 
 /** The table a group is scored by, or nothing before the round opens. */

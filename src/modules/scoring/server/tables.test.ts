@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
 import { seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
+import { identityApi } from '#modules/identity/contract.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
 import { scoringApi } from '../contract.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
@@ -184,7 +185,7 @@ test('a step of half a point is kept by the table that asks for it', async () =>
   expect((await save(2850)).status).toBe(200);
 });
 
-test('without an approved programme the checker cannot mark it as met (R-060); a delegate submits for the leader', async () => {
+test('without an approved programme the checker cannot mark it as met (R-060); an accepted check is verified', async () => {
   const desk = await deskOf(app, 'so-hanoi');
   const headDesk = await deskOf(app, 'so-haiphong');
   const id = await ownSheet(desk, 2022, seedId('gt-cum-1-2022'));
@@ -209,4 +210,20 @@ test('without an approved programme the checker cannot mark it as met (R-060); a
   expect((await readSheet(desk.officer, id)).state).toBe('EXPLAINED');
   await headDesk.officer.call(scoringApi.verify, { params: { id }, body: { version: accepted.version } });
   expect((await readSheet(desk.officer, id)).totals.final).toBe(94_000);
+});
+
+test('a delegate of the leader submits, dated and for this act only (R-017)', async () => {
+  const desk = await deskOf(app, 'so-bacninh');
+  const id = await ownSheet(desk, 2022, seedId('gt-cum-1-2022'));
+  const sheet = await readSheet(desk.officer, id);
+  const { version } = await desk.officer.call(scoringApi.saveSelf, { params: { id }, body: { version: 0, lines: itemsOf(sheet).map((item) => ({ itemId: item.itemId, self: item.max })) } });
+  expectRefusal(await desk.officer.try(scoringApi.submit, { params: { id }, body: { version } }), refusals.onlyLeader);
+  const delegate = (acts: ('scoring.submit' | 'agreements.sign')[], validFrom: string, validTo: string) =>
+    desk.leader.call(identityApi.delegate, { body: { unitId: desk.unitId, toAccountId: seedId('demo/canbo.so-bacninh'), acts, paper: 'Giấy ủy quyền 07', validFrom, validTo } });
+  await delegate(['agreements.sign'], '2022-12-01', '2022-12-31');
+  await delegate(['scoring.submit'], '2022-12-02', '2022-12-03');
+  expectRefusal(await desk.officer.try(scoringApi.submit, { params: { id }, body: { version } }), refusals.onlyLeader);
+  app.clock.set('2022-12-03');
+  await desk.officer.call(scoringApi.submit, { params: { id }, body: { version } });
+  expect((await readSheet(desk.officer, id)).state).toBe('SELF_SUBMITTED');
 });

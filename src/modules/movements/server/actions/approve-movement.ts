@@ -19,7 +19,8 @@ export const approveMovement = defineAction({
   allow: (actor, movement, _input, tx) => movementPolicy.approve(actor, movement, tx.today),
   async run(tx, movement, input) {
     const result = await moveMovement(tx, movement, 'approve', input.version);
-    if (movement.waitsFor === '' || movement.eventHeldOn !== null) await oweLaunch(tx, { ...movement, year: yearOf(movement, tx.today) }, movement.startsOn);
+    if (movement.waitsFor === '' || movement.eventHeldOn !== null)
+      await oweLaunch(tx, { ...movement, year: yearOf(movement, tx.today) }, movement.startsOn);
     return { result, trace: traceOf(movement, result.state) };
   },
 });

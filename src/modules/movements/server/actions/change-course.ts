@@ -13,7 +13,13 @@ import { lockMovement, moveMovement, traceOf, type StoredMovement } from '../mov
 
 const withReason = z.object({ id, version, reason: reason() }).strict();
 
-async function recordTurn(tx: Tx, movementId: string, kind: 'extension' | 'suspension' | 'resumption', why: string, ends: { old?: string | null; new?: string } = {}): Promise<void> {
+async function recordTurn(
+  tx: Tx,
+  movementId: string,
+  kind: 'extension' | 'suspension' | 'resumption',
+  why: string,
+  ends: { old?: string | null; new?: string } = {},
+): Promise<void> {
   await tx.run(sql`
     insert into movements.review (id, movement_id, kind, held_on, reason, old_end, new_end, recorded_by)
     values (${newId()}, ${movementId}, ${kind}, ${tx.today}, ${why}, ${ends.old ?? null}, ${ends.new ?? null}, ${tx.actor.name})`);

@@ -20,7 +20,8 @@ export const traceOfSet = (set: Pick<LockedSet, 'id' | 'title' | 'versionNo'>, t
 });
 
 async function visibleSet(tx: Tx, setId: string): Promise<void> {
-  if (!(await tx.maybe(sql`select 1 from movements.criteria_set where id = ${setId}`))) throw refuse(movementRefusals.unknownReference, {}, { field: 'copyFromId' });
+  if (!(await tx.maybe(sql`select 1 from movements.criteria_set where id = ${setId}`)))
+    throw refuse(movementRefusals.unknownReference, {}, { field: 'copyFromId' });
 }
 
 /** The first set of a movement for collectives or for individuals (R-055); last year's may be its draft. */
@@ -30,13 +31,27 @@ export const startCriteria = defineAction({
   load: (tx, input) => lockMovement(tx, input.id),
   allow: (actor, movement, _input, tx) => movementPolicy.addCriteria(actor, movement, tx.today),
   async run(tx, movement, input) {
-    const exists = await tx.many(sql`select 1 from movements.criteria_set where movement_id = ${movement.id} and applies_to = ${input.appliesTo} and group_id is null limit 1`);
+    const exists = await tx.many(
+      sql`select 1 from movements.criteria_set where movement_id = ${movement.id} and applies_to = ${input.appliesTo} and group_id is null limit 1`,
+    );
     if (exists.length > 0) throw refuse(movementRefusals.setExists);
     if (input.copyFromId !== null) await visibleSet(tx, input.copyFromId);
     const copied = input.copyFromId === null ? [] : await criteriaOf(tx, input.copyFromId);
-    const set = { movementId: movement.id, year: input.year, appliesTo: input.appliesTo, title: input.title, versionNo: 1, scaleNote: '', groupId: null, extendsId: null };
+    const set = {
+      movementId: movement.id,
+      year: input.year,
+      appliesTo: input.appliesTo,
+      title: input.title,
+      versionNo: 1,
+      scaleNote: '',
+      groupId: null,
+      extendsId: null,
+    };
     const created = await insertSet(tx, set, copied);
-    return { result: { id: created, version: 0 }, trace: traceOfSet({ id: created, title: input.title, versionNo: 1 }, 'DRAFT', { detail: { copiedFrom: input.copyFromId } }) };
+    return {
+      result: { id: created, version: 0 },
+      trace: traceOfSet({ id: created, title: input.title, versionNo: 1 }, 'DRAFT', { detail: { copiedFrom: input.copyFromId } }),
+    };
   },
 });
 
@@ -47,6 +62,9 @@ export const editCriteria = defineAction({
   allow: (actor, set) => criteriaPolicy.edit(actor, set.subject),
   async run(tx, set, input) {
     await saveSet(tx, set, input.version, input, numbered(set, input.criteria, set.criteria));
-    return { result: { id: set.id, version: input.version + 1 }, trace: traceOfSet(set, 'DRAFT', { from: 'DRAFT', detail: { criteria: input.criteria.length } }) };
+    return {
+      result: { id: set.id, version: input.version + 1 },
+      trace: traceOfSet(set, 'DRAFT', { from: 'DRAFT', detail: { criteria: input.criteria.length } }),
+    };
   },
 });

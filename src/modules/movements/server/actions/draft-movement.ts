@@ -23,7 +23,10 @@ export const draftMovement = defineAction({
     const created = newId();
     await insertDraft(tx, created, fields);
     const state: MovementState = 'DRAFT';
-    return { result: { id: created, state, version: 0 }, trace: { type: 'movement', id: created, label: fields.title, unitId: fields.launcherUnitId, to: state, detail: fields } };
+    return {
+      result: { id: created, state, version: 0 },
+      trace: { type: 'movement', id: created, label: fields.title, unitId: fields.launcherUnitId, to: state, detail: fields },
+    };
   },
 });
 

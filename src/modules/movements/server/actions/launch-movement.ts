@@ -60,7 +60,10 @@ export const launchMovement = defineAction({
       title: { vi: `Đã phát động: ${movement.title}`, en: `Launched: ${movement.title}` },
       link: `/phong-trao/${movement.id}`,
     });
-    return { result, trace: traceOf(movement, result.state, { detail: { launchedOn: input.launchedOn, documentId, numberPending: documentId === null } }) };
+    return {
+      result,
+      trace: traceOf(movement, result.state, { detail: { launchedOn: input.launchedOn, documentId, numberPending: documentId === null } }),
+    };
   },
 });
 

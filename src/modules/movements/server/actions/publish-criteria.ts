@@ -20,7 +20,10 @@ export const publishCriteria = defineAction({
       update movements.criteria_set set state = 'PUBLISHED', hash = ${hash}, version = version + 1
       where id = ${set.id} and version = ${input.version} and state = 'DRAFT'`);
     if (changed === 0) throw refuse(commonRefusals.stale);
-    return { result: { id: set.id, version: input.version + 1 }, trace: traceOfSet(set, 'PUBLISHED', { from: 'DRAFT', detail: { hash, criteria: set.criteria.length } }) };
+    return {
+      result: { id: set.id, version: input.version + 1 },
+      trace: traceOfSet(set, 'PUBLISHED', { from: 'DRAFT', detail: { hash, criteria: set.criteria.length } }),
+    };
   },
 });
 
@@ -37,7 +40,10 @@ export const reviseCriteria = defineAction({
       where movement_id = ${set.movementId} and applies_to = ${set.appliesTo} and group_id is not distinct from ${set.groupId}::uuid`);
     const versionNo = last.versionNo + 1;
     const created = await insertSet(tx, { ...set, versionNo }, set.criteria);
-    return { result: { id: created, version: 0 }, trace: traceOfSet({ id: created, title: set.title, versionNo }, 'DRAFT', { detail: { revises: set.id } }) };
+    return {
+      result: { id: created, version: 0 },
+      trace: traceOfSet({ id: created, title: set.title, versionNo }, 'DRAFT', { detail: { revises: set.id } }),
+    };
   },
 });
 
@@ -62,6 +68,9 @@ export const extendCriteria = defineAction({
     if (found) throw refuse(movementRefusals.draftExists, { number: found.versionNo });
     const title = `${set.title} · phần riêng của ${group.name}`.slice(0, 300);
     const created = await insertSet(tx, { ...set, title, versionNo: 1, scaleNote: '', groupId: input.groupId, extendsId: set.id }, []);
-    return { result: { id: created, version: 0 }, trace: traceOfSet({ id: created, title, versionNo: 1 }, 'DRAFT', { detail: { extends: set.id, groupId: input.groupId } }) };
+    return {
+      result: { id: created, version: 0 },
+      trace: traceOfSet({ id: created, title, versionNo: 1 }, 'DRAFT', { detail: { extends: set.id, groupId: input.groupId } }),
+    };
   },
 });

@@ -35,7 +35,9 @@ export const remindUnread = defineAction({
   load: (tx, input) => lockMovement(tx, input.id),
   allow: (actor, movement, _input, tx) => movementPolicy.remind(actor, movement, tx.today),
   async run(tx, movement) {
-    const unread = await tx.many<{ unitId: string }>(sql`select unit_id from movements.addressee where movement_id = ${movement.id} and opened_at is null`);
+    const unread = await tx.many<{ unitId: string }>(
+      sql`select unit_id from movements.addressee where movement_id = ${movement.id} and opened_at is null`,
+    );
     const { openDays } = await deadlines(tx);
     const year = movement.fromYear ?? Number(tx.today.slice(0, 4));
     for (const { unitId } of unread) {
@@ -46,6 +48,9 @@ export const remindUnread = defineAction({
         link: `/phong-trao/${movement.id}`,
       });
     }
-    return { result: { id: movement.id, reminded: unread.length }, trace: traceOf(movement, movement.state, { detail: { reminded: unread.length } }) };
+    return {
+      result: { id: movement.id, reminded: unread.length },
+      trace: traceOf(movement, movement.state, { detail: { reminded: unread.length } }),
+    };
   },
 });

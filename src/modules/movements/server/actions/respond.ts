@@ -12,7 +12,13 @@ import { keeperOf, oweSubmission } from '../duties.ts';
 import { moveMovement } from '../movement-store.ts';
 import { lockResponse, type LockedResponse } from '../response-store.ts';
 
-const traceOf = ({ movement, response, unitName }: LockedResponse, responseId: string, input: { unitId: string }, to: 'DRAFT' | 'SUBMITTED', detail: unknown) => ({
+const traceOf = (
+  { movement, response, unitName }: LockedResponse,
+  responseId: string,
+  input: { unitId: string },
+  to: 'DRAFT' | 'SUBMITTED',
+  detail: unknown,
+) => ({
   type: 'response',
   id: responseId,
   label: `${movement.title} · ${unitName}`,
@@ -25,7 +31,17 @@ const traceOf = ({ movement, response, unitName }: LockedResponse, responseId: s
 /** A unit drafts its own launch or plan in answer (R-024); once there is a draft, its head owes the submission. */
 export const draftResponse = defineAction({
   name: 'movements.respond',
-  input: z.object({ id, unitId: id, version: version.nullable(), title: line(300), plan: optionalParagraph(8000), linkedWork: optionalParagraph(3000), documentId: id.nullable() }).strict(),
+  input: z
+    .object({
+      id,
+      unitId: id,
+      version: version.nullable(),
+      title: line(300),
+      plan: optionalParagraph(8000),
+      linkedWork: optionalParagraph(3000),
+      documentId: id.nullable(),
+    })
+    .strict(),
   load: (tx, input) => lockResponse(tx, input.id, input.unitId),
   allow: (actor, { subject }) => responsePolicy.respond(actor, subject),
   async run(tx, locked, input) {
@@ -43,7 +59,12 @@ export const draftResponse = defineAction({
       await tx.run(sql`
         update movements.response set title = ${input.title}, plan = ${input.plan}, linked_work = ${input.linkedWork},
           document_id = ${input.documentId}, version = version + 1 where id = ${responseId}`);
-    await oweSubmission(tx, { id: movement.id, title: movement.title, year: movement.fromYear ?? Number(tx.today.slice(0, 4)) }, input.unitId, movement.respondBy);
+    await oweSubmission(
+      tx,
+      { id: movement.id, title: movement.title, year: movement.fromYear ?? Number(tx.today.slice(0, 4)) },
+      input.unitId,
+      movement.respondBy,
+    );
     const { title, plan, linkedWork, documentId } = input;
     return { result: { id: input.id, version: next }, trace: traceOf(locked, responseId, input, 'DRAFT', { title, plan, linkedWork, documentId }) };
   },
@@ -65,13 +86,21 @@ export const submitResponse = defineAction({
     const object = { type: 'movement', id: movement.id };
     for (const kind of ['movements.respond', 'movements.submit-response']) await settle(tx, { kind, object, unitId: input.unitId });
     if (response.documentId !== null)
-       await cite(tx, { documentId: response.documentId, object: { type: 'response', id: response.id }, label: `${movement.title} · ${unitName}`, link: `/phong-trao/${movement.id}?muc=huong-ung` });
+      await cite(tx, {
+        documentId: response.documentId,
+        object: { type: 'response', id: response.id },
+        label: `${movement.title} · ${unitName}`,
+        link: `/phong-trao/${movement.id}?muc=huong-ung`,
+      });
     if (movement.state === 'LAUNCHED') await moveMovement(tx, movement, 'firstResponse', movement.version);
     await tell(tx, {
       to: keeperOf(movement),
       title: { vi: `${unitName} đã hưởng ứng: ${movement.title}`, en: `${unitName} responded: ${movement.title}` },
       link: `/phong-trao/${movement.id}?muc=huong-ung`,
     });
-    return { result: { id: input.id, version: input.version + 1 }, trace: traceOf(locked, response.id, input, 'SUBMITTED', { submittedOn: tx.today }) };
+    return {
+      result: { id: input.id, version: input.version + 1 },
+      trace: traceOf(locked, response.id, input, 'SUBMITTED', { submittedOn: tx.today }),
+    };
   },
 });

@@ -89,7 +89,9 @@ export const setMilestones = defineAction({
         on conflict (year_id, stage) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on, actual_on = excluded.actual_on,
           origin = case when milestone.starts_on is not distinct from excluded.starts_on then milestone.origin end`);
     }
-    const changed = await tx.run(sql`update movements.emulation_year set version = version + 1 where id = ${found.id} and version = ${input.version}`);
+    const changed = await tx.run(
+      sql`update movements.emulation_year set version = version + 1 where id = ${found.id} and version = ${input.version}`,
+    );
     if (changed === 0) throw refuse(commonRefusals.stale);
     return {
       result: { id: found.id, state: found.state, version: input.version + 1 },

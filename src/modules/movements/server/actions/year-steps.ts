@@ -37,7 +37,9 @@ const step = (verb: Exclude<YearVerb, 'reopen'>, name: string) =>
       // Back in RUNNING after the mid-year review is no second beginning of that stage.
       if (verb !== 'closeMidyear') await markBegun(tx, year.id, to);
       if (verb === 'issueGuide')
-        await tx.run(sql`update movements.criteria_set set state = 'FROZEN', version = version + 1 where year = ${year.year} and state = 'PUBLISHED'`);
+        await tx.run(
+          sql`update movements.criteria_set set state = 'FROZEN', version = version + 1 where year = ${year.year} and state = 'PUBLISHED'`,
+        );
       await tell(tx, {
         to: { role: 'standing', unitId: null },
         title: { vi: `Năm thi đua ${year.year}: ${yearStates[to].vi}`, en: `Emulation year ${year.year}: ${yearStates[to].en}` },

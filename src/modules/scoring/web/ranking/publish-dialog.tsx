@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AreaField, Button, Dialog, Notice, RefusalNotice, TextField, useAct, useText } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
-import type { RankingDetail } from '../../shapes.ts';
+import type { RankingDetail } from '../../table-shapes.ts';
 import { words } from '../words.ts';
 import { RankTable } from './rank-table.tsx';
 import { rankingWords } from './ranking-words.ts';

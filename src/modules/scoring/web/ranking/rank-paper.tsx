@@ -2,7 +2,7 @@ import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { Paper } from '#ui/index.ts';
 import { tieRules } from '../../labels.ts';
-import type { PublishedRanking, RankingDetail, RankRow } from '../../shapes.ts';
+import type { PublishedRanking, RankingDetail, RankRow } from '../../table-shapes.ts';
 
 const cell = { border: '1px solid currentColor', padding: '4px 8px', verticalAlign: 'top' } as const;
 const number = { ...cell, textAlign: 'right', whiteSpace: 'nowrap' } as const;

@@ -1,6 +1,6 @@
 import { Chip, DataTable, Row, Stack, StatusChip, linkTo, useSay, useText, type Column } from '#ui/index.ts';
 import { notStarted, sheetStates, tieRules } from '../../labels.ts';
-import type { RankRow } from '../../shapes.ts';
+import type { RankRow } from '../../table-shapes.ts';
 import { Points } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { rankingWords } from './ranking-words.ts';

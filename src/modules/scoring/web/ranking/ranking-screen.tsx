@@ -26,7 +26,7 @@ import {
 import { IconPrinter, IconTrophy } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { rankingStates, rulebookStates } from '../../labels.ts';
-import type { RankingDetail } from '../../shapes.ts';
+import type { RankingDetail } from '../../table-shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { PublishDialog } from './publish-dialog.tsx';

@@ -26,7 +26,7 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
-import type { RulebookDetail } from '../../shapes.ts';
+import type { RulebookDetail } from '../../table-shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

@@ -27,7 +27,7 @@ import {
 import { IconPencil } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { rulebookStates } from '../../labels.ts';
-import type { RulebookDetail } from '../../shapes.ts';
+import type { RulebookDetail } from '../../table-shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { RulebookEditor } from './rulebook-editor.tsx';

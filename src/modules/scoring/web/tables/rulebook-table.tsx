@@ -1,7 +1,7 @@
 import { showHundredths } from '#platform/decimal.ts';
 import { Chip, DataTable, Row, useLang, useSay, useText, type Column } from '#ui/index.ts';
 import { measureTypes } from '../../labels.ts';
-import type { RulebookDetail } from '../../shapes.ts';
+import type { RulebookDetail } from '../../table-shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

@@ -31,7 +31,7 @@ import {
 } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import { rulebookStates } from '../../labels.ts';
-import type { RulebookRow } from '../../shapes.ts';
+import type { RulebookRow } from '../../table-shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';

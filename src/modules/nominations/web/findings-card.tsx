@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { AreaField, Card, Chip, EmptyState, FormAction, Item, List, Quote, Stack, useSay, useText, VerdictMark, Why, type Verdict } from '#ui/index.ts';
+import { nominationsApi, verdicts, type NominationDetail, type NominationFinding } from '../contract.ts';
+import { words } from './words.ts';
+
+const marks: Readonly<Record<NominationFinding['verdict'], Verdict>> = { MET: 'met', UNMET: 'unmet', UNKNOWN: 'unknown' };
+
+/** The verdicts with icon and word, their basis, and the explanation that stands with each. */
+export function FindingsCard({ it }: { it: NominationDetail }) {
+  const t = useText(words);
+  return (
+    <Card title={t.findings} count={it.findings.length || undefined} flush>
+      {it.findings.length === 0 ? (
+        <EmptyState title={t.noFindings}>{t.noFindingsDo}</EmptyState>
+      ) : (
+        <List>
+          {it.findings.map((finding) => (
+            <FindingRow key={finding.code} finding={finding} end={it.can.explain.ok && finding.verdict !== 'MET' ? <Explain it={it} finding={finding} /> : undefined} />
+          ))}
+        </List>
+      )}
+    </Card>
+  );
+}
+
+export function FindingRow({ finding, end }: { finding: NominationFinding; end?: ReactNode }) {
+  const t = useText(words);
+  const say = useSay();
+  const word = say(verdicts[finding.verdict]);
+  return (
+    <Item
+      lead={<VerdictMark verdict={marks[finding.verdict]} label={word} />}
+      title={say(finding.text)}
+      sub={[word, finding.basis].filter(Boolean).join(' · ')}
+      note={finding.explanation && <Quote who={finding.explainedBy ?? t.explanation}>{finding.explanation}</Quote>}
+      end={end}
+    />
+  );
+}
+
+function Explain({ it, finding }: { it: NominationDetail; finding: NominationFinding }) {
+  const t = useText(words);
+  const say = useSay();
+  return (
+    <FormAction
+      act={nominationsApi.explain}
+      params={{ id: it.id }}
+      start={{ version: it.version, code: finding.code, explanation: finding.explanation }}
+      small
+      decision={it.can.explain}
+      text={say(finding.text)}
+      fields={(form) => <AreaField label={t.explanation} required rows={4} {...form.field('explanation')} />}
+    >
+      {t.explain}
+    </FormAction>
+  );
+}
+
+/** Rules across titles that people still compare by hand, with how sure we are of their wording. */
+export function NotesCard({ notes }: { notes: NominationDetail['notes'] }) {
+  const t = useText(words);
+  const say = useSay();
+  return (
+    <Card small title={t.notes}>
+      <Stack gap={10}>
+        <Why>{t.notesText}</Why>
+        <List plain>
+          {notes.map((note) => (
+            <Item key={note.code} title={say(note.text)} sub={note.basis} end={note.confidence === 'V' ? undefined : <Chip tone="warn">{t.toConfirm}</Chip>} />
+          ))}
+        </List>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { can, day, hundredths, id, origin, version } from '#platform/schema.ts';
+import { codesOf } from '#platform/text.ts';
+import { rankingStates, rulebookStates, sheetStates, tieRules } from './labels.ts';
+import { criterionShape, link, points, rulebookRef, rulebookSettings } from './shapes.ts';
+
+/** What server and browser exchange about points tables, rankings and the years. Points are whole hundredths. */
+
+// --- rulebooks
+
+export const rulebookRow = rulebookRef.extend({
+  items: z.number().int(),
+  sumHundredths: hundredths,
+  complete: z.boolean(),
+  official: z.boolean(),
+  usedBy: z.number().int(),
+  origin,
+});
+export type RulebookRow = z.output<typeof rulebookRow>;
+
+export const rulebookDetail = rulebookRow.extend({
+  settings: rulebookSettings,
+  criteriaSet: z.object({ id, title: z.string() }).nullable(),
+  editReason: z.string(),
+  items: z.array(
+    z.object({
+      id,
+      parentId: id.nullable(),
+      code: z.string(),
+      title: z.string(),
+      max: hundredths,
+      kind: z.string(),
+      ruleText: z.string().nullable(),
+      hardCondition: z.boolean(),
+      criterion: criterionShape.nullable(),
+      groupTitle: z.string().nullable(),
+      scored: z.boolean(),
+    }),
+  ),
+  groups: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths })),
+  versions: z.array(z.object({ id, versionNo: z.number().int(), state: z.enum(codesOf(rulebookStates)) })),
+  usedIn: z.array(z.object({ termId: id, groupName: z.string(), year: z.number().int(), sheets: z.number().int() })),
+  version,
+  can: can('edit', 'publish'),
+});
+export type RulebookDetail = z.output<typeof rulebookDetail>;
+
+// --- ranking
+
+export const rankRow = z.object({
+  unitId: id,
+  unitName: z.string(),
+  rank: z.number().int().nullable(),
+  sheetId: id.nullable(),
+  sheetNo: z.number().int().nullable(),
+  state: z.enum(codesOf(sheetStates)).nullable(),
+  total: points,
+  selfTotal: points,
+  checkedTotal: points,
+  groupPoints: points,
+  decidedBy: z.enum(codesOf(tieRules)),
+  tiedWith: z.array(z.string()),
+  /** Failed hard conditions: the unit keeps its place and is marked "không đủ điều kiện xét". */
+  failures: z.array(z.object({ code: z.string(), title: z.string(), detail: z.object({ vi: z.string(), en: z.string() }) })),
+  unknowns: z.array(z.object({ code: z.string(), title: z.string(), detail: z.object({ vi: z.string(), en: z.string() }) })),
+  contextNote: z.string(),
+});
+export type RankRow = z.output<typeof rankRow>;
+
+const publishedShape = z.object({
+  id,
+  rankingNo: z.number().int(),
+  state: z.enum(codesOf(rankingStates)),
+  publishedOn: day,
+  publishedBy: z.string(),
+  reason: z.string(),
+  rulebookHash: z.string(),
+  hash: z.string(),
+  rows: z.array(rankRow),
+});
+export type PublishedRanking = z.output<typeof publishedShape>;
+
+export const rankingShape = z.object({
+  term: z.object({ id, groupName: z.string(), year: z.number().int(), lead: link.nullable(), membersComplete: z.boolean() }),
+  rulebook: rulebookRef.nullable(),
+  tieGroup: z.string().nullable(),
+  /** What would be published now; only for the head and overseers. */
+  preview: z.object({ rows: z.array(rankRow), hash: z.string(), changed: z.boolean() }).nullable(),
+  published: publishedShape.nullable(),
+  earlier: z.array(publishedShape.omit({ rows: true })),
+  can: can('publish'),
+});
+export type RankingDetail = z.output<typeof rankingShape>;
+
+export const historyShape = z.object({
+  unit: link.nullable(),
+  years: z.array(
+    z.object({
+      year: z.number().int(),
+      termId: id,
+      groupName: z.string(),
+      rulebookTitle: z.string(),
+      total: hundredths,
+      scale: hundredths,
+      /** Share of the scale of that year's own table, hundredths of a percent. */
+      percentHundredths: hundredths,
+      /** Mean share of the group's final sheets that this reader may see. */
+      groupPercentHundredths: points,
+      groupSheets: z.number().int(),
+      rank: z.number().int().nullable(),
+      synthetic: z.boolean(),
+    }),
+  ),
+});
