@@ -31,4 +31,6 @@ export const allJobs: readonly Job[] = [daily, ...notificationJobs] as unknown a
  * Patterns are in UTC: 00:00 is 07:00 in Vietnam, before offices open. A day on which the program stood is made up for
  * when it starts; one day back is enough, since a sweep looks at all duties and not only at yesterday's.
  */
-export const schedule: readonly CronItem[] = [{ task: daily.name, match: '0 0 * * *', options: { backfillPeriod: 86_400_000, jobKey: daily.name, maxAttempts: 5 } }];
+export const schedule: readonly CronItem[] = [
+  { task: daily.name, match: '0 0 * * *', options: { backfillPeriod: 86_400_000, jobKey: daily.name, maxAttempts: 5 } },
+];

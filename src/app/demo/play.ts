@@ -55,4 +55,8 @@ const wasPlayed = (db: Database): Promise<boolean> =>
   db.read(system, async (tx) => (await tx.maybe(sql`select 1 from platform.setting where key = ${playedKey}`)) !== undefined);
 
 const rememberPlayed = (db: Database): Promise<unknown> =>
-  db.write(system, (tx) => tx.run(sql`insert into platform.setting (key, value) values (${playedKey}, ${JSON.stringify({ until: openingDay })}::jsonb) on conflict (key) do nothing`));
+  db.write(system, (tx) =>
+    tx.run(
+      sql`insert into platform.setting (key, value) values (${playedKey}, ${JSON.stringify({ until: openingDay })}::jsonb) on conflict (key) do nothing`,
+    ),
+  );

@@ -66,7 +66,14 @@ export const judgeAll =
         const counted = measureKind === 'number' ? { valueHundredths: targetHundredths } : {};
         await client.call(agreementsApi.judge, {
           params: agreementOf(stage),
-          body: { commitmentId: id, unitId: judged, outcome: 'MET', note: 'Kết quả đặt ra để chạy thử (số liệu minh họa)', proof: 'Báo cáo tổng kết năm', ...counted },
+          body: {
+            commitmentId: id,
+            unitId: judged,
+            outcome: 'MET',
+            note: 'Kết quả đặt ra để chạy thử (số liệu minh họa)',
+            proof: 'Báo cáo tổng kết năm',
+            ...counted,
+          },
         });
         count += 1;
       }
@@ -85,5 +92,6 @@ export const assess =
 /** Every member has signed, on that day. @throws StepFailed otherwise */
 export async function demandSigned(stage: Stage, login: string, count: number, on: Day): Promise<void> {
   const { signed, of, signedOn } = await readAgreement(stage, login);
-  if (signed !== count || of !== count || signedOn !== on) throw new StepFailed('story.not_signed', `Giao ước có ${signed}/${of} chữ ký, ngày ký ${showDate(signedOn)}`);
+  if (signed !== count || of !== count || signedOn !== on)
+    throw new StepFailed('story.not_signed', `Giao ước có ${signed}/${of} chữ ký, ngày ký ${showDate(signedOn)}`);
 }

@@ -16,7 +16,8 @@ import { overInject, type Transport } from './transport.ts';
 let app: StoryApp;
 let days: (string | null)[];
 let said: string[];
-const demo = () => playDemo({ app: app.server, db: app.db, clock: app.clock, keepDay: async (day) => void days.push(day), say: (line) => void said.push(line) });
+const demo = () =>
+  playDemo({ app: app.server, db: app.db, clock: app.clock, keepDay: async (day) => void days.push(day), say: (line) => void said.push(line) });
 
 beforeEach(async () => {
   app = await storyApp();
@@ -37,20 +38,26 @@ test('the demonstration opens on 10/06/2022 with two finished agreements and wor
 
   const officer = await app.as('canbo.cuc-vt');
   const { rows } = await officer.call(agreementsApi.list);
-  expect(rows.map(({ year, state, signed, of }) => [year, state, signed, of]).sort()).toEqual([
-    [2021, 'ASSESSED', 10, 10],
-    [2021, 'ASSESSED', 5, 5],
-    [2022, 'IN_FORCE', 6, 6],
-  ]);
-
-  // An amendment waits for the signature of this unit.
-  const { signFor, amendment } = await (await app.as('lanhdao.cuc-vt')).call(agreementsApi.detail, { params: { id: rows.find((row) => row.year === 2022)?.id ?? '' } });
+  const agreements = rows.map(({ year, state, signed, of, amending }) => `${year} ${state} ${signed}/${of}${amending ? ' amending' : ''}`);
+  // The one of 2022 is in force; four of six have signed its amendment, this unit has not.
+  expect(agreements.sort()).toEqual(['2021 ASSESSED 10/10', '2021 ASSESSED 5/5', '2022 IN_FORCE 4/6 amending']);
+  const { signFor, amendment } = await (
+    await app.as('lanhdao.cuc-vt')
+  ).call(agreementsApi.detail, { params: { id: rows.find((row) => row.year === 2022)?.id ?? '' } });
   expect([amendment?.signed, signFor.length]).toEqual([4, 1]);
   // One unit has not reported May; April of another one was below the limit.
   const matrix = await officer.call(progressApi.matrix, { params: { termId: seedId('gt-khoi-4-2022') } });
   const month = (number: number) => matrix.rows.map(({ unit, months }) => ({ unit: unit.id, ...months[number - 1] }));
-  expect(month(5).filter((one) => !one.reported).map((one) => one.unit)).toEqual([seedId('org-cuc-cntt')]);
-  expect(month(4).filter((one) => one.verdict === 'UNMET').map((one) => [one.unit, one.rateHundredths])).toEqual([[seedId('org-cuc-bdkh'), 8_800]]);
+  expect(
+    month(5)
+      .filter((one) => !one.reported)
+      .map((one) => one.unit),
+  ).toEqual([seedId('org-cuc-cntt')]);
+  expect(
+    month(4)
+      .filter((one) => one.verdict === 'UNMET')
+      .map((one) => [one.unit, one.rateHundredths]),
+  ).toEqual([[seedId('org-cuc-bdkh'), 8_800]]);
   // A returned field, a dossier to receive and one being written.
   const person = await app.as('nhanvien.cuc-vt');
   const registrations = await person.call(registrationsApi.list, { query: { year: 2022, subject: 'person' } });

@@ -12,5 +12,16 @@ export const leader = (tail: Tail): string => `lanhdao.${tail}`;
 export const called = (tail: Tail): string => demoUnits[`org-${tail}`] ?? tail;
 
 export const block3 = ['tcmt', 'tcbhd', 'tcdcks', 'tckttv', 'tcqldd'] as const;
-export const cluster1 = ['so-hanoi', 'so-bacninh', 'so-haiphong', 'so-vinhphuc', 'so-hungyen', 'so-haiduong', 'so-ninhbinh', 'so-hanam', 'so-thaibinh', 'so-namdinh'] as const;
+export const cluster1 = [
+  'so-hanoi',
+  'so-bacninh',
+  'so-haiphong',
+  'so-vinhphuc',
+  'so-hungyen',
+  'so-haiduong',
+  'so-ninhbinh',
+  'so-hanam',
+  'so-thaibinh',
+  'so-namdinh',
+] as const;
 export const block4 = ['cuc-tnn', 'cuc-ddbd', 'cuc-vt', 'cuc-cntt', 'cuc-bdkh', 'tt-qhdt-tnn'] as const;

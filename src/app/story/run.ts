@@ -22,15 +22,20 @@ import { overHttp } from './transport.ts';
  * every step was taken, and refused where it had to be refused.
  */
 
+const endingSignals = ['SIGINT', 'SIGTERM'] as const;
+
 const root = join(import.meta.dirname, '../../..');
 
 async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const database = await ownDatabase(process.env);
+  const interrupted = () => void database.drop().finally(() => process.exit(130));
+  for (const signal of endingSignals) process.once(signal, interrupted);
   try {
     await migrate(database.url, { dir: join(root, 'db/migrations'), log: silent });
     await fillDemo(database.url);
     return await work(database.url);
   } finally {
+    for (const signal of endingSignals) process.off(signal, interrupted);
     await database.drop();
   }
 }

@@ -161,7 +161,8 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
   };
 }
 
-const refusalIn = ({ status, json }: { status: number; json: unknown }): RefusalBody | undefined => (status < 400 ? undefined : (json as { error: RefusalBody }).error);
+const refusalIn = ({ status, json }: { status: number; json: unknown }): RefusalBody | undefined =>
+  status < 400 ? undefined : (json as { error: RefusalBody }).error;
 
 function mustBe(expected: DeclaredRefusal, what: string, refusal: RefusalBody | undefined): void {
   if (refusal === undefined) throw new StepFailed('story.not_refused', `${what}: lẽ ra bị từ chối (${expected.code}) nhưng được nhận`);

@@ -54,7 +54,11 @@ test('the leading unit has its award from a published decision', () => {
 
 test('the lines count up, name what was refused, and mark what is made up', () => {
   expect(lines.filter((line) => line.includes('Bị từ chối đúng quy tắc')).length).toBeGreaterThanOrEqual(10);
-  expect(lines.filter((line) => /điểm|nhiệm vụ \(|đúng hạn/.test(line) && !line.includes('Bị từ chối')).every((line) => line.endsWith('(số liệu minh họa)'))).toBe(true);
+  expect(
+    lines
+      .filter((line) => /điểm|nhiệm vụ \(|đúng hạn/.test(line) && !line.includes('Bị từ chối'))
+      .every((line) => line.endsWith('(số liệu minh họa)')),
+  ).toBe(true);
   expect(tableOf(result).join('\n')).toContain('5/5 chữ ký   ngày 19/03/2021');
 });
 

@@ -10,7 +10,17 @@ import { nam2022 } from './chapters/nam-2022.ts';
 import type { Chapter } from './steps.ts';
 
 /** The years the story plays, each chapter one thread. On the same day the earlier chapter comes first. */
-export const story: readonly Chapter[] = [khoi3, cum1, nam2022, khoi4Agreement, khoi4Registration, khoi4Work, khoi4Dossiers, khoi4Scoring, khoi4Award];
+export const story: readonly Chapter[] = [
+  khoi3,
+  cum1,
+  nam2022,
+  khoi4Agreement,
+  khoi4Registration,
+  khoi4Work,
+  khoi4Dossiers,
+  khoi4Scoring,
+  khoi4Award,
+];
 
 /** After the last step. */
 export const lastDay = '2023-01-31';

@@ -40,7 +40,11 @@ export function overInject(app: FastifyInstance): Transport {
   return async ({ method, url, headers, body }) => {
     const response = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
     const [cookie] = response.cookies;
-    return { status: response.statusCode, json: isJson(response.headers['content-type']) ? response.json() : null, cookie: cookie && `${cookie.name}=${cookie.value}` };
+    return {
+      status: response.statusCode,
+      json: isJson(response.headers['content-type']) ? response.json() : null,
+      cookie: cookie && `${cookie.name}=${cookie.value}`,
+    };
   };
 }
 

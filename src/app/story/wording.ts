@@ -61,14 +61,12 @@ export function agreementWords(seedAgreementId: string) {
     aim,
     place,
     wishes,
-    clauses: clauses.map(
-      ({ ord, title, summary, scope }): Clause => ({
-        id: storyId(`${seedAgreementId}/${ord}`),
-        title,
-        summary,
-        scope,
-        commitments: scope === 'group' ? [] : [unitCommitment(`${seedAgreementId}/${ord}/1`, year)],
-      }),
-    ),
+    clauses: clauses.map(({ ord, title, summary, scope }): Clause => ({
+      id: storyId(`${seedAgreementId}/${ord}`),
+      title,
+      summary,
+      scope,
+      commitments: scope === 'group' ? [] : [unitCommitment(`${seedAgreementId}/${ord}/1`, year)],
+    })),
   };
 }

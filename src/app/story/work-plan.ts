@@ -22,7 +22,12 @@ export const extendedMonth = 8;
 const extendedIndex = 1;
 export const extendedTo: Day = `${planYear}-09-15`;
 
-const works = ['Trình dự thảo văn bản theo chương trình', 'Rà soát, cắt giảm thủ tục hành chính', 'Cập nhật cơ sở dữ liệu chuyên ngành', 'Báo cáo kết quả kiểm tra chuyên đề'] as const;
+const works = [
+  'Trình dự thảo văn bản theo chương trình',
+  'Rà soát, cắt giảm thủ tục hành chính',
+  'Cập nhật cơ sở dữ liệu chuyên ngành',
+  'Báo cáo kết quả kiểm tra chuyên đề',
+] as const;
 
 const dueDays = [12, 20, 27] as const;
 

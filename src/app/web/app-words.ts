@@ -16,6 +16,8 @@ export const appWords = defineText({
   pickYear: { vi: 'Chọn năm thi đua', en: 'Choose the emulation year' },
   bell: { vi: 'Thông báo', en: 'Notices' },
   account: { vi: 'Tài khoản', en: 'Account' },
+  sessions: { vi: 'Phiên đăng nhập, mật khẩu', en: 'Sessions, password' },
+  delegations: { vi: 'Ủy quyền', en: 'Delegations' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   theme: { vi: 'Giao diện', en: 'Theme' },
   themeSystem: { vi: 'Theo máy', en: 'Like the system' },

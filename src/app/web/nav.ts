@@ -9,12 +9,15 @@ import {
   IconChartBar,
   IconClipboardCheck,
   IconFileText,
+  IconFlag,
   IconFolders,
   IconGavel,
   IconHelpCircle,
   IconHistory,
   IconInbox,
   IconListNumbers,
+  IconPaperclip,
+  IconUsers,
   IconUsersGroup,
   IconWritingSign,
 } from '#ui/icons.ts';
@@ -38,6 +41,7 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { path: '/', label: { vi: 'Việc của tôi', en: 'My work' }, icon: IconInbox },
       { path: '/nam-thi-dua', label: { vi: 'Năm thi đua', en: 'Emulation year' }, icon: IconCalendarEvent },
+      { path: '/phong-trao', label: { vi: 'Phong trào thi đua', en: 'Movements' }, icon: IconFlag },
       { path: '/khoi-cum', label: { vi: 'Khối, cụm thi đua', en: 'Blocks and clusters' }, icon: IconUsersGroup },
       { path: '/giao-uoc', label: { vi: 'Giao ước', en: 'Agreements' }, icon: IconWritingSign },
       { path: '/dang-ky', label: { vi: 'Đăng ký', en: 'Registrations' }, icon: IconClipboardCheck },
@@ -59,6 +63,8 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { path: '/don-vi', label: { vi: 'Đơn vị, cá nhân', en: 'Units and people' }, icon: IconAddressBook },
       { path: '/quy-dinh', label: { vi: 'Quy định, danh hiệu', en: 'Rules and titles' }, icon: IconBook2 },
+      { path: '/minh-chung', label: { vi: 'Minh chứng', en: 'Evidence' }, icon: IconPaperclip, roles: ['officer', 'leader', 'standing'] },
+      { path: '/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' }, icon: IconUsers, roles: ['admin', 'leader', 'auditor'] },
       { path: '/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' }, icon: IconHistory, roles: ['admin', 'auditor', 'standing'] },
       { path: '/huong-dan', label: { vi: 'Hướng dẫn', en: 'Help' }, icon: IconHelpCircle },
     ],

@@ -3,7 +3,7 @@ import { useAct } from '#ui/api.ts';
 import { Button } from '#ui/button.tsx';
 import { Avatar } from '#ui/chip.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { IconBell, IconCalendar, IconChevronDown, IconLogout, IconMoon, IconSun, IconSunMoon, IconUser } from '#ui/icons.ts';
+import { IconBell, IconCalendar, IconChevronDown, IconLogout, IconMoon, IconSun, IconSunMoon, IconUser, IconWritingSign } from '#ui/icons.ts';
 import { Link, useGo } from '#ui/link.tsx';
 import { Menu } from '#ui/popover.tsx';
 import { useAccount, useSession, useYear } from '#ui/session.ts';
@@ -90,7 +90,10 @@ export function UserMenu() {
       groups={[
         {
           heading: account.roles.map((role) => say(roleLabels[role])).join(' · '),
-          items: hasScreen('/tai-khoan') ? [{ label: t.account, icon: IconUser, to: '/tai-khoan' }] : [],
+          items: [
+            { label: t.sessions, icon: IconUser, to: '/phien' },
+            { label: t.delegations, icon: IconWritingSign, to: '/uy-quyen' },
+          ].filter((item) => hasScreen(item.to)),
         },
         {
           heading: t.language,

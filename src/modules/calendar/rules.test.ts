@@ -11,7 +11,8 @@ const days: readonly Remembered[] = [
   { name: 'Ngày thành lập Bộ Tài nguyên và Môi trường', foundedOn: '2002-08-05', dayOfYear: null },
   { name: 'Ngày truyền thống ngành Địa chất Việt Nam', foundedOn: null, dayOfYear: '10-02' },
 ];
-const warn = (text: string, year = 2021) => warnWrongOrdinal(text, days, year).map(({ name, stated, right, year: of }) => `${name}: ${stated} → ${right} (${of})`);
+const warn = (text: string, year = 2021) =>
+  warnWrongOrdinal(text, days, year).map(({ name, stated, right, year: of }) => `${name}: ${stated} → ${right} (${of})`);
 
 describe('which anniversary (R-138)', () => {
   test.each([
@@ -41,7 +42,12 @@ describe('which anniversary (R-138)', () => {
   });
 
   test('each year counts one more', () => {
-    fc.assert(fc.property(fc.integer({ min: 2003, max: 2099 }), (year) => void expect(ordinalOf('2002-08-05', year + 1)).toBe((ordinalOf('2002-08-05', year) ?? 0) + 1)));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2003, max: 2099 }),
+        (year) => void expect(ordinalOf('2002-08-05', year + 1)).toBe((ordinalOf('2002-08-05', year) ?? 0) + 1),
+      ),
+    );
   });
 });
 
@@ -73,7 +79,9 @@ describe('a wrong number in a text (R-139)', () => {
   test('the year written with the day counts, else the year the text is about', () => {
     expect(warn('68 năm Chiến thắng Điện Biên Phủ (7/5/1954 - 7/5/2022)')).toEqual([]);
     expect(warn('68 năm Chiến thắng Điện Biên Phủ', 2022)).toEqual([]);
-    expect(warn('kỷ niệm ngày thành lập Bộ Tài nguyên và Môi trường lần thứ 19', 2022)).toEqual(['Ngày thành lập Bộ Tài nguyên và Môi trường: 19 → 20 (2022)']);
+    expect(warn('kỷ niệm ngày thành lập Bộ Tài nguyên và Môi trường lần thứ 19', 2022)).toEqual([
+      'Ngày thành lập Bộ Tài nguyên và Môi trường: 19 → 20 (2022)',
+    ]);
   });
 
   test('other numbers of years are left alone', () => {

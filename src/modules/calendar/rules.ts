@@ -51,7 +51,11 @@ interface Mention {
 }
 
 /** The words a day is known by: its name up to the first comma, without a leading "Ngày". */
-const keyOf = (name: string) => plain(name).split(',')[0]?.replace(/^ngay /, '').trim() ?? '';
+const keyOf = (name: string) =>
+  plain(name)
+    .split(',')[0]
+    ?.replace(/^ngay /, '')
+    .trim() ?? '';
 
 /** Where the text speaks of a known day: by its name, or by its day and month. */
 function mentionsOf(text: string, days: readonly Remembered[]): Mention[] {
@@ -61,8 +65,12 @@ function mentionsOf(text: string, days: readonly Remembered[]): Mention[] {
     const day = { ...about, foundedOn: about.foundedOn };
     const [foundingYear, month, dayOfMonth] = day.foundedOn.split('-').map(Number);
     const key = keyOf(about.name);
-    for (let at = text.indexOf(key); key !== '' && at !== -1; at = text.indexOf(key, at + 1)) found.push({ at, end: at + key.length, about: day, year: null });
-    const date = new RegExp(`(?<![\\d/])0?${dayOfMonth}(?:\\s*[/.-]\\s*|\\s+thang\\s+)0?${month}(?:(?:\\s*[/.-]\\s*|\\s+nam\\s+)(\\d{4}))?(?![\\d/])`, 'g');
+    for (let at = text.indexOf(key); key !== '' && at !== -1; at = text.indexOf(key, at + 1))
+      found.push({ at, end: at + key.length, about: day, year: null });
+    const date = new RegExp(
+      `(?<![\\d/])0?${dayOfMonth}(?:\\s*[/.-]\\s*|\\s+thang\\s+)0?${month}(?:(?:\\s*[/.-]\\s*|\\s+nam\\s+)(\\d{4}))?(?![\\d/])`,
+      'g',
+    );
     for (const match of text.matchAll(date)) {
       const year = match[1] === undefined ? null : Number(match[1]);
       found.push({ at: match.index, end: match.index + match[0].length, about: day, year: year === foundingYear ? null : year });
@@ -83,7 +91,11 @@ export function warnWrongOrdinal(text: string, days: readonly Remembered[], year
   const warnings = new Map<string, WrongOrdinal>();
   for (const sentence of plain(text).split(/[;\n]|\.(?=\s|$)/)) {
     const mentions = mentionsOf(sentence, days);
-    const numbers = [...sentence.matchAll(ordinal)].map((match) => ({ at: match.index, end: match.index + match[0].length, stated: Number(match[1] ?? match[2]) }));
+    const numbers = [...sentence.matchAll(ordinal)].map((match) => ({
+      at: match.index,
+      end: match.index + match[0].length,
+      stated: Number(match[1] ?? match[2]),
+    }));
     numbers.forEach((number, index) => {
       const next = numbers[index + 1]?.at ?? Infinity;
       const previous = numbers[index - 1]?.end ?? -Infinity;
@@ -95,7 +107,8 @@ export function warnWrongOrdinal(text: string, days: readonly Remembered[], year
       const written = mentions.find((other) => other.about.name === name && other.year !== null && other.at >= previous && other.at < next)?.year;
       const inYear = written ?? year;
       const right = ordinalOf(foundedOn, inYear);
-      if (right !== null && right !== number.stated) warnings.set(`${name}/${inYear}/${number.stated}`, { name, foundedOn, year: inYear, stated: number.stated, right });
+      if (right !== null && right !== number.stated)
+        warnings.set(`${name}/${inYear}/${number.stated}`, { name, foundedOn, year: inYear, stated: number.stated, right });
     });
   }
   return [...warnings.values()];

@@ -58,10 +58,22 @@ const conference = z.object({
   host: named,
   chair: named,
   attendees: z.array(z.object({ personName: z.string().optional(), termName: z.string().optional(), role: z.string() })),
-  agenda: z.array(z.object({ order: z.number().int(), item: z.string(), personName: z.string().optional(), unitName: z.string().optional(), source: z.string() })),
+  agenda: z.array(
+    z.object({ order: z.number().int(), item: z.string(), personName: z.string().optional(), unitName: z.string().optional(), source: z.string() }),
+  ),
   results: z.array(sourced),
   opinions: z.array(sourced.extend({ personName: z.string().optional() })),
-  directives: z.array(z.object({ id, ord: z.number().int(), title: z.string(), summary: z.string(), from: z.string().nullable(), group: z.string().nullable(), origin })),
+  directives: z.array(
+    z.object({
+      id,
+      ord: z.number().int(),
+      title: z.string(),
+      summary: z.string(),
+      from: z.string().nullable(),
+      group: z.string().nullable(),
+      origin,
+    }),
+  ),
   origin,
 });
 export type Conference = z.output<typeof conference>;
@@ -76,9 +88,24 @@ const congress = z.object({
   /** Every date it ever had, in the order it was given; nothing is overwritten. */
   dates: z.array(z.object({ seq: z.number().int(), kind: z.enum(codesOf(congressDateKinds)), value: partialDate, reason: z.string(), origin })),
   alternatives: z.array(z.object({ value: partialDate, source: z.string() })),
-  phases: z.array(z.object({ title: z.string(), plannedMonths: z.array(partialDate), status: z.enum(codesOf(partStatuses)), note: z.string().optional(), source: z.string() })),
+  phases: z.array(
+    z.object({
+      title: z.string(),
+      plannedMonths: z.array(partialDate),
+      status: z.enum(codesOf(partStatuses)),
+      note: z.string().optional(),
+      source: z.string(),
+    }),
+  ),
   preparation: z.array(sourced.extend({ status: z.enum(codesOf(partStatuses)) })),
-  committee: z.object({ name: z.string().nullable(), chair: z.string(), standingDeputy: z.string(), deputy: z.string(), members: z.array(z.string()), source: z.string() }),
+  committee: z.object({
+    name: z.string().nullable(),
+    chair: z.string(),
+    standingDeputy: z.string(),
+    deputy: z.string(),
+    members: z.array(z.string()),
+    source: z.string(),
+  }),
   publicityForms: z.array(z.string()),
   focus: z.array(sourced),
   relatedEvents: z.array(sourced.extend({ unitName: z.string().optional() })),
@@ -103,7 +130,12 @@ const programme = z.object({
   fromYear: z.number().int(),
   toYear: z.number().int(),
   plan: z.object({ id, label: z.string() }).nullable(),
-  nominations: tally.extend({ operator: z.string().optional(), value: z.number().int().optional(), unit: z.string().optional(), asOf: z.string().optional() }),
+  nominations: tally.extend({
+    operator: z.string().optional(),
+    value: z.number().int().optional(),
+    unit: z.string().optional(),
+    asOf: z.string().optional(),
+  }),
   recognised: tally.nullable(),
   models: z.array(z.object({ name: z.string(), source: z.string() })),
   origin,
@@ -128,10 +160,15 @@ export const eventsApi = {
     query: z.object({ year: yearParam }),
     response: z.object({ conferences: z.array(conference), plans: z.array(groupPlan), years: z.array(z.number().int()) }),
   }),
-  congresses: get('/api/congresses', { access: 'signed-in', summary: 'Congresses with every date they ever had (R-127, R-128, R-134)', response: z.array(congress) }),
+  congresses: get('/api/congresses', {
+    access: 'signed-in',
+    summary: 'Congresses with every date they ever had (R-127, R-128, R-134)',
+    response: z.array(congress),
+  }),
   facts: get('/api/events/facts', {
     access: 'signed-in',
-    summary: 'Indicators of the launch, who monitors, problems the sources tell of, programmes of advanced models, doubts about the data (R-169, R-170)',
+    summary:
+      'Indicators of the launch, who monitors, problems the sources tell of, programmes of advanced models, doubts about the data (R-169, R-170)',
     response: z.object({
       indicators: z.array(indicator),
       monitoring: z.array(z.object({ id, responsible: z.array(z.string()), activity: z.string(), frequency: z.enum(codesOf(frequencies)), origin })),

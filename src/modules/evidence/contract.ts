@@ -33,7 +33,12 @@ export const evidenceRefusals = defineRefusals('evidence', {
   notYourUnit: { kind: 'forbidden', vi: 'Minh chứng thuộc đơn vị nào thì đơn vị đó quản lý.', en: 'Evidence is managed by the unit it belongs to.' },
   noFile: { kind: 'invalid', vi: 'Chưa chọn tệp.', en: 'No file was chosen.', field: 'file' },
   emptyFile: { kind: 'invalid', vi: 'Tệp rỗng.', en: 'The file is empty.', field: 'file' },
-  tooLarge: { kind: 'too_large', vi: 'Tệp lớn hơn 20 MB. Giảm dung lượng hoặc chia nhỏ rồi gửi lại.', en: 'The file is larger than 20 MB. Make it smaller or split it.', field: 'file' },
+  tooLarge: {
+    kind: 'too_large',
+    vi: 'Tệp lớn hơn 20 MB. Giảm dung lượng hoặc chia nhỏ rồi gửi lại.',
+    en: 'The file is larger than 20 MB. Make it smaller or split it.',
+    field: 'file',
+  },
   typeNotAllowed: {
     kind: 'invalid',
     vi: `Không nhận loại tệp “{type}”. Nhận: ${allowedNames}.`,
@@ -46,9 +51,24 @@ export const evidenceRefusals = defineRefusals('evidence', {
     en: 'The content is not {type} as the file name says. Save it again in that format.',
     field: 'file',
   },
-  executable: { kind: 'invalid', vi: 'Tệp chứa chương trình chạy được nên không nhận.', en: 'The file holds a program and is not accepted.', field: 'file' },
-  macro: { kind: 'invalid', vi: 'Tệp chứa macro nên không nhận. Lưu lại bản không có macro.', en: 'The file holds macros and is not accepted. Save it without macros.', field: 'file' },
-  bomb: { kind: 'invalid', vi: 'Tệp nén bất thường (giải nén ra quá lớn) nên không nhận.', en: 'The file unpacks to an abnormal size and is not accepted.', field: 'file' },
+  executable: {
+    kind: 'invalid',
+    vi: 'Tệp chứa chương trình chạy được nên không nhận.',
+    en: 'The file holds a program and is not accepted.',
+    field: 'file',
+  },
+  macro: {
+    kind: 'invalid',
+    vi: 'Tệp chứa macro nên không nhận. Lưu lại bản không có macro.',
+    en: 'The file holds macros and is not accepted. Save it without macros.',
+    field: 'file',
+  },
+  bomb: {
+    kind: 'invalid',
+    vi: 'Tệp nén bất thường (giải nén ra quá lớn) nên không nhận.',
+    en: 'The file unpacks to an abnormal size and is not accepted.',
+    field: 'file',
+  },
   damaged: { kind: 'invalid', vi: 'Tệp hỏng hoặc bị khóa bằng mật khẩu.', en: 'The file is damaged or locked with a password.', field: 'file' },
   stateSecret: {
     kind: 'invalid',
@@ -62,7 +82,11 @@ export const evidenceRefusals = defineRefusals('evidence', {
     en: 'This proof is used in {count} places. Detach it there first.',
   },
   discarded: { kind: 'conflict', vi: 'Minh chứng này đã được gỡ bỏ.', en: 'This proof has been taken away.' },
-  otherUnitsObject: { kind: 'forbidden', vi: 'Chỉ gắn minh chứng của đơn vị vào việc của chính đơn vị đó.', en: 'A unit attaches its proofs to its own work only.' },
+  otherUnitsObject: {
+    kind: 'forbidden',
+    vi: 'Chỉ gắn minh chứng của đơn vị vào việc của chính đơn vị đó.',
+    en: 'A unit attaches its proofs to its own work only.',
+  },
   noContent: { kind: 'not_found', vi: 'Minh chứng này không có tệp.', en: 'This proof has no file.' },
   ownProof: { kind: 'forbidden', vi: 'Người kiểm tra phải ở ngoài đơn vị có minh chứng.', en: 'A checker belongs to another unit than the proof.' },
 });
@@ -115,7 +139,9 @@ export type EvidenceDetail = z.output<typeof itemDetail>;
 const objectParams = z.object({ type: z.enum(codesOf(evidenceObjects)), objectId: id });
 
 /** Words that stand with a file or a fact. */
-export const itemWords = z.object({ title: line(300), note: optionalParagraph(2000), happenedOn: day.nullable().default(null), documentId: id.nullable().default(null) }).strict();
+export const itemWords = z
+  .object({ title: line(300), note: optionalParagraph(2000), happenedOn: day.nullable().default(null), documentId: id.nullable().default(null) })
+  .strict();
 
 /** The fields that travel beside the file in the multipart body; everything arrives as text. */
 export const uploadFields = z
@@ -149,7 +175,12 @@ export const evidenceApi = {
       secrets: z.array(z.object({ year: z.number().int(), reason: z.enum(codesOf(secretReasons)), count: z.number().int() })),
     }),
   }),
-  detail: get('/api/evidence/items/:id', { access: 'signed-in', summary: 'One proof and everywhere it is used', params: z.object({ id }), response: itemDetail }),
+  detail: get('/api/evidence/items/:id', {
+    access: 'signed-in',
+    summary: 'One proof and everywhere it is used',
+    params: z.object({ id }),
+    response: itemDetail,
+  }),
   ofObject: get('/api/evidence/objects/:type/:objectId', {
     access: 'signed-in',
     summary: 'The proofs attached to one task, criterion line, commitment or paper',

@@ -22,6 +22,9 @@ export async function useEvidence(tx: Tx, use: Use): Promise<void> {
 }
 
 /** Ends one use; a use that is not there is no error. */
-export async function dropUse(tx: Tx, use: { readonly itemId: string; readonly object: { readonly type: EvidenceObjectType; readonly id: string } }): Promise<void> {
+export async function dropUse(
+  tx: Tx,
+  use: { readonly itemId: string; readonly object: { readonly type: EvidenceObjectType; readonly id: string } },
+): Promise<void> {
   await deleteUse(tx, use.itemId, use.object.type, use.object.id);
 }

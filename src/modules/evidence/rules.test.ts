@@ -16,7 +16,7 @@ test('a path is cut to the name', () => {
 });
 
 test('a download is always an attachment with the Vietnamese name in the extended value (RFC 5987)', () => {
-  expect(attachment('Báo cáo.pdf')).toBe("attachment; filename=\"B_o c_o.pdf\"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o.pdf");
+  expect(attachment('Báo cáo.pdf')).toBe('attachment; filename="B_o c_o.pdf"; filename*=UTF-8\'\'B%C3%A1o%20c%C3%A1o.pdf');
 });
 
 test('no name can break out of the header', () => {

@@ -83,7 +83,13 @@ export const dutyRow = z.object({
 });
 export type DutyRow = z.output<typeof dutyRow>;
 
-export const dutyCounts = z.object({ open: z.number().int(), overdue: z.number().int(), today: z.number().int(), week: z.number().int(), later: z.number().int() });
+export const dutyCounts = z.object({
+  open: z.number().int(),
+  overdue: z.number().int(),
+  today: z.number().int(),
+  week: z.number().int(),
+  later: z.number().int(),
+});
 export type DutyCounts = z.output<typeof dutyCounts>;
 
 const noticeRow = z.object({ id, title: text, link: z.string(), createdAt: z.string(), read: z.boolean() });
@@ -111,7 +117,11 @@ export const notificationsApi = {
     }),
     response: page(dutyRow).extend({ counts: dutyCounts }),
   }),
-  count: get('/api/duties/count', { access: 'signed-in', summary: 'How many duties are mine now, and how many notices are unread', response: dutyCounts.extend({ notices: z.number().int() }) }),
+  count: get('/api/duties/count', {
+    access: 'signed-in',
+    summary: 'How many duties are mine now, and how many notices are unread',
+    response: dutyCounts.extend({ notices: z.number().int() }),
+  }),
   remind: post('/api/duties/:id/remind', {
     access: ['officer', 'leader', 'standing'],
     summary: 'Urge the owner of a duty, with a note; kept on record (R-087)',

@@ -86,7 +86,13 @@ describe('buckets of the inbox', () => {
 
 describe('urging by hand', () => {
   const duty = { state: 'OPEN', opensOn: null, ownerUnitId: 'u1', mine: false, watched: false, urgedToday: false };
-  const actor = (role: 'standing' | 'leader' | 'officer', unitId: string | null) => ({ accountId: 'a', personId: null, name: '', grants: [{ role, unitId }], unitIds: unitId ? [unitId] : [] });
+  const actor = (role: 'standing' | 'leader' | 'officer', unitId: string | null) => ({
+    accountId: 'a',
+    personId: null,
+    name: '',
+    grants: [{ role, unitId }],
+    unitIds: unitId ? [unitId] : [],
+  });
   const codeOf = (decision: ReturnType<typeof mayRemind>) => (decision.ok ? 'yes' : decision.refusal.code);
 
   test('standing, head of the group and own leader may; others may not', () => {

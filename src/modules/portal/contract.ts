@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { get, post, roles } from '#platform/contract.ts';
+import { get, post, type Role } from '#platform/contract.ts';
 import { defineRefusals } from '#platform/refusal.ts';
 import { can, day, hundredths, id, origin, paragraph, partialDate, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
@@ -19,7 +19,12 @@ export const portalRefusals = defineRefusals('portal', {
     en: 'Only the standing council or the head of the group may urge its members.',
   },
   nothingOwed: { kind: 'conflict', vi: 'Không thành viên nào còn nợ việc gì lúc này.', en: 'No member owes anything now.' },
-  notOfTerm: { kind: 'invalid', vi: 'Có việc không thuộc thành viên của nhóm trong năm này.', en: 'Some duty does not belong to a member of this group and year.', field: 'dutyIds' },
+  notOfTerm: {
+    kind: 'invalid',
+    vi: 'Có việc không thuộc thành viên của nhóm trong năm này.',
+    en: 'Some duty does not belong to a member of this group and year.',
+    field: 'dutyIds',
+  },
 });
 
 /** One stage on the ribbon of the year. */
@@ -33,7 +38,9 @@ export const ribbonStage = z.object({
   fraction: hundredths.nullable(),
 });
 export type RibbonStage = z.output<typeof ribbonStage>;
-const ribbon = z.object({ year: z.number().int(), state: z.enum(codesOf(yearStates)), theme: z.string().nullable(), stages: z.array(ribbonStage) }).nullable();
+const ribbon = z
+  .object({ year: z.number().int(), state: z.enum(codesOf(yearStates)), theme: z.string().nullable(), stages: z.array(ribbonStage) })
+  .nullable();
 
 const month = z.object({
   month: z.number().int(),
@@ -62,7 +69,15 @@ const unitYear = z.object({
       leads: z.boolean(),
       members: z.number().int(),
       /** `null` until the ranking is published. */
-      rank: z.object({ rank: z.number().int().nullable(), of: z.number().int(), totalHundredths: hundredths.nullable(), behindHundredths: hundredths.nullable(), conditionFailed: z.boolean() }).nullable(),
+      rank: z
+        .object({
+          rank: z.number().int().nullable(),
+          of: z.number().int(),
+          totalHundredths: hundredths.nullable(),
+          behindHundredths: hundredths.nullable(),
+          conditionFailed: z.boolean(),
+        })
+        .nullable(),
     })
     .nullable(),
 });
@@ -77,6 +92,7 @@ const boardRow = z.object({
   agreement: z.object({ state: z.enum(codesOf(agreementStates)), signed: z.number().int() }).nullable(),
   registered: z.number().int(),
   late: z.number().int(),
+  /** Units that sent the report of `reportMonth`. */
   reported: z.number().int(),
   selfScored: z.number().int(),
   ranked: z.boolean(),
@@ -84,7 +100,14 @@ const boardRow = z.object({
 });
 export type BoardRow = z.output<typeof boardRow>;
 
-const meetingRow = z.object({ id, title: z.string(), heldOn: day, state: z.enum(codesOf(meetingStates)), councilName: z.string(), items: z.number().int() });
+const meetingRow = z.object({
+  id,
+  title: z.string(),
+  heldOn: day,
+  state: z.enum(codesOf(meetingStates)),
+  councilName: z.string(),
+  items: z.number().int(),
+});
 const submissionRow = z.object({ id, number: z.string(), title: z.string(), submittedOn: day, waiting: z.number().int() });
 
 const home = z.object({
@@ -99,7 +122,12 @@ const home = z.object({
   /** Own unit: officers, leaders, staff. */
   unitYear: unitYear.nullable(),
   /** All groups by what has arrived: overseers. */
-  board: z.array(boardRow).nullable(),
+  board: z
+    .object({
+      rows: z.array(boardRow),
+      /** The month whose report should be in by now; `null` before the first. */ reportMonth: z.number().int().nullable(),
+    })
+    .nullable(),
   meetings: z.array(meetingRow).nullable(),
   submissions: z.array(submissionRow).nullable(),
   /** What this person has received and aims for. */
@@ -115,8 +143,19 @@ const memberRow = z.object({
   mine: z.boolean(),
   agreement: z.object({ state: z.enum(['none', 'commenting', 'unsigned', 'signed', 'onBehalf', 'reserved']), on: day.nullable() }),
   /** `known: false`: the caller may not see whether and what this member registered. */
-  registration: z.object({ known: z.boolean(), id: id.nullable(), state: z.enum(codesOf(registrationStates)).nullable(), late: z.boolean(), on: day.nullable(), returned: z.number().int() }),
-  months: z.object({ settled: z.number().int(), met: z.number().int(), last: z.object({ month: z.number().int(), rateHundredths: hundredths.nullable(), met: z.boolean().nullable() }).nullable() }),
+  registration: z.object({
+    known: z.boolean(),
+    id: id.nullable(),
+    state: z.enum(codesOf(registrationStates)).nullable(),
+    late: z.boolean(),
+    on: day.nullable(),
+    returned: z.number().int(),
+  }),
+  months: z.object({
+    settled: z.number().int(),
+    met: z.number().int(),
+    last: z.object({ month: z.number().int(), rateHundredths: hundredths.nullable(), met: z.boolean().nullable() }).nullable(),
+  }),
   sheet: z.object({ id: id.nullable(), state: z.enum(codesOf(sheetStates)).nullable(), dueOn: day.nullable() }),
   final: z.object({ rank: z.number().int().nullable(), totalHundredths: hundredths.nullable(), conditionFailed: z.boolean() }).nullable(),
   /** Open duties to the group that the caller may see. */
@@ -142,7 +181,17 @@ const overview = z.object({
   ribbon,
   agreement: z.object({ id, state: z.enum(codesOf(agreementStates)), signed: z.number().int(), of: z.number().int() }).nullable(),
   members: z.array(memberRow),
-  groupDuties: z.array(z.object({ id, title: z.string(), held: z.number().int(), wanted: z.number().int(), last: z.string().nullable(), outcome: z.enum(codesOf(outcomes)).nullable(), synthetic: z.boolean() })),
+  groupDuties: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      held: z.number().int(),
+      wanted: z.number().int(),
+      last: z.string().nullable(),
+      outcome: z.enum(codesOf(outcomes)).nullable(),
+      synthetic: z.boolean(),
+    }),
+  ),
   directives: z.array(z.object({ id, title: z.string(), summary: z.string(), from: z.string().nullable(), givenOn: day.nullable(), origin })),
   conferences: z.array(z.object({ id, title: z.string(), heldOn: partialDate.nullable() })),
   origin,
@@ -151,8 +200,18 @@ const overview = z.object({
 export type TermOverview = z.output<typeof overview>;
 
 export const portalApi = {
-  home: get('/api/home', { access: 'signed-in', summary: 'My work: duties by due date, the year, my unit, and what my role watches over', query: z.object({ year: yearParam }), response: home }),
-  term: get('/api/overview/terms/:id', { access: 'signed-in', summary: 'The year of one group: members by steps, common duties, directives', params: z.object({ id }), response: overview }),
+  home: get('/api/home', {
+    access: 'signed-in',
+    summary: 'My work: duties by due date, the year, my unit, and what my role watches over',
+    query: z.object({ year: yearParam }),
+    response: home,
+  }),
+  term: get('/api/overview/terms/:id', {
+    access: 'signed-in',
+    summary: 'The year of one group: members by steps, common duties, directives',
+    params: z.object({ id }),
+    response: overview,
+  }),
   remind: post('/api/overview/terms/:id/remind', {
     access: ['officer', 'leader', 'standing'],
     summary: 'Urge the members that have not sent; duties urged today already are passed over (R-087)',
@@ -162,4 +221,4 @@ export const portalApi = {
   }),
 };
 
-export const overseers = ['standing', 'minister', 'council', 'admin', 'auditor'] as const satisfies readonly (typeof roles)[number][];
+export const overseers = ['standing', 'minister', 'council', 'admin', 'auditor'] as const satisfies readonly Role[];

@@ -41,7 +41,13 @@ describe('the ribbon of the year (promise 2)', () => {
 
 describe('who sees and who urges', () => {
   const term = { headUnitId: 'head', deputyUnitId: null, hostUnitId: null, memberUnitIds: ['head', 'one'] };
-  const at = (role: 'officer' | 'standing' | 'minister', unitId: string | null) => ({ accountId: 'a', personId: null, name: '', grants: [{ role, unitId }], unitIds: unitId ? [unitId] : [] });
+  const at = (role: 'officer' | 'standing' | 'minister', unitId: string | null) => ({
+    accountId: 'a',
+    personId: null,
+    name: '',
+    grants: [{ role, unitId }],
+    unitIds: unitId ? [unitId] : [],
+  });
 
   test('members, leaders of the group and overseers see it; other units do not', () => {
     expect(maySeeTerm(at('officer', 'one'), term)).toBe(true);

@@ -51,5 +51,8 @@ export function maySeeTerm(actor: Actor, term: TermShape): boolean {
 
 /** Urging the members: the head of the group or the standing body, while something is owed. */
 export function mayRemindMembers(actor: Actor, term: TermShape, owed: number): Decision {
-  return all(hasRole(actor, 'standing') || leadsTerm(actor, term) ? yes : no(portalRefusals.onlyHead), owed > 0 ? yes : no(portalRefusals.nothingOwed));
+  return all(
+    hasRole(actor, 'standing') || leadsTerm(actor, term) ? yes : no(portalRefusals.onlyHead),
+    owed > 0 ? yes : no(portalRefusals.nothingOwed),
+  );
 }

@@ -1,133 +1,11 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
-import { can, day, hundredths, id, line, month, optionalParagraph, page, pageQuery, paragraph, reason, version, yearParam } from '#platform/schema.ts';
-import { codesOf } from '#platform/text.ts';
-import { extensionStates, programmeStates, reportStates } from './labels.ts';
-import { taskFates, verdicts } from './rules.ts';
+import { can, day, id, line, optionalParagraph, page, pageQuery, paragraph, reason, version, yearParam } from '#platform/schema.ts';
+import { taskFates } from './rules.ts';
+import { matrix, monthParam, overview, pastedTask, place, progressRule, report, tally, taskFields, taskRow, unitYear } from './shapes.ts';
 
 export * from './labels.ts';
-
-const monthParam = z.coerce.number().int().min(1).max(12);
-const unitYear = z.object({ unitId: id, year: yearParam });
-const place = z.object({ id, name: z.string() });
-
-export const progressRule = z.object({ limitPercent: z.number().int().min(0).max(100), decimals: z.number().int().min(0).max(2), extensionCounts: z.boolean() });
-
-const tally = z.object({ due: z.number().int(), onTime: z.number().int(), open: z.number().int(), rateHundredths: hundredths.nullable() });
-export const monthRow = tally.extend({
-  month,
-  bestHundredths: hundredths.nullable(),
-  verdict: z.enum(verdicts),
-  spare: z.number().int().nullable(),
-  frozen: z.boolean(),
-});
-export type MonthRow = z.output<typeof monthRow>;
-
-const extension = z.object({
-  id,
-  oldDueOn: day,
-  newDueOn: day,
-  reason: z.string(),
-  askedOn: day,
-  askedBy: z.string(),
-  state: z.enum(codesOf(extensionStates)),
-  answeredOn: day.nullable(),
-  answeredBy: z.string().nullable(),
-  answer: z.string(),
-  version,
-});
-
-const taskRow = z.object({
-  id,
-  title: z.string(),
-  ownerName: z.string(),
-  /** The date that counts by the rule of the year. */
-  countingDueOn: day,
-  dueOn: day,
-  /** The first promise; differs from `dueOn` after an approved extension (R-074). */
-  firstDueOn: day,
-  completedOn: day.nullable(),
-  cancelledReason: z.string().nullable(),
-  cause: z.string(),
-  fate: z.enum(taskFates),
-  daysLate: z.number().int(),
-  commitment: place.nullable(),
-  content: place.nullable(),
-  extensions: z.array(extension),
-  proofs: z.number().int(),
-  synthetic: z.boolean(),
-  version,
-  can: can('edit', 'complete', 'undo', 'cancel', 'explain', 'askExtension', 'answerExtension'),
-});
-export type TaskRow = z.output<typeof taskRow>;
-
-const programme = z.object({
-  id,
-  state: z.enum(codesOf(programmeStates)),
-  title: z.string(),
-  approvalNumber: z.string(),
-  approvedOn: day.nullable(),
-  taskCount: z.number().int(),
-  synthetic: z.boolean(),
-  version,
-  can: can('approve', 'reopen'),
-});
-
-const overview = z.object({
-  unit: place,
-  year: z.number().int(),
-  rule: progressRule,
-  programme: programme.nullable(),
-  months: z.array(monthRow.extend({ report: z.enum([...codesOf(reportStates), 'NONE']), reportedOn: day.nullable(), reportDueOn: day })),
-  quarters: z.array(tally),
-  total: tally,
-  /** Overdue now or completed late, of the whole year; 0 is a condition of the 2022 criteria (R-059). */
-  overdue: z.number().int(),
-  terms: z.array(z.object({ termId: id, groupName: z.string() })),
-  can: can('save', 'addTask'),
-});
-export type Overview = z.output<typeof overview>;
-
-const report = z.object({
-  unit: place,
-  year: z.number().int(),
-  month,
-  state: z.enum(codesOf(reportStates)),
-  rate: monthRow,
-  rule: progressRule,
-  note: z.string(),
-  dueOn: day,
-  submittedOn: day.nullable(),
-  submittedBy: z.string().nullable(),
-  late: z.array(taskRow),
-  tasks: z.array(taskRow),
-  /** -1 until something of it has been saved. */
-  version: z.number().int(),
-  can: can('save', 'present', 'submit', 'withdraw'),
-});
-export type MonthReport = z.output<typeof report>;
-
-const matrix = z.object({
-  term: z.object({ id, groupName: z.string(), year: z.number().int() }),
-  rule: progressRule,
-  rows: z.array(
-    z.object({
-      unit: place,
-      isHead: z.boolean(),
-      approved: z.boolean(),
-      months: z.array(monthRow.extend({ reported: z.boolean() })),
-      total: tally,
-      overdue: z.number().int(),
-    }),
-  ),
-});
-export type Matrix = z.output<typeof matrix>;
-
-export const pastedTask = z.object({ title: line(500), ownerName: z.string().trim().max(200).default(''), dueOn: day, completedOn: day.nullable().default(null) }).strict();
-
-export const taskFields = z
-  .object({ title: line(500), ownerName: z.string().trim().max(200).default(''), dueOn: day, commitmentId: id.nullable().default(null), contentId: id.nullable().default(null) })
-  .strict();
+export { pastedTask, progressRule, taskFields, type Matrix, type MonthReport, type MonthRow, type Overview, type TaskRow } from './shapes.ts';
 
 const desk = ['officer', 'leader'] as const;
 const one = z.object({ id });
@@ -138,7 +16,17 @@ export const progressApi = {
     access: 'signed-in',
     summary: 'For overseers: groups and units of a year with their on-time months, and how the year counts',
     query: z.object({ ...pageQuery, year: yearParam, q: z.string().max(200).optional() }),
-    response: page(z.object({ id, name: z.string(), approved: z.boolean(), met: z.number().int(), unmet: z.number().int(), total: tally, overdue: z.number().int() })).extend({
+    response: page(
+      z.object({
+        id,
+        name: z.string(),
+        approved: z.boolean(),
+        met: z.number().int(),
+        unmet: z.number().int(),
+        total: tally,
+        overdue: z.number().int(),
+      }),
+    ).extend({
       rule: progressRule,
       terms: z.array(z.object({ termId: id, groupName: z.string(), units: z.number().int() })),
       can: can('setRule'),
@@ -154,7 +42,12 @@ export const progressApi = {
     access: 'signed-in',
     summary: 'Tasks of a unit by the due date that counts; filters by month and state',
     params: unitYear,
-    query: z.object({ ...pageQuery, month: monthParam.optional(), fate: z.enum([...taskFates, 'FAILED']).optional(), q: z.string().max(200).optional() }),
+    query: z.object({
+      ...pageQuery,
+      month: monthParam.optional(),
+      fate: z.enum([...taskFates, 'FAILED']).optional(),
+      q: z.string().max(200).optional(),
+    }),
     response: page(taskRow),
   }),
   links: get('/api/progress/units/:unitId/:year/links', {
@@ -167,7 +60,14 @@ export const progressApi = {
     access: desk,
     summary: 'Begin the work programme of a year or correct its words while it is not approved',
     params: unitYear,
-    body: z.object({ title: line(300), approvalNumber: z.string().trim().max(80).default(''), approvedOn: day.nullable().default(null), version: version.nullable() }).strict(),
+    body: z
+      .object({
+        title: line(300),
+        approvalNumber: z.string().trim().max(80).default(''),
+        approvedOn: day.nullable().default(null),
+        version: version.nullable(),
+      })
+      .strict(),
     response: answer,
   }),
   approve: post('/api/progress/programmes/:id/approve', {
@@ -251,7 +151,11 @@ export const progressApi = {
     summary: 'Keep the words of a month report as a draft: note and causes of late tasks',
     params: unitYear.extend({ month: monthParam }),
     body: z
-      .object({ version: z.number().int().min(-1), note: optionalParagraph(3000), causes: z.array(z.object({ taskId: id, cause: optionalParagraph(1000) }).strict()).max(500) })
+      .object({
+        version: z.number().int().min(-1),
+        note: optionalParagraph(3000),
+        causes: z.array(z.object({ taskId: id, cause: optionalParagraph(1000) }).strict()).max(500),
+      })
       .strict(),
     response: z.object({ version: z.number().int() }),
   }),

@@ -33,7 +33,11 @@ export const verdictLabels = defineLabels({
 });
 
 export const progressRefusals = defineRefusals('progress', {
-  notYourUnit: { kind: 'forbidden', vi: 'Chỉ cán bộ hoặc thủ trưởng của đơn vị ghi được kết quả của đơn vị.', en: 'Only the unit’s officer or leader records its results.' },
+  notYourUnit: {
+    kind: 'forbidden',
+    vi: 'Chỉ cán bộ hoặc thủ trưởng của đơn vị ghi được kết quả của đơn vị.',
+    en: 'Only the unit’s officer or leader records its results.',
+  },
   onlyLeader: { kind: 'forbidden', vi: 'Việc này do thủ trưởng đơn vị làm.', en: 'This is for the head of the unit.' },
   onlyStanding: { kind: 'forbidden', vi: 'Cách tính do Thường trực Hội đồng đặt.', en: 'The standing council sets how to count.' },
   wrongState: { kind: 'conflict', vi: 'Không làm được khi đang ở trạng thái “{state}”.', en: 'Not possible in the state “{state}”.' },
@@ -68,9 +72,22 @@ export const progressRefusals = defineRefusals('progress', {
   notLater: { kind: 'invalid', vi: 'Hạn mới phải sau hạn cũ.', en: 'The new date must be after the old one.', field: 'newDueOn' },
   extensionOpen: { kind: 'conflict', vi: 'Đang có một đề nghị gia hạn chờ duyệt.', en: 'An extension is waiting for an answer.' },
   noExtension: { kind: 'conflict', vi: 'Không có đề nghị gia hạn nào chờ duyệt.', en: 'No extension is waiting.' },
-  monthNotOver: { kind: 'conflict', vi: 'Tháng {month} chưa hết, nên chưa chốt số liệu được.', en: 'Month {month} is not over, so its figures cannot be closed.' },
+  monthNotOver: {
+    kind: 'conflict',
+    vi: 'Tháng {month} chưa hết, nên chưa chốt số liệu được.',
+    en: 'Month {month} is not over, so its figures cannot be closed.',
+  },
   causesMissing: { kind: 'invalid', vi: 'Còn {count} việc chậm chưa ghi nguyên nhân.', en: '{count} late tasks have no cause yet.', field: 'causes' },
-  programmeMissing: { kind: 'conflict', vi: 'Đơn vị chưa có chương trình công tác năm {year}.', en: 'The unit has no work programme for {year} yet.' },
+  programmeMissing: {
+    kind: 'conflict',
+    vi: 'Đơn vị chưa có chương trình công tác năm {year}.',
+    en: 'The unit has no work programme for {year} yet.',
+  },
   noAuthority: { kind: 'conflict', vi: 'Chưa có năm thi đua {year}.', en: 'There is no emulation year {year} yet.' },
-  wrongLink: { kind: 'invalid', vi: 'Cam kết hoặc nội dung này không thuộc năm hay khối của đơn vị.', en: 'This commitment or content is not of the unit’s year or group.', field: 'commitmentId' },
+  wrongLink: {
+    kind: 'invalid',
+    vi: 'Cam kết hoặc nội dung này không thuộc năm hay khối của đơn vị.',
+    en: 'This commitment or content is not of the unit’s year or group.',
+    field: 'commitmentId',
+  },
 });

@@ -5,7 +5,9 @@ import { readPasted, splitCells } from './paste.ts';
 const read = (text: string) => readPasted(text, 2022, '2022-06-10');
 
 test('rows as Excel copies them: heading skipped, line break inside a cell kept as a space', () => {
-  const rows = read('Tên nhiệm vụ\tNgười phụ trách\tHạn\tHoàn thành\r\n"Nghiệm thu\nbộ ảnh ""quý II"""\tÔng A\t30/6/2022\t\r\n\r\nBáo cáo\t\t5-3-2022\t04/03/2022\r\n');
+  const rows = read(
+    'Tên nhiệm vụ\tNgười phụ trách\tHạn\tHoàn thành\r\n"Nghiệm thu\nbộ ảnh ""quý II"""\tÔng A\t30/6/2022\t\r\n\r\nBáo cáo\t\t5-3-2022\t04/03/2022\r\n',
+  );
   expect(rows.map((row) => row.task)).toEqual([
     { title: 'Nghiệm thu bộ ảnh "quý II"', ownerName: 'Ông A', dueOn: '2022-06-30', completedOn: null },
     { title: 'Báo cáo', ownerName: '', dueOn: '2022-03-05', completedOn: '2022-03-04' },

@@ -56,7 +56,11 @@ const problemsOf = (cells: readonly string[], year: number, today: Day): Text[] 
   return [
     ...(title === '' ? [say('Thiếu tên nhiệm vụ.', 'The task has no title.')] : []),
     ...(title.length > 500 ? [say('Tên nhiệm vụ dài quá 500 ký tự.', 'The title is longer than 500 characters.')] : []),
-    ...(due === '' ? [say('Thiếu hạn.', 'The due date is missing.')] : dueOn === null ? [say(`Hạn “${due}” không phải một ngày có thật.`, `“${due}” is not a real day.`)] : []),
+    ...(due === ''
+      ? [say('Thiếu hạn.', 'The due date is missing.')]
+      : dueOn === null
+        ? [say(`Hạn “${due}” không phải một ngày có thật.`, `“${due}” is not a real day.`)]
+        : []),
     ...(dueOn !== null && Number(dueOn.slice(0, 4)) !== year ? [say(`Hạn phải trong năm ${year}.`, `The due date must be in ${year}.`)] : []),
     ...(done !== '' && doneOn === null ? [say(`Ngày hoàn thành “${done}” không phải một ngày có thật.`, `“${done}” is not a real day.`)] : []),
     ...(doneOn !== null && doneOn > today ? [say('Ngày hoàn thành ở tương lai.', 'The completion day is in the future.')] : []),
@@ -76,7 +80,10 @@ export function readPasted(text: string, year: number, today: Day): PastedLine[]
     if (index === 0 && isHeading(cells)) return [];
     const problems = problemsOf(cells, year, today);
     const [title = '', ownerName = '', due = '', done = ''] = cells;
-    const task = problems.length > 0 ? null : { title, ownerName: ownerName.slice(0, 200), dueOn: parseDay(due) ?? '', completedOn: done === '' ? null : parseDay(done) };
+    const task =
+      problems.length > 0
+        ? null
+        : { title, ownerName: ownerName.slice(0, 200), dueOn: parseDay(due) ?? '', completedOn: done === '' ? null : parseDay(done) };
     return [{ line: index + 1, cells, task, problems }];
   });
 }

@@ -1,8 +1,29 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countingDue, daysLate, defaultRule, fateOf, isOver, monthRate, quartersOf, reportDueOn, showRate, tallyOf, warningOf, type TaskDates } from './rules.ts';
+import {
+  countingDue,
+  daysLate,
+  defaultRule,
+  fateOf,
+  isOver,
+  monthRate,
+  quartersOf,
+  reportDueOn,
+  showRate,
+  tallyOf,
+  transitions,
+  warningOf,
+  type TaskDates,
+} from './rules.ts';
 
-const task = (dueOn: string, completedOn: string | null = null, more: Partial<TaskDates> = {}): TaskDates => ({ dueOn, firstDueOn: dueOn, completedOn, cancelled: false, ...more });
+const task = (dueOn: string, completedOn: string | null = null, more: Partial<TaskDates> = {}): TaskDates => ({
+  dueOn,
+  firstDueOn: dueOn,
+  completedOn,
+  cancelled: false,
+  ...more,
+});
 const rate = (due: number, onTime: number, open: number) => monthRate(6, { due, onTime, open }, defaultRule);
 
 test('exactly 90 % fails and the least above it passes (R-058)', () => {
@@ -49,7 +70,11 @@ test('the rule says whether an approved extension counts; both dates stay (R-074
 });
 
 test('cancelled tasks are out of both sides of the share', () => {
-  expect(tallyOf([task('2022-06-01', null, { cancelled: true }), task('2022-06-02', '2022-06-02')], '2022-06-30', defaultRule)).toEqual({ due: 1, onTime: 1, open: 0 });
+  expect(tallyOf([task('2022-06-01', null, { cancelled: true }), task('2022-06-02', '2022-06-02')], '2022-06-30', defaultRule)).toEqual({
+    due: 1,
+    onTime: 1,
+    open: 0,
+  });
 });
 
 test('a month is over the day after its last, and its report is owed on the 5th of the next', () => {
@@ -68,7 +93,13 @@ test('rounding for the eye never shows a passing month as the limit', () => {
 });
 
 test('quarters add tasks, not percentages', () => {
-  const months = Array.from({ length: 12 }, (_, index) => monthRate(index + 1, index < 3 ? { due: [10, 0, 1][index] ?? 0, onTime: [10, 0, 0][index] ?? 0, open: 0 } : { due: 0, onTime: 0, open: 0 }, defaultRule));
+  const months = Array.from({ length: 12 }, (_, index) =>
+    monthRate(
+      index + 1,
+      index < 3 ? { due: [10, 0, 1][index] ?? 0, onTime: [10, 0, 0][index] ?? 0, open: 0 } : { due: 0, onTime: 0, open: 0 },
+      defaultRule,
+    ),
+  );
   expect(quartersOf(months)[0]).toEqual({ due: 11, onTime: 10, open: 0, rateHundredths: 9091 });
   expect(quartersOf(months)[1]?.rateHundredths).toBeNull();
 });
@@ -100,4 +131,16 @@ test('moving one task from late to on time never worsens a month', () => {
       expect(before.verdict === 'MET' && after.verdict !== 'MET').toBe(false);
     }),
   );
+});
+
+test('the README draws exactly these transitions', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+  const drawn = readme
+    .split('```mermaid')
+    .slice(1)
+    .flatMap((block, index) => {
+      const of = ['programme', 'task', 'extension', 'report'][index];
+      return [...block.matchAll(/^ {2}(\S+) --> (\w+): (\w+)$/gm)].map(([, from, to, verb]) => `${of} ${from} ${verb} ${to}`);
+    });
+  expect(drawn.toSorted()).toEqual(transitions.map(({ of, from, verb, to }) => `${of} ${from ?? '[*]'} ${verb} ${to}`).toSorted());
 });

@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
-import { can, day, hundredths, id, line, optionalParagraph, page, pageQuery, paragraph, partialDate, reason, text, version, year, yearParam } from '#platform/schema.ts';
+import {
+  can,
+  day,
+  hundredths,
+  id,
+  line,
+  optionalParagraph,
+  page,
+  pageQuery,
+  paragraph,
+  partialDate,
+  reason,
+  text,
+  version,
+  year,
+  yearParam,
+} from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { changeStates, initiativeFields, outcomes, registrationStates, subjectKinds, windowStatuses } from './labels.ts';
 
@@ -21,7 +37,9 @@ const targetWords = z
     dueOn: partialDate.nullable(),
   })
   .strict();
-const initiativeWords = z.object({ id, title: line(500), field: z.enum(codesOf(initiativeFields)), authors: z.array(line(120)).min(1).max(20) }).strict();
+const initiativeWords = z
+  .object({ id, title: line(500), field: z.enum(codesOf(initiativeFields)), authors: z.array(line(120)).min(1).max(20) })
+  .strict();
 
 /** What is registered; a draft may still lack parts. */
 export const contentFields = z
@@ -99,7 +117,12 @@ const criterion = z.object({ id, group: z.string(), text: z.string() });
 
 const detail = row.extend({
   targets: z.array(
-    targetWords.extend({ criterion: z.string().nullable(), outcome: z.enum(codesOf(outcomes)).nullable(), outcomeNote: z.string(), proofs: z.number().int() }),
+    targetWords.extend({
+      criterion: z.string().nullable(),
+      outcome: z.enum(codesOf(outcomes)).nullable(),
+      outcomeNote: z.string(),
+      proofs: z.number().int(),
+    }),
   ),
   initiatives: z.array(initiativeWords),
   titleCodes: z.array(z.string()),
@@ -113,7 +136,16 @@ const detail = row.extend({
   window: window.nullable(),
   returns: z.array(fieldReturn),
   changes: z.array(change),
-  history: z.array(z.object({ at: z.string(), who: z.string(), action: z.string(), from: z.string().nullable(), to: z.string().nullable(), reason: z.string().nullable() })),
+  history: z.array(
+    z.object({
+      at: z.string(),
+      who: z.string(),
+      action: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   awards: z.array(award),
   criteria: z.array(criterion),
   version,
@@ -154,10 +186,23 @@ export const registrationsApi = {
     query: z.object({ year: yearParam }),
     response: z.object({
       unit: place.nullable(),
-      options: z.array(z.object({ subject: subjectKind, window: window.nullable(), existingId: id.nullable(), lastYear: z.object({ id, targets: z.number().int() }).nullable(), can: can('start') })),
+      options: z.array(
+        z.object({
+          subject: subjectKind,
+          window: window.nullable(),
+          existingId: id.nullable(),
+          lastYear: z.object({ id, targets: z.number().int() }).nullable(),
+          can: can('start'),
+        }),
+      ),
     }),
   }),
-  detail: get('/api/registrations/:id', { access: 'signed-in', summary: 'One registration with returns, changes and what may be done with it', params: one, response: detail }),
+  detail: get('/api/registrations/:id', {
+    access: 'signed-in',
+    summary: 'One registration with returns, changes and what may be done with it',
+    params: one,
+    response: detail,
+  }),
   begin: post('/api/registrations', {
     access: workers,
     summary: 'Start a registration of my unit or my own, blank or from last year’s',
@@ -171,7 +216,13 @@ export const registrationsApi = {
     body: readVersion.extend({ content: contentFields }),
     response: answer,
   }),
-  present: post('/api/registrations/:id/present', { access: workers, summary: 'The officer lays the registration before the leader', params: one, body: readVersion, response: answer }),
+  present: post('/api/registrations/:id/present', {
+    access: workers,
+    summary: 'The officer lays the registration before the leader',
+    params: one,
+    body: readVersion,
+    response: answer,
+  }),
   submit: post('/api/registrations/:id/submit', {
     access: workers,
     summary: 'The leader submits (again) the registration of the unit; a person submits their own',
@@ -183,7 +234,12 @@ export const registrationsApi = {
     access: reviewers,
     summary: 'Return named fields with reason and due date; the rest goes on',
     params: one,
-    body: readVersion.extend({ fields: z.array(z.object({ field: z.string().max(80), reason: paragraph(1000), dueOn: day.nullable() }).strict()).min(1).max(50) }),
+    body: readVersion.extend({
+      fields: z
+        .array(z.object({ field: z.string().max(80), reason: paragraph(1000), dueOn: day.nullable() }).strict())
+        .min(1)
+        .max(50),
+    }),
     response: answer,
   }),
   accept: post('/api/registrations/:id/accept', {
@@ -226,7 +282,9 @@ export const registrationsApi = {
   setWindow: post('/api/registrations/windows', {
     access: ['standing'],
     summary: 'Open a year for units or for individuals: first and last day, late ones, whether they count',
-    body: z.object({ year, subjectKind, opensOn: day, closesOn: day, lateAllowed: z.boolean(), lateCounts: z.boolean(), version: version.nullable() }).strict(),
+    body: z
+      .object({ year, subjectKind, opensOn: day, closesOn: day, lateAllowed: z.boolean(), lateCounts: z.boolean(), version: version.nullable() })
+      .strict(),
     response: window,
   }),
   lockDue: post('/api/registrations/lock-due', {

@@ -1,8 +1,22 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#platform/dates.ts';
 import { registrationStates } from './labels.ts';
-import { changedFields, doesCount, emptyContent, isLate, mayChangeField, startFrom, strayField, transitionOf, transitions, windowStatus, type Content, type RegistrationState } from './rules.ts';
+import {
+  changedFields,
+  doesCount,
+  emptyContent,
+  isLate,
+  mayChangeField,
+  startFrom,
+  strayField,
+  transitionOf,
+  transitions,
+  windowStatus,
+  type Content,
+  type RegistrationState,
+} from './rules.ts';
 
 const window = { opensOn: '2022-02-01', closesOn: '2022-03-31', lateAllowed: true, lateCounts: false };
 
@@ -69,4 +83,10 @@ test('last year’s plan keeps words, clears dates and criteria, makes new rows,
     { id: 'new1', text: 'Hai sáng kiến', criterionId: null, targetHundredths: 200, targetUnit: 'sáng kiến', dueOn: null },
   ]);
   expect(copy).toMatchObject({ initiatives: [{ id: 'new2', title: 'Giám sát sạt lở' }], titles: ['t2'] });
+});
+
+test('the README draws exactly these transitions', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+  const drawn = [...readme.matchAll(/^ {2}(\S+) --> (\w+): (\w+)$/gm)].map(([, from, to, verb]) => `${from} ${verb} ${to}`);
+  expect(drawn.toSorted()).toEqual(transitions.map(({ from, verb, to }) => `${from ?? '[*]'} ${verb} ${to}`).toSorted());
 });

@@ -87,7 +87,11 @@ export interface Content {
 export const wholeParts = ['targets', 'initiatives', 'titles'] as const;
 
 export function fieldsOf(content: Content): string[] {
-  return [...wholeParts, ...content.targets.map((target) => `target:${target.id}`), ...content.initiatives.map((initiative) => `initiative:${initiative.id}`)];
+  return [
+    ...wholeParts,
+    ...content.targets.map((target) => `target:${target.id}`),
+    ...content.initiatives.map((initiative) => `initiative:${initiative.id}`),
+  ];
 }
 
 /** The same values give the same text, in whatever order the keys came. */

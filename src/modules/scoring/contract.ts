@@ -1,79 +1,36 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
-import { day, decision, hundredths, id, line, optionalParagraph, page, pageQuery, paragraph, reason, version, yearParam } from '#platform/schema.ts';
+import { decision, id, line, optionalParagraph, page, pageQuery, version, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
+import {
+  selfLines,
+  checkLines,
+  explanationLines,
+  finalLines,
+  openBody,
+  giveBackBody,
+  meetingBody,
+  finalizeBody,
+  confirmAllBody,
+  finalizeAllBody,
+  correctBody,
+  publishRankingBody,
+  editRulebookBody,
+  assignBody,
+} from './bodies.ts';
+import { linesExport, rankingExport, rulebooksExport, sheetsExport } from './exports.ts';
 import { rulebookStates, sheetStates } from './labels.ts';
-import { overviewShape, rulebookSettings, saved, sheetDetail, sheetRow } from './shapes.ts';
-import { historyShape, rankingShape, rulebookDetail, rulebookRow } from './table-shapes.ts';
+import { overviewShape, saved, sheetDetail, sheetLine, sheetRow } from './shapes.ts';
+import { historyShape, rankRow, rankingShape, rulebookDetail, rulebookRow } from './table-shapes.ts';
 
 export { rulebookStates, sheetStates } from './labels.ts';
 export { scoringRefusals } from './refusals.ts';
 
 const scorers = ['officer', 'leader'] as const;
 const scorersAndStanding = ['officer', 'leader', 'standing'] as const;
-const points = hundredths.min(0).max(10_000_000).nullable();
 const params = z.object({ id });
 const moved = z.object({ id, version });
 const ofSheet = z.object({ version }).strict();
-
-const lines = <T extends z.ZodRawShape>(shape: T) =>
-  z
-    .object({
-      version,
-      lines: z
-        .array(z.object({ itemId: id, ...shape }).strict())
-        .min(1)
-        .max(500),
-    })
-    .strict();
-
-/** Words that may be emptied; left out they stay as they are, so no default may fill them in. */
-const words = (max: number) => optionalParagraph(max).removeDefault();
-
-/** Lines of an autosave: only what is given changes; `null` empties a score. */
-export const selfLines = lines({ self: points.optional(), selfNote: words(4000).optional() });
-export const checkLines = lines({ checked: points.optional(), checkComment: words(2000).optional() });
-export const explanationLines = lines({ explanation: words(4000) });
-export const finalLines = lines({ final: points.optional(), finalComment: words(2000).optional() });
-
-export const openBody = z.object({ rulebookId: id, dueOn: day }).strict();
-export const giveBackBody = z
-  .object({ version, reason: reason(), itemIds: z.array(id).min(1).max(500), dueOn: day.nullable().default(null) })
-  .strict();
-export const meetingBody = z.object({ version, metOn: day, note: optionalParagraph(1000) }).strict();
-export const finalizeBody = z.object({ version, note: optionalParagraph(1000) }).strict();
-const manySheets = z.array(z.object({ id, version }).strict()).min(1).max(100);
-export const confirmAllBody = z.object({ sheets: manySheets, metOn: day, note: optionalParagraph(1000) }).strict();
-export const finalizeAllBody = z.object({ sheets: manySheets, note: optionalParagraph(1000) }).strict();
-export const correctBody = z
-  .object({
-    version,
-    decisionNumber: line(80),
-    reason: reason(),
-    changes: z
-      .array(z.object({ itemId: id, final: hundredths.min(0), comment: paragraph(1000) }).strict())
-      .min(1)
-      .max(500),
-  })
-  .strict();
-export const publishRankingBody = z
-  .object({
-    /** `hash` of the preview that was looked at: what is published is what was seen. */
-    seen: z.string().length(64),
-    confirmName: line(200),
-    reason: optionalParagraph(1000),
-  })
-  .strict();
-export const editRulebookBody = z
-  .object({
-    version,
-    title: line(300),
-    reason: reason(),
-    settings: rulebookSettings.pick({ stepHundredths: true, tieGroup: true, explainDays: true, checkDays: true }).partial().strict(),
-    items: z.array(z.object({ id, title: line(500), max: hundredths.min(0) }).strict()).max(1000),
-  })
-  .strict();
-export const assignBody = z.object({ rulebookId: id, dueOn: day, reason: reason() }).strict();
 
 export const scoringApi = {
   overview: get('/api/scoring/overview', {
@@ -93,6 +50,14 @@ export const scoringApi = {
       termId: id.optional(),
     }),
     response: page(sheetRow),
+    exports: sheetsExport,
+  }),
+  sheetLines: get('/api/scoring/sheets/:id/lines', {
+    access: 'signed-in',
+    summary: 'The lines of one sheet as plain rows, as far as this reader sees them',
+    params,
+    response: z.object({ rows: z.array(sheetLine) }),
+    exports: linesExport,
   }),
   openRound: post('/api/scoring/terms/:id/open', {
     access: scorersAndStanding,
@@ -233,6 +198,13 @@ export const scoringApi = {
     params,
     response: rankingShape,
   }),
+  rankingRows: get('/api/scoring/terms/:id/ranking/rows', {
+    access: 'signed-in',
+    summary: 'The rows of the published rank table; none before it is published',
+    params,
+    response: z.object({ rows: z.array(rankRow.extend({ notEligible: z.string() })) }),
+    exports: rankingExport,
+  }),
   publishRanking: post('/api/scoring/terms/:id/ranking', {
     access: scorersAndStanding,
     summary: 'Publish what was previewed; the group name is typed, a second publication needs a reason',
@@ -260,6 +232,7 @@ export const scoringApi = {
       /** Published criteria sets a met / not met table can be made of. */
       criteriaSets: z.array(z.object({ id, title: z.string(), year: z.number().int() })),
     }),
+    exports: rulebooksExport,
   }),
   rulebook: get('/api/scoring/rulebooks/:id', {
     access: 'signed-in',

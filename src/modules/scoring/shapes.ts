@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { can, day, hundredths, id, origin, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { conditionVerdicts, measureTypes, rankingStates, rulebookStates, sheetStates, stepVerbs, tieRules } from './labels.ts';
+import { conditionVerdicts, measureTypes, rulebookStates, sheetStates, stepVerbs } from './labels.ts';
 import { sheetVerbs } from './rules.ts';
 
 /** What server and browser exchange about sheets, rulebooks and rankings. Points are whole hundredths. */
@@ -213,6 +213,24 @@ export const sheetDetail = z.object({
   can: can(...sheetCan),
 });
 export type SheetDetail = z.output<typeof sheetDetail>;
+
+/** A sheet as plain rows, for the officer's workbook. */
+export const sheetLine = z.object({
+  group: z.string(),
+  code: z.string(),
+  title: z.string(),
+  max: hundredths,
+  self: points,
+  checked: points,
+  final: points,
+  difference: points,
+  proofs: z.number().int(),
+  condition: z.enum(codesOf(conditionVerdicts)).nullable(),
+  selfNote: z.string(),
+  checkComment: z.string(),
+  explanation: z.string(),
+  finalComment: z.string(),
+});
 
 /** The answer of an autosave. */
 export const saved = z.object({ version, savedAt: z.string(), total: points });

@@ -17,17 +17,24 @@ async function draftAtTheHost(stage: Stage) {
   stage.keep('agreement', id);
   const { aim, place, clauses } = agreementWords('ag-cum1-2021');
   await client.call(agreementsApi.edit, { params: { id }, body: { version, aim, place, clauses, limits: [] } });
-  return illustrative(`${called(host)} (đơn vị đăng cai, chưa rõ Cụm trưởng) soạn dự thảo ${clauses.length} nội dung của bài báo; thước đo, thời hạn`);
+  return illustrative(
+    `${called(host)} (đơn vị đăng cai, chưa rõ Cụm trưởng) soạn dự thảo ${clauses.length} nội dung của bài báo; thước đo, thời hạn`,
+  );
 }
 
 async function sendForComment(stage: Stage) {
   const { version } = await readAgreement(stage, officer(host));
-  await (await stage.as(officer(host))).call(agreementsApi.sendForComment, { params: agreementOf(stage), body: { version, commentUntil: '2021-03-22' } });
+  await (
+    await stage.as(officer(host))
+  ).call(agreementsApi.sendForComment, { params: agreementOf(stage), body: { version, commentUntil: '2021-03-22' } });
   return 'gửi dự thảo lấy ý kiến mười Sở';
 }
 
 async function commentOfHaiDuong(stage: Stage) {
-  const line = await comment(stage, 'so-haiduong', { clauseId: null, text: 'Góp ý vào dự thảo kế hoạch tổ chức hoạt động thi đua, khen thưởng và tuyên truyền năm 2021 của Cụm' });
+  const line = await comment(stage, 'so-haiduong', {
+    clauseId: null,
+    text: 'Góp ý vào dự thảo kế hoạch tổ chức hoạt động thi đua, khen thưởng và tuyên truyền năm 2021 của Cụm',
+  });
   return `${line} (bài báo chỉ nêu là có góp ý)`;
 }
 

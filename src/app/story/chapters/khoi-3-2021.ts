@@ -52,7 +52,9 @@ const sendUntil = (commentUntil: string) =>
 const wishOfVisits = (stage: Stage) => comment(stage, 'tcmt', { clauseId: clauseId(exchange), text: words().wishes[0]?.text ?? '' });
 const wishOfOneExchange = (stage: Stage) => comment(stage, 'tcbhd', { clauseId: clauseId(exchange), text: words().wishes[1]?.text ?? '' });
 const wishOfEarlierDate = async (stage: Stage) =>
-  illustrative(await comment(stage, 'tckttv', { clauseId: clauseId(4), text: 'Đề nghị tổ chức các hoạt động chào mừng xong trước ngày 05/8 (ý kiến minh họa)' }));
+  illustrative(
+    await comment(stage, 'tckttv', { clauseId: clauseId(4), text: 'Đề nghị tổ chức các hoạt động chào mừng xong trước ngày 05/8 (ý kiến minh họa)' }),
+  );
 
 async function assentOfLandDepartment(stage: Stage) {
   await (await stage.as(officer('tcqldd'))).call(agreementsApi.comment, { params: agreementOf(stage), body: { clauseId: null, kind: 'assent' } });
@@ -82,8 +84,17 @@ async function takeInTheWish(stage: Stage) {
 
 async function delegateSigning(stage: Stage) {
   const { account } = await (await stage.as(officer('tckttv'))).call(identityApi.session);
-  await (await stage.as(leader('tckttv'))).call(identityApi.delegate, {
-    body: { unitId: unitId('tckttv'), toAccountId: account?.id ?? '', acts: ['agreements.sign'], paper: 'Giấy ủy quyền (minh họa)', validFrom: '2021-03-19', validTo: '2021-03-19' },
+  await (
+    await stage.as(leader('tckttv'))
+  ).call(identityApi.delegate, {
+    body: {
+      unitId: unitId('tckttv'),
+      toAccountId: account?.id ?? '',
+      acts: ['agreements.sign'],
+      paper: 'Giấy ủy quyền (minh họa)',
+      validFrom: '2021-03-19',
+      validTo: '2021-03-19',
+    },
   });
   return illustrative(`thủ trưởng ${called('tckttv')} ủy quyền ký giao ước trong ngày`);
 }
@@ -107,7 +118,9 @@ async function checkFiveOfFive(stage: Stage) {
 async function recordExchange(stage: Stage) {
   const { clauses } = await readAgreement(stage, officer(head));
   const commitmentId = clauses.at(-1)?.commitments[0]?.id ?? null;
-  await (await stage.as(officer(head))).call(agreementsApi.addActivity, {
+  await (
+    await stage.as(officer(head))
+  ).call(agreementsApi.addActivity, {
     params: agreementOf(stage),
     body: { commitmentId, heldOn: '2021-10-01', title: 'Tọa đàm trực tuyến với một Cụm thi đua phía Bắc (minh họa)', place: 'Trực tuyến' },
   });

@@ -47,13 +47,17 @@ async function rateTheOutgoingHead(stage: Stage) {
 
 async function setFocus(stage: Stage) {
   const { version } = await termSeen(stage, officer(head));
-  const focus = 'Nét riêng của Khối: đơn vị làm chính sách lớn, tập trung nhiều thủ tục hành chính; tăng tuyên truyền qua giao lưu, tìm hiểu, tọa đàm';
-  await (await stage.as(officer(head))).call(groupsApi.describe, { params: { id: term }, body: { version, focus, regulationDocumentId: regulation } });
+  const focus =
+    'Nét riêng của Khối: đơn vị làm chính sách lớn, tập trung nhiều thủ tục hành chính; tăng tuyên truyền qua giao lưu, tìm hiểu, tọa đàm';
+  await (
+    await stage.as(officer(head))
+  ).call(groupsApi.describe, { params: { id: term }, body: { version, focus, regulationDocumentId: regulation } });
   return 'ghi “nét riêng” của Khối theo ý kiến hội nghị và quy chế hoạt động';
 }
 
 async function readRegulation(stage: Stage) {
-  for (const unit of block4) await (await stage.as(officer(unit))).call(groupsApi.readRegulation, { params: { id: term }, body: { documentId: regulation } });
+  for (const unit of block4)
+    await (await stage.as(officer(unit))).call(groupsApi.readRegulation, { params: { id: term }, body: { documentId: regulation } });
   return illustrative(`${block4.length}/${block4.length} đơn vị đã đọc quy chế`);
 }
 
@@ -64,8 +68,17 @@ function clausesOf2022(): Clause[] {
   const items = articles().groupPlans.find((plan) => plan.id === 'pl-khoi4-2022')?.items ?? [];
   return items.map(({ id, text }, index): Clause => {
     const last = index === items.length - 1;
-    const exchange = groupActivities(`${id}/1`, 1, { title: 'Tổ chức ít nhất một cuộc trao đổi với Cụm thi đua địa phương (minh họa)', dueOn: '2022-12-10' });
-    return { id: storyId(id), title: text, summary: '', scope: last ? 'group' : 'each-unit', commitments: [last ? exchange : unitCommitment(`${id}/1`, 2022)] };
+    const exchange = groupActivities(`${id}/1`, 1, {
+      title: 'Tổ chức ít nhất một cuộc trao đổi với Cụm thi đua địa phương (minh họa)',
+      dueOn: '2022-12-10',
+    });
+    return {
+      id: storyId(id),
+      title: text,
+      summary: '',
+      scope: last ? 'group' : 'each-unit',
+      commitments: [last ? exchange : unitCommitment(`${id}/1`, 2022)],
+    };
   });
 }
 
@@ -89,18 +102,25 @@ async function draftFromThePlan(stage: Stage) {
   const limits = limitsOf2021();
   const body = { version, aim: 'Thi đua sôi nổi, gắn với nhiệm vụ chuyên môn, đạt mục tiêu do Bộ phát động', place: 'Hà Nội', clauses, limits };
   await client.call(agreementsApi.edit, { params: { id }, body });
-  return illustrative(`${called(head)} (Khối trưởng mới) soạn giao ước từ ${clauses.length} phương hướng của hội nghị, trả lời ${limits.length} hạn chế năm trước; thước đo, thời hạn`);
+  return illustrative(
+    `${called(head)} (Khối trưởng mới) soạn giao ước từ ${clauses.length} phương hướng của hội nghị, trả lời ${limits.length} hạn chế năm trước; thước đo, thời hạn`,
+  );
 }
 
 async function sendForComment(stage: Stage) {
   const { version } = await readAgreement(stage, officer(head));
-  await (await stage.as(officer(head))).call(agreementsApi.sendForComment, { params: agreementOf(stage), body: { version, commentUntil: '2022-02-28' } });
+  await (
+    await stage.as(officer(head))
+  ).call(agreementsApi.sendForComment, { params: agreementOf(stage), body: { version, commentUntil: '2022-02-28' } });
   return illustrative('gửi dự thảo lấy ý kiến sáu đơn vị');
 }
 
 const opinionOf = (unit: string, source: string) =>
   async function giveOpinion(stage: Stage) {
-    const text = articles().conferences.flatMap((conference) => conference.opinions ?? []).find((opinion) => opinion.id === source)?.text ?? '';
+    const text =
+      articles()
+        .conferences.flatMap((conference) => conference.opinions ?? [])
+        .find((opinion) => opinion.id === source)?.text ?? '';
     return `${await comment(stage, unit, { clauseId: null, text })} (ý kiến tại hội nghị 20/12/2021)`;
   };
 
@@ -146,7 +166,18 @@ async function amend(stage: Stage) {
 }
 
 type Seen = Awaited<ReturnType<typeof readAgreement>>['clauses'][number]['commitments'][number];
-const asDraft = ({ id, title, ownerUnitId, dueOn, measure, measureKind, operator, targetHundredths, targetUnit, proof }: Seen): Clause['commitments'][number] => ({
+const asDraft = ({
+  id,
+  title,
+  ownerUnitId,
+  dueOn,
+  measure,
+  measureKind,
+  operator,
+  targetHundredths,
+  targetUnit,
+  proof,
+}: Seen): Clause['commitments'][number] => ({
   id,
   title,
   ownerUnitId,
@@ -163,7 +194,11 @@ const signAmendment = (units: readonly string[]) =>
   async function signAmendmentOf(stage: Stage) {
     for (const unit of units) await signAs(await stage.as(leader(unit)), stage, unit);
     const { amendment, revision } = await readAgreement(stage, leader(head));
-    return illustrative(amendment ? `phụ lục giao ước đã ký ${amendment.signed}/${block4.length}` : `phụ lục đủ ${block4.length}/${block4.length} chữ ký, giao ước bản ${revision} có hiệu lực`);
+    return illustrative(
+      amendment
+        ? `phụ lục giao ước đã ký ${amendment.signed}/${block4.length}`
+        : `phụ lục đủ ${block4.length}/${block4.length} chữ ký, giao ước bản ${revision} có hiệu lực`,
+    );
   };
 
 async function noteTheHalfYear(stage: Stage) {

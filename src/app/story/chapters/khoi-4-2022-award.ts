@@ -1,15 +1,14 @@
-import { councilsApi } from '#modules/councils/contract.ts';
+import { councilRefusals, councilsApi } from '#modules/councils/contract.ts';
 import { decisionsApi } from '#modules/decisions/contract.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
-import { councilRefusals } from '#modules/councils/contract.ts';
 import { nominationsApi } from '#modules/nominations/contract.ts';
 import { scoringApi } from '#modules/scoring/contract.ts';
 import { showDate } from '#platform/dates.ts';
 import { seedId } from '#platform/ids.ts';
+import { provePapers, readDossier, write } from '../dossier-steps.ts';
 import { block4, called, leader, officer, unitId } from '../people.ts';
 import { StepFailed, type Stage } from '../stage.ts';
 import { chapter, illustrative, on, refusedAsExpected } from '../steps.ts';
-import { provePapers, readDossier, write } from './khoi-4-2022-dossiers.ts';
 
 /** The way of one proposal from the ranking to the register. No article tells of it: all of it is made up. */
 
@@ -33,7 +32,8 @@ async function firstOf(stage: Stage): Promise<string> {
 
 const proposer = (stage: Stage) => stage.kept('unit');
 const dossier = (stage: Stage, login: string) => readDossier(stage, login, 'flag');
-const meetingOf = async (stage: Stage, login = standing) => (await stage.as(login)).call(councilsApi.meeting, { params: { id: stage.kept('meeting') } });
+const meetingOf = async (stage: Stage, login = standing) =>
+  (await stage.as(login)).call(councilsApi.meeting, { params: { id: stage.kept('meeting') } });
 
 async function openTheDossier(stage: Stage) {
   const unit = await firstOf(stage);
@@ -79,11 +79,16 @@ async function check(stage: Stage) {
   if (proof.openings.length === 0) await client.call(evidenceApi.download, { params: { id: proof.itemId } });
   for (const { code } of (await dossier(stage, standing)).findings.filter((one) => one.verdict !== 'MET')) {
     const seen = await dossier(stage, standing);
-    await client.call(nominationsApi.explain, { params: { id }, body: { version: seen.version, code, explanation: 'Đã đối chiếu hồ sơ cùng năm, không trùng thành tích (minh họa)' } });
+    await client.call(nominationsApi.explain, {
+      params: { id },
+      body: { version: seen.version, code, explanation: 'Đã đối chiếu hồ sơ cùng năm, không trùng thành tích (minh họa)' },
+    });
   }
   const { findings } = await dossier(stage, standing);
   const count = (verdict: string) => findings.filter((one) => one.verdict === verdict).length;
-  return illustrative(`thẩm định: ${count('MET')} điều kiện đạt, ${count('UNMET')} chưa đạt, ${count('UNKNOWN')} chưa rõ và đã có ý kiến; đã mở minh chứng`);
+  return illustrative(
+    `thẩm định: ${count('MET')} điều kiện đạt, ${count('UNMET')} chưa đạt, ${count('UNKNOWN')} chưa rõ và đã có ý kiến; đã mở minh chứng`,
+  );
 }
 
 async function markEligible(stage: Stage) {
@@ -94,7 +99,14 @@ async function markEligible(stage: Stage) {
 
 async function callTheCouncil(stage: Stage) {
   const client = await stage.as(standing);
-  const fields = { title: 'Họp xét khen thưởng thường xuyên năm 2022 (minh họa)', purpose: 'yearly', heldOn: '2022-12-29', startsAt: '14:00', place: 'Trụ sở Bộ', form: 'in-person' } as const;
+  const fields = {
+    title: 'Họp xét khen thưởng thường xuyên năm 2022 (minh họa)',
+    purpose: 'yearly',
+    heldOn: '2022-12-29',
+    startsAt: '14:00',
+    place: 'Trụ sở Bộ',
+    form: 'in-person',
+  } as const;
   const { id } = await client.call(councilsApi.plan, { params: { id: council }, body: fields });
   stage.keep('meeting', id);
   const item = await dossier(stage, standing);
@@ -144,7 +156,10 @@ async function closeTheSession(stage: Stage) {
   const params = { id: stage.kept('meeting') };
   await client.call(councilsApi.close, { params, body: { version: (await meetingOf(stage)).version, countingTeam: 'Tổ kiểm phiếu (mẫu)' } });
   const counted = await meetingOf(stage);
-  await client.call(councilsApi.conclude, { params, body: { version: counted.version, minutesNumber: 'Số minh họa', discussion: 'Hội đồng thống nhất với ý kiến thẩm định (minh họa)' } });
+  await client.call(councilsApi.conclude, {
+    params,
+    body: { version: counted.version, minutesNumber: 'Số minh họa', discussion: 'Hội đồng thống nhất với ý kiến thẩm định (minh họa)' },
+  });
   const tally = counted.items[0]?.ballot?.tally;
   return illustrative(`kiểm phiếu: ${tally?.yes}/${tally?.base} đồng ý, trong đó ${tally?.written} bằng văn bản; cần ${tally?.needed}`);
 }
@@ -166,7 +181,12 @@ async function takeResults(stage: Stage) {
 
 async function presentToTheMinister(stage: Stage) {
   const { id } = await dossier(stage, standing);
-  const body = { ids: [id], number: 'Số minh họa', title: 'Tờ trình khen thưởng năm 2022 (minh họa)', note: 'Hội đồng đã thông qua ngày 29/12/2022 (minh họa)' };
+  const body = {
+    ids: [id],
+    number: 'Số minh họa',
+    title: 'Tờ trình khen thưởng năm 2022 (minh họa)',
+    note: 'Hội đồng đã thông qua ngày 29/12/2022 (minh họa)',
+  };
   const submission = await (await stage.as(standing)).call(nominationsApi.present, { body });
   stage.keep('submission', submission.id);
   return illustrative('trình Lãnh đạo Bộ quyết định');
@@ -176,7 +196,13 @@ async function decide(stage: Stage) {
   const client = await stage.as(minister);
   const { id, version, list } = await client.call(decisionsApi.submission, { params: { id: stage.kept('submission') } });
   const items = list.map((item) => ({ objectId: item.objectId, outcome: 'DECIDED' as const }));
-  const decision = { number: '01/QĐ-minh họa', decidedOn: '2023-01-06', title: 'Quyết định tặng Cờ thi đua năm 2022 (minh họa)', signerName: 'Lãnh đạo Bộ (mẫu)', signerPost: 'Bộ trưởng' };
+  const decision = {
+    number: '01/QĐ-minh họa',
+    decidedOn: '2023-01-06',
+    title: 'Quyết định tặng Cờ thi đua năm 2022 (minh họa)',
+    signerName: 'Lãnh đạo Bộ (mẫu)',
+    signerPost: 'Bộ trưởng',
+  };
   const { decisionId } = await client.call(nominationsApi.decide, { params: { id }, body: { version, items, ...decision } });
   stage.keep('decision', decisionId ?? '');
   return illustrative(`Lãnh đạo Bộ ký Quyết định số ${decision.number} ngày ${showDate(decision.decidedOn)}`);

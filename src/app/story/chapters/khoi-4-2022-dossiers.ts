@@ -1,6 +1,6 @@
-import { nominationRefusals, nominationsApi, type NominationDetail } from '#modules/nominations/contract.ts';
+import { nominationRefusals, nominationsApi } from '#modules/nominations/contract.ts';
+import { provePapers, readDossier, write } from '../dossier-steps.ts';
 import { called, leader, officer, unitId } from '../people.ts';
-import { prove } from '../papers.ts';
 import type { Stage } from '../stage.ts';
 import { chapter, illustrative, on, refusedAsExpected } from '../steps.ts';
 
@@ -10,24 +10,15 @@ const refused = 'cuc-vt';
 const withdrawn = 'cuc-cntt';
 const standing = 'thuongtruc';
 
-export const readDossier = async (stage: Stage, login: string, name: string): Promise<NominationDetail> =>
-  (await stage.as(login)).call(nominationsApi.detail, { params: { id: stage.kept(`dossier/${name}`) } });
-
-/** Each paper of the checklist gets a file of its own. */
-export async function provePapers(stage: Stage, unit: string, name: string): Promise<number> {
-  const { papers } = await readDossier(stage, officer(unit), name);
-  for (const { id, code, title } of papers)
-    await prove(stage, unit, { title: `${title} (minh họa)`, fileName: `${name}-${code}.pdf`, about: { type: 'nomination-paper', objectId: id } });
-  return papers.length;
-}
-
-export async function write(stage: Stage, unit: string, name: string, achievement: string): Promise<void> {
-  const { id, version } = await readDossier(stage, officer(unit), name);
-  await (await stage.as(officer(unit))).call(nominationsApi.save, { params: { id }, body: { version, achievement } });
-}
-
 async function openInTime(stage: Stage) {
-  const body = { unitId: unitId(refused), year: 2022, route: 'in-time', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId(refused) } as const;
+  const body = {
+    unitId: unitId(refused),
+    year: 2022,
+    route: 'in-time',
+    awardCode: 'BK_BBNT',
+    subjectKind: 'unit',
+    subjectId: unitId(refused),
+  } as const;
   const { id } = await (await stage.as(officer(refused))).call(nominationsApi.create, { body });
   stage.keep('dossier/in-time', id);
   await write(stage, refused, 'in-time', 'Kịp thời cung cấp dữ liệu ảnh phục vụ ứng phó thiên tai (minh họa)');
@@ -42,7 +33,14 @@ async function submitInTime(stage: Stage) {
 }
 
 async function draftYearly(stage: Stage) {
-  const body = { unitId: unitId(withdrawn), year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId(withdrawn) } as const;
+  const body = {
+    unitId: unitId(withdrawn),
+    year: 2022,
+    route: 'yearly',
+    awardCode: 'BK_BBNT',
+    subjectKind: 'unit',
+    subjectId: unitId(withdrawn),
+  } as const;
   const { id } = await (await stage.as(officer(withdrawn))).call(nominationsApi.create, { body });
   stage.keep('dossier/yearly', id);
   await write(stage, withdrawn, 'yearly', 'Nội dung thành tích đang soạn (minh họa)');
@@ -64,7 +62,9 @@ async function refuseTheDossier(stage: Stage) {
 
 async function withdraw(stage: Stage) {
   const { id, version } = await readDossier(stage, leader(withdrawn), 'yearly');
-  await (await stage.as(leader(withdrawn))).call(nominationsApi.withdraw, { params: { id }, body: { version, reason: 'Chờ kết quả cả năm rồi lập lại (minh họa)' } });
+  await (
+    await stage.as(leader(withdrawn))
+  ).call(nominationsApi.withdraw, { params: { id }, body: { version, reason: 'Chờ kết quả cả năm rồi lập lại (minh họa)' } });
   return illustrative(`${called(withdrawn)} rút hồ sơ đang soạn`);
 }
 

@@ -14,7 +14,12 @@ const lateUnit = 'cuc-bdkh';
 const returnedUnit = 'tt-qhdt-tnn';
 const person = 'nhanvien.cuc-vt';
 
-type Content = { targets: RegistrationDetail['targets'][number][]; initiatives: RegistrationDetail['initiatives']; titles: string[]; noTitleReason: string };
+type Content = {
+  targets: RegistrationDetail['targets'][number][];
+  initiatives: RegistrationDetail['initiatives'];
+  titles: string[];
+  noTitleReason: string;
+};
 
 async function openWindows(stage: Stage) {
   const client = await stage.as(standing);
@@ -26,10 +31,31 @@ async function openWindows(stage: Stage) {
 
 const contentOf = (unit: string) => ({
   targets: [
-    { id: storyId(`${unit}/target/1`), text: 'Tỷ lệ nhiệm vụ hoàn thành đúng hạn từng tháng trên 90 % (minh họa)', criterionId: null, targetHundredths: 9_000, targetUnit: '%', dueOn: '2022-12' },
-    { id: storyId(`${unit}/target/2`), text: 'Dịch vụ công làm được trực tuyến mức độ 3, 4 (minh họa)', criterionId: null, targetHundredths: 10_000, targetUnit: '%', dueOn: '2022-12' },
+    {
+      id: storyId(`${unit}/target/1`),
+      text: 'Tỷ lệ nhiệm vụ hoàn thành đúng hạn từng tháng trên 90 % (minh họa)',
+      criterionId: null,
+      targetHundredths: 9_000,
+      targetUnit: '%',
+      dueOn: '2022-12',
+    },
+    {
+      id: storyId(`${unit}/target/2`),
+      text: 'Dịch vụ công làm được trực tuyến mức độ 3, 4 (minh họa)',
+      criterionId: null,
+      targetHundredths: 10_000,
+      targetUnit: '%',
+      dueOn: '2022-12',
+    },
   ],
-  initiatives: [{ id: storyId(`${unit}/initiative/1`), title: 'Rút ngắn thời gian xử lý hồ sơ (minh họa)', field: 'admin-reform' as const, authors: ['Nhóm tác giả (mẫu)'] }],
+  initiatives: [
+    {
+      id: storyId(`${unit}/initiative/1`),
+      title: 'Rút ngắn thời gian xử lý hồ sơ (minh họa)',
+      field: 'admin-reform' as const,
+      authors: ['Nhóm tác giả (mẫu)'],
+    },
+  ],
   titles: ['TTLDXS'],
   noTitleReason: '',
 });
@@ -68,7 +94,9 @@ const wrongField = (unit: string) => `target:${storyId(`${unit}/target/2`)}`;
 async function returnOneField(stage: Stage) {
   const login = officer(head);
   const { id, version } = await seenBy(stage, login, returnedUnit);
-  const fields = [{ field: wrongField(returnedUnit), reason: 'Đơn vị không có dịch vụ công; thay bằng chỉ tiêu đo được (minh họa)', dueOn: '2022-04-29' }];
+  const fields = [
+    { field: wrongField(returnedUnit), reason: 'Đơn vị không có dịch vụ công; thay bằng chỉ tiêu đo được (minh họa)', dueOn: '2022-04-29' },
+  ];
   await (await stage.as(login)).call(registrationsApi.giveBack, { params: { id }, body: { version, fields } });
   return illustrative(`trả lại một mục của ${called(returnedUnit)}: chỉ tiêu 2, hạn sửa 29/04`);
 }
@@ -76,7 +104,14 @@ async function returnOneField(stage: Stage) {
 /** The content as the API takes it back, with one target reworded. */
 function reworded({ targets, initiatives, titleCodes, noTitleReason }: RegistrationDetail, index: number, text: string) {
   return {
-    targets: targets.map(({ id, text: old, criterionId, targetHundredths, targetUnit, dueOn }, at) => ({ id, text: at === index ? text : old, criterionId, targetHundredths, targetUnit, dueOn })),
+    targets: targets.map(({ id, text: old, criterionId, targetHundredths, targetUnit, dueOn }, at) => ({
+      id,
+      text: at === index ? text : old,
+      criterionId,
+      targetHundredths,
+      targetUnit,
+      dueOn,
+    })),
     initiatives: initiatives.map(({ id, title, field, authors }) => ({ id, title, field, authors })),
     titles: titleCodes,
     noTitleReason,
@@ -115,7 +150,16 @@ async function registerPerson(stage: Stage) {
   const client = await stage.as(person);
   const { id, version } = await client.call(registrationsApi.begin, { body: { year, subject: 'person', fromLastYear: false } });
   const content: Content = {
-    targets: [{ id: storyId('person/target/1'), text: 'Làm tốt nhiệm vụ (minh họa)', criterionId: null, targetHundredths: null, targetUnit: '', dueOn: '2022-12' }] as Content['targets'],
+    targets: [
+      {
+        id: storyId('person/target/1'),
+        text: 'Làm tốt nhiệm vụ (minh họa)',
+        criterionId: null,
+        targetHundredths: null,
+        targetUnit: '',
+        dueOn: '2022-12',
+      },
+    ] as Content['targets'],
     initiatives: [],
     titles: ['LDTT'],
     noTitleReason: '',
@@ -129,7 +173,13 @@ async function registerPerson(stage: Stage) {
 async function returnToPerson(stage: Stage) {
   const login = leader('cuc-vt');
   const { id, version } = await seenBy(stage, login, 'person');
-  const fields = [{ field: `target:${storyId('person/target/1')}`, reason: 'Ghi rõ sản phẩm và thời hạn để cuối năm đánh giá được (minh họa)', dueOn: '2022-06-15' }];
+  const fields = [
+    {
+      field: `target:${storyId('person/target/1')}`,
+      reason: 'Ghi rõ sản phẩm và thời hạn để cuối năm đánh giá được (minh họa)',
+      dueOn: '2022-06-15',
+    },
+  ];
   await (await stage.as(login)).call(registrationsApi.giveBack, { params: { id }, body: { version, fields } });
   return illustrative('thủ trưởng trả lại một chỉ tiêu của đăng ký cá nhân, hạn sửa 15/06');
 }

@@ -31,7 +31,8 @@ const less: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 const itemsOf = (sheet: SheetDetail): SheetItem[] => sheet.groups.flatMap((group) => group.items);
 const sheetId = (stage: Stage, unit: string) => stage.kept(`sheet/${unit}`);
-const readSheet = async (stage: Stage, login: string, unit: string) => (await stage.as(login)).call(scoringApi.sheet, { params: { id: sheetId(stage, unit) } });
+const readSheet = async (stage: Stage, login: string, unit: string) =>
+  (await stage.as(login)).call(scoringApi.sheet, { params: { id: sheetId(stage, unit) } });
 
 function itemOf(sheet: SheetDetail, code: string): SheetItem {
   const item = itemsOf(sheet).find((one) => one.code === code);
@@ -69,7 +70,9 @@ const selfScore = (unit: string) =>
 
 async function refuseCheckingOneself(stage: Stage) {
   const { version } = await readSheet(stage, officer(head), head);
-  await (await stage.as(officer(head))).expectRefusal(scoringRefusals.onlyChecker, scoringApi.keepProposed, { params: { id: sheetId(stage, head) }, body: { version } });
+  await (
+    await stage.as(officer(head))
+  ).expectRefusal(scoringRefusals.onlyChecker, scoringApi.keepProposed, { params: { id: sheetId(stage, head) }, body: { version } });
   return refusedAsExpected('Khối trưởng tự kiểm tra phiếu của chính mình');
 }
 
@@ -91,7 +94,9 @@ async function checkWithADifference(stage: Stage) {
   const sheet = await readSheet(stage, officer(head), explainer);
   const { itemId, line } = itemOf(sheet, disputed);
   const lines = [{ itemId, checked: (line.self ?? 0) - 1_000, checkComment: 'Kế hoạch mới đủ bốn trong năm phần (minh họa)' }];
-  const saved = await (await stage.as(officer(head))).call(scoringApi.saveCheck, { params: { id: sheet.id }, body: { version: sheet.version, lines } });
+  const saved = await (
+    await stage.as(officer(head))
+  ).call(scoringApi.saveCheck, { params: { id: sheet.id }, body: { version: sheet.version, lines } });
   await keepAndReview(stage, head, explainer, saved.version);
   return illustrative(`${called(head)} chấm ${called(explainer)} thấp hơn 10 điểm ở một tiêu chí, ghi rõ lý do`);
 }
@@ -147,9 +152,12 @@ async function publishRanking(stage: Stage) {
   await client.call(scoringApi.publishRanking, { params: { id: term }, body: { seen: preview?.hash ?? '', confirmName: seen.groupName } });
   const { published } = await client.call(scoringApi.ranking, { params: { id: term } });
   const failed = (published?.rows ?? []).filter((row) => row.failures.length > 0);
-  if (failed.length !== 1 || failed[0]?.unitId !== unitId(slowUnit)) throw new StepFailed('story.ranking', `Không đạt điều kiện: ${failed.map((row) => row.unitName).join(', ')}`);
+  if (failed.length !== 1 || failed[0]?.unitId !== unitId(slowUnit))
+    throw new StepFailed('story.ranking', `Không đạt điều kiện: ${failed.map((row) => row.unitName).join(', ')}`);
   const first = published?.rows.find((row) => row.rank === 1);
-  return illustrative(`công bố xếp hạng: ${first?.unitName} thứ nhất, ${showHundredths(first?.total)} điểm; ${called(slowUnit)} không đủ điều kiện xét`);
+  return illustrative(
+    `công bố xếp hạng: ${first?.unitName} thứ nhất, ${showHundredths(first?.total)} điểm; ${called(slowUnit)} không đủ điều kiện xét`,
+  );
 }
 
 const others = block4.filter((unit) => unit !== head && unit !== explainer);

@@ -21,7 +21,12 @@ const beforeTheMeeting: Day = `${planYear}-12-19`;
 const writeProgramme = (unit: string) =>
   async function writeProgrammeOf(stage: Stage) {
     const client = await stage.as(officer(unit));
-    const words = { title: 'Chương trình công tác năm 2022 (số liệu minh họa)', approvalNumber: 'Số minh họa', approvedOn: '2022-01-14', version: null };
+    const words = {
+      title: 'Chương trình công tác năm 2022 (số liệu minh họa)',
+      approvalNumber: 'Số minh họa',
+      approvedOn: '2022-01-14',
+      version: null,
+    };
     const { id } = await client.call(progressApi.saveProgramme, { params: of(unit), body: words });
     const tasks = tasksOf(unit).map(({ title, dueOn }) => ({ title, dueOn, ownerName: 'Phòng chuyên môn (mẫu)' }));
     const { count } = await client.call(progressApi.addTasks, { params: { id }, body: { tasks } });
@@ -168,8 +173,11 @@ async function finishTheExtended(stage: Stage) {
 
 async function checkTheYear(stage: Stage) {
   const { rows } = await (await stage.as(officer('cuc-tnn'))).call(progressApi.matrix, { params: { termId: seedId('gt-khoi-4-2022') } });
-  const bad = rows.flatMap(({ unit, months: twelve }) => twelve.filter((one) => one.verdict === 'UNMET').map((one) => ({ unit: unit.id, rate: one.rateHundredths })));
-  if (bad.length !== 1 || bad[0]?.unit !== unitId(slowUnit) || bad[0].rate !== 8800) throw new StepFailed('story.rates', `Tháng không đạt: ${JSON.stringify(bad)}`);
+  const bad = rows.flatMap(({ unit, months: twelve }) =>
+    twelve.filter((one) => one.verdict === 'UNMET').map((one) => ({ unit: unit.id, rate: one.rateHundredths })),
+  );
+  if (bad.length !== 1 || bad[0]?.unit !== unitId(slowUnit) || bad[0].rate !== 8800)
+    throw new StepFailed('story.rates', `Tháng không đạt: ${JSON.stringify(bad)}`);
   return illustrative(`cả năm một tháng của ${called(slowUnit)} dưới mức: 88 %`);
 }
 

@@ -16,14 +16,16 @@ const yearOf = async (stage: Stage, login: string) => (await stage.as(login)).ca
 
 async function readTheLaunch(stage: Stage) {
   const { document, launchedOn, contents, taskGroups, theme, receivers } = await launchOf(stage, standing);
-  if (document?.number !== '8240/BTNMT-TĐKTTT' || launchedOn !== '2021-12-31') throw new StepFailed('story.launch_missing', 'Không thấy văn bản phát động năm 2022');
+  if (document?.number !== '8240/BTNMT-TĐKTTT' || launchedOn !== '2021-12-31')
+    throw new StepFailed('story.launch_missing', 'Không thấy văn bản phát động năm 2022');
   return `phát động theo văn bản ${document.number} ngày ${showDate(launchedOn)}: “${theme}”, ${contents.length} nội dung, ${taskGroups.length} nhóm nhiệm vụ, ${receivers.length} nơi nhận`;
 }
 
 /** Members of Khối IV and some of Cụm I open the launch; who has not is reminded. */
 async function openTheLaunch(stage: Stage) {
   const readers = [...block4, ...cluster1.slice(0, 5)];
-  for (const unit of readers) await (await stage.as(officer(unit))).call(movementsApi.open, { params: { id: launch }, body: { unitId: unitId(unit) } });
+  for (const unit of readers)
+    await (await stage.as(officer(unit))).call(movementsApi.open, { params: { id: launch }, body: { unitId: unitId(unit) } });
   const { opened, addressees } = await launchOf(stage, standing);
   return illustrative(`${opened}/${addressees} nơi nhận đã mở văn bản phát động`);
 }
@@ -36,9 +38,21 @@ async function remindTheUnread(stage: Stage) {
 const plan = 'Phổ biến đến từng phòng; giao chỉ tiêu cụ thể theo tháng, quý; báo cáo kết quả hằng tháng (nội dung minh họa)';
 
 async function refuseResponseWithoutWork(stage: Stage) {
-  const body = { unitId: unitId('cuc-vt'), version: null, title: 'Kế hoạch hưởng ứng phong trào thi đua năm 2022', plan, linkedWork: '', documentId: null };
+  const body = {
+    unitId: unitId('cuc-vt'),
+    version: null,
+    title: 'Kế hoạch hưởng ứng phong trào thi đua năm 2022',
+    plan,
+    linkedWork: '',
+    documentId: null,
+  };
   const { version } = await (await stage.as(officer('cuc-vt'))).call(movementsApi.respond, { params: { id: launch }, body });
-  await (await stage.as(leader('cuc-vt'))).expectRefusal(movementRefusals.noLinkedWork, movementsApi.submitResponse, { params: { id: launch }, body: { unitId: unitId('cuc-vt'), version } });
+  await (
+    await stage.as(leader('cuc-vt'))
+  ).expectRefusal(movementRefusals.noLinkedWork, movementsApi.submitResponse, {
+    params: { id: launch },
+    body: { unitId: unitId('cuc-vt'), version },
+  });
   return refusedAsExpected('gửi hưởng ứng mà không nêu nhiệm vụ chuyên môn gắn với phong trào');
 }
 
@@ -53,7 +67,9 @@ const respond = (unit: string, version: number | null) =>
       documentId: null,
     };
     const draft = await (await stage.as(officer(unit))).call(movementsApi.respond, { params: { id: launch }, body });
-    await (await stage.as(leader(unit))).call(movementsApi.submitResponse, { params: { id: launch }, body: { unitId: unitId(unit), version: draft.version } });
+    await (
+      await stage.as(leader(unit))
+    ).call(movementsApi.submitResponse, { params: { id: launch }, body: { unitId: unitId(unit), version: draft.version } });
     const { responded } = await launchOf(stage, standing);
     return illustrative(`${called(unit)} gửi kế hoạch hưởng ứng; ${responded} đơn vị đã hưởng ứng`);
   };
@@ -73,7 +89,18 @@ async function planTheStages(stage: Stage) {
   return illustrative(`đặt ngày dự kiến cho ${milestones.length} giai đoạn còn lại của năm`);
 }
 
-type YearStep = 'assignGroups' | 'openRegistration' | 'closeRegistration' | 'openMidyear' | 'closeMidyear' | 'issueGuide' | 'closeSelfScoring' | 'submitGroups' | 'conclude' | 'decide' | 'close';
+type YearStep =
+  | 'assignGroups'
+  | 'openRegistration'
+  | 'closeRegistration'
+  | 'openMidyear'
+  | 'closeMidyear'
+  | 'issueGuide'
+  | 'closeSelfScoring'
+  | 'submitGroups'
+  | 'conclude'
+  | 'decide'
+  | 'close';
 
 /** One stage of the year, by its verb. */
 const stageStep = (day: Day, verb: YearStep, line: string, login = standing): Step =>

@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ordinals = async (year: number) => Object.fromEntries((await officer.call(calendarApi.anniversaries, { query: { year } })).map((row) => [row.name, row.nth]));
+const ordinals = async (year: number) =>
+  Object.fromEntries((await officer.call(calendarApi.anniversaries, { query: { year } })).map((row) => [row.name, row.nth]));
 
 test('2021 gives 46, 67, 131, 73, 19; 2022 gives 20 for the ministry, a round year (R-138)', async () => {
   expect(await ordinals(2021)).toMatchObject({
@@ -23,7 +24,12 @@ test('2021 gives 46, 67, 131, 73, 19; 2022 gives 20 for the ministry, a round ye
     'Ngày thành lập Bộ Tài nguyên và Môi trường': 19,
   });
   const rows = await officer.call(calendarApi.anniversaries, { query: { year: 2022 } });
-  expect(rows.find((row) => row.name === 'Ngày thành lập Bộ Tài nguyên và Môi trường')).toMatchObject({ nth: 20, roundness: 'round', keptOn: '2022-08-05', stated: 20 });
+  expect(rows.find((row) => row.name === 'Ngày thành lập Bộ Tài nguyên và Môi trường')).toMatchObject({
+    nth: 20,
+    roundness: 'round',
+    keptOn: '2022-08-05',
+    stated: 20,
+  });
 });
 
 test('every number an article prints is the number computed', async () => {

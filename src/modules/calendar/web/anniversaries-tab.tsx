@@ -1,6 +1,23 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { AreaField, Card, Chip, DataTable, EmptyState, Notice, OriginMark, ReadState, Row, Stack, StatusChip, defineText, useLang, useRead, useText, type Column } from '#ui/index.ts';
+import {
+  AreaField,
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  Notice,
+  OriginMark,
+  ReadState,
+  Row,
+  Stack,
+  StatusChip,
+  defineText,
+  useLang,
+  useRead,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { anniversaryScopes, calendarApi, roundnesses, type Anniversary } from '../contract.ts';
 import { warnWrongOrdinal } from '../rules.ts';
 
@@ -17,11 +34,16 @@ const words = defineText({
   stated: { vi: (n: number) => `bài nguồn ghi ${n}`, en: (n: number) => `the article says ${n}` },
   check: { vi: 'Kiểm tra số năm trong văn bản', en: 'Check the numbers in a text' },
   text: { vi: 'Dán đoạn văn bản, diễn văn, tin bài', en: 'Paste a text, a speech, a piece of news' },
-  hint: { vi: 'Hệ thống so từng “… năm”, “lần thứ …” với ngày gốc. Chỉ kiểm tra trên máy bạn, không lưu.', en: 'Each “… năm” is compared with the founding day. Checked on your device, not stored.' },
+  hint: {
+    vi: 'Hệ thống so từng “… năm”, “lần thứ …” với ngày gốc. Chỉ kiểm tra trên máy bạn, không lưu.',
+    en: 'Each “… năm” is compared with the founding day. Checked on your device, not stored.',
+  },
   right: { vi: 'Không thấy số nào sai.', en: 'No wrong number found.' },
   wrong: {
-    vi: (name: string, year: number, stated: number, right: number, since: string) => `${name} năm ${year}: văn bản ghi ${stated}, đúng là ${right} (từ ${since}).`,
-    en: (name: string, year: number, stated: number, right: number, since: string) => `${name} in ${year}: the text says ${stated}, it is ${right} (since ${since}).`,
+    vi: (name: string, year: number, stated: number, right: number, since: string) =>
+      `${name} năm ${year}: văn bản ghi ${stated}, đúng là ${right} (từ ${since}).`,
+    en: (name: string, year: number, stated: number, right: number, since: string) =>
+      `${name} in ${year}: the text says ${stated}, it is ${right} (since ${since}).`,
   },
   empty: { vi: 'Chưa có ngày kỷ niệm nào', en: 'No day of remembrance yet' },
 });
@@ -56,7 +78,13 @@ function AnniversaryTable({ rows }: { rows: readonly Anniversary[] }) {
       ),
     },
     { key: 'keptOn', title: t.keptOn, width: 130, cell: (row) => showDate(row.keptOn, lang), sort: (row) => row.keptOn },
-    { key: 'founded', title: t.founded, width: 140, cell: (row) => (row.foundedOn ? showDate(row.foundedOn, lang) : t.unknownYear), hideOnPhone: true },
+    {
+      key: 'founded',
+      title: t.founded,
+      width: 140,
+      cell: (row) => (row.foundedOn ? showDate(row.foundedOn, lang) : t.unknownYear),
+      hideOnPhone: true,
+    },
     {
       key: 'nth',
       title: t.nth,
@@ -64,7 +92,7 @@ function AnniversaryTable({ rows }: { rows: readonly Anniversary[] }) {
       width: 120,
       cell: (row) => (
         <>
-          {row.nth === null ? (row.foundedOn === null ? '—' : t.before) : <b>{row.nth}</b>}
+          {row.nth === null ? row.foundedOn === null ? '—' : t.before : <b>{row.nth}</b>}
           {row.stated !== null && row.stated !== row.nth && <div>{t.stated(row.stated)}</div>}
         </>
       ),

@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { showInstant } from '#platform/dates.ts';
-import { Button, Card, Chip, EmptyState, Item, List, Paper, Split, Stack, useText, VerdictMark } from '#ui/index.ts';
+import { Button, Card, Chip, EmptyState, Item, List, Paper, Row, Split, Stack, useText, VerdictMark } from '#ui/index.ts';
 import { IconPrinter } from '#ui/icons.ts';
 import type { MeetingView } from '../contract.ts';
 import { words } from './words.ts';
@@ -9,8 +10,8 @@ export function MinutesTab({ it }: { it: MeetingView }) {
   const t = useText(words);
   const { minutes } = it;
   if (!minutes) return <EmptyState title={t.noMinutes}>{t.noMinutesDo}</EmptyState>;
-  // The two first lines are the heading, the third the number; the paper sets them itself.
-  const [unit = '', council = '', number = '', ...rest] = minutes.text.split('\n');
+  // Heading, number, title and subject stand first; the paper sets them itself.
+  const [unit = '', council = '', number = '', , title = '', subject = '', ...rest] = minutes.text.split('\n');
   return (
     <Split
       aside={
@@ -23,35 +24,57 @@ export function MinutesTab({ it }: { it: MeetingView }) {
             <div className="u-small">
               {t.hash} <b>{minutes.hash.slice(0, 4).toUpperCase()}…{minutes.hash.slice(-4).toUpperCase()}</b>
             </div>
-            <Chip tone={minutes.holds ? 'ok' : 'danger'}>{minutes.holds ? t.holds : t.broken}</Chip>
+            <Row>
+              <Chip tone={minutes.holds ? 'ok' : 'danger'}>{minutes.holds ? t.holds : t.broken}</Chip>
+            </Row>
           </Stack>
         </Card>
       }
     >
-      <Paper issuer={[unit, council]} number={number} left={<Signed name={minutes.secretary?.name} title="THƯ KÝ" />} right={<Signed name={minutes.chair?.name} title="NGƯỜI CHỦ TRÌ" />}>
-        {partsOf(rest).map((part, index) => (part.rows ? <MinuteTable key={index} rows={part.rows} /> : <MinuteLine key={index} text={part.text} />))}
+      <Paper issuer={[unit, council]} number={number} title={title} subtitle={subject} left={<Signed name={minutes.secretary?.name} title="THƯ KÝ" />} right={<Signed name={minutes.chair?.name} title="NGƯỜI CHỦ TRÌ" />}>
+        {partsOf(rest).map((part, index) => (
+          <MinutePart key={index} part={part} />
+        ))}
       </Paper>
     </Split>
   );
 }
 
 interface Part {
-  readonly text: string;
-  readonly rows?: string[][];
+  readonly kind: 'table' | 'list' | 'text';
+  readonly lines: string[];
 }
 
-/** Lines with bars belong to the table of results; the names under the signatures are set by the paper. */
+/** Lines with bars are the table of results, indented ones a list; the names under the signatures are set by the paper. */
 function partsOf(lines: readonly string[]): Part[] {
   const parts: Part[] = [];
-  for (const text of lines) {
-    if (/^(THƯ KÝ|NGƯỜI CHỦ TRÌ):/.test(text)) continue;
-    const cells = text.split(' | ');
+  for (const line of lines) {
+    if (line === '' || /^(THƯ KÝ|NGƯỜI CHỦ TRÌ):/.test(line)) continue;
+    const kind = line.split(' | ').length > 2 ? 'table' : line.startsWith('  ') ? 'list' : 'text';
     const last = parts.at(-1);
-    if (cells.length < 3) parts.push({ text });
-    else if (last?.rows) last.rows.push(cells);
-    else parts.push({ text: '', rows: [cells] });
+    if (last?.kind === kind && kind !== 'text') last.lines.push(line);
+    else parts.push({ kind, lines: [line] });
   }
   return parts;
+}
+
+function MinutePart({ part: { kind, lines } }: { part: Part }) {
+  if (kind === 'table') return <MinuteTable rows={lines.map((line) => line.split(' | '))} />;
+  if (kind === 'list') return <MinuteList lines={lines} />;
+  return <MinuteLine text={lines[0] ?? ''} />;
+}
+
+function MinuteList({ lines }: { lines: readonly string[] }) {
+  return (
+    <p>
+      {lines.map((line, index) => (
+        <Fragment key={index}>
+          {index > 0 && <br />}
+          {line.trim()}
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 function MinuteTable({ rows: [head = [], ...rows] }: { rows: readonly string[][] }) {
@@ -79,11 +102,16 @@ function MinuteTable({ rows: [head = [], ...rows] }: { rows: readonly string[][]
   );
 }
 
-/** Headings of the form stand out; everything else is a paragraph as written. */
+/** The label of a part of the form stands out; the rest is as written. */
 function MinuteLine({ text }: { text: string }) {
-  if (text === '') return null;
-  if (/^(BIÊN BẢN|[IVX]+\. )/.test(text)) return <p><b>{text}</b></p>;
-  return <p>{text.trim()}</p>;
+  const [, label, rest] = /^([IVX]+\. [^:(]+:?)(.*)$/.exec(text) ?? [];
+  if (label === undefined) return <p>{text}</p>;
+  return (
+    <p>
+      <b>{label}</b>
+      {rest}
+    </p>
+  );
 }
 
 function Signature({ label, signed }: { label: string; signed: { name: string; at: string } | null }) {

@@ -15,14 +15,14 @@ export function AwardMarks({ row }: { row: AwardRow }) {
   );
 }
 
-/** What came after: conferring, revocation, or that only a proposal is known. */
+/** What came after the decision: conferring or revocation. */
 export function AwardNote({ row }: { row: AwardRow }) {
   const t = useText(words);
   const { lang } = useLang();
   const day = (value: string) => showDate(value, lang);
   if (row.revoked) return <>{t.revokedBy(row.revoked.paper, day(row.revoked.on), row.revoked.reason)}</>;
   if (row.awardedOn) return <>{t.awardedOn(day(row.awardedOn), row.awardedPlace)}</>;
-  return row.state === 'PROPOSED' ? <>{t.proposedOnly}</> : null;
+  return null;
 }
 
 export function DecisionLink({ row }: { row: AwardRow }) {

@@ -1,5 +1,6 @@
 import type { Endpoint, ResponseOf } from '#platform/contract.ts';
-import { AreaField, Button, Card, Chip, DateField, DraftNotice, Form, FormGrid, Item, Link, List, Notice, RadioField, RefusalNotice, Row, Stack, StatusChip, TextField, useAct, useDraft, useForm, useText, WhyNot } from '#ui/index.ts';
+import type { Decision } from '#platform/refusal.ts';
+import { AreaField, Button, Card, Chip, DateField, DraftNotice, Form, FormGrid, Item, Link, List, RadioField, RefusalNotice, Row, Stack, StatusChip, TextField, useAct, useDraft, useForm, useText, WhyNot } from '#ui/index.ts';
 import { useSession } from '#ui/session.ts';
 import { outcomes, type decisionsApi, type SubmissionItem } from '../contract.ts';
 import { words } from './words.ts';
@@ -16,6 +17,9 @@ interface Values {
   readonly signerName: string;
   readonly signerPost: string;
 }
+
+/** A button without anything chosen says what is missing. */
+const nothingChosen: Decision = { ok: false, refusal: { code: 'web.nothing_chosen', kind: 'invalid', message: words.nothingChosen } };
 
 /** One opinion for each item; number, day and signer appear as soon as an award of the ministry is agreed. */
 export function DecideForm({ it, act: endpoint }: { it: Submission; act: Endpoint }) {
@@ -74,11 +78,10 @@ export function DecideForm({ it, act: endpoint }: { it: Submission; act: Endpoin
                   <TextField label={t.about2} {...form.field('title')} />
                 </FormGrid>
               )}
-              {agreed + refused === 0 && <Notice tone="neutral">{t.nothingChosen}</Notice>}
               <RefusalNotice refusal={act.refusal} />
               <Row justify="end">
                 <span className="u-muted">{agreed + refused > 0 && t.decidedCount(agreed, refused)}</span>
-                <Button type="submit" kind="primary" busy={act.busy}>
+                <Button type="submit" kind="primary" busy={act.busy} decision={agreed + refused === 0 ? nothingChosen : undefined}>
                   {t.decide}
                 </Button>
               </Row>

@@ -19,7 +19,6 @@ export const words = defineText({
   noAwardsDo: { vi: 'Khen thưởng vào sổ khi Lãnh đạo Bộ ký quyết định.', en: 'An award enters when the Minister signs the decision.' },
   noDecisions: { vi: 'Chưa có quyết định nào', en: 'No decision yet' },
   noSubmissions: { vi: 'Chưa có tờ trình nào', en: 'No submission yet' },
-  proposedOnly: { vi: 'Nguồn chỉ cho biết đã đề nghị', en: 'The source only reports a proposal' },
   synthetic: { vi: 'Số liệu minh họa', en: 'Made-up data' },
   publish: { vi: 'Công bố', en: 'Publish' },
   publishText: { vi: 'Quyết định hiện trong mục công bố; không thu lại được.', en: 'The decision becomes public; this cannot be taken back.' },

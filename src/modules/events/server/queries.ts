@@ -63,7 +63,9 @@ export async function listCongresses(tx: Tx): Promise<Answer<'congresses'>> {
 
 export async function listFacts(tx: Tx): Promise<Answer<'facts'>> {
   return {
-    indicators: await tx.many(sql`select id, title, unit, operator, threshold, period, formula, exclusion, origin from reports.indicator order by period, title`),
+    indicators: await tx.many(
+      sql`select id, title, unit, operator, threshold, period, formula, exclusion, origin from reports.indicator order by period, title`,
+    ),
     monitoring: await tx.many(sql`select id, responsible, activity, frequency, origin from reports.monitoring_duty order by origin ->> 'seedId'`),
     problems: await tx.many(sql`select id, text, origin from reports.problem order by origin ->> 'seedId'`),
     programmes: await tx.many(sql`

@@ -71,7 +71,8 @@ test('indicators, monitoring, problems, programmes and doubts about the data all
   expect(facts.problems).toHaveLength(8);
   expect(facts.issues).toHaveLength(14);
   expect(facts.programmes[0]).toMatchObject({ title: expect.stringContaining('2016-2020'), nominations: { operator: '>', value: 120 } });
-  for (const row of [...facts.indicators, ...facts.monitoring, ...facts.problems, ...facts.issues]) expect(row.origin?.sources?.length).toBeGreaterThan(0);
+  for (const row of [...facts.indicators, ...facts.monitoring, ...facts.problems, ...facts.issues])
+    expect(row.origin?.sources?.length).toBeGreaterThan(0);
 });
 
 test('a guest reads none of it', async () => {

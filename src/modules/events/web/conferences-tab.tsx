@@ -1,7 +1,25 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, EmptyState, Facts, Grid, Item, Link, List, OriginMark, Quote, Row, Section, Stack, StatusChip, linkTo, useLang, useSay, useText } from '#ui/index.ts';
+import {
+  Card,
+  EmptyState,
+  Facts,
+  Grid,
+  Item,
+  Link,
+  List,
+  OriginMark,
+  Quote,
+  Row,
+  Section,
+  Stack,
+  StatusChip,
+  linkTo,
+  useLang,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { conferenceForms, conferenceKinds, type Conference } from '../contract.ts';
-import { SourceMark, SourcedList } from './sourced.tsx';
+import { Sentences, SourceMark, sourcesOf } from './sourced.tsx';
 import { words } from './words.ts';
 
 /** What happened at each conference of the year, as the sources tell it. */
@@ -10,7 +28,11 @@ export function ConferencesTab({ rows, years }: { rows: readonly Conference[]; y
   if (rows.length === 0) {
     return (
       <EmptyState title={t.none}>
-        {t.noneHint} {years.map((year, index) => [index > 0 && ', ', <Link key={year} to={linkTo('/nam-thi-dua/su-kien', {}, { nam: String(year) })}>{`${year}`}</Link>])}
+        {t.noneHint}{' '}
+        {years.map((year, index) => [
+          index > 0 && ', ',
+          <Link key={year} to={linkTo('/nam-thi-dua/su-kien', {}, { nam: String(year) })}>{`${year}`}</Link>,
+        ])}
       </EmptyState>
     );
   }
@@ -57,20 +79,20 @@ function ConferenceParts({ it }: { it: Conference }) {
     <>
       <Grid least={300}>
         {it.agenda.length > 0 && (
-          <Section title={t.agenda}>
+          <Section title={t.agenda} aside={<SourceMark sources={sourcesOf(it.agenda)} />}>
             <ol style={{ margin: 0, paddingLeft: 20, display: 'grid', gap: 6 }}>
               {it.agenda.map((part) => (
                 <li key={part.order}>
                   {part.item}
-                  {(part.personName ?? part.unitName) && ` (${part.personName ?? part.unitName})`} <SourceMark source={part.source} />
+                  {(part.personName ?? part.unitName) && ` (${part.personName ?? part.unitName})`}
                 </li>
               ))}
             </ol>
           </Section>
         )}
         {it.results.length > 0 && (
-          <Section title={t.results}>
-            <SourcedList items={it.results} />
+          <Section title={t.results} aside={<SourceMark sources={sourcesOf(it.results)} />}>
+            <Sentences items={it.results} />
           </Section>
         )}
         {it.attendees.length > 0 && (
@@ -84,10 +106,10 @@ function ConferenceParts({ it }: { it: Conference }) {
         )}
       </Grid>
       {it.opinions.length > 0 && (
-        <Section title={t.opinions}>
+        <Section title={t.opinions} aside={<SourceMark sources={sourcesOf(it.opinions)} />}>
           <Stack gap={10}>
             {it.opinions.map((one, index) => (
-              <Quote key={index} who={one.personName} end={<SourceMark source={one.source} />}>
+              <Quote key={index} who={one.personName}>
                 {one.text}
               </Quote>
             ))}
@@ -98,7 +120,13 @@ function ConferenceParts({ it }: { it: Conference }) {
         <Section title={t.directives} count={it.directives.length}>
           <List plain>
             {it.directives.map((one) => (
-              <Item key={one.id} title={one.title} sub={[one.from, one.group && t.toGroup(one.group)].filter(Boolean).join(', ')} note={one.summary} end={<OriginMark origin={one.origin} />} />
+              <Item
+                key={one.id}
+                title={one.title}
+                sub={[one.from, one.group && t.toGroup(one.group)].filter(Boolean).join(', ')}
+                note={one.summary}
+                end={<OriginMark origin={one.origin} />}
+              />
             ))}
           </List>
         </Section>

@@ -1,7 +1,26 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, EmptyState, Facts, History, Item, Link, List, Notice, OriginMark, ReadState, Split, Stack, StatusChip, linkTo, useLang, useRead, useSay, useText } from '#ui/index.ts';
+import {
+  Card,
+  EmptyState,
+  Facts,
+  History,
+  Item,
+  Link,
+  List,
+  Notice,
+  OriginMark,
+  ReadState,
+  Split,
+  Stack,
+  StatusChip,
+  linkTo,
+  useLang,
+  useRead,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { congressDateKinds, eventsApi, partStatuses, type Congress } from '../contract.ts';
-import { SourceMark, SourcedList } from './sourced.tsx';
+import { Sentences, SourceMark, sourcesOf } from './sourced.tsx';
 import { words } from './words.ts';
 
 export function CongressTab() {
@@ -33,29 +52,20 @@ function CongressCard({ it }: { it: Congress }) {
           ]}
         />
       </Card>
-      <Card title={t.focus}>
-        <SourcedList items={it.focus} />
+      <Card title={t.focus} aside={<SourceMark sources={sourcesOf(it.focus)} />}>
+        <Sentences items={it.focus} />
       </Card>
-      <Card title={t.phases} flush>
+      <Card title={t.phases} flush aside={<SourceMark sources={sourcesOf(it.phases)} />}>
         <List>
           {it.phases.map((phase) => (
             <Phase key={phase.title} phase={phase} />
           ))}
         </List>
       </Card>
-      <Card title={t.preparation} flush>
+      <Card title={t.preparation} flush aside={<SourceMark sources={sourcesOf(it.preparation)} />}>
         <List>
           {it.preparation.map((part) => (
-            <Item
-              key={part.text}
-              title={part.text}
-              end={
-                <>
-                  <StatusChip status={partStatuses[part.status]} />
-                  <SourceMark source={part.source} />
-                </>
-              }
-            />
+            <Item key={part.text} title={part.text} end={<StatusChip status={partStatuses[part.status]} />} />
           ))}
         </List>
       </Card>
@@ -70,12 +80,7 @@ function Phase({ phase }: { phase: Congress['phases'][number] }) {
       title={phase.title}
       sub={phase.plannedMonths.map((month) => showDate(month, lang)).join(', ')}
       {...(phase.note ? { note: phase.note } : {})}
-      end={
-        <>
-          <StatusChip status={partStatuses[phase.status]} />
-          <SourceMark source={phase.source} />
-        </>
-      }
+      end={<StatusChip status={partStatuses[phase.status]} />}
     />
   );
 }
@@ -93,22 +98,23 @@ function CongressSide({ it }: { it: Congress }) {
           <History
             entries={it.dates.map((date) => ({
               key: String(date.seq),
-              what: <b>{`${say(congressDateKinds[date.kind])}: ${showDate(date.value, lang)}`}</b>,
-              who: <OriginMark origin={date.origin} />,
-              when: '',
+              what: <b>{say(congressDateKinds[date.kind])}</b>,
+              who: showDate(date.value, lang),
+              when: t.dateNo(date.seq),
               tone: congressDateKinds[date.kind].tone,
               ...(date.reason ? { reason: date.reason } : {}),
+              more: <OriginMark origin={date.origin} />,
             }))}
           />
           {it.alternatives.map((one) => (
-            <Notice key={one.value} tone="warn" action={<SourceMark source={one.source} />}>
+            <Notice key={one.value} tone="warn" action={<SourceMark sources={[one.source]} />}>
               {t.alternative(showDate(one.value, lang))}
             </Notice>
           ))}
           <small>{t.datesHint}</small>
         </Stack>
       </Card>
-      <Card title={t.committee} small aside={<SourceMark source={committee.source} />}>
+      <Card title={t.committee} small aside={<SourceMark sources={[committee.source]} />}>
         <Facts
           look="lines"
           facts={[
@@ -119,8 +125,8 @@ function CongressSide({ it }: { it: Congress }) {
           ]}
         />
       </Card>
-      <Card title={t.related} small>
-        <SourcedList items={it.relatedEvents} />
+      <Card title={t.related} small aside={<SourceMark sources={sourcesOf(it.relatedEvents)} />}>
+        <Sentences items={it.relatedEvents} />
       </Card>
       <Card title={t.publicity} small>
         {it.publicityForms.join(', ')}

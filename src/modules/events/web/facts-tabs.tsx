@@ -1,5 +1,21 @@
 import { operators } from '#modules/movements/contract.ts';
-import { Card, DataTable, EmptyState, Item, Link, List, OriginMark, ReadState, Stack, StatusChip, linkTo, useRead, useSay, useText, type Column } from '#ui/index.ts';
+import {
+  Card,
+  DataTable,
+  EmptyState,
+  Item,
+  Link,
+  List,
+  OriginMark,
+  ReadState,
+  Stack,
+  StatusChip,
+  linkTo,
+  useRead,
+  useSay,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { eventsApi, frequencies } from '../contract.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { SourceMark } from './sourced.tsx';
@@ -30,7 +46,13 @@ function Indicators({ rows }: { rows: readonly Indicator[] }) {
   const periods = { month: t.month, quarter: t.quarter, year: t.wholeYear };
   const columns: Column<Indicator>[] = [
     { key: 'title', title: t.indicator, cell: (row) => row.title },
-    { key: 'threshold', title: t.threshold, align: 'right', width: 150, cell: (row) => `${say(operators[row.operator])} ${row.threshold}${row.unit === '%' ? '%' : ` ${row.unit}`}` },
+    {
+      key: 'threshold',
+      title: t.threshold,
+      align: 'right',
+      width: 150,
+      cell: (row) => `${say(operators[row.operator])} ${row.threshold}${row.unit === '%' ? '%' : ` ${row.unit}`}`,
+    },
     { key: 'period', title: t.period, width: 90, cell: (row) => periods[row.period] },
     {
       key: 'formula',
@@ -78,7 +100,9 @@ function Monitoring({ rows }: { rows: Facts['monitoring'] }) {
 function Programmes({ rows }: { rows: Facts['programmes'] }) {
   const t = useText(words);
   const tally = (of: { collectives?: number | undefined; individuals?: number | undefined } | null) =>
-    [of?.collectives !== undefined && t.collectives(of.collectives), of?.individuals !== undefined && t.individuals(of.individuals)].filter(Boolean).join(', ');
+    [of?.collectives !== undefined && t.collectives(of.collectives), of?.individuals !== undefined && t.individuals(of.individuals)]
+      .filter(Boolean)
+      .join(', ');
   return (
     <Card title={t.programmes} count={rows.length} flush>
       <List>
@@ -89,13 +113,18 @@ function Programmes({ rows }: { rows: Facts['programmes'] }) {
             <Item
               key={row.id}
               title={row.title}
-              sub={[stated && `${t.nominated}: ${stated}${asOf ? ` (${asOf})` : ''}`, tally(row.recognised) && `${t.recognised}: ${tally(row.recognised)}`].filter(Boolean).join(' · ')}
+              sub={[
+                stated && `${t.nominated}: ${stated}${asOf ? ` (${asOf})` : ''}`,
+                tally(row.recognised) && `${t.recognised}: ${tally(row.recognised)}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
               note={
                 <>
                   {row.plan && <Link to={linkTo('/van-ban/$id', { id: row.plan.id })}>{row.plan.label}</Link>}{' '}
                   {row.models.map((model) => (
                     <span key={model.name}>
-                      {model.name} <SourceMark source={model.source} />{' '}
+                      {model.name} <SourceMark sources={[model.source]} />{' '}
                     </span>
                   ))}
                 </>

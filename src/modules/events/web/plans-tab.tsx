@@ -1,7 +1,7 @@
 import type { ResponseOf } from '#platform/contract.ts';
 import { Card, EmptyState, Link, OriginMark, Stack, linkTo, useText } from '#ui/index.ts';
 import type { eventsApi } from '../contract.ts';
-import { SourcedList } from './sourced.tsx';
+import { Sentences } from './sourced.tsx';
 import { words } from './words.ts';
 
 /** What groups planned for the year, item by item. */
@@ -23,7 +23,7 @@ export function PlansTab({ rows }: { rows: ResponseOf<typeof eventsApi.year>['pl
             </>
           }
         >
-          <SourcedList items={row.items} />
+          <Sentences items={row.items} />
         </Card>
       ))}
     </Stack>

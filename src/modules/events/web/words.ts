@@ -3,7 +3,10 @@ import { defineText } from '#ui/index.ts';
 export const words = defineText({
   title: { vi: 'Hội nghị, sự kiện', en: 'Conferences and events' },
   year: { vi: 'Năm thi đua', en: 'Emulation year' },
-  about: { vi: (year: number) => `Những gì các nguồn ghi về năm ${year}; mỗi mục mở được nguồn của nó.`, en: (year: number) => `What the sources tell of ${year}; everything opens its source.` },
+  about: {
+    vi: (year: number) => `Những gì các nguồn ghi về năm ${year}; mỗi mục mở được nguồn của nó.`,
+    en: (year: number) => `What the sources tell of ${year}; everything opens its source.`,
+  },
   tabConferences: { vi: 'Hội nghị', en: 'Conferences' },
   tabCongress: { vi: 'Đại hội', en: 'Congress' },
   tabPlans: { vi: 'Kế hoạch nhóm', en: 'Plans of groups' },
@@ -28,6 +31,7 @@ export const words = defineText({
   noDetail: { vi: 'Nguồn không nêu chương trình và kết quả.', en: 'The source gives no agenda or results.' },
   congressNumber: { vi: (roman: string) => `lần thứ ${roman}`, en: (roman: string) => `No. ${roman}` },
   dates: { vi: 'Các mốc thời gian', en: 'Every date it had' },
+  dateNo: { vi: (n: number) => `mốc thứ ${n}`, en: (n: number) => `date ${n}` },
   datesHint: { vi: 'Mốc cũ được giữ nguyên khi lùi hoặc đổi ngày.', en: 'Earlier dates stay when it is postponed.' },
   alternative: { vi: (value: string) => `Nguồn khác ghi kế hoạch ${value}`, en: (value: string) => `Another source gives ${value}` },
   phases: { vi: 'Các giai đoạn', en: 'Phases' },

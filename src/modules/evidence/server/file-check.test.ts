@@ -18,7 +18,15 @@ test('honest files of the eight kinds are taken', async () => {
   expect(await verdict('a.jpeg', jpg)).toBe('jpg');
   expect(await verdict('a.docx', wordFile())).toBe('docx');
   expect(await verdict('a.xlsx', sheetFile())).toBe('xlsx');
-  expect(await verdict('a.odt', zipOf([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }, { name: 'content.xml', content: '<x/>' }]))).toBe('odt');
+  expect(
+    await verdict(
+      'a.odt',
+      zipOf([
+        { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' },
+        { name: 'content.xml', content: '<x/>' },
+      ]),
+    ),
+  ).toBe('odt');
   expect(await verdict('a.txt', 'Đã nghiệm thu')).toBe('txt');
   expect(await verdict('a.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a;b', 'utf16le')]))).toBe('csv');
 });
@@ -39,8 +47,24 @@ test('programs, scripts and macros stay out under any name', async () => {
   expect(await verdict('a.pdf', pdfFile('/OpenAction << /S /JavaScript >>'))).toBe('evidence.executable');
   expect(await verdict('a.docx', wordFile({ name: 'word/embeddings/run.exe', content: 'x' }))).toBe('evidence.executable');
   expect(await verdict('a.docx', wordFile({ name: 'word/vbaProject.bin', content: 'x' }))).toBe('evidence.macro');
-  expect(await verdict('a.xlsx', zipOf([{ name: '[Content_Types].xml', content: 'application/vnd.ms-excel.sheet.macroEnabled.main+xml' }, { name: 'xl/workbook.xml', content: '' }]))).toBe('evidence.macro');
-  expect(await verdict('a.odt', zipOf([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }, { name: 'Basic/Standard/Module1.xml', content: 'x' }]))).toBe('evidence.macro');
+  expect(
+    await verdict(
+      'a.xlsx',
+      zipOf([
+        { name: '[Content_Types].xml', content: 'application/vnd.ms-excel.sheet.macroEnabled.main+xml' },
+        { name: 'xl/workbook.xml', content: '' },
+      ]),
+    ),
+  ).toBe('evidence.macro');
+  expect(
+    await verdict(
+      'a.odt',
+      zipOf([
+        { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' },
+        { name: 'Basic/Standard/Module1.xml', content: 'x' },
+      ]),
+    ),
+  ).toBe('evidence.macro');
 });
 
 test('bombs and liars are refused without being unpacked whole', async () => {
@@ -59,8 +83,13 @@ test('20 MB is the last size that is taken', async () => {
 test('any bytes under any name give a type or a named refusal, never a failure', async () => {
   const heads = [[], [0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [...Buffer.from('%PDF-')]];
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom('a.pdf', 'a.docx', 'a.odt', 'a.csv', 'a.x', ''), fc.constantFrom(...heads), fc.uint8Array({ maxLength: 200 }), async (name, head, tail) => {
-      expect(await verdict(name, Buffer.from([...head, ...tail]))).toMatch(/^(pdf|docx|odt|csv|evidence\.\w+)$/);
-    }),
+    fc.asyncProperty(
+      fc.constantFrom('a.pdf', 'a.docx', 'a.odt', 'a.csv', 'a.x', ''),
+      fc.constantFrom(...heads),
+      fc.uint8Array({ maxLength: 200 }),
+      async (name, head, tail) => {
+        expect(await verdict(name, Buffer.from([...head, ...tail]))).toMatch(/^(pdf|docx|odt|csv|evidence\.\w+)$/);
+      },
+    ),
   );
 });

@@ -94,7 +94,11 @@ export async function checkFile(fileName: string, bytes: Uint8Array): Promise<Ve
   const claimed = claimedType(fileName);
   if (!claimed) {
     const extension = extensionOf(fileName);
-    return { refusal: programNames.test(fileName) ? refuse(evidenceRefusals.executable) : refuse(evidenceRefusals.typeNotAllowed, { type: extension || null }) };
+    return {
+      refusal: programNames.test(fileName)
+        ? refuse(evidenceRefusals.executable)
+        : refuse(evidenceRefusals.typeNotAllowed, { type: extension || null }),
+    };
   }
   switch (claimed) {
     case 'pdf':

@@ -39,7 +39,15 @@ async function readParts(request: FastifyRequest): Promise<Sent> {
  * Receives one file. The box "contains state secrets" ends it before anything is looked at: the count is committed, the
  * bytes are dropped with the request, and the refusal says so (R-078).
  */
-export async function receiveFile({ request, actor, services }: { request: FastifyRequest; actor: Actor; services: Services }): Promise<{ id: string; existed: boolean }> {
+export async function receiveFile({
+  request,
+  actor,
+  services,
+}: {
+  request: FastifyRequest;
+  actor: Actor;
+  services: Services;
+}): Promise<{ id: string; existed: boolean }> {
   const { fields, file } = await readParts(request);
   const { secret, secretReason, unitId, ...words } = parseOrRefuse(secretOnly(fields) ? uploadFields.partial({ title: true }) : uploadFields, fields);
   if (secret) {
@@ -50,7 +58,15 @@ export async function receiveFile({ request, actor, services }: { request: Fasti
   if (!file) throw refuse(evidenceRefusals.noFile);
   const verdict = await checkFile(file.name, file.bytes);
   if ('refusal' in verdict) throw verdict.refusal;
-  return runAction(services.db, actor, addFile, { ...words, title: words.title ?? '', documentId: null, unitId, fileName: file.name, mediaType: verdict.file.mediaType, bytes: file.bytes });
+  return runAction(services.db, actor, addFile, {
+    ...words,
+    title: words.title ?? '',
+    documentId: null,
+    unitId,
+    fileName: file.name,
+    mediaType: verdict.file.mediaType,
+    bytes: file.bytes,
+  });
 }
 
 /** With the box ticked nobody should have to type what the secret paper is called. */
@@ -77,4 +93,3 @@ export async function sendFile(context: { params: { id: string }; reply: Fastify
     .header('cache-control', 'private, no-store')
     .send(bytes);
 }
-

@@ -21,7 +21,10 @@ const source = sql`evidence.item i join directory.unit n on n.id = i.unit_id`;
 /** Each typed word must occur in title or file name, accents or not (R-153). */
 function matches(q: string): Sql {
   const words = q.trim().split(/\s+/).slice(0, 8);
-  return join(words.map((word) => sql`i.kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
+  return join(
+    words.map((word) => sql`i.kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
+    ' and ',
+  );
 }
 
 /** Units see their own, overseers the one they ask for or all; a unit asked for without right gives nothing. */
@@ -43,7 +46,9 @@ export async function listEvidence(tx: Tx, query: ListQuery): Promise<List> {
     order by date_trunc('milliseconds', i.created_at) desc, i.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from evidence.item i ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from evidence.item i ${where} limit 1001) capped`,
+  );
   const unitId = keepingUnit(tx.actor);
   return {
     rows: shown.map((row) => ({ ...row, can: canOfItem(tx.actor, row) })),
@@ -66,7 +71,9 @@ export async function evidenceDetail(tx: Tx, id: string): Promise<Detail | undef
   if (!row || !mayRead(tx.actor, row)) return undefined;
   const places = await tx.many<Detail['uses'][number]>(sql`
     select object_type as type, object_id, label, link, added_at from evidence.use where item_id = ${id} order by added_at, object_id`);
-  const openings = await tx.many<Detail['openings'][number]>(sql`select opened_by as by, opened_on as on from evidence.opening where item_id = ${id} order by opened_on, opened_by`);
+  const openings = await tx.many<Detail['openings'][number]>(
+    sql`select opened_by as by, opened_on as on from evidence.opening where item_id = ${id} order by opened_on, opened_by`,
+  );
   return { ...row, uses: places, openings, can: canOfItem(tx.actor, row) };
 }
 

@@ -21,7 +21,10 @@ const unitId = seedId('org-cuc-vt');
 
 beforeAll(async () => {
   app = await testApp();
-  raw = await makeApp({ services: { db: app.db, clock: app.clock, log: silent }, demo: { password: demoPassword, clock: app.clock, onDay: async () => {} } });
+  raw = await makeApp({
+    services: { db: app.db, clock: app.clock, log: silent },
+    demo: { password: demoPassword, clock: app.clock, onDay: async () => {} },
+  });
   officer = await app.as('canbo.cuc-vt');
   neighbour = await app.as('canbo.cuc-tnn');
 });
@@ -60,7 +63,12 @@ const usedAt = async (itemId: string) => {
 };
 
 async function download(login: string, id: string) {
-  const signIn = await raw.inject({ method: 'POST', url: '/api/demo/sign-in', headers: { 'x-thidua': '1', 'idempotency-key': newId() }, payload: { login } });
+  const signIn = await raw.inject({
+    method: 'POST',
+    url: '/api/demo/sign-in',
+    headers: { 'x-thidua': '1', 'idempotency-key': newId() },
+    payload: { login },
+  });
   const cookie = signIn.cookies[0];
   return raw.inject({ method: 'GET', url: `/api/evidence/items/${id}/file`, headers: { cookie: `${cookie?.name}=${cookie?.value}` } });
 }
@@ -109,7 +117,10 @@ test('a ticked secret stores a count and a reason code, nothing of the paper (R-
   expect(list.rows).toEqual([]);
   expect(list.secrets).toContainEqual({ year: 2022, reason: 'secret-task', count: 1 });
   expect(await officer.call(evidenceApi.countSecret, { body: { unitId, reasonCode: 'secret-task', count: 3 } })).toEqual({ count: 4 });
-  expectRefusal(await neighbour.try(evidenceApi.countSecret, { body: { unitId, reasonCode: 'secret-task', count: 1 } }), evidenceRefusals.notYourUnit);
+  expectRefusal(
+    await neighbour.try(evidenceApi.countSecret, { body: { unitId, reasonCode: 'secret-task', count: 1 } }),
+    evidenceRefusals.notYourUnit,
+  );
   const kept = await app.look((tx) => tx.many(sql`select 1 from audit.event where object_label ilike '%mật%' or detail::text ilike '%mật%'`));
   expect(kept).toEqual([]);
   const withoutTitle = form({ fields: { secret: 'true' } });
@@ -120,7 +131,8 @@ test('a ticked secret stores a count and a reason code, nothing of the paper (R-
 test('the secret box counts once however often the line drops', async () => {
   const count = async () => (await officer.call(evidenceApi.list)).secrets.find((one) => one.reason === 'contains-secret')?.count ?? 0;
   const before = await count();
-  for (let round = 0; round < 2; round++) await officer.try(evidenceApi.upload, { body: form({ fields: { secret: 'true' } }) as never, key: 'mot-lan-tich-o-mat' });
+  for (let round = 0; round < 2; round++)
+    await officer.try(evidenceApi.upload, { body: form({ fields: { secret: 'true' } }) as never, key: 'mot-lan-tich-o-mat' });
   expect(await count()).toBe(before + 1);
 });
 
@@ -132,7 +144,7 @@ test('a download is an attachment that no browser opens inside our pages', async
   expect(answer.headers).toMatchObject({
     'content-type': 'application/pdf',
     'x-content-type-options': 'nosniff',
-    'content-disposition': "attachment; filename=\"Bi_n b_n <1>.pdf\"; filename*=UTF-8''Bi%C3%AAn%20b%E1%BA%A3n%20%3C1%3E.pdf",
+    'content-disposition': 'attachment; filename="Bi_n b_n <1>.pdf"; filename*=UTF-8\'\'Bi%C3%AAn%20b%E1%BA%A3n%20%3C1%3E.pdf',
   });
   expect((await officer.call(evidenceApi.detail, { params: { id } })).openings).toEqual([]);
 });
@@ -173,7 +185,9 @@ test('one proof serves many places and says so (R-166)', async () => {
 
 test('a later module cannot use the proof of another unit', async () => {
   const { id } = await fact('Của Viễn thám');
-  const use = app.db.write(system, (tx) => useEvidence(tx, { itemId: id, object: { type: 'criterion-line', id: newId() }, unitId: seedId('org-cuc-tnn'), label: '' }));
+  const use = app.db.write(system, (tx) =>
+    useEvidence(tx, { itemId: id, object: { type: 'criterion-line', id: newId() }, unitId: seedId('org-cuc-tnn'), label: '' }),
+  );
   await expect(use).rejects.toThrow(evidenceRefusals.otherUnitsObject.code);
 });
 
@@ -191,7 +205,9 @@ test('the words of a proof are corrected with reason and version; the trail keep
   expectRefusal(await neighbour.try(evidenceApi.edit, { params: { id }, body }), commonRefusals.notFound);
   await officer.call(evidenceApi.edit, { params: { id }, body });
   expectRefusal(await officer.try(evidenceApi.edit, { params: { id }, body }), commonRefusals.stale);
-  const [event] = await app.look((tx) => tx.many<{ detail: { before: { title: string } } }>(sql`select detail from audit.event where object_id = ${id} and action = 'evidence.edit'`));
+  const [event] = await app.look((tx) =>
+    tx.many<{ detail: { before: { title: string } } }>(sql`select detail from audit.event where object_id = ${id} and action = 'evidence.edit'`),
+  );
   expect(event?.detail.before.title).toBe('Hội thảo');
 });
 
@@ -202,7 +218,11 @@ test('an unused proof is taken away with its bytes; a used one stays unless it i
   expectRefusal(await officer.try(evidenceApi.discard, { params: { id }, body }), evidenceRefusals.stillUsed);
   expect((await officer.call(evidenceApi.detail, { params: { id } })).can.discard).toMatchObject({ ok: false });
   await officer.call(evidenceApi.discard, { params: { id }, body: { ...body, secretReason: 'contains-secret' } });
-  const left = await app.look((tx) => tx.many(sql`select title, file_name, (select count(*)::int from evidence.content c where c.item_id = i.id) as bytes from evidence.item i where id = ${id}`));
+  const left = await app.look((tx) =>
+    tx.many(
+      sql`select title, file_name, (select count(*)::int from evidence.content c where c.item_id = i.id) as bytes from evidence.item i where id = ${id}`,
+    ),
+  );
   expect(left).toEqual([{ title: 'Đã gỡ bỏ', fileName: null, bytes: 0 }]);
   const other = await uploaded();
   await officer.call(evidenceApi.discard, { params: { id: other }, body });
@@ -219,7 +239,7 @@ test('the list holds my unit only, is found without accents and pages without ga
   expect((await standing.call(evidenceApi.list, { query: { q: 'trao doi nghiep vu', unitId } })).rows).toHaveLength(3);
   const all = await officer.call(evidenceApi.list, { query: { limit: 200 } });
   const seen: string[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
+  for (let after: string | null | undefined; after !== null;) {
     const page = await officer.call(evidenceApi.list, { query: { limit: 2, ...(after ? { after } : {}) } });
     seen.push(...page.rows.map((row) => row.id));
     after = page.next;

@@ -1,7 +1,27 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import type { RefusalBody } from '#platform/refusal.ts';
-import { AreaField, Button, CheckField, DateField, FileField, Form, FormGrid, notify, optionsOf, RefusalNotice, refusalFrom, Row, SelectField, Stack, TextField, uploadFile, useAct, useForm, useText } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  CheckField,
+  DateField,
+  FileField,
+  Form,
+  FormGrid,
+  notify,
+  optionsOf,
+  RefusalNotice,
+  refusalFrom,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+  uploadFile,
+  useAct,
+  useForm,
+  useText,
+} from '#ui/index.ts';
 import { IconUpload } from '#ui/icons.ts';
 import { evidenceApi, itemWords, secretReasons, type SecretReason } from '../contract.ts';
 import { acceptList } from '../rules.ts';
@@ -27,14 +47,18 @@ export function UploadForm({ unitId, onAdded, onCounted }: AddProps) {
   const [secretReason, setSecretReason] = useState<SecretReason>('contains-secret');
   const [part, setPart] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<RefusalBody | null>(null);
-  const count = useAct(evidenceApi.countSecret, { done: { vi: words.counted.vi, en: words.counted.en }, ...(onCounted ? { onDone: onCounted } : {}) });
+  const count = useAct(evidenceApi.countSecret, {
+    done: { vi: words.counted.vi, en: words.counted.en },
+    ...(onCounted ? { onDone: onCounted } : {}),
+  });
   const form = useForm(blank, {
     schema: secret ? z.looseObject({}) : sent,
     refusal,
     onSubmit: async (values) => {
       if (secret) return count.run({ body: { unitId, reasonCode: secretReason, count: 1 } });
       const [file] = files;
-      if (!file) return setRefusal({ code: 'evidence.no_file', kind: 'invalid', field: 'file', message: { vi: 'Chưa chọn tệp.', en: 'No file was chosen.' } });
+      if (!file)
+        return setRefusal({ code: 'evidence.no_file', kind: 'invalid', field: 'file', message: { vi: 'Chưa chọn tệp.', en: 'No file was chosen.' } });
       setRefusal(null);
       setPart(0);
       try {
@@ -60,7 +84,13 @@ export function UploadForm({ unitId, onAdded, onCounted }: AddProps) {
       <RefusalNotice refusal={refusal} />
       <CheckField label={t.secret} hint={t.secretHint} value={secret} onChange={setSecret} name="secret" />
       {secret ? (
-        <SelectField label={t.secretReason} value={secretReason} onChange={(value) => value && setSecretReason(value)} options={optionsOf(secretReasons)} empty={false} />
+        <SelectField
+          label={t.secretReason}
+          value={secretReason}
+          onChange={(value) => value && setSecretReason(value)}
+          options={optionsOf(secretReasons)}
+          empty={false}
+        />
       ) : (
         <Stack gap={12}>
           <FileField label={t.file} hint={t.fileHint} accept={acceptList} value={files} onChange={take} name="file" required />
@@ -85,7 +115,11 @@ export function UploadForm({ unitId, onAdded, onCounted }: AddProps) {
 export function FactForm({ unitId, onAdded }: AddProps) {
   const t = useText(words);
   const act = useAct(evidenceApi.addFact, { quiet: true, done: words.uploaded, onDone: (answer) => onAdded(answer.id) });
-  const form = useForm(blank, { schema: sent, refusal: act.refusal, onSubmit: (values) => act.run({ body: { ...values, unitId, documentId: null } }) });
+  const form = useForm(blank, {
+    schema: sent,
+    refusal: act.refusal,
+    onSubmit: (values) => act.run({ body: { ...values, unitId, documentId: null } }),
+  });
   return (
     <Form form={form}>
       <RefusalNotice refusal={act.refusal} />

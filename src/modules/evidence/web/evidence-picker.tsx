@@ -1,6 +1,25 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, addressOf, Button, Chip, Item, linkTo, List, LinkButton, ReadState, Row, Stack, Tile, useAct, useLang, useRead, useSay, useText, WhyNot } from '#ui/index.ts';
+import {
+  ActionButton,
+  addressOf,
+  Button,
+  Chip,
+  Item,
+  linkTo,
+  List,
+  LinkButton,
+  ReadState,
+  Row,
+  Stack,
+  Tile,
+  useAct,
+  useLang,
+  useRead,
+  useSay,
+  useText,
+  WhyNot,
+} from '#ui/index.ts';
 import { IconDownload, IconFileText, IconPaperclip, IconPhoto, IconPin } from '#ui/icons.ts';
 import { evidenceApi, type EvidenceObjectType, type EvidenceRef } from '../contract.ts';
 import { usesRemark } from '../rules.ts';
@@ -17,7 +36,8 @@ export interface EvidencePickerProps {
   readonly canChange: boolean;
 }
 
-export const proofIcon = (ref: Pick<EvidenceRef, 'kind' | 'mediaType'>) => (ref.kind === 'fact' ? IconPin : ref.mediaType?.startsWith('image/') ? IconPhoto : IconFileText);
+export const proofIcon = (ref: Pick<EvidenceRef, 'kind' | 'mediaType'>) =>
+  ref.kind === 'fact' ? IconPin : ref.mediaType?.startsWith('image/') ? IconPhoto : IconFileText;
 
 /** The proofs of one object: read, open, attach a new or an existing one, detach with a reason. */
 export function EvidencePicker({ objectType, objectId, unitId, canChange }: EvidencePickerProps) {
@@ -63,7 +83,12 @@ function ProofRow({ row, object, canDetach }: { row: EvidenceRef; object: { type
   const say = useSay();
   const { lang } = useLang();
   const remark = usesRemark(row.uses);
-  const about = [row.fileName, row.sizeBytes === null ? null : showSize(row.sizeBytes), row.happenedOn ? showDate(row.happenedOn, lang) : null, row.note];
+  const about = [
+    row.fileName,
+    row.sizeBytes === null ? null : showSize(row.sizeBytes),
+    row.happenedOn ? showDate(row.happenedOn, lang) : null,
+    row.note,
+  ];
   return (
     <Item
       lead={<Tile icon={proofIcon(row)} />}

@@ -1,7 +1,27 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { showInstant } from '#platform/dates.ts';
-import { Button, Chip, DataTable, EmptyState, exportHref, Filters, linkTo, optionsOf, Page, ReadState, Row, useGo, useLang, usePages, useSay, useSearchState, useText, Why, type Column } from '#ui/index.ts';
+import {
+  Button,
+  Chip,
+  DataTable,
+  EmptyState,
+  exportHref,
+  Filters,
+  linkTo,
+  optionsOf,
+  Page,
+  ReadState,
+  Row,
+  useGo,
+  useLang,
+  usePages,
+  useSay,
+  useSearchState,
+  useText,
+  Why,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { evidenceApi, evidenceKinds, type EvidenceRow } from '../contract.ts';
 import { usesRemark } from '../rules.ts';
@@ -24,11 +44,37 @@ export default function EvidenceScreen() {
   const unitId = first?.unitId ?? null;
   const secrets = first?.secrets.reduce((sum, one) => sum + one.count, 0) ?? 0;
   const columns: Column<EvidenceRow>[] = [
-    { key: 'title', title: t.item, cell: (row) => <><b>{row.title}</b><div>{row.fileName ?? row.note}</div></>, sort: (row) => row.title },
+    {
+      key: 'title',
+      title: t.item,
+      cell: (row) => (
+        <>
+          <b>{row.title}</b>
+          <div>{row.fileName ?? row.note}</div>
+        </>
+      ),
+      sort: (row) => row.title,
+    },
     { key: 'unit', title: t.unit, hideOnPhone: true, cell: (row) => row.unitName, sort: (row) => row.unitName },
     { key: 'uses', title: t.usedIn, width: 190, cell: (row) => <Uses row={row} />, sort: (row) => row.uses },
-    { key: 'size', title: t.size, align: 'right', width: 110, hideOnPhone: true, cell: (row) => showSize(row.sizeBytes), sort: (row) => row.sizeBytes },
-    { key: 'added', title: t.added, align: 'right', width: 160, hideOnPhone: true, cell: (row) => showInstant(row.addedAt), sort: (row) => row.addedAt },
+    {
+      key: 'size',
+      title: t.size,
+      align: 'right',
+      width: 110,
+      hideOnPhone: true,
+      cell: (row) => showSize(row.sizeBytes),
+      sort: (row) => row.sizeBytes,
+    },
+    {
+      key: 'added',
+      title: t.added,
+      align: 'right',
+      width: 160,
+      hideOnPhone: true,
+      cell: (row) => showInstant(row.addedAt),
+      sort: (row) => row.addedAt,
+    },
   ];
   return (
     <Page
@@ -66,7 +112,15 @@ export default function EvidenceScreen() {
           />
         )}
       </ReadState>
-      {unitId && <AddDialog open={adding} onClose={() => setAdding(false)} title={t.add} unitId={unitId} onAdded={(id) => go(linkTo('/minh-chung/$id', { id }))} />}
+      {unitId && (
+        <AddDialog
+          open={adding}
+          onClose={() => setAdding(false)}
+          title={t.add}
+          unitId={unitId}
+          onAdded={(id) => go(linkTo('/minh-chung/$id', { id }))}
+        />
+      )}
     </Page>
   );
 }
@@ -76,7 +130,11 @@ function Uses({ row }: { row: EvidenceRow }) {
   const say = useSay();
   return (
     <Row gap={6}>
-      {row.uses === 0 ? <Chip>{t.unused}</Chip> : <Chip tone="ok">{say(usesRemark(row.uses)) || say({ vi: 'Dùng ở 1 nơi', en: 'Used in 1 place' })}</Chip>}
+      {row.uses === 0 ? (
+        <Chip>{t.unused}</Chip>
+      ) : (
+        <Chip tone="ok">{say(usesRemark(row.uses)) || say({ vi: 'Dùng ở 1 nơi', en: 'Used in 1 place' })}</Chip>
+      )}
       {row.opened > 0 && <Chip tone="info">{t.opened(row.opened)}</Chip>}
     </Row>
   );

@@ -21,6 +21,7 @@ import {
   Split,
   Stack,
   TextField,
+  useAccount,
   useAct,
   useForm,
   useGo,
@@ -41,6 +42,7 @@ export default function ItemScreen() {
   const t = useText(words);
   const go = useGo();
   const { lang } = useLang();
+  const account = useAccount();
   const [editing, setEditing] = useState(false);
   const read = useRead(evidenceApi.detail, { params: { id } });
   return (
@@ -56,11 +58,12 @@ export default function ItemScreen() {
               <Button icon={IconPencil} decision={it.can.edit} onClick={() => setEditing(true)}>
                 {t.edit}
               </Button>
-              {it.kind === 'file' ? (
+              {it.kind === 'file' && (
                 <LinkButton kind="primary" icon={IconDownload} download to={addressOf(evidenceApi.download, { params: { id } })}>
                   {t.download}
                 </LinkButton>
-              ) : (
+              )}
+              {it.kind === 'fact' && !account.unitIds.includes(it.unitId) && (
                 <ActionButton kind="primary" act={evidenceApi.check} params={{ id }} decision={it.can.check} done={words.checked}>
                   {t.check}
                 </ActionButton>
@@ -74,8 +77,12 @@ export default function ItemScreen() {
                 <Facts
                   facts={[
                     { label: t.happened, value: showDate(it.happenedOn, lang) },
-                    { label: t.file, value: it.fileName ?? '—' },
-                    { label: t.size, value: showSize(it.sizeBytes) },
+                    ...(it.fileName
+                      ? [
+                          { label: t.file, value: it.fileName },
+                          { label: t.size, value: showSize(it.sizeBytes) },
+                        ]
+                      : []),
                     { label: t.added, value: showInstant(it.addedAt) },
                     ...(it.note ? [{ label: t.note, value: it.note }] : []),
                   ]}
@@ -83,10 +90,27 @@ export default function ItemScreen() {
               </Card>
               <Places it={it} />
               <Row>
-                <ActionButton act={evidenceApi.discard} kind="quiet" params={{ id }} body={{ version: it.version, secretReason: null }} decision={it.can.discard} confirm={{ title: t.discard, text: t.discardAsk }} askReason onDone={() => go('/minh-chung')}>
+                <ActionButton
+                  act={evidenceApi.discard}
+                  kind="quiet"
+                  params={{ id }}
+                  body={{ version: it.version, secretReason: null }}
+                  decision={it.can.discard}
+                  confirm={{ title: t.discard, text: t.discardAsk }}
+                  askReason
+                  onDone={() => go('/minh-chung')}
+                >
                   {t.discard}
                 </ActionButton>
-                <ActionButton act={evidenceApi.discard} kind="quiet" params={{ id }} body={{ version: it.version, secretReason: 'contains-secret', reason: t.secret }} decision={it.can.edit} confirm={{ title: t.discardSecret, text: t.discardSecretAsk }} onDone={() => go('/minh-chung')}>
+                <ActionButton
+                  act={evidenceApi.discard}
+                  kind="quiet"
+                  params={{ id }}
+                  body={{ version: it.version, secretReason: 'contains-secret', reason: t.secret }}
+                  decision={it.can.edit}
+                  confirm={{ title: t.discardSecret, text: t.discardSecretAsk }}
+                  onDone={() => go('/minh-chung')}
+                >
                   {t.discardSecret}
                 </ActionButton>
               </Row>
@@ -114,7 +138,16 @@ function Places({ it }: { it: EvidenceDetail }) {
             sub={evidenceObjects[use.type][lang]}
             to={use.link || undefined}
             end={
-              <ActionButton small kind="quiet" act={evidenceApi.detach} params={{ id: it.id }} body={{ type: use.type, objectId: use.objectId }} decision={it.can.detach} askReason done={words.detached}>
+              <ActionButton
+                small
+                kind="quiet"
+                act={evidenceApi.detach}
+                params={{ id: it.id }}
+                body={{ type: use.type, objectId: use.objectId }}
+                decision={it.can.detach}
+                askReason
+                done={words.detached}
+              >
                 {t.detach}
               </ActionButton>
             }

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testApp, type TestApp } from '#app/testing/harness.ts';
 import { system } from '#platform/actor.ts';
-import { sql } from '#platform/db/database.ts';
 import type { Log } from '#platform/log.ts';
 import { defineJob, enqueue } from '../index.ts';
 import { startQueue, workOnce } from './queue.ts';
@@ -10,7 +9,11 @@ import { startQueue, workOnce } from './queue.ts';
 let app: TestApp;
 const done: string[] = [];
 const logged: { message: string; fields: Readonly<Record<string, unknown>> | undefined }[] = [];
-const log: Log = { info() {}, warn: (message, fields) => void logged.push({ message, fields }), error: (message, fields) => void logged.push({ message, fields }) };
+const log: Log = {
+  info() {},
+  warn: (message, fields) => void logged.push({ message, fields }),
+  error: (message, fields) => void logged.push({ message, fields }),
+};
 let failing = false;
 
 const note = defineJob({
@@ -54,7 +57,10 @@ test('a failing job is logged, stays queued with its cause, and is done when it 
   await write('again');
   await work();
   expect(taken()).toEqual([]);
-  expect(logged.at(-1)).toMatchObject({ message: 'job failed, will be tried again', fields: { job: 'test.note', attempt: 1, cause: 'the other side is away' } });
+  expect(logged.at(-1)).toMatchObject({
+    message: 'job failed, will be tried again',
+    fields: { job: 'test.note', attempt: 1, cause: 'the other side is away' },
+  });
   const { rows } = await app.db.pool.query('select id, last_error, run_at > now() as later from graphile_worker.jobs');
   expect(rows).toMatchObject([{ last_error: 'the other side is away', later: true }]);
   failing = false;
@@ -75,7 +81,13 @@ test('one job for each key; a later time waits; a wrong payload is refused where
 });
 
 test('the running queue picks up new work by itself and ends cleanly', async () => {
-  const queue = await startQueue({ url: app.url, db: app.db, log, jobs: [note as never], schedule: [{ task: note.name, match: '0 0 1 1 *', payload: { text: 'yearly' } }] });
+  const queue = await startQueue({
+    url: app.url,
+    db: app.db,
+    log,
+    jobs: [note as never],
+    schedule: [{ task: note.name, match: '0 0 1 1 *', payload: { text: 'yearly' } }],
+  });
   await write('live');
   await expect.poll(() => done, { timeout: 10_000 }).toEqual(['live 2022-06-10']);
   await queue.stop();

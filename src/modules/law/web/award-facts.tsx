@@ -7,7 +7,7 @@ export function Threshold({ ballot }: { ballot: AwardType['ballot'] }) {
   const t = useText(words);
   if (!ballot) return <>{t.noThreshold}</>;
   return (
-    <>
+    <span>
       <b>{t.atLeast(ballot.thresholdPercent)}</b>
       {ballot.secret && <> · {t.secret}</>}
       {ballot.soft && (
@@ -16,7 +16,7 @@ export function Threshold({ ballot }: { ballot: AwardType['ballot'] }) {
           <Chip tone="warn">{t.confirm}</Chip>
         </>
       )}
-    </>
+    </span>
   );
 }
 

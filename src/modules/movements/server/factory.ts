@@ -43,18 +43,24 @@ export const oneCriterion: z.input<typeof criterionFields> = {
   hardCondition: true,
 };
 
-/** A movement with one published criterion, approved and ready for the Minister. */
-export async function approvedMovement(standing: Visitor, change: Partial<MovementFields> = {}): Promise<{ id: string; version: number }> {
-  const draft = await standing.call(movementsApi.draft, { body: { ...draftFields, ...change } });
+/** A published set for collectives with one criterion. */
+export async function publishedSet(standing: Visitor, movementId: string, year: number): Promise<{ id: string; version: number }> {
+  const title = 'Tiêu chí tập thể';
   const set = await standing.call(criteriaApi.start, {
-    params: { id: draft.id },
-    body: { appliesTo: 'collective', year: 2022, title: 'Tiêu chí tập thể', copyFromId: null },
+    params: { id: movementId },
+    body: { appliesTo: 'collective', year, title, copyFromId: null },
   });
   const edited = await standing.call(criteriaApi.edit, {
     params: { id: set.id },
-    body: { version: set.version, title: 'Tiêu chí tập thể', scaleNote: '', criteria: [oneCriterion] },
+    body: { version: set.version, title, scaleNote: '', criteria: [oneCriterion] },
   });
-  await standing.call(criteriaApi.publish, { params: { id: set.id }, body: { version: edited.version } });
+  return standing.call(criteriaApi.publish, { params: { id: set.id }, body: { version: edited.version } });
+}
+
+/** A movement with one published criterion, approved and ready for the Minister. */
+export async function approvedMovement(standing: Visitor, change: Partial<MovementFields> = {}): Promise<{ id: string; version: number }> {
+  const draft = await standing.call(movementsApi.draft, { body: { ...draftFields, ...change } });
+  await publishedSet(standing, draft.id, 2022);
   const approved = await standing.call(movementsApi.approve, { params: { id: draft.id }, body: { version: draft.version } });
   return { id: draft.id, version: approved.version };
 }

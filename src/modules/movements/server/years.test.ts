@@ -7,7 +7,7 @@ import { commonRefusals } from '#platform/refusal.ts';
 import { criteriaApi, movementRefusals, movementsApi, yearRefusals, yearsApi } from '../contract.ts';
 import { emulationYearOf } from '../index.ts';
 import type { YearState } from '../rules.ts';
-import { approvedMovement } from './factory.ts';
+import { approvedMovement, draftFields, publishedSet } from './factory.ts';
 
 let app: TestApp;
 let standing: Visitor;
@@ -129,21 +129,25 @@ describe('a whole year', () => {
     expectRefusal(await step(standing, 'launch'), commonRefusals.notYourRole);
     expectRefusal(await step(minister, 'launch'), yearRefusals.movementMissing);
     app.clock.set('2030-01-05');
-    const movement = await approvedMovement(standing, {
-      kind: 'annual',
-      title: 'Phong trào 2030',
-      fromYear: 2030,
-      toYear: 2030,
-      startsOn: '2030-01-01',
-      endsOn: '2030-12-31',
+    const draft = await standing.call(movementsApi.draft, {
+      body: {
+        ...draftFields,
+        kind: 'annual',
+        title: 'Phong trào 2030',
+        fromYear: 2030,
+        toYear: 2030,
+        startsOn: '2030-01-01',
+        endsOn: '2030-12-31',
+        noCriteriaReason: 'Tiêu chí ban hành sau',
+      },
     });
+    await standing.call(movementsApi.approve, { params: { id: draft.id }, body: { version: 0 } });
     await minister.call(movementsApi.launch, {
-      params: { id: movement.id },
-      body: { version: movement.version, launchedOn: '2030-01-05', documentId: null, numberPending: true },
+      params: { id: draft.id },
+      body: { version: 1, launchedOn: '2030-01-05', documentId: null, numberPending: true },
     });
     expectRefusal(await step(minister, 'launch'), yearRefusals.criteriaMissing);
-    const sets = (await standing.call(movementsApi.detail, { params: { id: movement.id } })).criteriaSets;
-    await prepare({ text: 'update movements.criteria_set set year = 2030 where id = $1', values: [sets[0]?.id] });
+    const set = await publishedSet(standing, draft.id, 2030);
     expectRefusal(await minister.try(yearsApi.launch, { params: { id }, body: { version: 9 } }), commonRefusals.stale);
     await step(minister, 'launch', { note: 'Phát động tại hội nghị' });
     await reached('LAUNCHED');
@@ -177,7 +181,7 @@ describe('a whole year', () => {
     await step(standing, 'closeMidyear', { note: 'Hai đơn vị chưa gửi báo cáo' });
     expect(await year(standing, 2030)).toMatchObject({ state: 'RUNNING', midyearHeld: true });
 
-    const revised = await standing.call(criteriaApi.revise, { params: { id: sets[0]?.id ?? '' }, body: { version: sets[0]?.version ?? 0 } });
+    const revised = await standing.call(criteriaApi.revise, { params: { id: set.id }, body: { version: set.version } });
     expectRefusal(await step(standing, 'issueGuide'), yearRefusals.setsInDraft);
     await standing.call(criteriaApi.publish, { params: { id: revised.id }, body: { version: 0 } });
     await step(standing, 'issueGuide');

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { showDate } from '#platform/dates.ts';
 import {
   Chip,
@@ -10,7 +9,6 @@ import {
   Row,
   Tabs,
   linkTo,
-  useAct,
   useLang,
   usePathParams,
   useRead,
@@ -25,24 +23,13 @@ import { MovementVerbs } from './movement-verbs.tsx';
 import { ReceiversTab } from './receivers-tab.tsx';
 import { ResponsesTab } from './responses-tab.tsx';
 import { ReviewsTab } from './reviews-tab.tsx';
+import { useReceipt } from './use-receipt.ts';
 import { words } from './words.ts';
 
 export default function MovementScreen() {
   const { id } = usePathParams<{ id: string }>();
   const read = useRead(movementsApi.detail, { params: { id } });
   return <ReadState read={read}>{(movement) => <MovementPage movement={movement} />}</ReadState>;
-}
-
-/** The receipt: an addressee who opens the page has opened the launch. */
-function useReceipt(movement: MovementDetail): void {
-  const act = useAct(movementsApi.open, { quiet: true });
-  const sent = useRef(false);
-  const unopened = movement.myUnits.find((unit) => !unit.opened && unit.can.open.ok && movement.receivers.some((one) => one.unitId === unit.unitId));
-  useEffect(() => {
-    if (!unopened || sent.current) return;
-    sent.current = true;
-    void act.run({ params: { id: movement.id }, body: { unitId: unopened.unitId } });
-  });
 }
 
 function MovementPage({ movement }: { movement: MovementDetail }) {

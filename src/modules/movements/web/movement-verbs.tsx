@@ -27,7 +27,8 @@ interface Part {
 /** What may happen next. Units that only answer see their own verb; keepers and signers see theirs with the reason for each "no". */
 export function MovementVerbs({ movement }: { movement: MovementDetail }) {
   const overseer = useHasRole('standing', 'minister');
-  const keeper = overseer || Object.values(movement.can).some((decision) => decision.ok);
+  const keeper =
+    (overseer && (movement.state === 'DRAFT' || movement.state === 'APPROVED')) || Object.values(movement.can).some((decision) => decision.ok);
   if (!keeper) return <RespondLink movement={movement} />;
   return <KeeperVerbs movement={movement} />;
 }

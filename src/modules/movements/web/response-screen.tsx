@@ -33,6 +33,7 @@ import {
 import { movementsApi, responseStates, type MovementDetail, type MyUnit } from '../contract.ts';
 import { findDocuments } from './find-documents.ts';
 import { responseWords } from './response-words.ts';
+import { useReceipt } from './use-receipt.ts';
 import { words } from './words.ts';
 
 /** A unit's own launch or plan in answer to a movement: the officer drafts, the head submits. */
@@ -46,6 +47,7 @@ function ResponsePage({ movement }: { movement: MovementDetail }) {
   const t = useText(responseWords);
   const all = useText(words);
   const [unit] = movement.myUnits;
+  useReceipt(movement);
   return (
     <Page
       title={t.title}

@@ -100,7 +100,7 @@ function LaterVerbs({ it }: { it: NominationDetail }) {
     <>
       {isMine(can.decide) && it.submission && (
         <LinkButton to={linkTo('/quyet-dinh/trinh/$id', { id: it.submission.id })} kind="primary" decision={can.decide}>
-          {t.present}
+          {t.openSubmission}
         </LinkButton>
       )}
       {isMine(can.forward) && <Forward it={it} />}

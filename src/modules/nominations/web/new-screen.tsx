@@ -1,6 +1,7 @@
 import { showDate } from '#platform/dates.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { Button, Card, Chip, ComboField, DraftNotice, EmptyState, Facts, Form, FormGrid, linkTo, NumberField, Page, RadioField, ReadState, RefusalNotice, Row, SelectField, Split, Stack, useAct, useDraft, useForm, useGo, useLang, useRead, useSay, useText } from '#ui/index.ts';
+import { IconAward } from '#ui/icons.ts';
 import { useYear } from '#ui/session.ts';
 import { findPeople } from '#modules/directory/web/find-people.ts';
 import { nominationsApi, routes, subjectKinds } from '../contract.ts';
@@ -91,7 +92,7 @@ function NewForm({ options }: { options: Options }) {
 function AwardCard({ award }: { award: Options['awards'][number] | undefined }) {
   const t = useText(words);
   const say = useSay();
-  if (!award) return <EmptyState title={t.award} />;
+  if (!award) return <EmptyState icon={IconAward} title={t.award}>{t.chooseAward}</EmptyState>;
   return (
     <Card small title={say(award.name)} aside={award.soft && <Chip tone="warn">{t.doubtful}</Chip>}>
       <Stack gap={10}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
+import type { Decision } from '#platform/refusal.ts';
 import { AreaField, Button, Card, DataTable, DraftNotice, EmptyState, Form, FormGrid, linkTo, Page, ReadState, RefusalNotice, Row, Stack, TextField, useAct, useDraft, useForm, useGo, usePages, useSearchState, useText, WhyNot, type Column } from '#ui/index.ts';
 import { IconSend } from '#ui/icons.ts';
 import { nominationsApi, type NominationRow } from '../contract.ts';
@@ -18,6 +19,9 @@ export default function PresentScreen() {
     </Page>
   );
 }
+
+/** A button without anything chosen says what is missing. */
+const nothingChosen: Decision = { ok: false, refusal: { code: 'web.nothing_chosen', kind: 'invalid', message: { vi: 'Chọn ít nhất một hồ sơ để trình.', en: 'Choose at least one dossier.' } } };
 
 function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: string | undefined }) {
   const t = useText(words);
@@ -55,7 +59,7 @@ function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: s
             <WhyNot decisions={blocked} />
             <RefusalNotice refusal={act.refusal} />
             <Row justify="end">
-              <Button type="submit" kind="primary" icon={IconSend} busy={act.busy} decision={blocked.find((one) => !one.ok)}>
+              <Button type="submit" kind="primary" icon={IconSend} busy={act.busy} decision={selected.size === 0 ? nothingChosen : blocked.find((one) => !one.ok)}>
                 {t.chosen(selected.size)}
               </Button>
             </Row>

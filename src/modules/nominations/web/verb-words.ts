@@ -35,6 +35,7 @@ export const verbWords = defineText({
   passByStanding: { vi: 'Thường trực xét thay Hội đồng', en: 'Pass for the council' },
   passByStandingText: { vi: 'Ghi rõ là ý kiến của Thường trực giữa hai kỳ họp.', en: 'Marked as an act of the standing body between sessions.' },
   present: { vi: 'Trình Lãnh đạo Bộ', en: 'Present to the Minister' },
+  openSubmission: { vi: 'Mở tờ trình', en: 'Open the submission' },
   forward: { vi: 'Trình cấp trên', en: 'Forward' },
   forwardNumber: { vi: 'Số tờ trình', en: 'Number of the submission' },
   on: { vi: 'Ngày', en: 'Day' },

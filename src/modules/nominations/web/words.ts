@@ -30,6 +30,7 @@ export const words = defineText({
   subjectKind: { vi: 'Đối tượng', en: 'Subject' },
   collective: { vi: 'Tập thể', en: 'Collective' },
   person: { vi: 'Cá nhân', en: 'Person' },
+  chooseAward: { vi: 'Chọn danh hiệu để xem thẩm quyền, căn cứ và giấy tờ cần có.', en: 'Choose a title to see who decides, its basis and its papers.' },
   decidedBy: { vi: 'Thẩm quyền quyết định', en: 'Decided by' },
   basis: { vi: 'Căn cứ', en: 'Basis' },
   papersNeeded: { vi: 'Giấy tờ', en: 'Papers' },

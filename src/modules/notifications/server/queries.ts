@@ -36,7 +36,9 @@ function shown(tx: Tx, { watched, urgedToday, ...row }: Stored): DutyRow {
 
 /** One duty the caller may see, with everything the policy asks; not locked: doors make its changes. */
 export async function findDuty(tx: Tx, id: string): Promise<(DutyRow & { readonly ownerAccountId: string | null }) | undefined> {
-  const row = await tx.maybe<Stored & { ownerAccountId: string | null }>(sql`select ${columns(tx)}, d.owner_account_id from ${tables} where d.id = ${id}`);
+  const row = await tx.maybe<Stored & { ownerAccountId: string | null }>(
+    sql`select ${columns(tx)}, d.owner_account_id from ${tables} where d.id = ${id}`,
+  );
   return row && { ...shown(tx, row), ownerAccountId: row.ownerAccountId };
 }
 
@@ -59,7 +61,10 @@ function inBucket(tx: Tx, bucket: DutyBucket): Sql {
 function matches(q: string): Sql {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
   return join(
-    words.map((word) => sql`platform.f_kd(d.title_vi || ' ' || d.title_en || ' ' || coalesce(u.name, '')) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
+    words.map(
+      (word) =>
+        sql`platform.f_kd(d.title_vi || ' ' || d.title_en || ' ' || coalesce(u.name, '')) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`,
+    ),
     ' and ',
   );
 }
@@ -74,7 +79,9 @@ export async function listDuties(tx: Tx, query: DutyQuery): Promise<Duties> {
     ${query.q?.trim() ? sql`and ${matches(query.q)}` : empty}`;
   const key = isOpen ? sql`coalesce(d.due_on, '9999-12-31'::date)` : sql`d.closed_at`;
   const [afterKey, afterId] = query.after?.split('~') ?? [];
-  const past = isOpen ? sql`and (${key}, d.id) > (${afterKey ?? ''}::date, ${afterId ?? null}::uuid)` : sql`and (${key}, d.id) < (${afterKey ?? ''}::timestamptz, ${afterId ?? null}::uuid)`;
+  const past = isOpen
+    ? sql`and (${key}, d.id) > (${afterKey ?? ''}::date, ${afterId ?? null}::uuid)`
+    : sql`and (${key}, d.id) < (${afterKey ?? ''}::timestamptz, ${afterId ?? null}::uuid)`;
   const rows = await tx.many<Stored & { pageKey: string }>(sql`
     select ${columns(tx)}, ${isOpen ? key : sql`to_json(d.closed_at)#>>'{}'`} as page_key from ${tables} ${where} ${afterId ? past : empty}
     order by ${isOpen ? sql`${key}, d.id` : sql`${key} desc, d.id desc`} limit ${query.limit + 1}`);
@@ -107,10 +114,13 @@ export function countDuties(tx: Tx, scope: DutyQuery['scope'] = 'mine'): Promise
     from notifications.duty d where ${scoped(tx, scope)} and d.state = 'OPEN' and ${opened(tx)}`);
 }
 
-const isRead = (tx: Tx): Sql => sql`exists (select 1 from notifications.notice_read r where r.notice_id = n.id and r.account_id = ${tx.actor.accountId}::uuid)`;
+const isRead = (tx: Tx): Sql =>
+  sql`exists (select 1 from notifications.notice_read r where r.notice_id = n.id and r.account_id = ${tx.actor.accountId}::uuid)`;
 
 export async function unreadNotices(tx: Tx): Promise<number> {
-  const row = await tx.one<{ count: number }>(sql`select count(*)::int from notifications.notice n where ${noticeIsMine(tx.actor)} and not ${isRead(tx)}`);
+  const row = await tx.one<{ count: number }>(
+    sql`select count(*)::int from notifications.notice n where ${noticeIsMine(tx.actor)} and not ${isRead(tx)}`,
+  );
   return row.count;
 }
 
@@ -123,7 +133,9 @@ export async function listNotices(tx: Tx, query: z.output<(typeof notificationsA
     order by n.created_at desc, n.id desc limit ${query.limit + 1}`);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from notifications.notice n ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from notifications.notice n ${where} limit 1001) capped`,
+  );
   return {
     rows: page.map(({ pageKey: _, ...row }) => row),
     next: rows.length > query.limit && last ? `${last.pageKey}~${last.id}` : null,

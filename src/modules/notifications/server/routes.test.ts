@@ -47,11 +47,16 @@ const duty = (change: Partial<Duty> = {}): Duty => ({
 const put = async (change: Partial<Duty> = {}) => {
   const one = duty(change);
   await app.db.write(system, (tx) => owe(tx, one));
-  return app.look(async (tx) => (await tx.one<{ id: string }>(sql`select id from notifications.duty where object_id = ${one.object.id} and state = 'OPEN'`)).id);
+  return app.look(
+    async (tx) => (await tx.one<{ id: string }>(sql`select id from notifications.duty where object_id = ${one.object.id} and state = 'OPEN'`)).id,
+  );
 };
-const mine = async (visitor: Visitor, query: Parameters<typeof visitor.call<typeof notificationsApi.duties>>[1] = {}) => visitor.call(notificationsApi.duties, { query: { limit: 200 }, ...query });
-const findIn = async (visitor: Visitor, id: string, query: object = {}) => (await mine(visitor, { query: { limit: 200, ...query } })).rows.find((row) => row.id === id);
-const noticesOf = async (visitor: Visitor) => (await visitor.call(notificationsApi.notices, { query: { limit: 200 } })).rows.map((row) => row.title.vi);
+const mine = async (visitor: Visitor, query: Parameters<typeof visitor.call<typeof notificationsApi.duties>>[1] = {}) =>
+  visitor.call(notificationsApi.duties, { query: { limit: 200 }, ...query });
+const findIn = async (visitor: Visitor, id: string, query: object = {}) =>
+  (await mine(visitor, { query: { limit: 200, ...query } })).rows.find((row) => row.id === id);
+const noticesOf = async (visitor: Visitor) =>
+  (await visitor.call(notificationsApi.notices, { query: { limit: 200 } })).rows.map((row) => row.title.vi);
 const sweepOn = async (day: string) => {
   app.clock.set(day);
   return sweepDuties(app.db);
@@ -79,7 +84,14 @@ test('the inbox holds what my post owes, grouped by due date, and nobody else se
     [ids.week, 'week'],
     [ids.later, 'later'],
   ]);
-  expect(rows[0]).toMatchObject({ daysLeft: -2, title: { vi: 'Báo cáo kết quả tháng 5' }, verb: { vi: 'Nhập báo cáo' }, link: '/ket-qua', mine: true, owner: { role: 'officer', unitName: 'Cục Viễn thám quốc gia' } });
+  expect(rows[0]).toMatchObject({
+    daysLeft: -2,
+    title: { vi: 'Báo cáo kết quả tháng 5' },
+    verb: { vi: 'Nhập báo cáo' },
+    link: '/ket-qua',
+    mine: true,
+    owner: { role: 'officer', unitName: 'Cục Viễn thám quốc gia' },
+  });
   expect(counts).toEqual({ open: 4, overdue: 1, today: 1, week: 1, later: 1 });
   expect(total).toBe(4);
   expect(await officer.call(notificationsApi.count)).toMatchObject({ open: 4, overdue: 1, today: 1 });
@@ -154,14 +166,22 @@ test('three days before, on the day, the day after: owner twice, then the leader
   expect(await sweepOn('2022-06-08')).toBe(0);
   expect(await sweepOn(due)).toBe(1);
   expect(await noticesOf(officer)).toContain('Hôm nay đến hạn: Báo cáo kết quả tháng 5');
-  expect(await findIn(officer, id)).toMatchObject({ step: 2, reminders: [{ step: 1, sentOn: '2022-06-07', byHand: false }, { step: 2, sentOn: due }] });
+  expect(await findIn(officer, id)).toMatchObject({
+    step: 2,
+    reminders: [
+      { step: 1, sentOn: '2022-06-07', byHand: false },
+      { step: 2, sentOn: due },
+    ],
+  });
   expect(await noticesOf(leader)).not.toContain('Quá hạn: Báo cáo kết quả tháng 5');
   expect(await sweepOn('2022-06-11')).toBe(1);
   expect(await sweepOn('2022-06-12')).toBe(0);
   expect(await noticesOf(leader)).toContain('Quá hạn: Báo cáo kết quả tháng 5');
   expect(await noticesOf(officer)).not.toContain('Quá hạn: Báo cáo kết quả tháng 5');
   expect(await findIn(officer, id)).toMatchObject({ step: 3, daysLeft: -2 });
-  const events = await app.look((tx) => tx.many(sql`select actor_name, from_state, to_state, unit_id from audit.event where object_id = ${id} order by seq`));
+  const events = await app.look((tx) =>
+    tx.many(sql`select actor_name, from_state, to_state, unit_id from audit.event where object_id = ${id} order by seq`),
+  );
   expect(events).toEqual([
     { actorName: 'Hệ thống', fromState: '0', toState: '1', unitId: vt },
     { actorName: 'Hệ thống', fromState: '1', toState: '2', unitId: vt },
@@ -231,9 +251,13 @@ test('a head does not see a member’s dossiers, other years or personal matters
 
 test('nobody writes a duty or a reminder past the doors', async () => {
   const id = await put();
-  await expect(app.db.write(system, (tx) => tx.run(sql`update notifications.duty set state = 'DONE' where id = ${id}`))).rejects.toThrow('permission denied');
+  await expect(app.db.write(system, (tx) => tx.run(sql`update notifications.duty set state = 'DONE' where id = ${id}`))).rejects.toThrow(
+    'permission denied',
+  );
   await expect(
-    app.db.write(system, (tx) => tx.run(sql`insert into notifications.reminder (id, duty_id, step, sent_on, to_role) values (${newId()}, ${id}, 1, '2022-06-01', 'officer')`)),
+    app.db.write(system, (tx) =>
+      tx.run(sql`insert into notifications.reminder (id, duty_id, step, sent_on, to_role) values (${newId()}, ${id}, 1, '2022-06-01', 'officer')`),
+    ),
   ).rejects.toThrow('permission denied');
 });
 
@@ -300,10 +324,16 @@ async function mailServer(refuseFirst = 0) {
 /** Quoted-printable back to words, header words too. */
 const plain = (raw: string) =>
   raw
-    .replace(/=\?UTF-8\?[QB]\?([^?]*)\?=\s*/gi, (whole, word: string) => (/\?B\?/i.test(whole) ? Buffer.from(word, 'base64').toString() : decode(word.replaceAll('_', ' '))))
+    .replace(/=\?UTF-8\?[QB]\?([^?]*)\?=\s*/gi, (whole, word: string) =>
+      /\?B\?/i.test(whole) ? Buffer.from(word, 'base64').toString() : decode(word.replaceAll('_', ' ')),
+    )
     .replace(/=\r\n/g, '')
     .replace(/(?:=[0-9A-F]{2})+/g, decode);
-const decode = (text: string) => Buffer.from(text.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8');
+const decode = (text: string) =>
+  Buffer.from(
+    text.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
 
 test('a reminder goes out by mail to those at the post who keep an address: title, due date, link, nothing of the record', async () => {
   const server = await mailServer(1);

@@ -13,7 +13,9 @@ import { keepReminder } from './repository.ts';
 
 function words(step: Step, title: Text): Text {
   if (step === 3) return { vi: `Quá hạn: ${title.vi}`, en: `Overdue: ${title.en}` };
-  return step === 2 ? { vi: `Hôm nay đến hạn: ${title.vi}`, en: `Due today: ${title.en}` } : { vi: `Sắp đến hạn: ${title.vi}`, en: `Due soon: ${title.en}` };
+  return step === 2
+    ? { vi: `Hôm nay đến hạn: ${title.vi}`, en: `Due today: ${title.en}` }
+    : { vi: `Sắp đến hạn: ${title.vi}`, en: `Due soon: ${title.en}` };
 }
 
 /** One step of one duty, taken by the program itself: reminder, notice, mail and trail together (R-087). */
@@ -28,7 +30,15 @@ export const takeStep = defineAction({
     await tell(tx, { to, title: words(step, duty.title), link: duty.link });
     return {
       result: undefined,
-      trace: { type: 'duty', id: duty.id, label: duty.title.vi, unitId: duty.owner.unitId, from: String(duty.step), to: String(step), detail: { to: to.role, dueOn: duty.dueOn } },
+      trace: {
+        type: 'duty',
+        id: duty.id,
+        label: duty.title.vi,
+        unitId: duty.owner.unitId,
+        from: String(duty.step),
+        to: String(step),
+        detail: { to: to.role, dueOn: duty.dueOn },
+      },
     };
   },
 });

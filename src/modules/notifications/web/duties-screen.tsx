@@ -1,5 +1,23 @@
 import { z } from 'zod';
-import { Chip, DataTable, EmptyState, Filters, LinkButton, Page, ReadState, Row, StatusChip, linkTo, optionsOf, useHasRole, usePages, useSay, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  EmptyState,
+  Filters,
+  LinkButton,
+  Page,
+  ReadState,
+  Row,
+  StatusChip,
+  linkTo,
+  optionsOf,
+  useHasRole,
+  usePages,
+  useSay,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { dutyAreas, dutyBuckets, dutyStates, notificationsApi, type DutyArea, type DutyBucket, type DutyRow } from '../contract.ts';
 import { DueChip, ReminderChip, useOwnerWords } from './duty-parts.tsx';
 import { RemindButton } from './remind-button.tsx';
@@ -40,7 +58,12 @@ export default function DutiesScreen() {
         </>
       ),
     },
-    { key: 'due', title: t.due, width: 190, cell: (row) => (row.state === 'OPEN' ? <DueChip duty={row} /> : <StatusChip status={dutyStates[row.state]} />) },
+    {
+      key: 'due',
+      title: t.due,
+      width: 190,
+      cell: (row) => (row.state === 'OPEN' ? <DueChip duty={row} /> : <StatusChip status={dutyStates[row.state]} />),
+    },
     { key: 'owner', title: t.owner, hideOnPhone: true, cell: (row) => owner(row) },
     { key: 'reminded', title: t.reminded, width: 170, cell: (row) => (row.reminders.length > 0 ? <ReminderChip duty={row} /> : '—') },
     {

@@ -46,7 +46,8 @@ export function DueChip({ duty }: { duty: DutyRow }) {
   if (duty.dueOn === null || duty.daysLeft === null) return <Chip>{t.noDue}</Chip>;
   if (duty.bucket === 'overdue') return <Chip tone="danger">{t.overdue(-duty.daysLeft)}</Chip>;
   if (duty.bucket === 'today') return <Chip tone="warn">{t.today}</Chip>;
-  if (duty.bucket === 'week') return <Chip>{`${weekdays[lang][new Date(`${duty.dueOn}T00:00:00Z`).getUTCDay()]} ${showDate(duty.dueOn, lang)}`}</Chip>;
+  if (duty.bucket === 'week')
+    return <Chip>{`${weekdays[lang][new Date(`${duty.dueOn}T00:00:00Z`).getUTCDay()]} ${showDate(duty.dueOn, lang)}`}</Chip>;
   return <Chip>{showDate(duty.dueOn, lang)}</Chip>;
 }
 
@@ -84,4 +85,3 @@ export function useOwnerWords(): (duty: DutyRow) => string {
   const say = useSay();
   return ({ owner }) => [owner.personName ?? say(roleLabels[owner.role]), owner.unitName].filter(Boolean).join(' · ');
 }
-

@@ -1,6 +1,33 @@
 import { z } from 'zod';
 import { showInstant } from '#platform/dates.ts';
-import { ActionButton, Button, Card, Chip, EmptyState, Filters, Form, Item, List, Notice, Page, ReadState, RefusalNotice, Row, Stack, Tabs, TextField, Tile, useAct, useForm, usePages, useRead, useSay, useSearchState, useTab, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Card,
+  Chip,
+  EmptyState,
+  Filters,
+  Form,
+  Item,
+  List,
+  Notice,
+  Page,
+  ReadState,
+  RefusalNotice,
+  Row,
+  Stack,
+  Tabs,
+  TextField,
+  Tile,
+  useAct,
+  useForm,
+  usePages,
+  useRead,
+  useSay,
+  useSearchState,
+  useTab,
+  useText,
+} from '#ui/index.ts';
 import { IconBell } from '#ui/icons.ts';
 import { notificationsApi } from '../contract.ts';
 import { words } from './words.ts';
@@ -36,7 +63,14 @@ function NoticesTab() {
           </ActionButton>
         )}
       </Filters>
-      <ReadState read={pages.read} empty={<EmptyState icon={IconBell} title={t.noNotices}>{t.noNoticesHint}</EmptyState>}>
+      <ReadState
+        read={pages.read}
+        empty={
+          <EmptyState icon={IconBell} title={t.noNotices}>
+            {t.noNoticesHint}
+          </EmptyState>
+        }
+      >
         {(rows) => (
           <Card flush>
             <List>

@@ -22,7 +22,10 @@ function RemindDialog({ duty, onClose }: { duty: DutyRow; onClose: () => void })
   const t = useText(words);
   const say = useSay();
   const act = useAct(notificationsApi.remind, { quiet: true, done: { vi: 'Đã đôn đốc.', en: 'Urged.' }, onDone: onClose });
-  const form = useForm({ note: '' }, { schema: notificationsApi.remind.body, refusal: act.refusal, onSubmit: (body) => act.run({ params: { id: duty.id }, body }) });
+  const form = useForm(
+    { note: '' },
+    { schema: notificationsApi.remind.body, refusal: act.refusal, onSubmit: (body) => act.run({ params: { id: duty.id }, body }) },
+  );
   return (
     <Dialog open onClose={onClose} title={t.remindTitle}>
       <Form form={form}>

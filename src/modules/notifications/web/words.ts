@@ -2,7 +2,10 @@ import { defineText } from '#ui/text.ts';
 
 export const words = defineText({
   duties: { vi: 'Tất cả việc', en: 'All duties' },
-  about: { vi: 'Mỗi việc có hạn, người phải làm và một nút mở đúng chỗ cần làm.', en: 'Each duty has a due date, an owner and one button to the right place.' },
+  about: {
+    vi: 'Mỗi việc có hạn, người phải làm và một nút mở đúng chỗ cần làm.',
+    en: 'Each duty has a due date, an owner and one button to the right place.',
+  },
   myWork: { vi: 'Việc của tôi', en: 'My work' },
   duty: { vi: 'Việc', en: 'Duty' },
   due: { vi: 'Hạn', en: 'Due' },
@@ -34,14 +37,20 @@ export const words = defineText({
   readAll: { vi: 'Đánh dấu đã đọc hết', en: 'Mark all as read' },
   readOne: { vi: 'Đã đọc', en: 'Read' },
   noNotices: { vi: 'Chưa có thông báo', en: 'No notices yet' },
-  noNoticesHint: { vi: 'Khi có người gửi, trả lại, ký hoặc đôn đốc, bạn sẽ thấy ở đây.', en: 'When somebody sends, returns, signs or urges, it shows here.' },
+  noNoticesHint: {
+    vi: 'Khi có người gửi, trả lại, ký hoặc đôn đốc, bạn sẽ thấy ở đây.',
+    en: 'When somebody sends, returns, signs or urges, it shows here.',
+  },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   emailHint: { vi: 'Để trống nếu chỉ xem nhắc việc trong hệ thống.', en: 'Leave empty to see reminders here only.' },
   sends: {
     vi: 'Hệ thống nhắc 3 ngày trước hạn, nhắc lần 2 đúng ngày hạn, và báo cấp trên khi quá hạn 1 ngày. Thư chỉ ghi tên việc, hạn và đường dẫn.',
     en: 'Reminders go out three days before, on the day, and to the superior one day after. A mail names the duty, its due date and the link only.',
   },
-  notSending: { vi: 'Máy chủ này chưa nối với máy chủ thư, nên nhắc việc chỉ hiện trong hệ thống.', en: 'This server sends no mail yet; reminders show here only.' },
+  notSending: {
+    vi: 'Máy chủ này chưa nối với máy chủ thư, nên nhắc việc chỉ hiện trong hệ thống.',
+    en: 'This server sends no mail yet; reminders show here only.',
+  },
   more: { vi: 'Xem thêm', en: 'Show more' },
   save: { vi: 'Lưu', en: 'Save' },
 });

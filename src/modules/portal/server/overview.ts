@@ -36,7 +36,8 @@ interface Sheet {
   readonly selfDueOn: string | null;
 }
 
-const sheetsOf = (tx: Tx, termId: string): Promise<Sheet[]> => tx.many<Sheet>(sql`select unit_id, sheet_id, state, self_due_on from scoring.steps_of(array[${termId}::uuid])`);
+const sheetsOf = (tx: Tx, termId: string): Promise<Sheet[]> =>
+  tx.many<Sheet>(sql`select unit_id, sheet_id, state, self_due_on from scoring.steps_of(array[${termId}::uuid])`);
 
 const reservationsOf = (tx: Tx, agreementId: string | undefined): Promise<{ unitId: string }[]> =>
   tx.many(sql`select s.unit_id from agreements.signature s join agreements.agreement a on a.id = s.agreement_id and a.revision = s.revision
@@ -56,7 +57,9 @@ function monthsCell(rates: readonly MonthRate[]): MemberRow['months'] {
   return {
     settled: settled.length,
     met: settled.filter((rate) => rate.verdict === 'MET').length,
-    last: last ? { month: last.month, rateHundredths: last.rateHundredths, met: last.verdict === 'MET' ? true : last.verdict === 'UNMET' ? false : null } : null,
+    last: last
+      ? { month: last.month, rateHundredths: last.rateHundredths, met: last.verdict === 'MET' ? true : last.verdict === 'UNMET' ? false : null }
+      : null,
   };
 }
 

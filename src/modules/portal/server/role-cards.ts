@@ -1,10 +1,19 @@
+import type { Day } from '#platform/dates.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { awardsOf } from '#modules/decisions/index.ts';
 import type { BoardRow, Home } from '../contract.ts';
 
+/** The last month of the year that is over on this day. */
+function lastMonth(year: number, today: Day): number | null {
+  const [thisYear = 0, month = 1] = today.split('-').map(Number);
+  if (year < thisYear) return 12;
+  return year === thisYear && month > 1 ? month - 1 : null;
+}
+
 /** Groups × what has arrived, for those who oversee the whole; numbers open the group's own page. */
-export function boardOf(tx: Tx, year: number): Promise<BoardRow[]> {
-  return tx.many<BoardRow>(sql`
+export async function boardOf(tx: Tx, year: number): Promise<NonNullable<Home['board']>> {
+  const reportMonth = lastMonth(year, tx.today);
+  const rows = await tx.many<BoardRow>(sql`
     with member as (select t.id as term_id, m.unit_id from groups.term t join groups.term_member m on m.term_id = t.id and m.left_on is null where t.year = ${year})
     select t.id as term_id, g.name, h.name as head,
       (select nullif(count(*), 0)::int from member m where m.term_id = t.id) as members,
@@ -15,7 +24,7 @@ export function boardOf(tx: Tx, year: number): Promise<BoardRow[]> {
       (select count(*)::int from member m join registrations.registration r on r.unit_id = m.unit_id and r.year = ${year} and r.person_id is null
         and r.late and r.state not in ('DRAFT', 'WITHDRAWN') where m.term_id = t.id) as late,
       (select count(distinct m.unit_id)::int from member m join progress.month_report p on p.unit_id = m.unit_id and p.year = ${year} and p.state = 'SUBMITTED'
-        and p.month = greatest(1, extract(month from ${tx.today}::date)::int - 1) where m.term_id = t.id) as reported,
+        and p.month = ${reportMonth}::int where m.term_id = t.id) as reported,
       (select count(*)::int from scoring.sheet s where s.term_id = t.id and s.state not in ('SELF_DRAFT', 'REPLACED')) as self_scored,
       exists (select 1 from scoring.ranking k where k.term_id = t.id and k.state = 'PUBLISHED') as ranked,
       (select count(*)::int from member m join notifications.duty d on d.owner_unit_id = m.unit_id and d.state = 'OPEN' and d.due_on < ${tx.today} and d.year = ${year}
@@ -24,6 +33,7 @@ export function boardOf(tx: Tx, year: number): Promise<BoardRow[]> {
       left join groups.term_post p on p.term_id = t.id and p.post = 'head' and p.valid_to is null left join directory.unit h on h.id = p.unit_id
       left join agreements.agreement a on a.term_id = t.id and a.state <> 'VOID'
     where t.year = ${year} order by g.kind, g.number`);
+  return { rows, reportMonth };
 }
 
 /** Meetings ahead or under way, and those of the last month, the next first. */

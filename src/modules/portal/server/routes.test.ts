@@ -30,7 +30,16 @@ afterAll(() => app.close());
 const put = async (unitId: string, kind = 'agreements.sign', role: 'leader' | 'officer' = 'leader', dueOn: string | null = '2022-06-09') => {
   const object = { type: 'agreement', id: newId() };
   await app.db.write(system, (tx) =>
-    owe(tx, { kind, object, title: { vi: 'Ký giao ước', en: 'Sign' }, verb: { vi: 'Ký', en: 'Sign' }, link: '/giao-uoc', owner: { role, unitId }, dueOn, year: 2022 }),
+    owe(tx, {
+      kind,
+      object,
+      title: { vi: 'Ký giao ước', en: 'Sign' },
+      verb: { vi: 'Ký', en: 'Sign' },
+      link: '/giao-uoc',
+      owner: { role, unitId },
+      dueOn,
+      year: 2022,
+    }),
   );
   return app.look(async (tx) => (await tx.one<{ id: string }>(sql`select id from notifications.duty where object_id = ${object.id}`)).id);
 };
@@ -44,17 +53,30 @@ test('an officer’s first screen: duties by due date, the ribbon, the own unit,
   expect(home.now.map((duty) => duty.id)).toContain(id);
   expect(home.counts.overdue).toBeGreaterThan(0);
   expect(home.desk).toEqual({ unit: { id: vt, name: 'Cục Viễn thám quốc gia' }, since: null });
-  expect(home.ribbon).toMatchObject({ year: 2022, stages: expect.arrayContaining([expect.objectContaining({ stage: 'LAUNCHED', on: '2021-12-31', happened: true })]) });
+  expect(home.ribbon).toMatchObject({
+    year: 2022,
+    stages: expect.arrayContaining([expect.objectContaining({ stage: 'LAUNCHED', on: '2021-12-31', happened: true })]),
+  });
   expect(home.ribbon?.stages).toHaveLength(10);
-  expect(home.unitYear).toMatchObject({ unit: { id: vt }, limitPercent: 90, group: { termId: term, name: 'Khối thi đua số IV', leads: false, members: 6, rank: null } });
+  expect(home.unitYear).toMatchObject({
+    unit: { id: vt },
+    limitPercent: 90,
+    group: { termId: term, name: 'Khối thi đua số IV', leads: false, members: 6, rank: null },
+  });
   expect(home.unitYear?.months).toHaveLength(12);
   expect(home).toMatchObject({ board: null, meetings: null, submissions: null, person: null });
 });
 
 test('each role gets its own cards', async () => {
   expect(await homeOf(standing)).toMatchObject({ unitYear: null, desk: { unit: null }, meetings: [], submissions: [], person: null });
-  const board = (await homeOf(standing)).board ?? [];
-  expect(board.find((row) => row.termId === term)).toMatchObject({ name: 'Khối thi đua số IV', head: 'Cục Quản lý tài nguyên nước', members: 6, ranked: false });
+  const { board } = await homeOf(standing);
+  expect(board?.reportMonth).toBe(5);
+  expect(board?.rows.find((row) => row.termId === term)).toMatchObject({
+    name: 'Khối thi đua số IV',
+    head: 'Cục Quản lý tài nguyên nước',
+    members: 6,
+    ranked: false,
+  });
   expect(await homeOf(await app.as('botruong'))).toMatchObject({ submissions: [], meetings: null, unitYear: null });
   expect(await homeOf(await app.as('uyvien1'))).toMatchObject({ meetings: [], board: null, submissions: null });
   expect(await homeOf(await app.as('nhanvien.cuc-vt'))).toMatchObject({ person: { awards: [], registration: null }, unitYear: { unit: { id: vt } } });
@@ -67,7 +89,9 @@ test('a year nobody keeps has no ribbon and no group, and is no error', async ()
 
 test('a head who leads the group is told so; the day the desk was taken over shows', async () => {
   expect((await homeOf(head)).unitYear?.group).toMatchObject({ leads: true });
-  await app.db.write(system, (tx) => tx.run(sql`update identity.role_grant set valid_from = '2022-05-02' where account_id = ${seedId('demo/canbo.cuc-tnn')}`));
+  await app.db.write(system, (tx) =>
+    tx.run(sql`update identity.role_grant set valid_from = '2022-05-02' where account_id = ${seedId('demo/canbo.cuc-tnn')}`),
+  );
   expect((await homeOf(await app.as('canbo.cuc-tnn'))).desk.since).toBe('2022-05-02');
 });
 
@@ -105,20 +129,26 @@ test('the loaded agreement of 2021 shows its signatures, its common duty and the
 
 test('a registration and a month of results appear as their state, late mark and rate', async () => {
   await app.db.write(system, async (tx) => {
-    await tx.run(sql`insert into registrations.registration (id, year, subject_kind, unit_id, state, late, submitted_at) values (${newId()}, 2022, 'unit', ${bdkh}, 'SUBMITTED', true, '2022-04-02T02:00:00Z')`);
+    await tx.run(
+      sql`insert into registrations.registration (id, year, subject_kind, unit_id, state, late, submitted_at) values (${newId()}, 2022, 'unit', ${bdkh}, 'SUBMITTED', true, '2022-04-02T02:00:00Z')`,
+    );
     const programme = newId();
-    await tx.run(sql`insert into progress.programme (id, unit_id, year, state, title, approval_number, approved_on) values (${programme}, ${bdkh}, 2022, 'APPROVED', 'CTCT', '1/QĐ', '2022-01-05')`);
+    await tx.run(
+      sql`insert into progress.programme (id, unit_id, year, state, title, approval_number, approved_on) values (${programme}, ${bdkh}, 2022, 'APPROVED', 'CTCT', '1/QĐ', '2022-01-05')`,
+    );
     for (const [due, done] of [
       ['2022-01-10', '2022-01-09'],
       ['2022-02-10', '2022-02-20'],
     ]) {
-      await tx.run(sql`insert into progress.task (id, programme_id, unit_id, year, title, due_on, first_due_on, completed_on) values (${newId()}, ${programme}, ${bdkh}, 2022, 'Việc', ${due}, ${due}, ${done})`);
+      await tx.run(
+        sql`insert into progress.task (id, programme_id, unit_id, year, title, due_on, first_due_on, completed_on) values (${newId()}, ${programme}, ${bdkh}, 2022, 'Việc', ${due}, ${due}, ${done})`,
+      );
     }
   });
   const row = (await overview(head)).members.find((member) => member.unit.id === bdkh);
   expect(row?.registration).toMatchObject({ known: true, state: 'SUBMITTED', late: true, on: '2022-04-02' });
   expect(row?.months).toEqual({ settled: 2, met: 1, last: { month: 2, rateHundredths: 0, met: false } });
-  expect((await homeOf(standing)).board?.find((one) => one.termId === term)).toMatchObject({ registered: 1, late: 1 });
+  expect((await homeOf(standing)).board?.rows.find((one) => one.termId === term)).toMatchObject({ registered: 1, late: 1 });
 });
 
 test('the situation of a group is hidden from units outside of it, as if it did not exist', async () => {
@@ -159,7 +189,12 @@ test('the work of the day runs twice without change: registrations lock, reminde
   app.clock.set('2022-06-11');
   await put(bdkh, 'agreements.sign', 'leader', '2022-06-10');
   await sweepNow(app.db);
-  const count = () => app.look((tx) => tx.one<{ reminders: number; notices: number }>(sql`select (select count(*)::int from notifications.reminder) as reminders, (select count(*)::int from notifications.notice) as notices`));
+  const count = () =>
+    app.look((tx) =>
+      tx.one<{ reminders: number; notices: number }>(
+        sql`select (select count(*)::int from notifications.reminder) as reminders, (select count(*)::int from notifications.notice) as notices`,
+      ),
+    );
   const first = await count();
   expect(first.reminders).toBeGreaterThan(0);
   await sweepNow(app.db);

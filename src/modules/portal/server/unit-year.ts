@@ -14,15 +14,18 @@ async function groupOf(tx: Tx, unitId: string, year: number): Promise<Group | nu
   if (!term) return null;
   const ranks = await rankOf(tx, term.id);
   const mine = ranks.find((row) => row.unitId === unitId);
+  const own = mine?.totalHundredths ?? null;
   const best = ranks.map((row) => row.totalHundredths).filter((total) => total !== null);
-  const behind = mine?.totalHundredths == null || best.length === 0 ? null : Math.max(...best) - mine.totalHundredths;
+  const behind = own === null ? null : Math.max(...best) - own;
   return {
     termId: term.id,
     name: term.groupName,
     agreementId: (await agreementStatusOfTerm(tx, term.id))?.id ?? null,
     leads: leadsTerm(tx.actor, term),
     members: term.members.length,
-    rank: mine ? { rank: mine.rank, of: ranks.length, totalHundredths: mine.totalHundredths, behindHundredths: behind, conditionFailed: mine.conditionFailed } : null,
+    rank: mine
+      ? { rank: mine.rank, of: ranks.length, totalHundredths: mine.totalHundredths, behindHundredths: behind, conditionFailed: mine.conditionFailed }
+      : null,
   };
 }
 
@@ -33,7 +36,16 @@ export async function unitYearOf(tx: Tx, unitId: string, year: number): Promise<
   return {
     unit,
     limitPercent: await limitOf(tx, unitId, year),
-    months: months.map(({ month, due, onTime, open, rateHundredths, bestHundredths, verdict, spare }) => ({ month, due, onTime, open, rateHundredths, bestHundredths, verdict, spare })),
+    months: months.map(({ month, due, onTime, open, rateHundredths, bestHundredths, verdict, spare }) => ({
+      month,
+      due,
+      onTime,
+      open,
+      rateHundredths,
+      bestHundredths,
+      verdict,
+      spare,
+    })),
     commitments: await commitmentsOfUnit(tx, unitId, year),
     group: await groupOf(tx, unitId, year),
   };

@@ -13,6 +13,8 @@ export async function ribbonOfYear(tx: Tx, year: number, authorityUnitId?: strin
 /** The share a month must be above, by the rule of the unit's authority; 90 where none was set (R-058). */
 export async function limitOf(tx: Tx, unitId: string | undefined, year: number): Promise<number> {
   const authorityId = unitId === undefined ? undefined : await authorityOf(tx, unitId, year);
-  const row = await tx.maybe<{ limitPercent: number }>(sql`select limit_percent from progress.rule where authority_unit_id = ${authorityId ?? null}::uuid and year = ${year}`);
+  const row = await tx.maybe<{ limitPercent: number }>(
+    sql`select limit_percent from progress.rule where authority_unit_id = ${authorityId ?? null}::uuid and year = ${year}`,
+  );
   return row?.limitPercent ?? 90;
 }

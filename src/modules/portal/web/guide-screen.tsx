@@ -16,9 +16,15 @@ const words = defineText({
 const always: readonly { vi: string; en: string }[] = [
   { vi: 'Nút chưa bấm được luôn nói vì sao, và làm gì để bấm được.', en: 'A blocked button says why, and what would unblock it.' },
   { vi: 'Đang gõ dở mà mất mạng hay tắt máy: mở lại vẫn còn nháp.', en: 'A dropped line loses nothing: the draft is still there.' },
-  { vi: 'Bị trả lại thì thấy rõ mục nào, vì sao, hạn nào; phần khác vẫn đi tiếp.', en: 'A return names the field, the reason and the date; the rest goes on.' },
+  {
+    vi: 'Bị trả lại thì thấy rõ mục nào, vì sao, hạn nào; phần khác vẫn đi tiếp.',
+    en: 'A return names the field, the reason and the date; the rest goes on.',
+  },
   { vi: 'Chưa biết thì ghi “chưa rõ”, không ghi số 0.', en: 'Unknown is shown as unknown, never as 0.' },
-  { vi: 'Dấu “nguồn ngoài”, “số liệu minh họa” cho biết dữ liệu từ đâu; bấm vào để xem nguồn.', en: 'Marks tell where data comes from; press them for the sources.' },
+  {
+    vi: 'Dấu “nguồn ngoài”, “số liệu minh họa” cho biết dữ liệu từ đâu; bấm vào để xem nguồn.',
+    en: 'Marks tell where data comes from; press them for the sources.',
+  },
 ];
 
 export default function GuideScreen() {

@@ -1,7 +1,26 @@
+import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { DueChip, DutyTile, ReminderChip, useOwnerWords } from '#modules/notifications/web/duty-parts.tsx';
 import type { DutyRow } from '#modules/notifications/contract.ts';
-import { Card, EmptyState, Item, Link, LinkButton, List, Page, ReadState, Split, Stack, useAccount, useLang, useRead, useSay, useText, useYear, type IconType } from '#ui/index.ts';
+import {
+  Card,
+  EmptyState,
+  Item,
+  Link,
+  LinkButton,
+  List,
+  Page,
+  ReadState,
+  Split,
+  Stack,
+  useAccount,
+  useLang,
+  useRead,
+  useSay,
+  useText,
+  useYear,
+  type IconType,
+} from '#ui/index.ts';
 import { IconCalendarDue, IconCalendarTime, IconCircleCheck, IconClockExclamation } from '#ui/icons.ts';
 import { portalApi, type Home } from '../contract.ts';
 import { BoardCard, MeetingsCard, PersonCards, SubmissionsCard } from './role-cards.tsx';
@@ -18,7 +37,7 @@ export default function HomeScreen() {
 /** The hour of whoever sits in front of the screen; only the greeting follows it. */
 function useGreeting(): string {
   const t = useText(words);
-  const hour = new Date().getHours();
+  const [hour] = useState(() => new Date().getHours());
   return hour < 12 ? t.morning : hour < 18 ? t.afternoon : t.evening;
 }
 
@@ -34,7 +53,7 @@ function HomePage({ home }: { home: Home }) {
         <Split asideWidth={330} aside={<Side home={home} />}>
           <Inbox home={home} />
         </Split>
-        {home.board && <BoardCard rows={home.board} />}
+        {home.board && <BoardCard board={home.board} />}
       </Stack>
     </Page>
   );
@@ -100,7 +119,14 @@ function DutyCard({ title, icon, rows, count, first, danger }: DutyCardProps) {
   const t = useText(words);
   if (rows.length === 0) return null;
   return (
-    <Card title={title} icon={icon} count={count} countTone={danger ? 'danger' : 'neutral'} flush aside={count > rows.length && <Link to="/viec">{t.all}</Link>}>
+    <Card
+      title={title}
+      icon={icon}
+      count={count}
+      countTone={danger ? 'danger' : 'neutral'}
+      flush
+      aside={count > rows.length && <Link to="/viec">{t.all}</Link>}
+    >
       <List>
         {rows.map((duty) => (
           <DutyItem key={duty.id} duty={duty} primary={duty.id === first} />

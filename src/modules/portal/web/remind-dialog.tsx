@@ -11,7 +11,7 @@ export function RemindMembersButton({ term }: { term: TermOverview }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon={IconBell} decision={term.can.remind} onClick={() => setOpen(true)}>
+      <Button kind={term.can.remind.ok ? 'primary' : 'normal'} icon={IconBell} decision={term.can.remind} onClick={() => setOpen(true)}>
         {t.remind}
       </Button>
       {open && <RemindDialog term={term} onClose={() => setOpen(false)} />}
@@ -31,7 +31,11 @@ function RemindDialog({ term, onClose }: { term: TermOverview; onClose: () => vo
   });
   const form = useForm(
     { note: '' },
-    { schema: portalApi.remind.body.pick({ note: true }), refusal: act.refusal, onSubmit: ({ note }) => act.run({ params: { id: term.id }, body: { note, dutyIds: [...chosen] } }) },
+    {
+      schema: portalApi.remind.body.pick({ note: true }),
+      refusal: act.refusal,
+      onSubmit: ({ note }) => act.run({ params: { id: term.id }, body: { note, dutyIds: [...chosen] } }),
+    },
   );
   const toggle = (id: string, on: boolean) => setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
   return (

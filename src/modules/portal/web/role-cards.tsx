@@ -3,15 +3,32 @@ import { agreementStates } from '#modules/agreements/contract.ts';
 import { meetingStates } from '#modules/councils/contract.ts';
 import { awardStates } from '#modules/decisions/contract.ts';
 import { registrationStates } from '#modules/registrations/contract.ts';
-import { Card, Chip, DataTable, EmptyState, Item, LinkButton, List, OriginMark, StatusChip, linkTo, useLang, useSay, useText, type Column } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  Item,
+  LinkButton,
+  List,
+  OriginMark,
+  Row,
+  StatusChip,
+  linkTo,
+  useLang,
+  useSay,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import type { BoardRow, Home } from '../contract.ts';
 import { words } from './words.ts';
 
 /** Groups × stages for those who oversee all of them; every row opens the group. */
-export function BoardCard({ rows }: { rows: readonly BoardRow[] }) {
+export function BoardCard({ board: { rows, reportMonth } }: { board: NonNullable<Home['board']> }) {
   const t = useText(words);
   const say = useSay();
-  const of = (count: number, row: BoardRow) => (row.members === null ? <span className="u-unknown">{t.membersUnknown}</span> : `${count}/${row.members}`);
+  const of = (count: number, row: BoardRow) =>
+    row.members === null ? <span className="u-unknown">{t.membersUnknown}</span> : `${count}/${row.members}`;
   const columns: Column<BoardRow>[] = [
     {
       key: 'group',
@@ -27,7 +44,16 @@ export function BoardCard({ rows }: { rows: readonly BoardRow[] }) {
     {
       key: 'agreement',
       title: t.colAgreement,
-      cell: (row) => (row.agreement ? row.agreement.state === 'SIGNING' ? <Chip tone="brand">{t.signedOf(row.agreement.signed, row.members ?? 0)}</Chip> : <StatusChip status={agreementStates[row.agreement.state]} /> : t.notYet),
+      cell: (row) =>
+        row.agreement ? (
+          row.agreement.state === 'SIGNING' ? (
+            <Chip tone="brand">{t.signedOf(row.agreement.signed, row.members ?? 0)}</Chip>
+          ) : (
+            <StatusChip status={agreementStates[row.agreement.state]} />
+          )
+        ) : (
+          t.notYet
+        ),
       sort: (row) => (row.agreement ? say(agreementStates[row.agreement.state]) : ''),
     },
     {
@@ -42,14 +68,45 @@ export function BoardCard({ rows }: { rows: readonly BoardRow[] }) {
       ),
       sort: (row) => row.registered,
     },
-    { key: 'reported', title: t.colReported, align: 'right', cell: (row) => (row.members === null ? '—' : of(row.reported, row)), sort: (row) => row.reported, hideOnPhone: true },
-    { key: 'scored', title: t.colScored, align: 'right', cell: (row) => (row.members === null ? '—' : of(row.selfScored, row)), sort: (row) => row.selfScored, hideOnPhone: true },
+    ...(reportMonth === null
+      ? []
+      : [
+          {
+            key: 'reported',
+            title: t.colReported(reportMonth),
+            align: 'right' as const,
+            cell: (row: BoardRow) => (row.members === null ? '—' : of(row.reported, row)),
+            sort: (row: BoardRow) => row.reported,
+            hideOnPhone: true,
+          },
+        ]),
+    {
+      key: 'scored',
+      title: t.colScored,
+      align: 'right',
+      cell: (row) => (row.members === null ? '—' : of(row.selfScored, row)),
+      sort: (row) => row.selfScored,
+      hideOnPhone: true,
+    },
     { key: 'ranked', title: t.colRanked, cell: (row) => (row.ranked ? <Chip tone="ok">{t.published}</Chip> : t.notYet), hideOnPhone: true },
-    { key: 'overdue', title: t.colOverdue, align: 'right', cell: (row) => (row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : row.members === null ? '—' : '0'), sort: (row) => row.overdue },
+    {
+      key: 'overdue',
+      title: t.colOverdue,
+      align: 'right',
+      cell: (row) => (row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : row.members === null ? '—' : '0'),
+      sort: (row) => row.overdue,
+    },
   ];
   return (
     <Card title={t.board} count={rows.length} flush>
-      <DataTable caption={t.board} columns={columns} rows={rows} rowKey={(row) => row.termId} rowLink={(row) => linkTo('/tinh-hinh/$id', { id: row.termId })} empty={<EmptyState title={t.noGroups} />} />
+      <DataTable
+        caption={t.board}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.termId}
+        rowLink={(row) => linkTo('/tinh-hinh/$id', { id: row.termId })}
+        empty={<EmptyState title={t.noGroups} />}
+      />
     </Card>
   );
 }
@@ -131,15 +188,15 @@ export function PersonCards({ person }: { person: NonNullable<Home['person']> })
       </Card>
       <Card title={t.myRegistration} small>
         {registration ? (
-          <Item
-            title={<StatusChip status={registrationStates[registration.state]} />}
-            {...(registration.late ? { sub: t.late } : {})}
-            end={
-              <LinkButton small to={linkTo('/dang-ky/$id', { id: registration.id })}>
-                {t.register}
-              </LinkButton>
-            }
-          />
+          <Row justify="spread">
+            <Row gap={6}>
+              <StatusChip status={registrationStates[registration.state]} />
+              {registration.late && <Chip tone="warn">{t.late}</Chip>}
+            </Row>
+            <LinkButton small to={linkTo('/dang-ky/$id', { id: registration.id })}>
+              {t.register}
+            </LinkButton>
+          </Row>
         ) : (
           <>
             <p className="u-unknown">{t.noRegistration}</p>

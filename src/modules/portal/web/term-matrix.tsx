@@ -17,8 +17,19 @@ export function TermMatrix({ term }: { term: TermOverview }) {
     { key: 'unit', title: t.unit, cell: (row) => row.unit.name, sort: (row) => row.unit.name },
     { key: 'post', title: '', width: 130, cell: (row) => <PostChip row={row} /> },
     { key: 'agreement', title: t.tabAgreement, sub: signed, cell: (row) => <AgreementCell row={row} /> },
-    { key: 'registration', title: t.registration, sub: known.length === term.members.length ? `${sent}/${known.length}` : undefined, cell: (row) => <RegistrationCell row={row} /> },
-    { key: 'months', title: t.months, sub: t.above(term.limitPercent), cell: (row) => <MonthsCell row={row} />, sort: (row) => (row.months.settled === 0 ? null : row.months.met) },
+    {
+      key: 'registration',
+      title: t.registration,
+      sub: known.length === term.members.length ? `${sent}/${known.length}` : undefined,
+      cell: (row) => <RegistrationCell row={row} />,
+    },
+    {
+      key: 'months',
+      title: t.months,
+      sub: t.above(term.limitPercent),
+      cell: (row) => <MonthsCell row={row} />,
+      sort: (row) => (row.months.settled === 0 ? null : row.months.met),
+    },
     { key: 'sheet', title: t.selfScore, cell: (row) => <SheetCell row={row} /> },
     { key: 'final', title: t.final, cell: (row) => <FinalCell row={row} />, sort: (row) => row.final?.rank ?? null },
   ];
@@ -89,8 +100,18 @@ function RegistrationCell({ row }: { row: MemberRow }) {
     );
   }
   const note = [on && showDate(on, lang), late && say(registrationStates[state])].filter(Boolean).join(' · ');
-  if (state === 'RETURNED') return <StateMark kind="wait" note={note}>{t.returned(returned)}</StateMark>;
-  if (late) return <StateMark kind="wait" note={note}>{t.late}</StateMark>;
+  if (state === 'RETURNED')
+    return (
+      <StateMark kind="wait" note={note}>
+        {t.returned(returned)}
+      </StateMark>
+    );
+  if (late)
+    return (
+      <StateMark kind="wait" note={note}>
+        {t.late}
+      </StateMark>
+    );
   return (
     <StateMark kind={state === 'SUBMITTED' ? 'doing' : 'ok'} note={note}>
       {say(registrationStates[state])}
@@ -132,6 +153,15 @@ function FinalCell({ row }: { row: MemberRow }) {
   const { final } = row;
   if (!final) return <StateMark kind="none">–</StateMark>;
   const points = final.totalHundredths === null ? undefined : showHundredths(final.totalHundredths, lang);
-  if (final.conditionFailed) return <StateMark kind="danger" note={points}>{t.notEligible}</StateMark>;
-  return <StateMark kind={final.rank === null ? 'none' : 'ok'} note={points}>{final.rank === null ? t.noSheet : t.rank(final.rank)}</StateMark>;
+  if (final.conditionFailed)
+    return (
+      <StateMark kind="danger" note={points}>
+        {t.notEligible}
+      </StateMark>
+    );
+  return (
+    <StateMark kind={final.rank === null ? 'none' : 'ok'} note={points}>
+      {final.rank === null ? t.noSheet : t.rank(final.rank)}
+    </StateMark>
+  );
 }

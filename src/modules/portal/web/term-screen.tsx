@@ -1,7 +1,26 @@
 import { showDate } from '#platform/dates.ts';
 import { outcomes } from '#modules/agreements/contract.ts';
 import { termStates } from '#modules/groups/contract.ts';
-import { Card, Chip, Grid, Item, Link, List, Notice, OriginMark, Page, ReadState, Stack, StatusChip, VerdictMark, linkTo, useLang, usePathParams, useRead, useText } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  Grid,
+  Item,
+  Link,
+  List,
+  Notice,
+  OriginMark,
+  Page,
+  ReadState,
+  Stack,
+  StatusChip,
+  VerdictMark,
+  linkTo,
+  useLang,
+  usePathParams,
+  useRead,
+  useText,
+} from '#ui/index.ts';
 import { portalApi, type TermOverview } from '../contract.ts';
 import { RemindMembersButton } from './remind-dialog.tsx';
 import { TermMatrix } from './term-matrix.tsx';
@@ -105,7 +124,12 @@ function GroupDuties({ term }: { term: TermOverview }) {
           {term.groupDuties.map((duty) => (
             <Item
               key={duty.id}
-              lead={<VerdictMark verdict={duty.held >= duty.wanted || duty.outcome === 'MET' || duty.outcome === 'EXCEEDED' ? 'met' : 'wait'} label={`${duty.held}/${duty.wanted}`} />}
+              lead={
+                <VerdictMark
+                  verdict={duty.held >= duty.wanted || duty.outcome === 'MET' || duty.outcome === 'EXCEEDED' ? 'met' : 'wait'}
+                  label={`${duty.held}/${duty.wanted}`}
+                />
+              }
               title={duty.title}
               {...(duty.last ? { sub: duty.last } : {})}
               end={
@@ -133,7 +157,13 @@ function Directives({ term }: { term: TermOverview }) {
       ) : (
         <List plain>
           {term.directives.map((one) => (
-            <Item key={one.id} title={one.title} sub={[one.from, one.givenOn && showDate(one.givenOn, lang)].filter(Boolean).join(', ')} note={one.summary} end={<OriginMark origin={one.origin} />} />
+            <Item
+              key={one.id}
+              title={one.title}
+              sub={[one.from, one.givenOn && showDate(one.givenOn, lang)].filter(Boolean).join(', ')}
+              note={one.summary}
+              end={<OriginMark origin={one.origin} />}
+            />
           ))}
         </List>
       )}
@@ -151,7 +181,12 @@ function Conferences({ term }: { term: TermOverview }) {
       ) : (
         <List plain>
           {term.conferences.map((one) => (
-            <Item key={one.id} title={one.title} sub={showDate(one.heldOn, lang)} to={linkTo('/nam-thi-dua/su-kien', {}, { nam: String(term.year) })} />
+            <Item
+              key={one.id}
+              title={one.title}
+              sub={showDate(one.heldOn, lang)}
+              to={linkTo('/nam-thi-dua/su-kien', {}, { nam: String(term.year) })}
+            />
           ))}
         </List>
       )}

@@ -41,9 +41,19 @@ function MonthsCard({ it, year, today }: { it: UnitYear; year: number; today: st
   }
   const low = last.rateHundredths !== null && last.rateHundredths <= limit;
   return (
-    <Card title={t.onTime} small aside={<Chip tone={low ? 'danger' : 'ok'}>{t.monthIs(last.month, showHundredths(last.rateHundredths, lang, 0))}</Chip>}>
+    <Card
+      title={t.onTime}
+      small
+      aside={<Chip tone={low ? 'danger' : 'ok'}>{t.monthIs(last.month, showHundredths(last.rateHundredths, lang, 0))}</Chip>}
+    >
       <Stack gap={12}>
-        <BarMonths label={t.onTime} values={months.map((month) => month.rateHundredths)} limit={limit} limitLabel={t.above(it.limitPercent)} from={5000} />
+        <BarMonths
+          label={t.onTime}
+          values={months.map((month) => month.rateHundredths)}
+          limit={limit}
+          limitLabel={t.above(it.limitPercent)}
+          from={5000}
+        />
         <MonthNote month={months.at(-1)} />
       </Stack>
     </Card>
@@ -89,7 +99,13 @@ function RankCard({ it }: { it: UnitYear }) {
   if (!it.group) return null;
   const { rank, name, termId } = it.group;
   const note = rank
-    ? [rank.totalHundredths === null ? null : t.points(showHundredths(rank.totalHundredths, lang)), rank.behindHundredths ? t.behind(showHundredths(rank.behindHundredths, lang)) : null, rank.conditionFailed ? t.notEligible : null].filter(Boolean).join(' · ')
+    ? [
+        rank.totalHundredths === null ? null : t.points(showHundredths(rank.totalHundredths, lang)),
+        rank.behindHundredths ? t.behind(showHundredths(rank.behindHundredths, lang)) : null,
+        rank.conditionFailed ? t.notEligible : null,
+      ]
+        .filter(Boolean)
+        .join(' · ')
     : t.notRanked;
   return (
     <Card title={t.rankIn(name)} small footer={<Link to={linkTo('/tinh-hinh/$id', { id: termId })}>{t.myGroup}</Link>}>

@@ -9,13 +9,17 @@ export const words = defineText({
   morning: { vi: 'Chào buổi sáng.', en: 'Good morning.' },
   afternoon: { vi: 'Chào buổi chiều.', en: 'Good afternoon.' },
   evening: { vi: 'Chào buổi tối.', en: 'Good evening.' },
-  dueNow: { vi: (today: number, overdue: number) => `Hôm nay có ${dues.vi(today, overdue)}.`, en: (today: number, overdue: number) => `Today: ${dues.en(today, overdue)}.` },
+  dueNow: {
+    vi: (today: number, overdue: number) => `Hôm nay có ${dues.vi(today, overdue)}.`,
+    en: (today: number, overdue: number) => `Today: ${dues.en(today, overdue)}.`,
+  },
   dueNone: { vi: 'Hôm nay không có việc nào đến hạn.', en: 'Nothing is due today.' },
   deskSince: { vi: (date: string) => `Bạn nhận bàn này từ ${date}`, en: (date: string) => `You took over this desk on ${date}` },
   firstDay: { vi: 'Xem hướng dẫn ngày đầu', en: 'See the first-day guide' },
   year: { vi: 'Các chặng của năm thi đua', en: 'Stages of the emulation year' },
   noYear: { vi: (year: number) => `Chưa có năm thi đua ${year}.`, en: (year: number) => `No emulation year ${year} yet.` },
   from: { vi: (date: string) => `từ ${date}`, en: (date: string) => `from ${date}` },
+  noRecord: { vi: 'không rõ ngày', en: 'date unknown' },
   noDate: { vi: 'chưa định ngày', en: 'no date yet' },
   now: { vi: 'Quá hạn và hôm nay', en: 'Overdue and today' },
   week: { vi: 'Trong 7 ngày tới', en: 'Within 7 days' },
@@ -29,12 +33,15 @@ export const words = defineText({
   monthIs: { vi: (month: number, rate: string) => `Tháng ${month}: ${rate}%`, en: (month: number, rate: string) => `${month}: ${rate}%` },
   above: { vi: (percent: number) => `trên ${percent}%`, en: (percent: number) => `above ${percent}%` },
   allNeeded: {
-    vi: (open: number, best: string) => `Còn ${open} việc đến hạn trong tháng. Hoàn thành cả ${open} đúng hạn thì đạt ${best}%; chậm một việc là không đạt.`,
+    vi: (open: number, best: string) =>
+      `Còn ${open} việc đến hạn trong tháng. Hoàn thành cả ${open} đúng hạn thì đạt ${best}%; chậm một việc là không đạt.`,
     en: (open: number, best: string) => `${open} tasks are still due this month. All in time gives ${best}%; one late and the month fails.`,
   },
   someSpare: {
-    vi: (open: number, best: string, spare: number) => `Còn ${open} việc đến hạn trong tháng. Đúng hạn cả thì đạt ${best}%; được chậm nhiều nhất ${spare} việc.`,
-    en: (open: number, best: string, spare: number) => `${open} tasks are still due this month. All in time gives ${best}%; at most ${spare} may be late.`,
+    vi: (open: number, best: string, spare: number) =>
+      `Còn ${open} việc đến hạn trong tháng. Đúng hạn cả thì đạt ${best}%; được chậm nhiều nhất ${spare} việc.`,
+    en: (open: number, best: string, spare: number) =>
+      `${open} tasks are still due this month. All in time gives ${best}%; at most ${spare} may be late.`,
   },
   lost: { vi: (month: number) => `Tháng ${month} không còn đạt được nữa.`, en: (month: number) => `Month ${month} can no longer pass.` },
   noProgramme: { vi: 'Chưa có chương trình công tác nên chưa có tỷ lệ.', en: 'No work programme yet, so no rates.' },
@@ -59,7 +66,7 @@ export const words = defineText({
   headUnit: { vi: 'Đơn vị trưởng', en: 'Head unit' },
   colAgreement: { vi: 'Giao ước', en: 'Agreement' },
   colRegistered: { vi: 'Đăng ký', en: 'Registered' },
-  colReported: { vi: 'Báo cáo tháng trước', en: 'Last month reported' },
+  colReported: { vi: (month: number) => `Báo cáo tháng ${month}`, en: (month: number) => `Report of month ${month}` },
   colScored: { vi: 'Tự chấm', en: 'Self-scored' },
   colRanked: { vi: 'Xếp hạng', en: 'Ranked' },
   colOverdue: { vi: 'Việc quá hạn', en: 'Overdue' },

@@ -27,7 +27,14 @@ export function YearRibbon({ ribbon, today, year }: { ribbon: Home['ribbon']; to
       stages={ribbon.stages.map((one) => ({
         key: one.stage,
         label: say(stageNames[one.stage]),
-        date: one.on === null ? t.noDate : one.state === 'now' ? t.from(showDate(one.on, lang)) : showDate(one.on, lang),
+        date:
+          one.on === null
+            ? one.state === 'done'
+              ? t.noRecord
+              : t.noDate
+            : one.state === 'now'
+              ? t.from(showDate(one.on, lang))
+              : showDate(one.on, lang),
         state: one.state,
         ...(one.fraction === null ? {} : { fraction: one.fraction / 100 }),
         to: screenOf[one.stage],

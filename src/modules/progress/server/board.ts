@@ -11,7 +11,9 @@ type BoardQuery = z.output<(typeof progressApi.board)['query']>;
 type Matrix = z.input<(typeof progressApi.matrix)['response']>;
 
 async function approvedUnits(tx: Tx, unitIds: readonly string[], year: number): Promise<Set<string>> {
-  const rows = await tx.many<{ unitId: string }>(sql`select unit_id from progress.programme where unit_id = any (${[...unitIds]}::uuid[]) and year = ${year} and state = 'APPROVED'`);
+  const rows = await tx.many<{ unitId: string }>(
+    sql`select unit_id from progress.programme where unit_id = any (${[...unitIds]}::uuid[]) and year = ${year} and state = 'APPROVED'`,
+  );
   return new Set(rows.map((row) => row.unitId));
 }
 
@@ -36,7 +38,12 @@ export async function matrixOf(tx: Tx, termId: string): Promise<Matrix | undefin
     rule,
     rows: term.members.map((member) => {
       const figures = figuresOf(years.get(member.unitId), rule, tx.today);
-      const sent = new Set(years.get(member.unitId)?.reports.filter((report) => report.state === 'SUBMITTED').map((report) => report.month));
+      const sent = new Set(
+        years
+          .get(member.unitId)
+          ?.reports.filter((report) => report.state === 'SUBMITTED')
+          .map((report) => report.month),
+      );
       return {
         unit: { id: member.unitId, name: member.name },
         isHead: member.unitId === term.headUnitId,
@@ -62,7 +69,9 @@ export async function boardOf(tx: Tx, query: BoardQuery): Promise<Board | undefi
     order by u.name collate "vi-x-icu", u.id limit ${query.limit + 1}`);
   const shown = units.slice(0, query.limit);
   const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from directory.unit u where ${inYear} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from directory.unit u where ${inYear} limit 1001) capped`,
+  );
   const ids = shown.map((unit) => unit.id);
   const rule = await ruleOfYear(tx, year);
   const years = await unitYears(tx, ids, year);

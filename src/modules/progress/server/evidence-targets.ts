@@ -19,7 +19,9 @@ export function registerEvidenceTargets(): void {
     );
   });
   defineEvidenceTarget('programme', async (tx, id) => {
-    const programme = await tx.maybe<{ unitId: string; title: string; year: number }>(sql`select unit_id, title, year from progress.programme where id = ${id}`);
+    const programme = await tx.maybe<{ unitId: string; title: string; year: number }>(
+      sql`select unit_id, title, year from progress.programme where id = ${id}`,
+    );
     return programme && { unitIds: [programme.unitId], label: programme.title, link: `/ket-qua?don-vi=${programme.unitId}&nam=${programme.year}` };
   });
 }

@@ -39,7 +39,11 @@ export async function overviewOf(tx: Tx, unitId: string, year: number): Promise<
 export async function linksOf(tx: Tx, unitId: string, year: number): Promise<Links | undefined> {
   if (!mayPrepare(tx.actor, unitId).ok) return undefined;
   return {
-    commitments: await tx.many(sql`select id, title as name from agreements.commitment where id in (${commitmentsOf(unitId, year)}) order by title collate "vi-x-icu"`),
-    contents: await tx.many(sql`select id, title as name from movements.content where id in (${contentsOf(year)}) order by ord, title collate "vi-x-icu"`),
+    commitments: await tx.many(
+      sql`select id, title as name from agreements.commitment where id in (${commitmentsOf(unitId, year)}) order by title collate "vi-x-icu"`,
+    ),
+    contents: await tx.many(
+      sql`select id, title as name from movements.content where id in (${contentsOf(year)}) order by ord, title collate "vi-x-icu"`,
+    ),
   };
 }

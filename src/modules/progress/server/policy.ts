@@ -6,7 +6,8 @@ import { countingDue, fateOf, isOver, monthOf, transitionOf, type ProgressRule, 
 import type { Programme } from './repository.ts';
 
 /** Officer or leader of the unit prepares. */
-export const mayPrepare = (actor: Actor, unitId: string): Decision => (actsFor(actor, unitId, 'officer', 'leader') ? yes : no(progressRefusals.notYourUnit));
+export const mayPrepare = (actor: Actor, unitId: string): Decision =>
+  actsFor(actor, unitId, 'officer', 'leader') ? yes : no(progressRefusals.notYourUnit);
 
 /** What binds the unit is the leader's. */
 export const mayBind = (actor: Actor, unitId: string): Decision => (actsFor(actor, unitId, 'leader') ? yes : no(progressRefusals.onlyLeader));
@@ -30,7 +31,8 @@ export function mayApprove(actor: Actor, programme: Programme, today: Day): Deci
   );
 }
 
-export const mayReopen = (actor: Actor, programme: Programme): Decision => all(mayBind(actor, programme.unitId), programmeState(programme.state, 'reopen'));
+export const mayReopen = (actor: Actor, programme: Programme): Decision =>
+  all(mayBind(actor, programme.unitId), programmeState(programme.state, 'reopen'));
 
 export const canOfProgramme = (actor: Actor, programme: Programme, today: Day): Can<'approve' | 'reopen'> => ({
   approve: mayApprove(actor, programme, today),
@@ -56,10 +58,12 @@ export interface Surroundings {
   readonly today: Day;
 }
 
-const monthOpen = (month: number, around: Surroundings): Decision => (around.reported.has(month) ? no(progressRefusals.monthReported, { month }) : yes);
+const monthOpen = (month: number, around: Surroundings): Decision =>
+  around.reported.has(month) ? no(progressRefusals.monthReported, { month }) : yes;
 
 /** Whatever would change the figures of a reported month is refused until the report is withdrawn. */
-export const dueMonthOpen = (task: Pick<TaskDates, 'dueOn' | 'firstDueOn'>, around: Surroundings): Decision => monthOpen(monthOf(countingDue(task, around.rule)), around);
+export const dueMonthOpen = (task: Pick<TaskDates, 'dueOn' | 'firstDueOn'>, around: Surroundings): Decision =>
+  monthOpen(monthOf(countingDue(task, around.rule)), around);
 
 const stateOf = (task: TaskDates) => (task.cancelled ? 'CANCELLED' : task.completedOn === null ? 'OPEN' : 'COMPLETED');
 
@@ -81,7 +85,11 @@ export function mayComplete(actor: Actor, task: TaskState, around: Surroundings,
 }
 
 export function mayUndo(actor: Actor, task: TaskState, around: Surroundings): Decision {
-  return all(mayPrepare(actor, task.unitId), inState(task, 'undo', around), fateOf(task, around.today, around.rule) === 'ON_TIME' ? dueMonthOpen(task, around) : yes);
+  return all(
+    mayPrepare(actor, task.unitId),
+    inState(task, 'undo', around),
+    fateOf(task, around.today, around.rule) === 'ON_TIME' ? dueMonthOpen(task, around) : yes,
+  );
 }
 
 export const mayCancel = (actor: Actor, task: TaskState, around: Surroundings): Decision =>
@@ -145,13 +153,18 @@ export interface ReportSubject {
 const reportState = (report: ReportSubject, verb: string): Decision =>
   transitionOf('report', report.state, verb) ? yes : no(progressRefusals.wrongState, { state: reportStates[report.state].vi });
 const begun = (report: ReportSubject): Decision => (report.hasProgramme ? yes : no(progressRefusals.programmeMissing, { year: report.year }));
-const over = (report: ReportSubject, today: Day): Decision => (isOver(report.year, report.month, today) ? yes : no(progressRefusals.monthNotOver, { month: report.month }));
-const explained = (report: ReportSubject): Decision => (report.unexplained > 0 ? no(progressRefusals.causesMissing, { count: report.unexplained }) : yes);
+const over = (report: ReportSubject, today: Day): Decision =>
+  isOver(report.year, report.month, today) ? yes : no(progressRefusals.monthNotOver, { month: report.month });
+const explained = (report: ReportSubject): Decision =>
+  report.unexplained > 0 ? no(progressRefusals.causesMissing, { count: report.unexplained }) : yes;
 
-export const maySaveReport = (actor: Actor, report: ReportSubject): Decision => all(mayPrepare(actor, report.unitId), reportState(report, 'save'), begun(report));
+export const maySaveReport = (actor: Actor, report: ReportSubject): Decision =>
+  all(mayPrepare(actor, report.unitId), reportState(report, 'save'), begun(report));
 const ready = (report: ReportSubject, today: Day): Decision => all(begun(report), over(report, today), explained(report));
-export const mayPresent = (actor: Actor, report: ReportSubject, today: Day): Decision => all(mayPrepare(actor, report.unitId), reportState(report, 'present'), ready(report, today));
-export const maySubmit = (actor: Actor, report: ReportSubject, today: Day): Decision => all(mayBind(actor, report.unitId), reportState(report, 'submit'), ready(report, today));
+export const mayPresent = (actor: Actor, report: ReportSubject, today: Day): Decision =>
+  all(mayPrepare(actor, report.unitId), reportState(report, 'present'), ready(report, today));
+export const maySubmit = (actor: Actor, report: ReportSubject, today: Day): Decision =>
+  all(mayBind(actor, report.unitId), reportState(report, 'submit'), ready(report, today));
 export const mayWithdraw = (actor: Actor, report: ReportSubject): Decision => all(mayBind(actor, report.unitId), reportState(report, 'withdraw'));
 
 export const canOfReport = (actor: Actor, report: ReportSubject, today: Day): Can<'save' | 'present' | 'submit' | 'withdraw'> => ({
@@ -160,4 +173,3 @@ export const canOfReport = (actor: Actor, report: ReportSubject, today: Day): Ca
   submit: maySubmit(actor, report, today),
   withdraw: mayWithdraw(actor, report),
 });
-

@@ -22,12 +22,15 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 async function storedRule(tx: Tx, authorityId: string | undefined, year: number): Promise<ProgressRule> {
   if (!authorityId) return defaultRule;
-  const row = await tx.maybe<ProgressRule>(sql`select limit_percent, decimals, extension_counts from progress.rule where authority_unit_id = ${authorityId} and year = ${year}`);
+  const row = await tx.maybe<ProgressRule>(
+    sql`select limit_percent, decimals, extension_counts from progress.rule where authority_unit_id = ${authorityId} and year = ${year}`,
+  );
   return row ?? defaultRule;
 }
 
 /** How the unit's authority counts in this year. */
-export const ruleOf = async (tx: Tx, unitId: string, year: number): Promise<ProgressRule> => storedRule(tx, await authorityOf(tx, unitId, year), year);
+export const ruleOf = async (tx: Tx, unitId: string, year: number): Promise<ProgressRule> =>
+  storedRule(tx, await authorityOf(tx, unitId, year), year);
 export const ruleOfYear = async (tx: Tx, year: number): Promise<ProgressRule> => storedRule(tx, await authorityOfYear(tx, year), year);
 
 /** Tasks and reports of many units in two questions; units without any are present and empty. */

@@ -27,7 +27,12 @@ export async function monthFigures(tx: Tx, unitId: string, year: number, month: 
   const tasks = await tasksOfMonth(tx, unitId, year, month, around);
   const unexplained = tasks.filter((task) => isFailed(task) && task.cause === '').length;
   const hasProgramme = (await programmeOf(tx, unitId, year)) !== undefined;
-  return { subject: { unitId, year, month, state: around.reported.has(month) ? 'SUBMITTED' : 'DRAFT', unexplained, hasProgramme }, around, rate, tasks };
+  return {
+    subject: { unitId, year, month, state: around.reported.has(month) ? 'SUBMITTED' : 'DRAFT', unexplained, hasProgramme },
+    around,
+    rate,
+    tasks,
+  };
 }
 
 /** What others read of the words waits for the sending; a draft is the unit's own. */

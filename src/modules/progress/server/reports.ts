@@ -26,7 +26,11 @@ export async function lockReport(tx: Tx, unitId: string, year: number, month: nu
 }
 
 export async function saveNote(tx: Tx, id: string, version: number, note: string): Promise<boolean> {
-  return (await tx.run(sql`update progress.month_report set note = ${note}, version = version + 1 where id = ${id} and version = ${version} and state = 'DRAFT'`)) === 1;
+  return (
+    (await tx.run(
+      sql`update progress.month_report set note = ${note}, version = version + 1 where id = ${id} and version = ${version} and state = 'DRAFT'`,
+    )) === 1
+  );
 }
 
 /** Freezes figures and rule with the sending. */

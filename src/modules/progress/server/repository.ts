@@ -53,7 +53,11 @@ export async function updateProgramme(tx: Tx, id: string, version: number, words
 }
 
 export async function moveProgramme(tx: Tx, id: string, version: number, from: Programme['state'], to: Programme['state']): Promise<boolean> {
-  return (await tx.run(sql`update progress.programme set state = ${to}, version = version + 1 where id = ${id} and version = ${version} and state = ${from}`)) === 1;
+  return (
+    (await tx.run(
+      sql`update progress.programme set state = ${to}, version = version + 1 where id = ${id} and version = ${version} and state = ${from}`,
+    )) === 1
+  );
 }
 
 export interface TaskWords {
@@ -97,7 +101,8 @@ export const saveTaskWords = (tx: Tx, id: string, version: number, words: TaskWo
 
 export const saveCompletion = (tx: Tx, id: string, version: number, completedOn: Day | null): Promise<boolean> =>
   updateTask(tx, id, version, sql`completed_on = ${completedOn}`);
-export const saveCancellation = (tx: Tx, id: string, version: number, why: string): Promise<boolean> => updateTask(tx, id, version, sql`cancelled_reason = ${why}`);
+export const saveCancellation = (tx: Tx, id: string, version: number, why: string): Promise<boolean> =>
+  updateTask(tx, id, version, sql`cancelled_reason = ${why}`);
 export const saveCause = (tx: Tx, id: string, version: number, cause: string): Promise<boolean> => updateTask(tx, id, version, sql`cause = ${cause}`);
 export const saveDue = (tx: Tx, id: string, version: number, dueOn: Day): Promise<boolean> => updateTask(tx, id, version, sql`due_on = ${dueOn}`);
 /** Only the version moves: an extension was asked or refused. */

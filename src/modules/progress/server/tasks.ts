@@ -31,7 +31,9 @@ function fateSql(rule: ProgressRule, today: string): Sql {
 }
 
 export async function surroundingsOf(tx: Tx, unitId: string, year: number): Promise<Surroundings> {
-  const sent = await tx.many<{ month: number }>(sql`select month from progress.month_report where unit_id = ${unitId} and year = ${year} and state = 'SUBMITTED'`);
+  const sent = await tx.many<{ month: number }>(
+    sql`select month from progress.month_report where unit_id = ${unitId} and year = ${year} and state = 'SUBMITTED'`,
+  );
   return { rule: await ruleOf(tx, unitId, year), reported: new Set(sent.map((row) => row.month)), today: tx.today };
 }
 
@@ -57,7 +59,14 @@ export async function lockTask(tx: Tx, id: string): Promise<LoadedTask | undefin
 /** Words may be typed without accents (R-153). */
 const matches = (q: string): Sql =>
   join(
-    q.trim().split(/\s+/).slice(0, 8).map((word) => sql`platform.f_kd(t.title || ' ' || t.owner_name) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
+    q
+      .trim()
+      .split(/\s+/)
+      .slice(0, 8)
+      .map(
+        (word) =>
+          sql`platform.f_kd(t.title || ' ' || t.owner_name) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`,
+      ),
     ' and ',
   );
 
@@ -93,4 +102,3 @@ export async function tasksOfMonth(tx: Tx, unitId: string, year: number, month: 
 }
 
 export const isFailed = (task: Pick<TaskRow, 'fate'>): boolean => task.fate === 'LATE' || task.fate === 'OVERDUE';
-

@@ -42,7 +42,8 @@ export async function warn(tx: Tx, unitId: string, year: number): Promise<void> 
     if (fresh === 0) continue;
     const { shortName } = await tx.one<{ shortName: string }>(sql`select short_name from directory.unit where id = ${unitId}`);
     const title = warningWords(shortName, year, rate, rule, level === 'LOST');
-    for (const role of ['leader', 'officer'] as const) await tell(tx, { to: { role, unitId }, title, link: `/ket-qua?nam=${year}&thang=${rate.month}` });
+    for (const role of ['leader', 'officer'] as const)
+      await tell(tx, { to: { role, unitId }, title, link: `/ket-qua?nam=${year}&thang=${rate.month}` });
   }
 }
 
@@ -76,7 +77,10 @@ export async function oweSubmission(tx: Tx, unitId: string, reportId: string, ye
     kind: submitDuty,
     object: { type: 'month_report', id: reportId },
     title: { vi: `Gửi báo cáo kết quả tháng ${month}/${year} · ${shortName}`, en: `Send the report of ${month}/${year} · ${shortName}` },
-    detail: { vi: `Cán bộ trình ngày ${showDate(tx.today)}; gửi xong thì số liệu chốt.`, en: `Laid before you on ${showDate(tx.today, 'en')}; sending closes the figures.` },
+    detail: {
+      vi: `Cán bộ trình ngày ${showDate(tx.today)}; gửi xong thì số liệu chốt.`,
+      en: `Laid before you on ${showDate(tx.today, 'en')}; sending closes the figures.`,
+    },
     verb: { vi: 'Xem và gửi', en: 'Read and send' },
     link: reportLink(unitId, year, month),
     owner: { role: 'leader', unitId },

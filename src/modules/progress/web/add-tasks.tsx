@@ -1,5 +1,23 @@
 import { useState } from 'react';
-import { AreaField, Button, DataTable, DateField, Dialog, Form, FormGrid, RefusalNotice, Row, Stack, TextField, useAct, useForm, useLang, useSession, useText, type Column } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  DataTable,
+  DateField,
+  Dialog,
+  Form,
+  FormGrid,
+  RefusalNotice,
+  Row,
+  Stack,
+  TextField,
+  useAct,
+  useForm,
+  useLang,
+  useSession,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { showDate } from '#platform/dates.ts';
 import { pastedTask, progressApi } from '../contract.ts';
 import { readPasted, type PastedLine } from '../paste.ts';
@@ -27,7 +45,8 @@ export function AddTasksDialog({ open, onClose, programmeId, year }: AddTasksPro
             {t.paste}
           </Button>
         </Row>
-        {open && (many ? <PasteForm programmeId={programmeId} year={year} onDone={onClose} /> : <OneForm programmeId={programmeId} onDone={onClose} />)}
+        {open &&
+          (many ? <PasteForm programmeId={programmeId} year={year} onDone={onClose} /> : <OneForm programmeId={programmeId} onDone={onClose} />)}
       </Stack>
     </Dialog>
   );
@@ -36,10 +55,18 @@ export function AddTasksDialog({ open, onClose, programmeId, year }: AddTasksPro
 function OneForm({ programmeId, onDone }: { programmeId: string; onDone: () => void }) {
   const t = useText(words);
   const act = useAct(progressApi.addTasks, { quiet: true, done: words.added, onDone });
-  const refusal = act.refusal && { ...act.refusal, fields: act.refusal.fields?.map((field) => ({ ...field, path: field.path.replace(/^tasks\.0\./, '') })) };
+  const refusal = act.refusal && {
+    ...act.refusal,
+    fields: act.refusal.fields?.map((field) => ({ ...field, path: field.path.replace(/^tasks\.0\./, '') })),
+  };
   const form = useForm(
     { title: '', ownerName: '', dueOn: null as string | null },
-    { schema: pastedTask.omit({ completedOn: true }), refusal: refusal as never, onSubmit: ({ dueOn, ...values }) => act.run({ params: { id: programmeId }, body: { tasks: [{ ...values, dueOn: dueOn ?? '', completedOn: null }] } }) },
+    {
+      schema: pastedTask.omit({ completedOn: true }),
+      refusal: refusal as never,
+      onSubmit: ({ dueOn, ...values }) =>
+        act.run({ params: { id: programmeId }, body: { tasks: [{ ...values, dueOn: dueOn ?? '', completedOn: null }] } }),
+    },
   );
   return (
     <Form form={form}>
@@ -84,7 +111,23 @@ function PasteForm({ programmeId, year, onDone }: { programmeId: string; year: n
         </>
       )}
       <Row justify="end">
-        <Button kind="primary" busy={act.busy} decision={tasks.length === 0 || bad > 0 ? { ok: false, refusal: { code: 'progress.rows', kind: 'invalid', message: { vi: words.pasteRows.vi(tasks.length, bad), en: words.pasteRows.en(tasks.length, bad) } } } : { ok: true }} onClick={() => void act.run({ params: { id: programmeId }, body: { tasks } })}>
+        <Button
+          kind="primary"
+          busy={act.busy}
+          decision={
+            tasks.length === 0 || bad > 0
+              ? {
+                  ok: false,
+                  refusal: {
+                    code: 'progress.rows',
+                    kind: 'invalid',
+                    message: { vi: words.pasteRows.vi(tasks.length, bad), en: words.pasteRows.en(tasks.length, bad) },
+                  },
+                }
+              : { ok: true }
+          }
+          onClick={() => void act.run({ params: { id: programmeId }, body: { tasks } })}
+        >
           {t.saveRows(tasks.length)}
         </Button>
       </Row>

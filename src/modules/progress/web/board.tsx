@@ -1,6 +1,37 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { Button, Card, CheckField, Chip, DataTable, Dialog, EmptyState, exportHref, Filters, Form, FormGrid, Item, linkTo, List, NumberField, Page, ReadState, RefusalNotice, Row, Split, Stack, TextField, useAct, useForm, useLang, usePages, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  CheckField,
+  Chip,
+  DataTable,
+  Dialog,
+  EmptyState,
+  exportHref,
+  Filters,
+  Form,
+  FormGrid,
+  Item,
+  linkTo,
+  List,
+  NumberField,
+  Page,
+  ReadState,
+  RefusalNotice,
+  Row,
+  Split,
+  Stack,
+  TextField,
+  useAct,
+  useForm,
+  useLang,
+  usePages,
+  useSearchState,
+  useText,
+  useYear,
+  type Column,
+} from '#ui/index.ts';
 import { IconSettings } from '#ui/icons.ts';
 import { progressApi, progressRule } from '../contract.ts';
 import { showRate, type ProgressRule } from '../rules.ts';
@@ -30,10 +61,32 @@ export function BoardScreen() {
   const rule = first?.rule;
   const columns: Column<BoardRow>[] = [
     { key: 'name', title: t.unit, cell: (row) => row.name, sort: (row) => row.name },
-    { key: 'approved', title: t.programme, cell: (row) => (row.approved ? <Chip tone="ok">{t.approvedWord}</Chip> : <Chip tone="warn">{t.notApprovedWord}</Chip>), sort: (row) => Number(row.approved) },
-    { key: 'months', title: t.months, cell: (row) => (row.met + row.unmet === 0 ? '—' : t.metOf(row.met, row.unmet)), sort: (row) => row.met - row.unmet },
-    { key: 'rate', title: t.total, align: 'right', cell: (row) => (rule && row.total.rateHundredths !== null ? showRate(row.total.rateHundredths, rule, lang) : '—'), sort: (row) => row.total.rateHundredths },
-    { key: 'overdue', title: t.overdueShort, align: 'right', cell: (row) => (row.total.due === 0 ? '—' : row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'), sort: (row) => row.overdue },
+    {
+      key: 'approved',
+      title: t.programme,
+      cell: (row) => (row.approved ? <Chip tone="ok">{t.approvedWord}</Chip> : <Chip tone="warn">{t.notApprovedWord}</Chip>),
+      sort: (row) => Number(row.approved),
+    },
+    {
+      key: 'months',
+      title: t.months,
+      cell: (row) => (row.met + row.unmet === 0 ? '—' : t.metOf(row.met, row.unmet)),
+      sort: (row) => row.met - row.unmet,
+    },
+    {
+      key: 'rate',
+      title: t.total,
+      align: 'right',
+      cell: (row) => (rule && row.total.rateHundredths !== null ? showRate(row.total.rateHundredths, rule, lang) : '—'),
+      sort: (row) => row.total.rateHundredths,
+    },
+    {
+      key: 'overdue',
+      title: t.overdueShort,
+      align: 'right',
+      cell: (row) => (row.total.due === 0 ? '—' : row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'),
+      sort: (row) => row.overdue,
+    },
   ];
   return (
     <Page title={t.title} subtitle={t.year(year)}>
@@ -43,7 +96,12 @@ export function BoardScreen() {
             <Card title={t.groups} small flush>
               <List>
                 {(first?.terms ?? []).map((term) => (
-                  <Item key={term.termId} title={term.groupName} sub={term.units === 0 ? t.unitsUnknown : t.units(term.units)} to={linkTo('/ket-qua/khoi/$termId', { termId: term.termId })} />
+                  <Item
+                    key={term.termId}
+                    title={term.groupName}
+                    sub={term.units === 0 ? t.unitsUnknown : t.units(term.units)}
+                    to={linkTo('/ket-qua/khoi/$termId', { termId: term.termId })}
+                  />
                 ))}
               </List>
             </Card>
@@ -51,7 +109,13 @@ export function BoardScreen() {
           </Stack>
         }
       >
-        <Filters search={search} setSearch={setSearch} textKey="tim" placeholder={t.findUnit} exportTo={exportHref(progressApi.board, { query }, lang)} />
+        <Filters
+          search={search}
+          setSearch={setSearch}
+          textKey="tim"
+          placeholder={t.findUnit}
+          exportTo={exportHref(progressApi.board, { query }, lang)}
+        />
         <ReadState read={pages.read}>
           {() => (
             <DataTable
@@ -100,7 +164,8 @@ function RuleDialog({ rule, year, onClose }: { rule: ProgressRule; year: number;
     {
       schema: progressRule.extend({ reason: progressApi.setRule.body.shape.reason }),
       refusal: act.refusal,
-      onSubmit: ({ limitPercent, decimals, ...values }) => limitPercent !== null && decimals !== null && act.run({ body: { ...values, limitPercent, decimals, year } }),
+      onSubmit: ({ limitPercent, decimals, ...values }) =>
+        limitPercent !== null && decimals !== null && act.run({ body: { ...values, limitPercent, decimals, year } }),
     },
   );
   return (

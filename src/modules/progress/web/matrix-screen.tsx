@@ -1,4 +1,20 @@
-import { Chip, DataTable, exportHref, Filters, linkTo, Page, ReadState, Row, StateMark, useLang, usePathParams, useRead, useText, Why, type Column, type StateKind } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  exportHref,
+  Filters,
+  linkTo,
+  Page,
+  ReadState,
+  StateMark,
+  useLang,
+  usePathParams,
+  useRead,
+  useText,
+  Why,
+  type Column,
+  type StateKind,
+} from '#ui/index.ts';
 import { progressApi, type Matrix } from '../contract.ts';
 import { showRate, type ProgressRule } from '../rules.ts';
 import { monthTone } from './month-words.ts';
@@ -40,22 +56,36 @@ function columnsOf(it: Matrix, t: Words, lang: 'vi' | 'en'): Column<MatrixRow>[]
   return [
     { key: 'unit', title: t.unit, width: 300, cell: (row) => <UnitName row={row} t={t} />, sort: (row) => row.unit.name },
     ...it.rows.slice(0, 1).flatMap((first) =>
-      first.months.map(
-        (_, index): Column<MatrixRow> => ({ key: `m${index + 1}`, title: t.monthShort(index + 1), cell: (row) => <MonthCell month={row.months[index]} rule={it.rule} />, sort: (row) => row.months[index]?.rateHundredths }),
-      ),
+      first.months.map((_, index): Column<MatrixRow> => ({
+        key: `m${index + 1}`,
+        title: t.monthShort(index + 1),
+        cell: (row) => <MonthCell month={row.months[index]} rule={it.rule} />,
+        sort: (row) => row.months[index]?.rateHundredths,
+      })),
     ),
-    { key: 'total', title: t.total, align: 'right', cell: (row) => (row.total.rateHundredths === null ? '—' : showRate(row.total.rateHundredths, it.rule, lang)), sort: (row) => row.total.rateHundredths },
-    { key: 'overdue', title: t.overdueShort, align: 'right', cell: (row) => (row.total.due === 0 ? '—' : row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'), sort: (row) => row.overdue },
+    {
+      key: 'total',
+      title: t.total,
+      align: 'right',
+      cell: (row) => (row.total.rateHundredths === null ? '—' : showRate(row.total.rateHundredths, it.rule, lang)),
+      sort: (row) => row.total.rateHundredths,
+    },
+    {
+      key: 'overdue',
+      title: t.overdueShort,
+      align: 'right',
+      cell: (row) => (row.total.due === 0 ? '—' : row.overdue > 0 ? <Chip tone="danger">{row.overdue}</Chip> : '0'),
+      sort: (row) => row.overdue,
+    },
   ];
 }
 
 function UnitName({ row, t }: { row: MatrixRow; t: Words }) {
   return (
-    <Row gap={6}>
-      <span>{row.unit.name}</span>
-      {row.isHead && <Chip tone="brand">{t.head}</Chip>}
+    <div style={{ minWidth: 220 }}>
+      {row.unit.name} {row.isHead && <Chip tone="brand">{t.head}</Chip>}{' '}
       {!row.approved && row.total.due > 0 && <Chip tone="warn">{t.notApprovedShort}</Chip>}
-    </Row>
+    </div>
   );
 }
 
@@ -65,7 +95,7 @@ function MonthCell({ month, rule }: { month: MatrixRow['months'][number] | undef
   const counts = `${month.onTime}/${month.due}${month.reported ? ' ✓' : ''}`;
   return (
     <StateMark kind={month.rateHundredths === null ? 'none' : kinds[monthTone(month, rule)]} note={counts}>
-      {month.rateHundredths === null ? '' : showRate(month.rateHundredths, rule, lang)}
+      {month.rateHundredths === null ? '' : showRate(month.rateHundredths, { ...rule, decimals: Math.min(1, rule.decimals) }, lang)}
     </StateMark>
   );
 }

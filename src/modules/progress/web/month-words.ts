@@ -14,8 +14,14 @@ export function monthSentence(month: MonthRow, rule: ProgressRule, lang: Lang): 
   if (month.verdict !== 'RUNNING' || spare === null) return null;
   const [all, slip] =
     lang === 'vi'
-      ? [`Còn ${open} việc đến hạn trong tháng. Hoàn thành cả ${open} đúng hạn thì đạt ${best}`, spare === 0 ? 'chậm một việc là không đạt' : spare >= open ? 'kể cả chậm hết vẫn đạt' : `chậm quá ${spare} việc là không đạt`]
-      : [`${open} tasks are still due this month. All in time gives ${best}`, spare === 0 ? 'one late task fails the month' : spare >= open ? 'it passes even if all slip' : `more than ${spare} late fails the month`];
+      ? [
+          `Còn ${open} việc đến hạn trong tháng. Hoàn thành cả ${open} đúng hạn thì đạt ${best}`,
+          spare === 0 ? 'chậm một việc là không đạt' : spare >= open ? 'kể cả chậm hết vẫn đạt' : `chậm quá ${spare} việc là không đạt`,
+        ]
+      : [
+          `${open} tasks are still due this month. All in time gives ${best}`,
+          spare === 0 ? 'one late task fails the month' : spare >= open ? 'it passes even if all slip' : `more than ${spare} late fails the month`,
+        ];
   return `${all}; ${slip}.`;
 }
 

@@ -1,6 +1,27 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Button, Card, DateField, Dialog, Facts, Form, FormGrid, RefusalNotice, Row, Stack, StatusChip, TextField, useAct, useForm, useLang, useText, Why, WhyNot, Chip } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Card,
+  DateField,
+  Dialog,
+  Facts,
+  Form,
+  FormGrid,
+  RefusalNotice,
+  Row,
+  Stack,
+  StatusChip,
+  TextField,
+  useAct,
+  useForm,
+  useLang,
+  useText,
+  Why,
+  WhyNot,
+  Chip,
+} from '#ui/index.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { programmeStates, progressApi, type Overview } from '../contract.ts';
 import { words } from './words.ts';
@@ -33,12 +54,29 @@ export function ProgrammeCard({ it, programme }: { it: Overview; programme: Prog
                 <Button small decision={it.can.save} onClick={() => setEditing(true)}>
                   {t.edit}
                 </Button>
-                <ActionButton small act={progressApi.approve} params={params} body={{ version: programme.version }} decision={programme.can.approve} confirm={{ title: t.approve, text: t.approveAsk }} done={words.saved}>
+                <ActionButton
+                  small
+                  act={progressApi.approve}
+                  params={params}
+                  body={{ version: programme.version }}
+                  decision={programme.can.approve}
+                  confirm={{ title: t.approve, text: t.approveAsk }}
+                  done={words.saved}
+                >
                   {t.approve}
                 </ActionButton>
               </>
             ) : (
-              <ActionButton small kind="quiet" act={progressApi.reopen} params={params} body={{ version: programme.version }} decision={programme.can.reopen} askReason done={words.saved}>
+              <ActionButton
+                small
+                kind="quiet"
+                act={progressApi.reopen}
+                params={params}
+                body={{ version: programme.version }}
+                decision={programme.can.reopen}
+                askReason
+                done={words.saved}
+              >
                 {t.reopen}
               </ActionButton>
             )}
@@ -56,7 +94,11 @@ export function StartProgramme({ it, onClose }: { it: Overview; onClose: () => v
   const t = useText(words);
   const { programme } = it;
   const act = useAct(progressApi.saveProgramme, { quiet: true, done: words.saved, onDone: onClose });
-  const start = { title: programme?.title ?? t.defaultProgramme(it.year), approvalNumber: programme?.approvalNumber ?? '', approvedOn: programme?.approvedOn ?? null };
+  const start = {
+    title: programme?.title ?? t.defaultProgramme(it.year),
+    approvalNumber: programme?.approvalNumber ?? '',
+    approvedOn: programme?.approvedOn ?? null,
+  };
   const form = useForm(start, {
     schema: progressApi.saveProgramme.body.omit({ version: true }),
     refusal: act.refusal,

@@ -65,7 +65,14 @@ function Report({ it }: { it: MonthReport }) {
       status={reportStates[it.state]}
       actions={
         it.state === 'SUBMITTED' ? (
-          <ActionButton act={progressApi.withdrawReport} params={params} body={{ version: it.version }} decision={it.can.withdraw} askReason done={words.withdrawn}>
+          <ActionButton
+            act={progressApi.withdrawReport}
+            params={params}
+            body={{ version: it.version }}
+            decision={it.can.withdraw}
+            askReason
+            done={words.withdrawn}
+          >
             {t.withdraw}
           </ActionButton>
         ) : waiting ? (
@@ -73,7 +80,15 @@ function Report({ it }: { it: MonthReport }) {
             {t.save}
           </Button>
         ) : binds ? (
-          <ActionButton kind="primary" act={progressApi.submitReport} params={params} body={{ version: it.version }} decision={it.can.submit} confirm={{ title: t.submit, text: t.submitAsk }} done={words.submitted}>
+          <ActionButton
+            kind="primary"
+            act={progressApi.submitReport}
+            params={params}
+            body={{ version: it.version }}
+            decision={it.can.submit}
+            confirm={{ title: t.submit, text: t.submitAsk }}
+            done={words.submitted}
+          >
             {t.submit}
           </ActionButton>
         ) : (
@@ -145,6 +160,13 @@ function Figures({ it }: { it: MonthReport }) {
 const columns = (t: { task: string; due: string; state: string; completedOn: string }, lang: 'vi' | 'en'): Column<TaskRow>[] => [
   { key: 'title', title: t.task, cell: (row) => row.title },
   { key: 'due', title: t.due, align: 'right', width: 120, cell: (row) => showDate(row.countingDueOn, lang), sort: (row) => row.countingDueOn },
-  { key: 'done', title: t.completedOn, align: 'right', width: 140, cell: (row) => (row.completedOn ? showDate(row.completedOn, lang) : '—'), sort: (row) => row.completedOn },
+  {
+    key: 'done',
+    title: t.completedOn,
+    align: 'right',
+    width: 140,
+    cell: (row) => (row.completedOn ? showDate(row.completedOn, lang) : '—'),
+    sort: (row) => row.completedOn,
+  },
   { key: 'state', title: t.state, width: 140, cell: (row) => <StatusChip status={taskFateLabels[row.fate]} />, sort: (row) => row.fate },
 ];

@@ -15,7 +15,13 @@ export function ReportsCard({ it, months }: { it: Overview; months: Overview['mo
             key={month.month}
             title={t.month(month.month)}
             to={linkTo('/ket-qua/bao-cao/$unitId/$year/$month', { unitId: it.unit.id, year: it.year, month: month.month })}
-            end={month.report === 'SUBMITTED' ? <Chip tone="ok">{t.reportSent(showDate(month.reportedOn, lang))}</Chip> : <Chip>{t.reportDue(showDate(month.reportDueOn, lang))}</Chip>}
+            end={
+              month.report === 'SUBMITTED' ? (
+                <Chip tone="ok">{t.reportSent(showDate(month.reportedOn, lang))}</Chip>
+              ) : (
+                <Chip>{t.reportDue(showDate(month.reportDueOn, lang))}</Chip>
+              )
+            }
           />
         ))}
       </List>

@@ -1,6 +1,29 @@
 import { useState } from 'react';
 import { endOfMonth } from '#platform/dates.ts';
-import { BarMonths, Button, Card, EmptyState, Grid, LinkButton, linkTo, Page, ReadState, Row, Split, Stack, Stat, useAccount, useLang, useRead, useSearchState, useSession, useText, useYear, Chip, Why } from '#ui/index.ts';
+import {
+  BarMonths,
+  Button,
+  Card,
+  EmptyState,
+  Grid,
+  LinkButton,
+  linkTo,
+  Page,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  Stat,
+  useAccount,
+  useLang,
+  useRead,
+  useSearchState,
+  useSession,
+  useText,
+  useYear,
+  Chip,
+  Why,
+} from '#ui/index.ts';
 import { IconCalendarEvent, IconClipboardCheck, IconPlus, IconUsersGroup } from '#ui/icons.ts';
 import { progressApi, verdictLabels, type Overview } from '../contract.ts';
 import { monthOf, showRate } from '../rules.ts';
@@ -94,17 +117,38 @@ function MonthCard({ it, month }: { it: Overview; month: number }) {
   return (
     <Card
       title={t.onTime}
-      aside={row && <Chip tone={monthTone(row, it.rule)}>{`${t.month(month)}: ${row.verdict === 'NO_DATA' ? verdictLabels.NO_DATA[lang] : showRate(row.rateHundredths, it.rule, lang)}`}</Chip>}
+      aside={
+        row && (
+          <Chip
+            tone={monthTone(row, it.rule)}
+          >{`${t.month(month)}: ${row.verdict === 'NO_DATA' ? verdictLabels.NO_DATA[lang] : showRate(row.rateHundredths, it.rule, lang)}`}</Chip>
+        )
+      }
     >
       <Stack gap={12}>
-        <BarMonths label={t.onTime} values={it.months.map((one) => one.rateHundredths)} limit={it.rule.limitPercent * 100} limitLabel={t.limit(it.rule.limitPercent)} from={5000} />
+        <BarMonths
+          label={t.onTime}
+          values={it.months.map((one) => one.rateHundredths)}
+          limit={it.rule.limitPercent * 100}
+          limitLabel={t.limit(it.rule.limitPercent)}
+          from={5000}
+        />
         {sentence && <Why>{sentence}</Why>}
         {row?.frozen && <Why>{t.frozen}</Why>}
         <Grid least={120}>
           {it.quarters.map((quarter, index) => (
-            <Stat key={index} label={t.quarter(index + 1)} value={quarter.rateHundredths === null ? null : showRate(quarter.rateHundredths, it.rule, lang)} note={t.doneOf(quarter.onTime, quarter.due - quarter.open)} />
+            <Stat
+              key={index}
+              label={t.quarter(index + 1)}
+              value={quarter.rateHundredths === null ? null : showRate(quarter.rateHundredths, it.rule, lang)}
+              note={t.doneOf(quarter.onTime, quarter.due - quarter.open)}
+            />
           ))}
-          <Stat label={t.wholeYear} value={it.total.rateHundredths === null ? null : showRate(it.total.rateHundredths, it.rule, lang)} note={t.doneOf(it.total.onTime, it.total.due - it.total.open)} />
+          <Stat
+            label={t.wholeYear}
+            value={it.total.rateHundredths === null ? null : showRate(it.total.rateHundredths, it.rule, lang)}
+            note={t.doneOf(it.total.onTime, it.total.due - it.total.open)}
+          />
         </Grid>
       </Stack>
     </Card>
@@ -139,4 +183,3 @@ function Aside({ it }: { it: Overview }) {
     </Stack>
   );
 }
-

@@ -1,6 +1,32 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, AreaField, Button, Card, Chip, DateField, Dialog, Facts, Form, Item, List, RefusalNotice, Row, SelectField, Stack, StatusChip, TextField, useAct, useForm, useLang, useRead, useText, Why, WhyNot, FormGrid } from '#ui/index.ts';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Card,
+  Chip,
+  DateField,
+  Dialog,
+  Facts,
+  Form,
+  Item,
+  List,
+  RefusalNotice,
+  Row,
+  SelectField,
+  Stack,
+  StatusChip,
+  TextField,
+  useAct,
+  useForm,
+  useLang,
+  useRead,
+  useText,
+  Why,
+  WhyNot,
+  FormGrid,
+} from '#ui/index.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { extensionStates, progressApi, taskFateLabels, taskFields, type Overview, type TaskRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -55,7 +81,14 @@ function TaskVerbs({ task, onMode }: { task: TaskRow; onMode: (mode: Mode) => vo
       <Row>
         {task.completedOn === null ? (
           <>
-            <ActionButton kind="primary" act={progressApi.complete} params={params} body={{ version, completedOn: null }} decision={can.complete} done={words.doneSaid}>
+            <ActionButton
+              kind="primary"
+              act={progressApi.complete}
+              params={params}
+              body={{ version, completedOn: null }}
+              decision={can.complete}
+              done={words.doneSaid}
+            >
               {t.done}
             </ActionButton>
             <Button decision={can.complete} onClick={() => onMode('otherDay')}>
@@ -73,7 +106,16 @@ function TaskVerbs({ task, onMode }: { task: TaskRow; onMode: (mode: Mode) => vo
         <Button kind="quiet" decision={can.edit} onClick={() => onMode('edit')}>
           {t.edit}
         </Button>
-        <ActionButton kind="quiet" act={progressApi.cancel} params={params} body={{ version }} decision={can.cancel} confirm={{ title: t.cancel, text: t.cancelAsk }} askReason done={words.cancelled}>
+        <ActionButton
+          kind="quiet"
+          act={progressApi.cancel}
+          params={params}
+          body={{ version }}
+          decision={can.cancel}
+          confirm={{ title: t.cancel, text: t.cancelAsk }}
+          askReason
+          done={words.cancelled}
+        >
           {t.cancel}
         </ActionButton>
       </Row>
@@ -117,10 +159,24 @@ function Extensions({ task }: { task: TaskRow }) {
             end={
               one.state === 'ASKED' && task.can.answerExtension.ok ? (
                 <Row gap={6}>
-                  <ActionButton small act={progressApi.answerExtension} params={{ id: task.id }} body={{ ...body, approved: true, answer: '' }} done={words.answered}>
+                  <ActionButton
+                    small
+                    act={progressApi.answerExtension}
+                    params={{ id: task.id }}
+                    body={{ ...body, approved: true, answer: '' }}
+                    done={words.answered}
+                  >
                     {t.approveExtension}
                   </ActionButton>
-                  <ActionButton small kind="quiet" act={progressApi.answerExtension} params={{ id: task.id }} body={{ ...body, approved: false, answer: '' }} confirm={{ title: t.refuseExtension }} done={words.answered}>
+                  <ActionButton
+                    small
+                    kind="quiet"
+                    act={progressApi.answerExtension}
+                    params={{ id: task.id }}
+                    body={{ ...body, approved: false, answer: '' }}
+                    confirm={{ title: t.refuseExtension }}
+                    done={words.answered}
+                  >
                     {t.refuseExtension}
                   </ActionButton>
                 </Row>
@@ -140,7 +196,11 @@ function AskExtension({ task, onDone }: { task: TaskRow; onDone: () => void }) {
   const act = useAct(progressApi.askExtension, { quiet: true, done: words.asked, onDone });
   const form = useForm(
     { newDueOn: null as string | null, reason: '' },
-    { schema: progressApi.askExtension.body.omit({ version: true }), refusal: act.refusal, onSubmit: ({ newDueOn, reason }) => act.run({ params: { id: task.id }, body: { version: task.version, newDueOn: newDueOn ?? '', reason } }) },
+    {
+      schema: progressApi.askExtension.body.omit({ version: true }),
+      refusal: act.refusal,
+      onSubmit: ({ newDueOn, reason }) => act.run({ params: { id: task.id }, body: { version: task.version, newDueOn: newDueOn ?? '', reason } }),
+    },
   );
   return (
     <Form form={form}>
@@ -159,7 +219,10 @@ function AskExtension({ task, onDone }: { task: TaskRow; onDone: () => void }) {
 function OtherDay({ task, onDone }: { task: TaskRow; onDone: () => void }) {
   const t = useText(words);
   const act = useAct(progressApi.complete, { quiet: true, done: words.doneSaid, onDone });
-  const form = useForm({ completedOn: null as string | null }, { refusal: act.refusal, onSubmit: ({ completedOn }) => act.run({ params: { id: task.id }, body: { version: task.version, completedOn } }) });
+  const form = useForm(
+    { completedOn: null as string | null },
+    { refusal: act.refusal, onSubmit: ({ completedOn }) => act.run({ params: { id: task.id }, body: { version: task.version, completedOn } }) },
+  );
   return (
     <Form form={form}>
       <RefusalNotice refusal={act.refusal} />
@@ -177,8 +240,18 @@ function EditTask({ task, it, onDone }: { task: TaskRow; it: Overview; onDone: (
   const t = useText(words);
   const links = useRead(progressApi.links, { params: { unitId: it.unit.id, year: it.year } });
   const act = useAct(progressApi.editTask, { quiet: true, done: words.saved, onDone });
-  const start = { title: task.title, ownerName: task.ownerName, dueOn: task.dueOn as string | null, commitmentId: task.commitment?.id ?? null, contentId: task.content?.id ?? null };
-  const form = useForm(start, { schema: taskFields, refusal: act.refusal, onSubmit: ({ dueOn, ...values }) => act.run({ params: { id: task.id }, body: { ...values, dueOn: dueOn ?? '', version: task.version } }) });
+  const start = {
+    title: task.title,
+    ownerName: task.ownerName,
+    dueOn: task.dueOn as string | null,
+    commitmentId: task.commitment?.id ?? null,
+    contentId: task.content?.id ?? null,
+  };
+  const form = useForm(start, {
+    schema: taskFields,
+    refusal: act.refusal,
+    onSubmit: ({ dueOn, ...values }) => act.run({ params: { id: task.id }, body: { ...values, dueOn: dueOn ?? '', version: task.version } }),
+  });
   const options = (rows: { id: string; name: string }[] | undefined) => (rows ?? []).map((row) => ({ value: row.id, label: row.name }));
   return (
     <Form form={form}>

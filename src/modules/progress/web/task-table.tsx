@@ -1,5 +1,25 @@
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Button, Chip, Count, DataTable, EmptyState, exportHref, Filters, optionsOf, Row, Section, Stack, StatusChip, useLang, usePages, useSearchState, useText, ReadState, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Chip,
+  Count,
+  DataTable,
+  EmptyState,
+  exportHref,
+  Filters,
+  optionsOf,
+  Row,
+  Section,
+  Stack,
+  StatusChip,
+  useLang,
+  usePages,
+  useSearchState,
+  useText,
+  ReadState,
+  type Column,
+} from '#ui/index.ts';
 import { progressApi, taskFateLabels, type Overview, type TaskRow } from '../contract.ts';
 import { resultsAddress } from './results-address.ts';
 import { TaskDialog } from './task-dialog.tsx';
@@ -19,7 +39,15 @@ export function TaskTable({ it, month }: { it: Overview; month: number | null })
     { key: 'title', title: t.task, cell: (row) => <TaskName row={row} /> },
     { key: 'due', title: t.due, align: 'right', width: 130, cell: (row) => <Due row={row} />, sort: (row) => row.countingDueOn },
     { key: 'state', title: t.state, width: 180, cell: (row) => <State row={row} />, sort: (row) => row.fate },
-    { key: 'proofs', title: t.proofs, align: 'right', width: 110, hideOnPhone: true, cell: (row) => (row.proofs > 0 ? <Count value={row.proofs} /> : '—'), sort: (row) => row.proofs },
+    {
+      key: 'proofs',
+      title: t.proofs,
+      align: 'right',
+      width: 110,
+      hideOnPhone: true,
+      cell: (row) => (row.proofs > 0 ? <Count value={row.proofs} /> : '—'),
+      sort: (row) => row.proofs,
+    },
     { key: 'verb', title: '', width: 140, align: 'right', cell: (row) => <Verb row={row} /> },
   ];
   const open = search.viec === undefined ? undefined : pages.rows.find((row) => row.id === search.viec);
@@ -62,7 +90,13 @@ function MonthChoice({ it, month }: { it: Overview; month: number | null }) {
   return (
     <Row gap={6}>
       {it.months.map((one) => (
-        <Button key={one.month} small kind={month === one.month ? 'normal' : 'quiet'} aria-pressed={month === one.month} onClick={() => setSearch({ thang: String(one.month) })}>
+        <Button
+          key={one.month}
+          small
+          kind={month === one.month ? 'normal' : 'quiet'}
+          aria-pressed={month === one.month}
+          onClick={() => setSearch({ thang: String(one.month) })}
+        >
           {t.monthShort(one.month)}
         </Button>
       ))}
@@ -90,7 +124,11 @@ function Due({ row }: { row: TaskRow }) {
   return (
     <>
       {showDate(row.countingDueOn, lang)}
-      {moved && <div className="u-xs u-muted">{row.countingDueOn === row.dueOn ? t.oldDue(showDate(row.firstDueOn, lang)) : t.newDueNotCounting(showDate(row.dueOn, lang))}</div>}
+      {moved && (
+        <div className="u-xs u-muted">
+          {row.countingDueOn === row.dueOn ? t.oldDue(showDate(row.firstDueOn, lang)) : t.newDueNotCounting(showDate(row.dueOn, lang))}
+        </div>
+      )}
     </>
   );
 }

@@ -13,7 +13,10 @@ export const words = defineText({
   doneOf: { vi: (n: number, of: number) => `${n}/${of} việc`, en: (n: number, of: number) => `${n}/${of} tasks` },
   overdue: { vi: 'Nhiệm vụ quá hạn của năm', en: 'Overdue tasks of the year' },
   noOverdue: { vi: 'Không có nhiệm vụ quá hạn: đạt điều kiện.', en: 'No overdue task: condition met.' },
-  someOverdue: { vi: (n: number) => `${n} nhiệm vụ quá hạn hoặc xong muộn: không đạt điều kiện “không có nhiệm vụ quá hạn”, dù điểm cao.`, en: (n: number) => `${n} tasks overdue or done late: the condition “no overdue task” fails whatever the points.` },
+  someOverdue: {
+    vi: (n: number) => `${n} nhiệm vụ quá hạn hoặc xong muộn: không đạt điều kiện “không có nhiệm vụ quá hạn”, dù điểm cao.`,
+    en: (n: number) => `${n} tasks overdue or done late: the condition “no overdue task” fails whatever the points.`,
+  },
   showOverdue: { vi: 'Xem các việc quá hạn', en: 'Show overdue tasks' },
   tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
   task: { vi: 'Nhiệm vụ', en: 'Task' },
@@ -55,7 +58,10 @@ export const words = defineText({
     vi: 'Chép các dòng trong Excel rồi dán vào đây. Thứ tự cột: tên nhiệm vụ, người phụ trách, hạn, ngày hoàn thành (nếu có).',
     en: 'Copy rows in Excel and paste them here. Columns: task, owner, due date, completion date (if any).',
   },
-  pasteRows: { vi: (good: number, bad: number) => `${good} dòng đọc được, ${bad} dòng có lỗi`, en: (good: number, bad: number) => `${good} rows read, ${bad} with problems` },
+  pasteRows: {
+    vi: (good: number, bad: number) => `${good} dòng đọc được, ${bad} dòng có lỗi`,
+    en: (good: number, bad: number) => `${good} rows read, ${bad} with problems`,
+  },
   saveRows: { vi: (n: number) => `Lưu ${n} nhiệm vụ`, en: (n: number) => `Save ${n} tasks` },
   line: { vi: 'Dòng', en: 'Row' },
   problem: { vi: 'Lỗi', en: 'Problem' },
@@ -69,10 +75,16 @@ export const words = defineText({
   approve: { vi: 'Xác nhận đã phê duyệt', en: 'Confirm approval' },
   approveAsk: { vi: 'Từ lúc này hạn của nhiệm vụ chỉ đổi qua gia hạn.', en: 'From now on due dates change only by extension.' },
   reopen: { vi: 'Mở lại để sửa', en: 'Reopen' },
-  notApproved: { vi: 'Chưa phê duyệt: tiêu chí “chương trình được phê duyệt theo quy định” chưa đạt.', en: 'Not approved: the criterion cannot be met yet.' },
+  notApproved: {
+    vi: 'Chưa phê duyệt: tiêu chí “chương trình được phê duyệt theo quy định” chưa đạt.',
+    en: 'Not approved: the criterion cannot be met yet.',
+  },
   startProgramme: { vi: 'Lập chương trình công tác', en: 'Begin the work programme' },
   noProgramme: { vi: 'Chưa có chương trình công tác của năm', en: 'No work programme for the year' },
-  noProgrammeHint: { vi: 'Ghi tên chương trình rồi thêm nhiệm vụ. Số và ngày phê duyệt có thể bổ sung sau.', en: 'Name it and add tasks. The approval may follow.' },
+  noProgrammeHint: {
+    vi: 'Ghi tên chương trình rồi thêm nhiệm vụ. Số và ngày phê duyệt có thể bổ sung sau.',
+    en: 'Name it and add tasks. The approval may follow.',
+  },
   defaultProgramme: { vi: (year: number) => `Chương trình công tác năm ${year}`, en: (year: number) => `Work programme ${year}` },
   report: { vi: (n: number) => `Báo cáo kết quả tháng ${n}`, en: (n: number) => `Report of month ${n}` },
   openReport: { vi: (n: number) => `Báo cáo tháng ${n}`, en: (n: number) => `Report of month ${n}` },
@@ -85,7 +97,10 @@ export const words = defineText({
   present: { vi: 'Trình thủ trưởng', en: 'Lay before the leader' },
   presented: { vi: 'Đã trình thủ trưởng.', en: 'Laid before the leader.' },
   submit: { vi: 'Gửi báo cáo', en: 'Send the report' },
-  submitAsk: { vi: 'Số liệu tháng được chốt, nhiệm vụ của tháng không đổi được nữa cho đến khi thu hồi.', en: 'The figures are closed until the report is withdrawn.' },
+  submitAsk: {
+    vi: 'Số liệu tháng được chốt, nhiệm vụ của tháng không đổi được nữa cho đến khi thu hồi.',
+    en: 'The figures are closed until the report is withdrawn.',
+  },
   submitted: { vi: 'Đã gửi báo cáo.', en: 'Report sent.' },
   withdraw: { vi: 'Thu hồi', en: 'Withdraw' },
   withdrawn: { vi: 'Đã thu hồi báo cáo.', en: 'Withdrawn.' },
@@ -111,8 +126,10 @@ export const words = defineText({
   units: { vi: (n: number) => `${n} đơn vị`, en: (n: number) => `${n} units` },
   rule: { vi: 'Cách tính', en: 'How it counts' },
   ruleWords: {
-    vi: (limit: number, extension: boolean) => `Tháng đạt khi tỷ lệ trên ${limit}% (đúng ${limit}% là không đạt). ${extension ? 'Gia hạn được duyệt thì tính theo hạn mới.' : 'Gia hạn được duyệt vẫn tính theo hạn đầu.'}`,
-    en: (limit: number, extension: boolean) => `A month passes strictly above ${limit}%. ${extension ? 'Approved extensions count.' : 'The first due date counts, also after an extension.'}`,
+    vi: (limit: number, extension: boolean) =>
+      `Tháng đạt khi tỷ lệ trên ${limit}% (đúng ${limit}% là không đạt). ${extension ? 'Gia hạn được duyệt thì tính theo hạn mới.' : 'Gia hạn được duyệt vẫn tính theo hạn đầu.'}`,
+    en: (limit: number, extension: boolean) =>
+      `A month passes strictly above ${limit}%. ${extension ? 'Approved extensions count.' : 'The first due date counts, also after an extension.'}`,
   },
   limitPercent: { vi: 'Mức phải vượt', en: 'Limit to exceed' },
   decimals: { vi: 'Số chữ số lẻ khi hiện', en: 'Decimals shown' },

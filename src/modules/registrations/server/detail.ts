@@ -9,7 +9,8 @@ import { readWhole } from './subject.ts';
 import { differencesOf, fieldLabel } from './words.ts';
 
 type Detail = z.input<(typeof registrationsApi.detail)['response']>;
-type Stored = Parameters<typeof presentRow>[0] & Pick<Detail, 'submittedBy' | 'confirmedBy' | 'confirmedOn' | 'evaluatedBy' | 'evaluatedOn' | 'copiedFromYear' | 'version'>;
+type Stored = Parameters<typeof presentRow>[0] &
+  Pick<Detail, 'submittedBy' | 'confirmedBy' | 'confirmedOn' | 'evaluatedBy' | 'evaluatedOn' | 'copiedFromYear' | 'version'>;
 type Change = Omit<Detail['changes'][number], 'differences'> & { before: Content; proposed: Content };
 
 const targetRows = (tx: Tx, id: string): Promise<Detail['targets']> =>
@@ -19,10 +20,14 @@ const targetRows = (tx: Tx, id: string): Promise<Detail['targets']> =>
     from registrations.target t left join movements.criterion c on c.id = t.criterion_id where t.registration_id = ${id} order by t.ord, t.id`);
 
 const returnRows = (tx: Tx, id: string): Promise<Omit<Detail['returns'][number], 'label'>[]> =>
-  tx.many(sql`select id, field, reason, due_on, made_on, made_by, resolved_on from registrations.field_return where registration_id = ${id} order by made_on desc, id desc`);
+  tx.many(
+    sql`select id, field, reason, due_on, made_on, made_by, resolved_on from registrations.field_return where registration_id = ${id} order by made_on desc, id desc`,
+  );
 
 const changeRows = (tx: Tx, id: string): Promise<Change[]> =>
-  tx.many(sql`select id, reason, state, made_on, made_by, answer, answered_on, before, proposed from registrations.change_request where registration_id = ${id} order by made_on desc, id desc`);
+  tx.many(
+    sql`select id, reason, state, made_on, made_by, answer, answered_on, before, proposed from registrations.change_request where registration_id = ${id} order by made_on desc, id desc`,
+  );
 
 /** What was done, without the autosaves; the trail's own rules say who may read which event. */
 const historyRows = (tx: Tx, id: string): Promise<Detail['history']> =>

@@ -40,7 +40,10 @@ async function oweWindow(tx: Tx, window: StoredWindow & { authorityId: string })
       title: { vi: `Đăng ký thi đua năm ${window.year} · ${unit.shortName}`, en: `Register for ${window.year} · ${unit.shortName}` },
       detail: unit.hasDraft
         ? { vi: 'Đã có bản nháp; hoàn thiện rồi trình thủ trưởng.', en: 'A draft exists; finish it and lay it before the leader.' }
-        : { vi: 'Chỉ tiêu, sáng kiến và danh hiệu phấn đấu; có thể bắt đầu từ bản năm trước.', en: 'Targets, initiatives and titles; last year’s may be the start.' },
+        : {
+            vi: 'Chỉ tiêu, sáng kiến và danh hiệu phấn đấu; có thể bắt đầu từ bản năm trước.',
+            en: 'Targets, initiatives and titles; last year’s may be the start.',
+          },
       verb: { vi: 'Soạn đăng ký', en: 'Prepare' },
       link: `/dang-ky/moi?nam=${window.year}`,
       owner: { role: 'officer', unitId: unit.id },
@@ -62,7 +65,8 @@ export async function oweRegistrations(tx: Tx, windowId?: string): Promise<void>
 
 /** The unit has done its part: nothing about preparing stays in its inbox. */
 export async function settlePreparing(tx: Tx, whole: Whole): Promise<void> {
-  if (whole.window && whole.it.subjectKind === 'unit') await settle(tx, { kind: duties.register, object: { type: 'registration_window', id: whole.window.id }, unitId: whole.it.unitId });
+  if (whole.window && whole.it.subjectKind === 'unit')
+    await settle(tx, { kind: duties.register, object: { type: 'registration_window', id: whole.window.id }, unitId: whole.it.unitId });
   for (const kind of [duties.submit, duties.fix]) await settle(tx, { kind, object: objectOf(whole.it.id) });
 }
 
@@ -96,8 +100,14 @@ export async function oweReview(tx: Tx, whole: Whole): Promise<void> {
     await owe(tx, {
       kind: duties.review,
       object: objectOf(it.id),
-      title: it.subjectKind === 'person' ? { vi: `Xác nhận: ${nameOf(it).vi}`, en: `Confirm: ${nameOf(it).en}` } : { vi: `Xem xét: ${nameOf(it).vi}`, en: `Review: ${nameOf(it).en}` },
-      detail: { vi: `${whole.content.targets.length} chỉ tiêu, ${whole.content.initiatives.length} sáng kiến.`, en: `${whole.content.targets.length} targets, ${whole.content.initiatives.length} initiatives.` },
+      title:
+        it.subjectKind === 'person'
+          ? { vi: `Xác nhận: ${nameOf(it).vi}`, en: `Confirm: ${nameOf(it).en}` }
+          : { vi: `Xem xét: ${nameOf(it).vi}`, en: `Review: ${nameOf(it).en}` },
+      detail: {
+        vi: `${whole.content.targets.length} chỉ tiêu, ${whole.content.initiatives.length} sáng kiến.`,
+        en: `${whole.content.targets.length} targets, ${whole.content.initiatives.length} initiatives.`,
+      },
       verb: it.subjectKind === 'person' ? { vi: 'Xem và xác nhận', en: 'Read and confirm' } : { vi: 'Xem xét', en: 'Review' },
       link: linkOf(it.id),
       owner,
@@ -108,7 +118,10 @@ export async function oweReview(tx: Tx, whole: Whole): Promise<void> {
 
 /** Fixing belongs to whoever wrote it: the unit's officer, or the person's own account; an account hidden from the reviewer is a leader's. */
 export async function oweFix(tx: Tx, { it }: Whole, count: number, dueOn: string | null): Promise<void> {
-  const account = it.personId === null ? undefined : await tx.maybe<{ id: string }>(sql`select id from identity.account where person_id = ${it.personId} and active order by id limit 1`);
+  const account =
+    it.personId === null
+      ? undefined
+      : await tx.maybe<{ id: string }>(sql`select id from identity.account where person_id = ${it.personId} and active order by id limit 1`);
   await owe(tx, {
     kind: duties.fix,
     object: objectOf(it.id),
@@ -116,7 +129,11 @@ export async function oweFix(tx: Tx, { it }: Whole, count: number, dueOn: string
     detail: { vi: 'Chỉ sửa mục bị trả lại; phần còn lại đã được chấp nhận.', en: 'Only the returned fields; the rest stands.' },
     verb: { vi: 'Sửa và gửi lại', en: 'Fix and resend' },
     link: linkOf(it.id),
-    owner: { role: it.personId === null ? 'officer' : account ? 'staff' : 'leader', unitId: it.unitId, ...(account ? { accountId: account.id } : {}) },
+    owner: {
+      role: it.personId === null ? 'officer' : account ? 'staff' : 'leader',
+      unitId: it.unitId,
+      ...(account ? { accountId: account.id } : {}),
+    },
     dueOn,
     year: it.year,
   });

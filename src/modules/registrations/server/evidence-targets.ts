@@ -8,7 +8,9 @@ import { readWhole } from './subject.ts';
 /** A registered target takes proofs of its unit until the registration is evaluated. */
 export function registerEvidenceTargets(): void {
   defineEvidenceTarget('target', async (tx, id) => {
-    const target = await tx.maybe<{ registrationId: string; text: string }>(sql`select registration_id, text from registrations.target where id = ${id}`);
+    const target = await tx.maybe<{ registrationId: string; text: string }>(
+      sql`select registration_id, text from registrations.target where id = ${id}`,
+    );
     const whole = target && (await readWhole(tx, target.registrationId));
     if (!target || !whole) return undefined;
     const { state, unitId } = whole.it;

@@ -19,7 +19,8 @@ export function awardsOfYear(year: number, subject: SubjectKind): Award[] {
 }
 
 /** The name of a title as of its year, also when it can no longer be chosen. */
-export const awardName = (code: string, year: number): Text => awardByCode(code, dayOfList(year))?.name ?? { vi: 'Danh hiệu không còn trong danh mục', en: 'A title no longer listed' };
+export const awardName = (code: string, year: number): Text =>
+  awardByCode(code, dayOfList(year))?.name ?? { vi: 'Danh hiệu không còn trong danh mục', en: 'A title no longer listed' };
 
 /** Published criteria of the year for this kind of subject. */
 export function criteriaOfYear(tx: Tx, year: number, subject: SubjectKind): Promise<{ id: string; group: string; text: string }[]> {

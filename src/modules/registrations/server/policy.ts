@@ -75,7 +75,11 @@ export function ownSubject(actor: Actor, subject: SubjectKind): { readonly unitI
 export function mayStart(actor: Actor, subject: SubjectKind, year: number, window: Window | undefined, exists: boolean, today: Day): Decision {
   const own = ownSubject(actor, subject);
   if (!own) return no(homeUnit(actor) === null ? registrationRefusals.noUnit : registrationRefusals.noPerson);
-  return all(author(actor, { ...own, subjectKind: subject }), exists ? no(registrationRefusals.alreadyThere, { year }) : yes, windowLets(window, year, today));
+  return all(
+    author(actor, { ...own, subjectKind: subject }),
+    exists ? no(registrationRefusals.alreadyThere, { year }) : yes,
+    windowLets(window, year, today),
+  );
 }
 
 function complete({ content }: Whole): Decision {
@@ -93,13 +97,23 @@ const inTime = ({ it, window }: Whole, today: Day): Decision => (it.state === 'D
 export const policy = {
   save: (actor: Actor, whole: Whole) => all(author(actor, whole.it), inState(whole.it.state, 'save')),
   present: (actor: Actor, whole: Whole, today: Day) =>
-    all(author(actor, whole.it), whole.it.subjectKind === 'person' ? no(registrationRefusals.onlySelf) : yes, inState(whole.it.state, 'present'), complete(whole), inTime(whole, today)),
-  submit: (actor: Actor, whole: Whole, today: Day) => all(binder(actor, whole), inState(whole.it.state, 'submit'), complete(whole), inTime(whole, today)),
+    all(
+      author(actor, whole.it),
+      whole.it.subjectKind === 'person' ? no(registrationRefusals.onlySelf) : yes,
+      inState(whole.it.state, 'present'),
+      complete(whole),
+      inTime(whole, today),
+    ),
+  submit: (actor: Actor, whole: Whole, today: Day) =>
+    all(binder(actor, whole), inState(whole.it.state, 'submit'), complete(whole), inTime(whole, today)),
   giveBack: (actor: Actor, whole: Whole) => all(reviewer(actor, whole), inState(whole.it.state, 'giveBack')),
   accept: (actor: Actor, whole: Whole) => all(reviewer(actor, whole), inState(whole.it.state, 'accept')),
-  askChange: (actor: Actor, whole: Whole) => all(author(actor, whole.it), inState(whole.it.state, 'askChange'), whole.change ? no(registrationRefusals.changeOpen) : yes),
-  answerChange: (actor: Actor, whole: Whole) => all(standing(actor), inState(whole.it.state, 'answerChange'), whole.change ? yes : no(registrationRefusals.noChange)),
-  evaluate: (actor: Actor, whole: Whole) => all(reviewer(actor, whole), inState(whole.it.state, 'evaluate'), whole.change ? no(registrationRefusals.changeOpen) : yes),
+  askChange: (actor: Actor, whole: Whole) =>
+    all(author(actor, whole.it), inState(whole.it.state, 'askChange'), whole.change ? no(registrationRefusals.changeOpen) : yes),
+  answerChange: (actor: Actor, whole: Whole) =>
+    all(standing(actor), inState(whole.it.state, 'answerChange'), whole.change ? yes : no(registrationRefusals.noChange)),
+  evaluate: (actor: Actor, whole: Whole) =>
+    all(reviewer(actor, whole), inState(whole.it.state, 'evaluate'), whole.change ? no(registrationRefusals.changeOpen) : yes),
   withdraw: (actor: Actor, whole: Whole) => all(binder(actor, whole), inState(whole.it.state, 'withdraw')),
 } satisfies Record<string, (actor: Actor, whole: Whole, today: Day) => Decision>;
 

@@ -29,7 +29,11 @@ export const rowColumns = sql`r.id, r.year, r.subject_kind, json_build_object('i
 export const rowSource = sql`registrations.registration r join directory.unit u on u.id = r.unit_id left join directory.person p on p.id = r.person_id`;
 
 export function presentRow<R extends Stored>({ awardCodes, lateCounts, ...row }: R) {
-  return { ...row, titles: awardCodes.map((code) => awardName(code, row.year)), counts: doesCount(row.late, lateCounts === null ? undefined : { opensOn: '', closesOn: '', lateAllowed: true, lateCounts }) };
+  return {
+    ...row,
+    titles: awardCodes.map((code) => awardName(code, row.year)),
+    counts: doesCount(row.late, lateCounts === null ? undefined : { opensOn: '', closesOn: '', lateAllowed: true, lateCounts }),
+  };
 }
 
 export const presentWindow = (tx: Tx, window: StoredWindow) => ({ ...window, status: windowStatus(window, tx.today) });
@@ -47,7 +51,11 @@ function scope(tx: Tx): Sql {
 
 const matches = (q: string): Sql =>
   join(
-    q.trim().split(/\s+/).slice(0, 8).map((word) => sql`(u.kd || ' ' || coalesce(p.kd, '')) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
+    q
+      .trim()
+      .split(/\s+/)
+      .slice(0, 8)
+      .map((word) => sql`(u.kd || ' ' || coalesce(p.kd, '')) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
     ' and ',
   );
 
@@ -90,7 +98,8 @@ export async function listRegistrations(tx: Tx, query: ListQuery): Promise<List>
   const windows = authority === undefined ? [] : await windowsOf(tx, authority, query.year);
   const unit = await startOf(tx, { year: query.year, subject: 'unit' });
   const person = await startOf(tx, { year: query.year, subject: 'person' });
-  const start = (subject: SubjectKind, { window, existing }: typeof unit) => mayStart(tx.actor, subject, query.year, window, existing !== undefined, tx.today);
+  const start = (subject: SubjectKind, { window, existing }: typeof unit) =>
+    mayStart(tx.actor, subject, query.year, window, existing !== undefined, tx.today);
   return {
     rows: shown.map(presentRow),
     next: rows.length > query.limit && last ? `${last.unit.name}~${last.id}` : null,
@@ -110,7 +119,9 @@ export async function startOptions(tx: Tx, year: number): Promise<Start> {
   for (const subject of ['unit', 'person'] as const) {
     const found = await startOf(tx, { year, subject });
     unitId ??= found.own?.unitId ?? null;
-    const targets = found.last ? await tx.one<{ count: number }>(sql`select count(*)::int as count from registrations.target where registration_id = ${found.last.id}`) : undefined;
+    const targets = found.last
+      ? await tx.one<{ count: number }>(sql`select count(*)::int as count from registrations.target where registration_id = ${found.last.id}`)
+      : undefined;
     options.push({
       subject,
       window: found.window ? presentWindow(tx, found.window) : null,
@@ -119,7 +130,7 @@ export async function startOptions(tx: Tx, year: number): Promise<Start> {
       can: { start: mayStart(tx.actor, subject, year, found.window, found.existing !== undefined, tx.today) },
     });
   }
-  const unit = unitId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${unitId}`);
+  const unit =
+    unitId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${unitId}`);
   return { unit: unit ?? null, options };
 }
-

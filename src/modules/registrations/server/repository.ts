@@ -26,9 +26,11 @@ const columns = sql`r.id, r.year, r.subject_kind, r.unit_id, u.name as unit_name
   ${submittedOn} as submitted_on, r.revision, r.no_title_reason, r.version`;
 const source = sql`registrations.registration r join directory.unit u on u.id = r.unit_id left join directory.person p on p.id = r.person_id`;
 
-export const findRegistration = (tx: Tx, id: string): Promise<Registration | undefined> => tx.maybe(sql`select ${columns} from ${source} where r.id = ${id}`);
+export const findRegistration = (tx: Tx, id: string): Promise<Registration | undefined> =>
+  tx.maybe(sql`select ${columns} from ${source} where r.id = ${id}`);
 /** The row locked for change. */
-export const lockRegistration = (tx: Tx, id: string): Promise<Registration | undefined> => tx.maybe(sql`select ${columns} from ${source} where r.id = ${id} for update of r`);
+export const lockRegistration = (tx: Tx, id: string): Promise<Registration | undefined> =>
+  tx.maybe(sql`select ${columns} from ${source} where r.id = ${id} for update of r`);
 
 /** The living registration of a unit or person in a year; withdrawn ones do not count. */
 export function livingOf(tx: Tx, unitId: string, personId: string | null, year: number): Promise<Registration | undefined> {
@@ -40,13 +42,20 @@ export async function contentOf(tx: Tx, registration: Pick<Registration, 'id' | 
   const { id } = registration;
   const targets = await tx.many<TargetWords>(sql`
     select id, text, criterion_id, target_hundredths, target_unit, due_on from registrations.target where registration_id = ${id} order by ord, id`);
-  const initiatives = await tx.many<InitiativeWords>(sql`select id, title, field, authors from registrations.initiative_aim where registration_id = ${id} order by ord, id`);
-  const titles = await tx.many<{ awardCode: string }>(sql`select award_code from registrations.title_aim where registration_id = ${id} order by award_code`);
+  const initiatives = await tx.many<InitiativeWords>(
+    sql`select id, title, field, authors from registrations.initiative_aim where registration_id = ${id} order by ord, id`,
+  );
+  const titles = await tx.many<{ awardCode: string }>(
+    sql`select award_code from registrations.title_aim where registration_id = ${id} order by award_code`,
+  );
   return { targets, initiatives, titles: titles.map((row) => row.awardCode), noTitleReason: registration.noTitleReason };
 }
 
 /** False when the unit or person already has a living registration of that year. */
-export async function insertRegistration(tx: Tx, registration: Pick<Registration, 'id' | 'year' | 'subjectKind' | 'unitId' | 'personId'> & { copiedFromId: string | null }): Promise<boolean> {
+export async function insertRegistration(
+  tx: Tx,
+  registration: Pick<Registration, 'id' | 'year' | 'subjectKind' | 'unitId' | 'personId'> & { copiedFromId: string | null },
+): Promise<boolean> {
   const fresh = await tx.run(sql`
     insert into registrations.registration (id, year, subject_kind, unit_id, person_id, state, copied_from_id)
     values (${registration.id}, ${registration.year}, ${registration.subjectKind}, ${registration.unitId}, ${registration.personId}, 'DRAFT', ${registration.copiedFromId})
@@ -77,13 +86,21 @@ export async function writeContent(tx: Tx, id: string, content: Content): Promis
       values (${initiative.id}, ${id}, ${ord}, ${initiative.title}, ${initiative.field}, ${[...initiative.authors]})
       on conflict (id) do update set ord = excluded.ord, title = excluded.title, field = excluded.field, authors = excluded.authors where i.registration_id = ${id}`);
   }
-  await tx.run(sql`insert into registrations.title_aim (registration_id, award_code) select ${id}, code from unnest(${[...new Set(content.titles)]}::text[]) as code`);
+  await tx.run(
+    sql`insert into registrations.title_aim (registration_id, award_code) select ${id}, code from unnest(${[...new Set(content.titles)]}::text[]) as code`,
+  );
   await tx.run(sql`update registrations.registration set no_title_reason = ${content.noTitleReason} where id = ${id}`);
   return written === content.targets.length + content.initiatives.length;
 }
 
 /** Moves a registration the caller has locked, naming state and version it saw; false when somebody else was faster. */
-export async function move(tx: Tx, it: Pick<Registration, 'id' | 'state'>, version: number, to: RegistrationState, also: ReturnType<typeof sql> = sql`late = late`): Promise<boolean> {
+export async function move(
+  tx: Tx,
+  it: Pick<Registration, 'id' | 'state'>,
+  version: number,
+  to: RegistrationState,
+  also: ReturnType<typeof sql> = sql`late = late`,
+): Promise<boolean> {
   const changed = await tx.run(sql`
     update registrations.registration set state = ${to}, ${also}, version = version + 1 where id = ${it.id} and state = ${it.state} and version = ${version}`);
   return changed === 1;
@@ -97,7 +114,9 @@ export interface FieldReturn {
 }
 
 export const openReturns = (tx: Tx, id: string): Promise<FieldReturn[]> =>
-  tx.many(sql`select id, field, reason, due_on from registrations.field_return where registration_id = ${id} and resolved_on is null order by made_on, id`);
+  tx.many(
+    sql`select id, field, reason, due_on from registrations.field_return where registration_id = ${id} and resolved_on is null order by made_on, id`,
+  );
 
 export async function insertReturns(tx: Tx, registrationId: string, returns: readonly FieldReturn[]): Promise<void> {
   for (const one of returns) {
@@ -108,7 +127,9 @@ export async function insertReturns(tx: Tx, registrationId: string, returns: rea
 }
 
 export async function resolveReturns(tx: Tx, registrationId: string): Promise<void> {
-  await tx.run(sql`update registrations.field_return set resolved_on = ${tx.today} where registration_id = ${registrationId} and resolved_on is null`);
+  await tx.run(
+    sql`update registrations.field_return set resolved_on = ${tx.today} where registration_id = ${registrationId} and resolved_on is null`,
+  );
 }
 
 export interface ChangeRequest {
@@ -128,7 +149,9 @@ export async function insertChange(tx: Tx, id: string, registrationId: string, w
 }
 
 export async function closeChange(tx: Tx, id: string, state: 'APPROVED' | 'REJECTED', answer: string): Promise<void> {
-  await tx.run(sql`update registrations.change_request set state = ${state}, answer = ${answer}, answered_on = ${tx.today}, version = version + 1 where id = ${id} and state = 'OPEN'`);
+  await tx.run(
+    sql`update registrations.change_request set state = ${state}, answer = ${answer}, answered_on = ${tx.today}, version = version + 1 where id = ${id} and state = 'OPEN'`,
+  );
 }
 
 export interface StoredWindow extends Window {
@@ -142,13 +165,23 @@ export interface StoredWindow extends Window {
 const windowColumns = sql`id, year, subject_kind, opens_on, closes_on, late_allowed, late_counts, synthetic, version`;
 
 export const windowOf = (tx: Tx, authorityId: string, year: number, kind: SubjectKind): Promise<StoredWindow | undefined> =>
-  tx.maybe(sql`select ${windowColumns} from registrations.registration_window where authority_unit_id = ${authorityId} and year = ${year} and subject_kind = ${kind}`);
+  tx.maybe(
+    sql`select ${windowColumns} from registrations.registration_window where authority_unit_id = ${authorityId} and year = ${year} and subject_kind = ${kind}`,
+  );
 
 export const windowsOf = (tx: Tx, authorityId: string, year: number): Promise<StoredWindow[]> =>
-  tx.many(sql`select ${windowColumns} from registrations.registration_window where authority_unit_id = ${authorityId} and year = ${year} order by subject_kind desc`);
+  tx.many(
+    sql`select ${windowColumns} from registrations.registration_window where authority_unit_id = ${authorityId} and year = ${year} order by subject_kind desc`,
+  );
 
 /** False when somebody else changed the window since `version` (`null` = there was none). */
-export async function saveWindow(tx: Tx, id: string, authorityId: string, window: Omit<StoredWindow, 'id' | 'synthetic' | 'version'>, version: number | null): Promise<boolean> {
+export async function saveWindow(
+  tx: Tx,
+  id: string,
+  authorityId: string,
+  window: Omit<StoredWindow, 'id' | 'synthetic' | 'version'>,
+  version: number | null,
+): Promise<boolean> {
   if (version === null) {
     const fresh = await tx.run(sql`
       insert into registrations.registration_window (id, authority_unit_id, year, subject_kind, opens_on, closes_on, late_allowed, late_counts)
@@ -163,5 +196,7 @@ export async function saveWindow(tx: Tx, id: string, authorityId: string, window
 }
 
 export async function saveOutcome(tx: Tx, registrationId: string, targetId: string, outcome: string, note: string): Promise<void> {
-  await tx.run(sql`update registrations.target set outcome = ${outcome}, outcome_note = ${note} where id = ${targetId} and registration_id = ${registrationId}`);
+  await tx.run(
+    sql`update registrations.target set outcome = ${outcome}, outcome_note = ${note} where id = ${targetId} and registration_id = ${registrationId}`,
+  );
 }

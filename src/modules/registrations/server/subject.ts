@@ -2,7 +2,18 @@ import type { Tx } from '#platform/db/database.ts';
 import { delegationFor, type Delegation } from '#modules/identity/index.ts';
 import { termOf, termsOfUnit, type Term } from '#modules/groups/index.ts';
 import { authorityOf } from './authority.ts';
-import { contentOf, findRegistration, lockRegistration, openChange, openReturns, windowOf, type ChangeRequest, type FieldReturn, type Registration, type StoredWindow } from './repository.ts';
+import {
+  contentOf,
+  findRegistration,
+  lockRegistration,
+  openChange,
+  openReturns,
+  windowOf,
+  type ChangeRequest,
+  type FieldReturn,
+  type Registration,
+  type StoredWindow,
+} from './repository.ts';
 import { maySee } from './policy.ts';
 import type { Content } from '../rules.ts';
 

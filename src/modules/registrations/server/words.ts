@@ -14,16 +14,23 @@ export function fieldLabel(field: string, content: Content): Text {
   if (field === 'titles') return both('Danh hiệu phấn đấu', 'Titles aimed at');
   const [kind, id] = field.split(':');
   const target = content.targets.findIndex((row) => row.id === id);
-  if (kind === 'target') return target < 0 ? both('Chỉ tiêu đã bỏ', 'A target taken out') : both(`Chỉ tiêu ${target + 1}: ${content.targets[target]?.text}`, `Target ${target + 1}: ${content.targets[target]?.text}`);
+  if (kind === 'target')
+    return target < 0
+      ? both('Chỉ tiêu đã bỏ', 'A target taken out')
+      : both(`Chỉ tiêu ${target + 1}: ${content.targets[target]?.text}`, `Target ${target + 1}: ${content.targets[target]?.text}`);
   const initiative = content.initiatives.findIndex((row) => row.id === id);
   return initiative < 0
     ? both('Sáng kiến đã bỏ', 'An initiative taken out')
-    : both(`Sáng kiến ${initiative + 1}: ${content.initiatives[initiative]?.title}`, `Initiative ${initiative + 1}: ${content.initiatives[initiative]?.title}`);
+    : both(
+        `Sáng kiến ${initiative + 1}: ${content.initiatives[initiative]?.title}`,
+        `Initiative ${initiative + 1}: ${content.initiatives[initiative]?.title}`,
+      );
 }
 
 function fieldText(field: string, content: Content, year: number): string | null {
   const [kind, id] = field.split(':');
-  if (field === 'titles') return content.titles.length > 0 ? content.titles.map((code) => awardName(code, year).vi).join('; ') : `Không đăng ký: ${content.noTitleReason}`;
+  if (field === 'titles')
+    return content.titles.length > 0 ? content.titles.map((code) => awardName(code, year).vi).join('; ') : `Không đăng ký: ${content.noTitleReason}`;
   if (kind === 'target') {
     const target = content.targets.find((row) => row.id === id);
     if (!target) return null;
@@ -31,7 +38,9 @@ function fieldText(field: string, content: Content, year: number): string | null
     return `${target.text}${amount}${target.dueOn ? ` · ${showDate(target.dueOn)}` : ''}`;
   }
   const initiative = content.initiatives.find((row) => row.id === id);
-  return initiative ? `${initiative.title} · ${initiativeFields[initiative.field as keyof typeof initiativeFields].vi} · ${initiative.authors.join(', ')}` : null;
+  return initiative
+    ? `${initiative.title} · ${initiativeFields[initiative.field as keyof typeof initiativeFields].vi} · ${initiative.authors.join(', ')}`
+    : null;
 }
 
 /** Before and after of a change, field by field, for people. */

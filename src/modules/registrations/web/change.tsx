@@ -1,6 +1,23 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, AreaField, Button, Card, Facts, Form, RefusalNotice, Row, Stack, StatusChip, useAct, useForm, useLang, useSay, useText, Why } from '#ui/index.ts';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Card,
+  Facts,
+  Form,
+  RefusalNotice,
+  Row,
+  Stack,
+  StatusChip,
+  useAct,
+  useForm,
+  useLang,
+  useSay,
+  useText,
+  Why,
+} from '#ui/index.ts';
 import { changeStates, registrationsApi, type RegistrationDetail } from '../contract.ts';
 import { ContentEditor } from './content-editor.tsx';
 import { RegistrationPage } from './registration-screen.tsx';
@@ -12,7 +29,10 @@ export function ChangeEditor({ it, onClose }: { it: RegistrationDetail; onClose:
   const t = useText(words);
   const [reason, setReason] = useState('');
   const act = useAct(registrationsApi.askChange, { quiet: true, done: words.changeSent, onDone: onClose });
-  const form = useForm<Values>(valuesOf(it), { refusal: act.refusal, onSubmit: (values) => act.run({ params: { id: it.id }, body: { version: it.version, reason, proposed: storable(values) } }) });
+  const form = useForm<Values>(valuesOf(it), {
+    refusal: act.refusal,
+    onSubmit: (values) => act.run({ params: { id: it.id }, body: { version: it.version, reason, proposed: storable(values) } }),
+  });
   return (
     <RegistrationPage
       it={it}
@@ -69,10 +89,25 @@ export function ChangesCard({ it }: { it: RegistrationDetail }) {
             ))}
             {change.state === 'OPEN' && it.can.answerChange.ok && (
               <Row>
-                <ActionButton small act={registrationsApi.answerChange} params={{ id: it.id }} body={{ ...body, approved: true, answer: '' }} confirm={{ title: t.approve }} done={words.answered}>
+                <ActionButton
+                  small
+                  act={registrationsApi.answerChange}
+                  params={{ id: it.id }}
+                  body={{ ...body, approved: true, answer: '' }}
+                  confirm={{ title: t.approve }}
+                  done={words.answered}
+                >
                   {t.approve}
                 </ActionButton>
-                <ActionButton small kind="quiet" act={registrationsApi.answerChange} params={{ id: it.id }} body={{ ...body, approved: false, answer: '' }} confirm={{ title: t.reject }} done={words.answered}>
+                <ActionButton
+                  small
+                  kind="quiet"
+                  act={registrationsApi.answerChange}
+                  params={{ id: it.id }}
+                  body={{ ...body, approved: false, answer: '' }}
+                  confirm={{ title: t.reject }}
+                  done={words.answered}
+                >
                   {t.reject}
                 </ActionButton>
               </Row>

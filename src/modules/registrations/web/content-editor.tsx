@@ -1,4 +1,23 @@
-import { AreaField, Button, Card, CheckField, ComboField, FormGrid, MultiField, NumberField, optionsOf, PartialDateField, Row, SelectField, Stack, TextField, useSay, useText, Why, type FormState } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Card,
+  CheckField,
+  ComboField,
+  FormGrid,
+  MultiField,
+  NumberField,
+  optionsOf,
+  PartialDateField,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+  useSay,
+  useText,
+  Why,
+  type FormState,
+} from '#ui/index.ts';
 import { IconPlus, IconTrash } from '#ui/icons.ts';
 import { initiativeFields, type RegistrationDetail } from '../contract.ts';
 import { mayChangeField } from '../rules.ts';
@@ -109,7 +128,18 @@ function Titles({ form, it, returned }: EditorProps) {
   return (
     <Card title={t.titles}>
       <Stack gap={12}>
-        {!form.values.none && <MultiField label={t.titles} hideLabel options={options} labelOf={labelOf} readOnly={readOnly} value={form.values.titles} onChange={(titles) => form.set({ titles })} name="titles" />}
+        {!form.values.none && (
+          <MultiField
+            label={t.titles}
+            hideLabel
+            options={options}
+            labelOf={labelOf}
+            readOnly={readOnly}
+            value={form.values.titles}
+            onChange={(titles) => form.set({ titles })}
+            name="titles"
+          />
+        )}
         <CheckField label={t.none} readOnly={readOnly} value={form.values.none} onChange={(none) => form.set({ none })} />
         {form.values.none && <AreaField label={t.noneReason} required rows={2} readOnly={readOnly} {...form.field('noTitleReason')} />}
       </Stack>

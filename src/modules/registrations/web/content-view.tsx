@@ -18,7 +18,13 @@ export function ContentView({ it, mayProve }: { it: RegistrationDetail; mayProve
         {it.targets.length === 0 && <EmptyState>{t.noTargets}</EmptyState>}
         <List>
           {it.targets.map((target) => (
-            <Item key={target.id} title={target.text} sub={<TargetAbout target={target} />} note={<TargetProof it={it} target={target} mayProve={mayProve} />} end={target.outcome && <StatusChip status={outcomes[target.outcome]} />} />
+            <Item
+              key={target.id}
+              title={target.text}
+              sub={<TargetAbout target={target} />}
+              note={<TargetProof it={it} target={target} mayProve={mayProve} />}
+              end={target.outcome && <StatusChip status={outcomes[target.outcome]} />}
+            />
           ))}
         </List>
       </Card>
@@ -26,7 +32,12 @@ export function ContentView({ it, mayProve }: { it: RegistrationDetail; mayProve
         {it.initiatives.length === 0 && <EmptyState>{t.noInitiatives}</EmptyState>}
         <List>
           {it.initiatives.map((initiative) => (
-            <Item key={initiative.id} title={initiative.title} sub={initiative.authors.join(', ')} end={<Chip>{initiativeFields[initiative.field][lang]}</Chip>} />
+            <Item
+              key={initiative.id}
+              title={initiative.title}
+              sub={initiative.authors.join(', ')}
+              end={<Chip>{initiativeFields[initiative.field][lang]}</Chip>}
+            />
           ))}
         </List>
       </Card>

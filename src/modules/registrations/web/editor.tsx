@@ -1,4 +1,19 @@
-import { ActionButton, Button, ConfirmDialog, DraftNotice, Form, RefusalNotice, SavedMark, Stack, useAct, useDraft, useForm, useText, Why, WhyNot } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  ConfirmDialog,
+  DraftNotice,
+  Form,
+  RefusalNotice,
+  SavedMark,
+  Stack,
+  useAct,
+  useDraft,
+  useForm,
+  useText,
+  Why,
+  WhyNot,
+} from '#ui/index.ts';
 import { useState } from 'react';
 import { registrationRefusals, registrationsApi, type RegistrationDetail } from '../contract.ts';
 import { ContentEditor } from './content-editor.tsx';
@@ -31,7 +46,14 @@ export function Editor({ it }: { it: RegistrationDetail }) {
         <>
           <SavedMark state={autosave.state} at={autosave.at} />
           {it.can.withdraw.ok && (
-            <ActionButton kind="quiet" act={registrationsApi.withdraw} params={{ id: it.id }} body={{ version: autosave.version }} askReason done={words.withdrawn}>
+            <ActionButton
+              kind="quiet"
+              act={registrationsApi.withdraw}
+              params={{ id: it.id }}
+              body={{ version: autosave.version }}
+              askReason
+              done={words.withdrawn}
+            >
               {t.withdraw}
             </ActionButton>
           )}
@@ -56,7 +78,14 @@ export function Editor({ it }: { it: RegistrationDetail }) {
           <ContentEditor form={form} it={it} returned={returned} />
         </Stack>
       </Form>
-      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={t.submit} verb={t.submit} kind="primary" onConfirm={() => void after(submit)()}>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t.submit}
+        verb={t.submit}
+        kind="primary"
+        onConfirm={() => void after(submit)()}
+      >
         {it.window?.status === 'LATE' && it.state === 'DRAFT' ? t.submitLate : t.submitAsk}
       </ConfirmDialog>
     </RegistrationPage>

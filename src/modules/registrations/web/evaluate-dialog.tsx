@@ -12,7 +12,11 @@ export function EvaluateDialog({ it, onClose }: { it: RegistrationDetail; onClos
     { rows: it.targets.map((target) => ({ targetId: target.id, outcome: target.outcome as Outcome | null, note: target.outcomeNote })) },
     {
       refusal: act.refusal,
-      onSubmit: ({ rows }) => act.run({ params: { id: it.id }, body: { version: it.version, outcomes: rows.flatMap(({ outcome, ...row }) => (outcome ? [{ ...row, outcome }] : [])) } }),
+      onSubmit: ({ rows }) =>
+        act.run({
+          params: { id: it.id },
+          body: { version: it.version, outcomes: rows.flatMap(({ outcome, ...row }) => (outcome ? [{ ...row, outcome }] : [])) },
+        }),
     },
   );
   return (

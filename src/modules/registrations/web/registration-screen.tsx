@@ -1,6 +1,26 @@
 import { useState, type ReactNode } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Button, Card, History, Page, ReadState, Split, Stack, useAccount, useLang, usePathParams, useRead, useSay, useText, Why, WhyNot, Item, List, Chip } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Card,
+  History,
+  Page,
+  ReadState,
+  Split,
+  Stack,
+  useAccount,
+  useLang,
+  usePathParams,
+  useRead,
+  useSay,
+  useText,
+  Why,
+  WhyNot,
+  Item,
+  List,
+  Chip,
+} from '#ui/index.ts';
 import { registrationsApi, registrationStates, type RegistrationDetail } from '../contract.ts';
 import { ChangeEditor, ChangesCard } from './change.tsx';
 import { ContentView } from './content-view.tsx';
@@ -71,7 +91,11 @@ function Reading({ it }: { it: RegistrationDetail }) {
 export function RegistrationPage({ it, actions, children }: { it: RegistrationDetail; actions: ReactNode; children: ReactNode }) {
   const t = useText(words);
   const { lang } = useLang();
-  const about = [it.personName ? it.unit.name : it.groupName, it.submittedBy && it.submittedOn ? t.sentBy(it.submittedBy, showDate(it.submittedOn, lang)) : null, it.confirmedBy && it.confirmedOn ? t.confirmedBy(it.confirmedBy, showDate(it.confirmedOn, lang)) : null];
+  const about = [
+    it.personName ? it.unit.name : it.groupName,
+    it.submittedBy && it.submittedOn ? t.sentBy(it.submittedBy, showDate(it.submittedOn, lang)) : null,
+    it.confirmedBy && it.confirmedOn ? t.confirmedBy(it.confirmedBy, showDate(it.confirmedOn, lang)) : null,
+  ];
   return (
     <Page
       title={`${t.named(it.year)} · ${it.personName ?? it.unit.name}`}
@@ -127,7 +151,6 @@ function Aside({ it }: { it: RegistrationDetail }) {
           }))}
         />
       </Card>
-
     </Stack>
   );
 }

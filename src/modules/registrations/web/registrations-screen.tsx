@@ -1,12 +1,42 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Card, Chip, DataTable, EmptyState, exportHref, Filters, Grid, LinkButton, linkTo, optionsOf, Page, ReadState, Row, Stack, StatusChip, useLang, usePages, useSay, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  exportHref,
+  Filters,
+  Grid,
+  LinkButton,
+  linkTo,
+  optionsOf,
+  Page,
+  ReadState,
+  Row,
+  Stack,
+  StatusChip,
+  useLang,
+  usePages,
+  useSay,
+  useSearchState,
+  useText,
+  useYear,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { lateLabel, registrationsApi, registrationStates, subjectKinds, type RegistrationRow } from '../contract.ts';
 import { WindowCards } from './window-cards.tsx';
 import { words } from './words.ts';
 
-const address = z.object({ tim: z.string().default(''), khoi: z.uuid().optional(), tt: z.string().optional(), dt: z.string().optional(), muon: z.stringbool().default(false) });
+const address = z.object({
+  tim: z.string().default(''),
+  khoi: z.uuid().optional(),
+  tt: z.string().optional(),
+  dt: z.string().optional(),
+  muon: z.stringbool().default(false),
+});
 
 /** All registrations of the year that the reader may see; late ones stay visible as late (R-052). */
 export default function RegistrationsScreen() {
@@ -30,9 +60,23 @@ export default function RegistrationsScreen() {
     { key: 'group', title: t.group, hideOnPhone: true, cell: (row) => row.groupName ?? '—', sort: (row) => row.groupName },
     { key: 'state', title: t.state, width: 220, cell: (row) => <State row={row} />, sort: (row) => row.state },
     { key: 'targets', title: t.targetsShort, align: 'right', hideOnPhone: true, cell: (row) => row.targetCount, sort: (row) => row.targetCount },
-    { key: 'initiatives', title: t.initiatives, align: 'right', hideOnPhone: true, cell: (row) => row.initiativeCount, sort: (row) => row.initiativeCount },
+    {
+      key: 'initiatives',
+      title: t.initiatives,
+      align: 'right',
+      hideOnPhone: true,
+      cell: (row) => row.initiativeCount,
+      sort: (row) => row.initiativeCount,
+    },
     { key: 'titles', title: t.titles, hideOnPhone: true, cell: (row) => row.titles.map(say).join('; ') || '—' },
-    { key: 'submitted', title: t.submitted, align: 'right', width: 120, cell: (row) => (row.submittedOn ? showDate(row.submittedOn, lang) : '—'), sort: (row) => row.submittedOn },
+    {
+      key: 'submitted',
+      title: t.submitted,
+      align: 'right',
+      width: 120,
+      cell: (row) => (row.submittedOn ? showDate(row.submittedOn, lang) : '—'),
+      sort: (row) => row.submittedOn,
+    },
   ];
   return (
     <Page
@@ -46,11 +90,20 @@ export default function RegistrationsScreen() {
               {t.openMine}
             </LinkButton>
           ) : first?.can.lock.ok ? (
-            <ActionButton act={registrationsApi.lockDue} confirm={{ title: t.lockDue, text: t.lockAsk }} done={(answer) => ({ vi: words.locked.vi(answer.count), en: words.locked.en(answer.count) })}>
+            <ActionButton
+              act={registrationsApi.lockDue}
+              confirm={{ title: t.lockDue, text: t.lockAsk }}
+              done={(answer) => ({ vi: words.locked.vi(answer.count), en: words.locked.en(answer.count) })}
+            >
               {t.lockDue}
             </ActionButton>
           ) : (
-            <LinkButton kind="primary" icon={IconPlus} to={`/dang-ky/moi?nam=${year}`} decision={first?.can.startUnit.ok ? first.can.startUnit : first?.can.startPerson}>
+            <LinkButton
+              kind="primary"
+              icon={IconPlus}
+              to={`/dang-ky/moi?nam=${year}`}
+              decision={first?.can.startUnit.ok ? first.can.startUnit : first?.can.startPerson}
+            >
               {t.new}
             </LinkButton>
           )}

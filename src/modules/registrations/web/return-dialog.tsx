@@ -21,8 +21,11 @@ export function ReturnDialog({ it, onClose }: { it: RegistrationDetail; onClose:
     ['titles', t.titles],
   ];
   const toggle = (field: string, on: boolean) =>
-    setChosen((old) => (on ? { ...old, [field]: { reason: '', dueOn: null } } : Object.fromEntries(Object.entries(old).filter(([key]) => key !== field))));
-  const change = (field: string, part: Partial<Return>) => setChosen((old) => ({ ...old, [field]: { reason: '', dueOn: null, ...old[field], ...part } }));
+    setChosen((old) =>
+      on ? { ...old, [field]: { reason: '', dueOn: null } } : Object.fromEntries(Object.entries(old).filter(([key]) => key !== field)),
+    );
+  const change = (field: string, part: Partial<Return>) =>
+    setChosen((old) => ({ ...old, [field]: { reason: '', dueOn: null, ...old[field], ...part } }));
   const list = Object.entries(chosen).map(([field, one]) => ({ field, ...one }));
   const complete = list.length > 0 && list.every((one) => one.reason.trim() !== '');
   return (

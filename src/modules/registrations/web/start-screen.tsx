@@ -1,5 +1,22 @@
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Card, Grid, LinkButton, linkTo, Page, ReadState, Row, Stack, StatusChip, useGo, useLang, useRead, useText, useYear, WhyNot } from '#ui/index.ts';
+import {
+  ActionButton,
+  Card,
+  Grid,
+  LinkButton,
+  linkTo,
+  Page,
+  ReadState,
+  Row,
+  Stack,
+  StatusChip,
+  useGo,
+  useLang,
+  useRead,
+  useText,
+  useYear,
+  WhyNot,
+} from '#ui/index.ts';
 import { registrationsApi, windowStatuses } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -23,7 +40,9 @@ export default function StartScreen() {
               >
                 <Stack gap={12}>
                   <span>{option.subject === 'unit' ? t.unitHint : t.personHint}</span>
-                  {option.window && <span className="u-muted">{t.from(showDate(option.window.opensOn, lang), showDate(option.window.closesOn, lang))}</span>}
+                  {option.window && (
+                    <span className="u-muted">{t.from(showDate(option.window.opensOn, lang), showDate(option.window.closesOn, lang))}</span>
+                  )}
                   {option.existingId ? (
                     <Row>
                       <LinkButton to={linkTo('/dang-ky/$id', { id: option.existingId })}>{t.existing}</LinkButton>

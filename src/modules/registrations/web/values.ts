@@ -14,12 +14,26 @@ export interface Values {
   readonly noTitleReason: string;
 }
 
-export const newTarget = (): TargetRow => ({ id: crypto.randomUUID(), text: '', criterionId: null, targetHundredths: null, targetUnit: '', dueOn: null });
+export const newTarget = (): TargetRow => ({
+  id: crypto.randomUUID(),
+  text: '',
+  criterionId: null,
+  targetHundredths: null,
+  targetUnit: '',
+  dueOn: null,
+});
 export const newInitiative = (): Values['initiatives'][number] => ({ id: crypto.randomUUID(), title: '', field: 'other', authors: '' });
 
 export function valuesOf(it: RegistrationDetail): Values {
   return {
-    targets: it.targets.map(({ id, text, criterionId, targetHundredths, targetUnit, dueOn }) => ({ id, text, criterionId, targetHundredths, targetUnit, dueOn })),
+    targets: it.targets.map(({ id, text, criterionId, targetHundredths, targetUnit, dueOn }) => ({
+      id,
+      text,
+      criterionId,
+      targetHundredths,
+      targetUnit,
+      dueOn,
+    })),
     initiatives: it.initiatives.map((initiative) => ({ ...initiative, authors: initiative.authors.join(', ') })),
     titles: it.titleCodes,
     none: it.noTitleReason !== '',
@@ -27,13 +41,19 @@ export function valuesOf(it: RegistrationDetail): Values {
   };
 }
 
-const authorsOf = (typed: string) => typed.split(/[,;\n]/).map((name) => name.trim()).filter(Boolean);
+const authorsOf = (typed: string) =>
+  typed
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 /** What can be stored now: unfinished rows wait on this device until they are complete. */
 export function storable(values: Values): Content {
   return {
     targets: values.targets.filter((target) => target.text.trim() !== ''),
-    initiatives: values.initiatives.map((initiative) => ({ ...initiative, authors: authorsOf(initiative.authors) })).filter((initiative) => initiative.title.trim() !== '' && initiative.authors.length > 0),
+    initiatives: values.initiatives
+      .map((initiative) => ({ ...initiative, authors: authorsOf(initiative.authors) }))
+      .filter((initiative) => initiative.title.trim() !== '' && initiative.authors.length > 0),
     titles: values.none ? [] : [...values.titles],
     noTitleReason: values.none ? values.noTitleReason : '',
   };

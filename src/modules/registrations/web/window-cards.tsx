@@ -1,7 +1,23 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import type { Decision } from '#platform/refusal.ts';
-import { Button, Card, CheckField, DateField, Dialog, Form, FormGrid, Grid, RefusalNotice, Row, StatusChip, useAct, useForm, useLang, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  CheckField,
+  DateField,
+  Dialog,
+  Form,
+  FormGrid,
+  Grid,
+  RefusalNotice,
+  Row,
+  StatusChip,
+  useAct,
+  useForm,
+  useLang,
+  useText,
+} from '#ui/index.ts';
 import { registrationsApi, subjectKinds, windowStatuses, type WindowRow } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -18,7 +34,12 @@ export function WindowCards({ year, windows, decision }: { year: number; windows
         {(['unit', 'person'] as const).map((kind) => {
           const window = windows.find((one) => one.subjectKind === kind);
           return (
-            <Card key={kind} title={t.windowOf(subjectKinds[kind][lang].toLocaleLowerCase('vi'))} small aside={<StatusChip status={windowStatuses[window?.status ?? 'NONE']} />}>
+            <Card
+              key={kind}
+              title={t.windowOf(subjectKinds[kind][lang].toLocaleLowerCase('vi'))}
+              small
+              aside={<StatusChip status={windowStatuses[window?.status ?? 'NONE']} />}
+            >
               <Row justify="spread">
                 <span>
                   {window && t.from(showDate(window.opensOn, lang), showDate(window.closesOn, lang))}
@@ -34,7 +55,9 @@ export function WindowCards({ year, windows, decision }: { year: number; windows
           );
         })}
       </Grid>
-      {editing && <WindowDialog year={year} kind={editing} window={windows.find((one) => one.subjectKind === editing)} onClose={() => setEditing(null)} />}
+      {editing && (
+        <WindowDialog year={year} kind={editing} window={windows.find((one) => one.subjectKind === editing)} onClose={() => setEditing(null)} />
+      )}
     </>
   );
 }
@@ -43,11 +66,17 @@ function WindowDialog({ year, kind, window, onClose }: { year: number; kind: Kin
   const t = useText(words);
   const { lang } = useLang();
   const act = useAct(registrationsApi.setWindow, { quiet: true, done: words.saved, onDone: onClose });
-  const start = { opensOn: (window?.opensOn ?? null) as string | null, closesOn: (window?.closesOn ?? null) as string | null, lateAllowed: window?.lateAllowed ?? true, lateCounts: window?.lateCounts ?? true };
+  const start = {
+    opensOn: (window?.opensOn ?? null) as string | null,
+    closesOn: (window?.closesOn ?? null) as string | null,
+    lateAllowed: window?.lateAllowed ?? true,
+    lateCounts: window?.lateCounts ?? true,
+  };
   const form = useForm(start, {
     schema: registrationsApi.setWindow.body.omit({ year: true, subjectKind: true, version: true }),
     refusal: act.refusal,
-    onSubmit: ({ opensOn, closesOn, ...values }) => act.run({ body: { ...values, opensOn: opensOn ?? '', closesOn: closesOn ?? '', year, subjectKind: kind, version: window?.version ?? null } }),
+    onSubmit: ({ opensOn, closesOn, ...values }) =>
+      act.run({ body: { ...values, opensOn: opensOn ?? '', closesOn: closesOn ?? '', year, subjectKind: kind, version: window?.version ?? null } }),
   });
   return (
     <Dialog open onClose={onClose} title={`${t.setWindow} · ${subjectKinds[kind][lang]} · ${year}`}>

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
+import type { scoringApi } from '../contract.ts';
 import { differing, groupItems, runningTotal, type ScoredLine } from '../points.ts';
 import { visibleColumns, type Visible } from '../rules.ts';
 import type { RulebookRef, sheetDetail, SheetItem } from '../shapes.ts';
@@ -125,6 +126,19 @@ function sideOf(tx: Tx, facts: SheetFacts): Detail['side'] {
   if (isOwn(tx.actor, facts)) return 'unit';
   if (isChecker(tx.actor, facts)) return 'checker';
   return isStanding(tx.actor) ? 'standing' : 'reader';
+}
+
+type Lines = z.input<(typeof scoringApi.sheetLines)['response']>;
+
+/** The same sheet as plain rows; what this reader may not see yet stays empty. */
+export async function sheetLinesOf(tx: Tx, id: string): Promise<Lines | undefined> {
+  const sheet = await sheetOf(tx, id);
+  const row = (group: string, { code, title, max, line, proof, condition }: Detail['groups'][number]['items'][number]): Lines['rows'][number] => {
+    const last = line.final ?? line.checked;
+    const difference = line.self === null || last === null ? null : last - line.self;
+    return { group, code, title, max, ...line, difference, proofs: proof.count, condition: condition?.verdict ?? null };
+  };
+  return sheet && { rows: sheet.groups.flatMap((group) => group.items.map((item) => row(group.title, item))) };
 }
 
 /** One sheet with everything its screen shows; `undefined` when missing or hidden. */

@@ -131,3 +131,12 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
     can: { publish: mayRank(tx.actor, term, book, rows) },
   };
 }
+
+type RankingRows = z.input<(typeof scoringApi.rankingRows)['response']>;
+
+/** The published table as plain rows. */
+export async function rankingRowsOf(tx: Tx, termId: string): Promise<RankingRows | undefined> {
+  const ranking = await rankingOf(tx, termId);
+  const rows = ranking?.published?.rows ?? [];
+  return ranking && { rows: rows.map((row) => ({ ...row, notEligible: row.failures.map((one) => `${one.code}: ${one.detail.vi}`).join(' ') })) };
+}

@@ -202,6 +202,8 @@ describe('check, return, explanation', () => {
     expect((await check(head.officer, 'TT1.1', { checked: 5000 })).status).toBe(200);
     expectRefusal(await check(head.officer, 'TT1.1', { checked: 6001 }), refusals.aboveMax);
     expect(itemOf(await sheet(), 'TT1.1').line.checked).toBeNull();
+    const plain = await unit.officer.call(scoringApi.sheetLines, { params: { id } });
+    expect(plain.rows[0]).toMatchObject({ group: 'Phong trào', code: 'TT1.1', max: 6000, self: 6000, checked: null, difference: null });
     expect(itemOf(await sheet(head.officer), 'TT1.1').line.checked).toBe(5000);
   });
 

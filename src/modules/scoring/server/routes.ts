@@ -13,8 +13,8 @@ import { keepProposed, saveCheck, saveExplanation, saveFinal, saveSelf } from '.
 import { submitSheet } from './actions/submit-sheet.ts';
 import { verifySheet } from './actions/verify-sheet.ts';
 import { defineCriterionLines } from './evidence-target.ts';
-import { sheetOf } from './queries-sheet.ts';
-import { listRulebooks, rankingOf, rulebookOf } from './queries-tables.ts';
+import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
+import { listRulebooks, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
 
 defineCriterionLines();
@@ -27,6 +27,7 @@ export const scoringModule: Module = {
     acts(scoringApi.openRound, openRound),
     acts(scoringApi.assignTable, assignTable),
     reads(scoringApi.sheet, (tx, { params }) => sheetOf(tx, params.id)),
+    reads(scoringApi.sheetLines, (tx, { params }) => sheetLinesOf(tx, params.id)),
     acts(scoringApi.saveSelf, saveSelf),
     acts(scoringApi.submit, submitSheet),
     acts(scoringApi.saveCheck, saveCheck),
@@ -45,6 +46,7 @@ export const scoringModule: Module = {
     acts(scoringApi.correct, correctSheet),
     acts(scoringApi.noteContext, noteContext),
     reads(scoringApi.ranking, (tx, { params }) => rankingOf(tx, params.id)),
+    reads(scoringApi.rankingRows, (tx, { params }) => rankingRowsOf(tx, params.id)),
     acts(scoringApi.publishRanking, publishRanking),
     reads(scoringApi.history, (tx, { query }) => historyOf(tx, query.unitId)),
     reads(scoringApi.rulebooks, (tx, { query }) => listRulebooks(tx, query)),

@@ -216,10 +216,15 @@ test('a delegate of the leader submits, dated and for this act only (R-017)', as
   const desk = await deskOf(app, 'so-bacninh');
   const id = await ownSheet(desk, 2022, seedId('gt-cum-1-2022'));
   const sheet = await readSheet(desk.officer, id);
-  const { version } = await desk.officer.call(scoringApi.saveSelf, { params: { id }, body: { version: 0, lines: itemsOf(sheet).map((item) => ({ itemId: item.itemId, self: item.max })) } });
+  const { version } = await desk.officer.call(scoringApi.saveSelf, {
+    params: { id },
+    body: { version: 0, lines: itemsOf(sheet).map((item) => ({ itemId: item.itemId, self: item.max })) },
+  });
   expectRefusal(await desk.officer.try(scoringApi.submit, { params: { id }, body: { version } }), refusals.onlyLeader);
   const delegate = (acts: ('scoring.submit' | 'agreements.sign')[], validFrom: string, validTo: string) =>
-    desk.leader.call(identityApi.delegate, { body: { unitId: desk.unitId, toAccountId: seedId('demo/canbo.so-bacninh'), acts, paper: 'Giấy ủy quyền 07', validFrom, validTo } });
+    desk.leader.call(identityApi.delegate, {
+      body: { unitId: desk.unitId, toAccountId: seedId('demo/canbo.so-bacninh'), acts, paper: 'Giấy ủy quyền 07', validFrom, validTo },
+    });
   await delegate(['agreements.sign'], '2022-12-01', '2022-12-31');
   await delegate(['scoring.submit'], '2022-12-02', '2022-12-03');
   expectRefusal(await desk.officer.try(scoringApi.submit, { params: { id }, body: { version } }), refusals.onlyLeader);

@@ -161,8 +161,11 @@ describe('the rank table (R-066)', () => {
     expectRefusal(await publish(desks['cuc-tnn'].officer, { seen: '0'.repeat(64) }), refusals.previewChanged);
     expectRefusal(await publish(desks['cuc-tnn'].officer, { seen: '' }), commonRefusals.invalidInput);
     expect(await app.look((tx) => rankOf(tx, termId))).toEqual([]);
+    expect(await standing.call(scoringApi.rankingRows, { params: { id: termId } })).toEqual({ rows: [] });
     expect((await publish(desks['cuc-tnn'].officer)).data).toMatchObject({ rankingNo: 1 });
     expectRefusal(await publish(standing, { reason: 'Công bố lại' }), refusals.samePublished);
+    const { rows } = await desks['cuc-vt'].officer.call(scoringApi.rankingRows, { params: { id: termId } });
+    expect(rows.find((row) => row.unitId === desks['cuc-vt'].unitId)?.notEligible).toContain('TT2.4: Không vượt mức: tháng 3');
     const seen = (await ranking(desks['cuc-vt'].officer)).published;
     expect(seen).toMatchObject({ rankingNo: 1, publishedOn: start, rows: { length: 6 } });
     expect(seen?.rulebookHash).toMatch(/^[0-9a-f]{64}$/);

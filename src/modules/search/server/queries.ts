@@ -17,7 +17,7 @@ export async function find(tx: Tx, { q, type }: z.output<(typeof searchApi.find)
   const query = readQuery(q);
   if (query.words.length === 0) return { rows: [] };
   const rows = await tx.many<Found['rows'][number]>(sql`
-    with asked as (
+    with asked as materialized (
       select platform.f_kd(${query.typed}) as folded,
         platform.f_kd(${likeEscaped(query.typed)}) || '%' as prefix,
         array(select '%' || platform.f_kd(word) || '%' from unnest(${query.words.map(likeEscaped)}::text[]) as word) as patterns,

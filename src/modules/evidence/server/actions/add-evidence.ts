@@ -9,7 +9,12 @@ import { insertFact, insertFile } from '../repository.ts';
 /** Runs after the file was checked (upload.ts); sending the same file again answers the same item. */
 export const addFile = defineAction({
   name: 'evidence.upload',
-  input: itemWords.extend({ unitId: id, fileName: line(200), mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  input: itemWords.extend({
+    unitId: id,
+    fileName: line(200),
+    mediaType: z.string(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
   load: async () => ({}),
   allow: (actor, _none, input) => mayKeep(actor, input.unitId),
   async run(tx, _none, { unitId, fileName, mediaType, bytes, ...words }) {
@@ -17,7 +22,13 @@ export const addFile = defineAction({
     const result = await insertFile(tx, { id: newId(), unitId, words, fileName, mediaType, bytes, sha256: mark });
     return {
       result,
-      trace: { type: 'evidence', id: result.id, label: words.title, unitId, detail: { fileName, mediaType, size: bytes.byteLength, sha256: mark, again: result.existed } },
+      trace: {
+        type: 'evidence',
+        id: result.id,
+        label: words.title,
+        unitId,
+        detail: { fileName, mediaType, size: bytes.byteLength, sha256: mark, again: result.existed },
+      },
     };
   },
 });

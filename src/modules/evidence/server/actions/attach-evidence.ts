@@ -31,7 +31,13 @@ export const attachEvidence = defineAction({
     await insertUse(tx, { itemId: item.id, object: { type, id: objectId }, unitId: item.unitId, label: target.label, link: target.link });
     return {
       result: { uses: await countUses(tx, item.id) },
-      trace: { type: 'evidence', id: item.id, label: item.title, unitId: item.unitId, detail: { object: { type, id: objectId }, label: target.label } },
+      trace: {
+        type: 'evidence',
+        id: item.id,
+        label: item.title,
+        unitId: item.unitId,
+        detail: { object: { type, id: objectId }, label: target.label },
+      },
     };
   },
 });
@@ -45,7 +51,14 @@ export const detachEvidence = defineAction({
     if (!(await deleteUse(tx, item.id, type, objectId))) throw refuse(commonRefusals.notFound);
     return {
       result: { uses: await countUses(tx, item.id) },
-      trace: { type: 'evidence', id: item.id, label: item.title, unitId: item.unitId, reason: why, detail: { object: { type, id: objectId }, label: target.label } },
+      trace: {
+        type: 'evidence',
+        id: item.id,
+        label: item.title,
+        unitId: item.unitId,
+        reason: why,
+        detail: { object: { type, id: objectId }, label: target.label },
+      },
     };
   },
 });

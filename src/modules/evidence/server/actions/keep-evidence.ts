@@ -16,7 +16,10 @@ export const editEvidence = defineAction({
   async run(tx, before, { id: itemId, version: seen, reason: why, ...words }) {
     if (!(await updateWords(tx, itemId, seen, words))) throw refuse(commonRefusals.stale);
     const was = { title: before.title, note: before.note, happenedOn: before.happenedOn, documentId: before.documentId };
-    return { result: { id: itemId }, trace: { type: 'evidence', id: itemId, label: words.title, unitId: before.unitId, reason: why, detail: { before: was, after: words } } };
+    return {
+      result: { id: itemId },
+      trace: { type: 'evidence', id: itemId, label: words.title, unitId: before.unitId, reason: why, detail: { before: was, after: words } },
+    };
   },
 });
 
@@ -31,6 +34,16 @@ export const discardEvidence = defineAction({
     const why = input.secretReason === null ? input.reason : secretReasons[input.secretReason].vi;
     if (!(await discardItem(tx, item.id, input.version, why, secret))) throw refuse(commonRefusals.stale);
     if (input.secretReason !== null) await addSecrets(tx, item.unitId, input.secretReason, 1);
-    return { result: { id: item.id }, trace: { type: 'evidence', id: item.id, ...(secret ? {} : { label: item.title }), unitId: item.unitId, reason: why, detail: { uses: item.uses } } };
+    return {
+      result: { id: item.id },
+      trace: {
+        type: 'evidence',
+        id: item.id,
+        ...(secret ? {} : { label: item.title }),
+        unitId: item.unitId,
+        reason: why,
+        detail: { uses: item.uses },
+      },
+    };
   },
 });

@@ -15,7 +15,8 @@ export const remindDuty = defineAction({
   allow: (_actor, duty) => duty.can.remind,
   async run(tx, duty, { note }) {
     const owner = { role: duty.owner.role, unitId: duty.owner.unitId, accountId: duty.ownerAccountId };
-    if (!(await keepReminder(tx, { dutyId: duty.id, step: Math.max(duty.step, 1), to: owner, byHand: true, note }))) throw refuse(notificationRefusals.urgedToday);
+    if (!(await keepReminder(tx, { dutyId: duty.id, step: Math.max(duty.step, 1), to: owner, byHand: true, note })))
+      throw refuse(notificationRefusals.urgedToday);
     await tell(tx, { to: owner, title: { vi: `Được đôn đốc: ${duty.title.vi}`, en: `Urged: ${duty.title.en}` }, link: duty.link });
     return { result: { id: duty.id }, trace: { type: 'duty', id: duty.id, label: duty.title.vi, unitId: duty.owner.unitId, reason: note } };
   },

@@ -15,7 +15,10 @@ type Pasted = z.output<typeof pastedTask>;
 
 /** What is wrong with one row, at its own field: `tasks.3.dueOn`. */
 function problemsOf(task: Pasted, index: number, year: number, around: Surroundings): FieldProblem[] {
-  const at = (field: string, refusal: DeclaredRefusal): FieldProblem => ({ path: `tasks.${index}.${field}`, message: fill(refusal, { year, month: monthOf(task.dueOn) }) });
+  const at = (field: string, refusal: DeclaredRefusal): FieldProblem => ({
+    path: `tasks.${index}.${field}`,
+    message: fill(refusal, { year, month: monthOf(task.dueOn) }),
+  });
   return [
     ...(yearOf(task.dueOn) === year ? [] : [at('dueOn', progressRefusals.wrongYear)]),
     ...(yearOf(task.dueOn) === year && around.reported.has(monthOf(task.dueOn)) ? [at('dueOn', progressRefusals.monthReported)] : []),
@@ -33,7 +36,11 @@ export const addTasks = defineAction({
     const around = await surroundingsOf(tx, programme.unitId, programme.year);
     const fields = tasks.flatMap((task, index) => problemsOf(task, index, programme.year, around));
     if (fields.length > 0) throw refuse(commonRefusals.invalidInput, {}, { fields });
-    await insertTasks(tx, programme, tasks.map((task) => ({ id: newId(), ...task })));
+    await insertTasks(
+      tx,
+      programme,
+      tasks.map((task) => ({ id: newId(), ...task })),
+    );
     await warn(tx, programme.unitId, programme.year);
     return {
       result: { count: tasks.length },

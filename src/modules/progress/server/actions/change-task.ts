@@ -23,7 +23,10 @@ export const completeTask = defineAction({
     const completedOn = input.completedOn ?? tx.today;
     if (!(await saveCompletion(tx, task.id, input.version, completedOn))) throw refuse(commonRefusals.stale);
     await warn(tx, task.unitId, task.year);
-    return { result: after(task, input.version), trace: { ...traceOf(task), from: 'OPEN', to: 'COMPLETED', detail: { completedOn, dueOn: task.dueOn } } };
+    return {
+      result: after(task, input.version),
+      trace: { ...traceOf(task), from: 'OPEN', to: 'COMPLETED', detail: { completedOn, dueOn: task.dueOn } },
+    };
   },
 });
 
@@ -35,7 +38,10 @@ export const undoTask = defineAction({
   async run(tx, { task }, input) {
     if (!(await saveCompletion(tx, task.id, input.version, null))) throw refuse(commonRefusals.stale);
     await warn(tx, task.unitId, task.year);
-    return { result: after(task, input.version), trace: { ...traceOf(task), from: 'COMPLETED', to: 'OPEN', reason: input.reason, detail: { completedOn: task.completedOn } } };
+    return {
+      result: after(task, input.version),
+      trace: { ...traceOf(task), from: 'COMPLETED', to: 'OPEN', reason: input.reason, detail: { completedOn: task.completedOn } },
+    };
   },
 });
 

@@ -27,7 +27,10 @@ export const askExtension = defineAction({
       kind: extensionDuty,
       object: { type: 'task', id: task.id },
       title: { vi: `Duyệt gia hạn: ${task.title}`, en: `Answer an extension: ${task.title}` },
-      detail: { vi: `${showDate(task.dueOn)} → ${showDate(input.newDueOn)}: ${input.reason}`, en: `${showDate(task.dueOn, 'en')} → ${showDate(input.newDueOn, 'en')}: ${input.reason}` },
+      detail: {
+        vi: `${showDate(task.dueOn)} → ${showDate(input.newDueOn)}: ${input.reason}`,
+        en: `${showDate(task.dueOn, 'en')} → ${showDate(input.newDueOn, 'en')}: ${input.reason}`,
+      },
       verb: { vi: 'Xem và duyệt', en: 'Read and answer' },
       link: `/ket-qua?nam=${task.year}&thang=${monthOf(task.dueOn)}&viec=${task.id}`,
       owner: { role: 'leader', unitId: task.unitId },
@@ -36,7 +39,16 @@ export const askExtension = defineAction({
     });
     return {
       result: { id: task.id, version: input.version + 1 },
-      trace: { type: 'task', id: task.id, label: task.title, unitId: task.unitId, from: null, to: 'ASKED', reason: input.reason, detail: { oldDueOn: task.dueOn, newDueOn: input.newDueOn } },
+      trace: {
+        type: 'task',
+        id: task.id,
+        label: task.title,
+        unitId: task.unitId,
+        from: null,
+        to: 'ASKED',
+        reason: input.reason,
+        detail: { oldDueOn: task.dueOn, newDueOn: input.newDueOn },
+      },
     };
   },
 });
@@ -63,7 +75,16 @@ export const answerExtension = defineAction({
     await warn(tx, task.unitId, task.year);
     return {
       result: { id: task.id, version: input.version + 1 },
-      trace: { type: 'task', id: task.id, label: task.title, unitId: task.unitId, from: 'ASKED', to: state, reason: input.answer || null, detail: { oldDueOn: task.dueOn, newDueOn } },
+      trace: {
+        type: 'task',
+        id: task.id,
+        label: task.title,
+        unitId: task.unitId,
+        from: 'ASKED',
+        to: state,
+        reason: input.answer || null,
+        detail: { oldDueOn: task.dueOn, newDueOn },
+      },
     };
   },
 });

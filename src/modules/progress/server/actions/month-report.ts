@@ -23,11 +23,20 @@ async function load(tx: Tx, { unitId, year, month }: Which) {
 /** -1 says "nothing was saved yet": it meets only a row that nobody has touched. */
 const meets = (read: number, stored: number) => (read === -1 ? stored === 0 : read === stored);
 
-const traceOf = ({ unitId, month, year }: Which, reportId: string) => ({ type: 'month_report', id: reportId, label: `Tháng ${month}/${year}`, unitId });
+const traceOf = ({ unitId, month, year }: Which, reportId: string) => ({
+  type: 'month_report',
+  id: reportId,
+  label: `Tháng ${month}/${year}`,
+  unitId,
+});
 
 export const saveReport = defineAction({
   name: 'progress.saveReport',
-  input: which.extend({ version: readVersion, note: optionalParagraph(3000), causes: z.array(z.object({ taskId: id, cause: optionalParagraph(1000) }).strict()).max(500) }),
+  input: which.extend({
+    version: readVersion,
+    note: optionalParagraph(3000),
+    causes: z.array(z.object({ taskId: id, cause: optionalParagraph(1000) }).strict()).max(500),
+  }),
   load,
   allow: (actor, { subject }) => maySaveReport(actor, subject),
   async run(tx, { tasks }, input) {
@@ -42,7 +51,10 @@ export const saveReport = defineAction({
     for (const { task, cause } of changed) if (!(await saveCause(tx, task.id, task.version, cause))) throw refuse(commonRefusals.stale);
     return {
       result: { version: report.version + 1 },
-      trace: { ...traceOf(input, report.id), detail: { note: input.note, causes: changed.map(({ task, cause }) => ({ task: task.title, before: task.cause, after: cause })) } },
+      trace: {
+        ...traceOf(input, report.id),
+        detail: { note: input.note, causes: changed.map(({ task, cause }) => ({ task: task.title, before: task.cause, after: cause })) },
+      },
     };
   },
 });
@@ -68,11 +80,17 @@ export const submitReport = defineAction({
   allow: (actor, { subject }, _input, tx) => maySubmit(actor, subject, tx.today),
   async run(tx, { rate, around }, input) {
     const report = await lockReport(tx, input.unitId, input.year, input.month);
-    if (!meets(input.version, report.version) || !(await sendReport(tx, report.id, report.version, rate, around.rule))) throw refuse(commonRefusals.stale);
+    if (!meets(input.version, report.version) || !(await sendReport(tx, report.id, report.version, rate, around.rule)))
+      throw refuse(commonRefusals.stale);
     await settle(tx, { object: { type: 'month_report', id: report.id } });
     return {
       result: { version: report.version + 1 },
-      trace: { ...traceOf(input, report.id), from: 'DRAFT', to: 'SUBMITTED', detail: { due: rate.due, onTime: rate.onTime, verdict: rate.verdict, rule: around.rule } },
+      trace: {
+        ...traceOf(input, report.id),
+        from: 'DRAFT',
+        to: 'SUBMITTED',
+        detail: { due: rate.due, onTime: rate.onTime, verdict: rate.verdict, rule: around.rule },
+      },
     };
   },
 });
@@ -93,4 +111,3 @@ export const withdrawReport = defineAction({
     };
   },
 });
-

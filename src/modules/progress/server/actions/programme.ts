@@ -13,7 +13,14 @@ const label = (programme: Programme) => `${programme.title} (${programme.year})`
 export const saveProgramme = defineAction({
   name: 'progress.saveProgramme',
   input: z
-    .object({ unitId: id, year: yearParam, title: line(300), approvalNumber: z.string().trim().max(80).default(''), approvedOn: day.nullable().default(null), version: version.nullable() })
+    .object({
+      unitId: id,
+      year: yearParam,
+      title: line(300),
+      approvalNumber: z.string().trim().max(80).default(''),
+      approvedOn: day.nullable().default(null),
+      version: version.nullable(),
+    })
     .strict(),
   async load(tx, input) {
     const unit = await tx.maybe<object>(sql`select 1 from directory.unit where id = ${input.unitId}`);
@@ -22,12 +29,22 @@ export const saveProgramme = defineAction({
   allow: (actor, { programme }, input) => maySaveProgramme(actor, input.unitId, programme),
   async run(tx, { programme }, { unitId, year, version: seen, ...words }) {
     const programmeId = programme?.id ?? newId();
-    const saved = programme ? seen !== null && (await updateProgramme(tx, programmeId, seen, words)) : seen === null && (await insertProgramme(tx, programmeId, unitId, year, words));
+    const saved = programme
+      ? seen !== null && (await updateProgramme(tx, programmeId, seen, words))
+      : seen === null && (await insertProgramme(tx, programmeId, unitId, year, words));
     if (!saved) throw refuse(commonRefusals.stale);
     const now = await programmeOf(tx, unitId, year);
     return {
       result: { id: programmeId, version: now?.version ?? 0 },
-      trace: { type: 'programme', id: programmeId, label: words.title, unitId, from: programme?.state ?? null, to: 'DRAFT', detail: { before: programme ?? null, after: words } },
+      trace: {
+        type: 'programme',
+        id: programmeId,
+        label: words.title,
+        unitId,
+        from: programme?.state ?? null,
+        to: 'DRAFT',
+        detail: { before: programme ?? null, after: words },
+      },
     };
   },
 });
@@ -64,7 +81,15 @@ export const reopenProgramme = defineAction({
     if (!(await moveProgramme(tx, programme.id, input.version, 'APPROVED', 'DRAFT'))) throw refuse(commonRefusals.stale);
     return {
       result: { id: programme.id, version: input.version + 1 },
-      trace: { type: 'programme', id: programme.id, label: label(programme), unitId: programme.unitId, from: 'APPROVED', to: 'DRAFT', reason: input.reason },
+      trace: {
+        type: 'programme',
+        id: programme.id,
+        label: label(programme),
+        unitId: programme.unitId,
+        from: 'APPROVED',
+        to: 'DRAFT',
+        reason: input.reason,
+      },
     };
   },
 });

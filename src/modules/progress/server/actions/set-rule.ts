@@ -16,6 +16,9 @@ export const setRule = defineAction({
   async run(tx, { authorityId, before }, { year, reason: why, ...rule }) {
     if (!authorityId) throw refuse(progressRefusals.noAuthority, { year });
     await saveRule(tx, authorityId, year, rule);
-    return { result: rule, trace: { type: 'unit', id: authorityId, label: `Cách tính kết quả tháng năm ${year}`, reason: why, detail: { before, after: rule } } };
+    return {
+      result: rule,
+      trace: { type: 'unit', id: authorityId, label: `Cách tính kết quả tháng năm ${year}`, reason: why, detail: { before, after: rule } },
+    };
   },
 });

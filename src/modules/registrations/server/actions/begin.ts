@@ -45,7 +45,14 @@ export const beginRegistration = defineAction({
     }
     return {
       result: { id, state: 'DRAFT' as const, version: 0 },
-      trace: { type: 'registration', id, unitId: own.unitId, from: null, to: 'DRAFT', detail: { year: given.year, subject: given.subject, copiedFrom: source?.id ?? null } },
+      trace: {
+        type: 'registration',
+        id,
+        unitId: own.unitId,
+        from: null,
+        to: 'DRAFT',
+        detail: { year: given.year, subject: given.subject, copiedFrom: source?.id ?? null },
+      },
     };
   },
 });

@@ -25,7 +25,8 @@ export const askChange = defineAction({
     const { it, content: before } = whole;
     if (changedFields(before, input.proposed).length === 0) throw refuse(registrationRefusals.nothingChanged);
     if (input.proposed.targets.length === 0) throw refuse(registrationRefusals.noTargets, {}, { field: 'proposed.targets' });
-    if (input.proposed.titles.length === 0 && input.proposed.noTitleReason === '') throw refuse(registrationRefusals.noTitle, {}, { field: 'proposed.titles' });
+    if (input.proposed.titles.length === 0 && input.proposed.noTitleReason === '')
+      throw refuse(registrationRefusals.noTitle, {}, { field: 'proposed.titles' });
     await demandFit(tx, it, input.proposed);
     if (!(await move(tx, it, input.version, 'LOCKED'))) throw refuse(commonRefusals.stale);
     await insertChange(tx, newId(), it.id, input.reason, before, input.proposed);
@@ -51,10 +52,22 @@ export const answerChange = defineAction({
     if (input.approved && !(await writeContent(tx, it.id, change.proposed))) throw refuse(commonRefusals.notFound);
     await closeChange(tx, change.id, input.approved ? 'APPROVED' : 'REJECTED', input.answer);
     await settle(tx, { kind: duties.change, object: objectOf(it.id) });
-    await tellUnit(tx, whole, input.approved ? { vi: `Đã duyệt điều chỉnh: ${nameOf(it).vi}`, en: `Change approved: ${nameOf(it).en}` } : { vi: `Không duyệt điều chỉnh: ${nameOf(it).vi}`, en: `Change rejected: ${nameOf(it).en}` });
+    await tellUnit(
+      tx,
+      whole,
+      input.approved
+        ? { vi: `Đã duyệt điều chỉnh: ${nameOf(it).vi}`, en: `Change approved: ${nameOf(it).en}` }
+        : { vi: `Không duyệt điều chỉnh: ${nameOf(it).vi}`, en: `Change rejected: ${nameOf(it).en}` },
+    );
     return {
       result: stateAfter(it, 'LOCKED' as const, input.version),
-      trace: { ...traceOf(it), from: 'LOCKED', to: 'LOCKED', reason: input.answer || null, detail: { approved: input.approved, before: change.before, proposed: change.proposed } },
+      trace: {
+        ...traceOf(it),
+        from: 'LOCKED',
+        to: 'LOCKED',
+        reason: input.answer || null,
+        detail: { approved: input.approved, before: change.before, proposed: change.proposed },
+      },
     };
   },
 });

@@ -19,7 +19,12 @@ const seen = z.object({ id, version }).strict();
 /** "Return with precision": which field, why, by when; what is not named stands. */
 export const returnRegistration = defineAction({
   name: 'registrations.giveBack',
-  input: seen.extend({ fields: z.array(z.object({ field: z.string().max(80), reason: paragraph(1000), dueOn: day.nullable() }).strict()).min(1).max(50) }),
+  input: seen.extend({
+    fields: z
+      .array(z.object({ field: z.string().max(80), reason: paragraph(1000), dueOn: day.nullable() }).strict())
+      .min(1)
+      .max(50),
+  }),
   load: (tx, input) => lockWhole(tx, input.id),
   allow: (actor, whole) => policy.giveBack(actor, whole),
   async run(tx, whole, input) {
@@ -28,13 +33,23 @@ export const returnRegistration = defineAction({
     if (input.fields.some(({ field }) => !known.has(field))) throw refuse(registrationRefusals.unknownField);
     if (input.fields.some(({ dueOn }) => dueOn !== null && dueOn < tx.today)) throw refuse(registrationRefusals.duePast);
     if (!(await move(tx, it, input.version, 'RETURNED'))) throw refuse(commonRefusals.stale);
-    await insertReturns(tx, it.id, input.fields.map((one) => ({ id: newId(), ...one })));
+    await insertReturns(
+      tx,
+      it.id,
+      input.fields.map((one) => ({ id: newId(), ...one })),
+    );
     await settle(tx, { kind: duties.review, object: objectOf(it.id) });
     const dues = input.fields.map((one) => one.dueOn).filter((one) => one !== null);
     await oweFix(tx, whole, input.fields.length, dues.sort()[0] ?? null);
     return {
       result: stateAfter(it, 'RETURNED' as const, input.version),
-      trace: { ...traceOf(it), from: 'SUBMITTED', to: 'RETURNED', reason: input.fields.map((one) => one.reason).join('; '), detail: { fields: input.fields } },
+      trace: {
+        ...traceOf(it),
+        from: 'SUBMITTED',
+        to: 'RETURNED',
+        reason: input.fields.map((one) => one.reason).join('; '),
+        detail: { fields: input.fields },
+      },
     };
   },
 });
@@ -58,7 +73,9 @@ export const acceptRegistration = defineAction({
 /** At year end: every target is met, exceeded, not met or fell away, the last two with a reason. */
 export const evaluateRegistration = defineAction({
   name: 'registrations.evaluate',
-  input: seen.extend({ outcomes: z.array(z.object({ targetId: id, outcome: z.enum(codesOf(outcomes)), note: optionalParagraph(1000) }).strict()).max(100) }),
+  input: seen.extend({
+    outcomes: z.array(z.object({ targetId: id, outcome: z.enum(codesOf(outcomes)), note: optionalParagraph(1000) }).strict()).max(100),
+  }),
   load: (tx, input) => lockWhole(tx, input.id),
   allow: (actor, whole) => policy.evaluate(actor, whole),
   async run(tx, { it, content }, input) {
@@ -66,9 +83,14 @@ export const evaluateRegistration = defineAction({
     const missing = content.targets.filter((target) => !judged.has(target.id)).length;
     if (missing > 0) throw refuse(registrationRefusals.outcomeMissing, { count: missing });
     if (judged.size > content.targets.length) throw refuse(commonRefusals.notFound);
-    if (input.outcomes.some((one) => ['NOT_MET', 'CANCELLED'].includes(one.outcome) && one.note === '')) throw refuse(registrationRefusals.outcomeUnexplained);
-    if (!(await move(tx, it, input.version, 'EVALUATED', sql`evaluated_on = ${tx.today}, evaluated_by = ${tx.actor.name}`))) throw refuse(commonRefusals.stale);
+    if (input.outcomes.some((one) => ['NOT_MET', 'CANCELLED'].includes(one.outcome) && one.note === ''))
+      throw refuse(registrationRefusals.outcomeUnexplained);
+    if (!(await move(tx, it, input.version, 'EVALUATED', sql`evaluated_on = ${tx.today}, evaluated_by = ${tx.actor.name}`)))
+      throw refuse(commonRefusals.stale);
     for (const one of input.outcomes) await saveOutcome(tx, it.id, one.targetId, one.outcome, one.note);
-    return { result: stateAfter(it, 'EVALUATED' as const, input.version), trace: { ...traceOf(it), from: 'LOCKED', to: 'EVALUATED', detail: { outcomes: input.outcomes } } };
+    return {
+      result: stateAfter(it, 'EVALUATED' as const, input.version),
+      trace: { ...traceOf(it), from: 'LOCKED', to: 'EVALUATED', detail: { outcomes: input.outcomes } },
+    };
   },
 });

@@ -15,7 +15,17 @@ import { saveWindow, submittedOn, windowOf } from '../repository.ts';
 /** Opens a year for units or persons, or moves its days; late marks follow the window as long as nothing is locked. */
 export const setWindow = defineAction({
   name: 'registrations.setWindow',
-  input: z.object({ year, subjectKind: z.enum(codesOf(subjectKinds)), opensOn: day, closesOn: day, lateAllowed: z.boolean(), lateCounts: z.boolean(), version: version.nullable() }).strict(),
+  input: z
+    .object({
+      year,
+      subjectKind: z.enum(codesOf(subjectKinds)),
+      opensOn: day,
+      closesOn: day,
+      lateAllowed: z.boolean(),
+      lateCounts: z.boolean(),
+      version: version.nullable(),
+    })
+    .strict(),
   load: async (tx, input) => ({ authorityId: await authorityOfYear(tx, input.year) }),
   allow: (actor) => standing(actor),
   async run(tx, { authorityId }, { version: seen, ...wanted }) {
@@ -31,7 +41,12 @@ export const setWindow = defineAction({
     await oweRegistrations(tx, window.id);
     return {
       result: { ...window, status: windowStatus(window, tx.today) },
-      trace: { type: 'registration_window', id: window.id, label: `${wanted.year} · ${subjectKinds[wanted.subjectKind].vi}`, detail: { before: before ?? null, after: wanted } },
+      trace: {
+        type: 'registration_window',
+        id: window.id,
+        label: `${wanted.year} · ${subjectKinds[wanted.subjectKind].vi}`,
+        detail: { before: before ?? null, after: wanted },
+      },
     };
   },
 });
@@ -52,7 +67,14 @@ async function lockEnded(tx: Tx): Promise<Locked[]> {
     returning r.id, r.unit_id`);
 }
 
-const lockTrace = ({ id, unitId }: Locked): Trace => ({ type: 'registration', id, unitId, from: 'ACCEPTED', to: 'LOCKED', reason: 'Hết thời gian đăng ký' });
+const lockTrace = ({ id, unitId }: Locked): Trace => ({
+  type: 'registration',
+  id,
+  unitId,
+  from: 'ACCEPTED',
+  to: 'LOCKED',
+  reason: 'Hết thời gian đăng ký',
+});
 
 /** For standing by hand and for the daily round, which run the same value. */
 export const lockDue = defineAction({

@@ -34,13 +34,20 @@ export const saveRegistration = defineAction({
   async run(tx, whole, input) {
     const { it, content: before } = whole;
     if (it.state === 'RETURNED') {
-      const stray = strayField(before, input.content, whole.returns.map((one) => one.field));
+      const stray = strayField(
+        before,
+        input.content,
+        whole.returns.map((one) => one.field),
+      );
       if (stray) throw refuse(registrationRefusals.onlyReturnedFields, { field: fieldLabel(stray, before).vi });
     }
     await demandFit(tx, it, input.content);
     if (!(await move(tx, it, input.version, it.state))) throw refuse(commonRefusals.stale);
     if (!(await writeContent(tx, it.id, input.content))) throw refuse(commonRefusals.notFound);
-    return { result: stateAfter(it, it.state, input.version), trace: { ...traceOf(it), from: it.state, to: it.state, detail: { before, after: input.content } } };
+    return {
+      result: stateAfter(it, it.state, input.version),
+      trace: { ...traceOf(it), from: it.state, to: it.state, detail: { before, after: input.content } },
+    };
   },
 });
 
@@ -77,7 +84,15 @@ export const submitRegistration = defineAction({
     await settlePreparing(tx, whole);
     await oweReview(tx, whole);
     const name = nameOf(it).vi;
-    await makeFindable(tx, { type: 'registration', id: it.id, title: name, link: linkOf(it.id), names: [`${name} ${it.unitName}`], unitId: it.unitId, weight: 5 });
+    await makeFindable(tx, {
+      type: 'registration',
+      id: it.id,
+      title: name,
+      link: linkOf(it.id),
+      names: [`${name} ${it.unitName}`],
+      unitId: it.unitId,
+      weight: 5,
+    });
     return {
       result: stateAfter(it, 'SUBMITTED' as const, input.version),
       trace: { ...traceOf(it), from: it.state, to: 'SUBMITTED', detail: { late, content, by, delegationId: whole.delegation?.id ?? null } },
@@ -93,6 +108,9 @@ export const withdrawRegistration = defineAction({
   async run(tx, { it }, input) {
     if (!(await move(tx, it, input.version, 'WITHDRAWN'))) throw refuse(commonRefusals.stale);
     for (const kind of [duties.submit, duties.fix, duties.review]) await settle(tx, { kind, object: objectOf(it.id) }, 'CANCELLED');
-    return { result: stateAfter(it, 'WITHDRAWN' as const, input.version), trace: { ...traceOf(it), from: it.state, to: 'WITHDRAWN', reason: input.reason } };
+    return {
+      result: stateAfter(it, 'WITHDRAWN' as const, input.version),
+      trace: { ...traceOf(it), from: it.state, to: 'WITHDRAWN', reason: input.reason },
+    };
   },
 });

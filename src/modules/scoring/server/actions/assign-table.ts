@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts';
 import { demand, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
-import { assignBody } from '../../contract.ts';
+import { assignBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { dropDuties, oweSelfScore } from '../duties.ts';
 import { freezeRulebook, isSuperseded } from '../freeze.ts';

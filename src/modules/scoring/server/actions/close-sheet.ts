@@ -3,7 +3,7 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { commonRefusals, no, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
-import { confirmAllBody, finalizeAllBody, finalizeBody, meetingBody } from '../../contract.ts';
+import { confirmAllBody, finalizeAllBody, finalizeBody, meetingBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { storeConditions } from '../conditions.ts';
 import { afterFinal, oweFinalize } from '../duties.ts';

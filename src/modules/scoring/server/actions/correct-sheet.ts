@@ -3,7 +3,7 @@ import { sql } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
-import { correctBody } from '../../contract.ts';
+import { correctBody } from '../../bodies.ts';
 import { entriesAllowed } from '../../entry.ts';
 import { runningTotal } from '../../points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';

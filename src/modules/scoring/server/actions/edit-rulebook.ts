@@ -5,7 +5,7 @@ import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { id, line, version } from '#platform/schema.ts';
 import { z } from 'zod';
 import { makeFindable } from '#modules/search/index.ts';
-import { editRulebookBody } from '../../contract.ts';
+import { editRulebookBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { hashOf } from '../freeze.ts';
 import { mayPublishRulebook, mayStanding } from '../policy.ts';

@@ -5,7 +5,7 @@ import { all, demand, no, refuse, yes, type Decision } from '#platform/refusal.t
 import { id } from '#platform/schema.ts';
 import { termOf, type Term } from '#modules/groups/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
-import { openBody } from '../../contract.ts';
+import { openBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { oweSelfScore } from '../duties.ts';
 import { labelOf, sheetLink } from '../facts.ts';

@@ -6,7 +6,7 @@ import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { tell } from '#modules/notifications/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
-import { publishRankingBody } from '../../contract.ts';
+import { publishRankingBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { rankingPublished } from '../duties.ts';
 import { rankingLink } from '../facts.ts';

@@ -4,7 +4,7 @@ import { sql } from '#platform/db/database.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { id, version } from '#platform/schema.ts';
 import { z } from 'zod';
-import { giveBackBody } from '../../contract.ts';
+import { giveBackBody } from '../../bodies.ts';
 import { differing, runningTotal } from '../../points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { checkerOf } from '../../rules.ts';

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
 import { id, version } from '#platform/schema.ts';
 import { z } from 'zod';
-import { checkLines, explanationLines, finalLines, selfLines } from '../../contract.ts';
+import { checkLines, explanationLines, finalLines, selfLines } from '../../bodies.ts';
 import { entriesAllowed, type Entry } from '../../entry.ts';
 import { runningTotal, type Column, type ScoredLine } from '../../points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';

@@ -5,8 +5,10 @@ import {
   Card,
   Chip,
   EmptyState,
+  exportHref,
   Item,
   Link,
+  LinkButton,
   List,
   Notice,
   Page,
@@ -23,7 +25,7 @@ import {
   useTab,
   useText,
 } from '#ui/index.ts';
-import { IconPrinter, IconTrophy } from '#ui/icons.ts';
+import { IconFileSpreadsheet, IconPrinter, IconTrophy } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { rankingStates, rulebookStates } from '../../labels.ts';
 import type { RankingDetail } from '../../table-shapes.ts';
@@ -43,6 +45,7 @@ export default function RankingScreen() {
 function Ranking({ ranking }: { ranking: RankingDetail }) {
   const t = useText(words);
   const r = useText(rankingWords);
+  const { lang } = useLang();
   const [publishing, setPublishing] = useState(false);
   const { term, preview, published, can } = ranking;
   const tabs = [
@@ -60,6 +63,11 @@ function Ranking({ ranking }: { ranking: RankingDetail }) {
       marks={<SyntheticMark synthetic={ranking.rulebook?.synthetic ?? false} />}
       actions={
         <>
+          {published && (
+            <LinkButton download icon={IconFileSpreadsheet} to={exportHref(scoringApi.rankingRows, { params: { id: term.id } }, lang)}>
+              Excel
+            </LinkButton>
+          )}
           {tab === 'ban-in' && (
             <Button icon={IconPrinter} onClick={() => print()}>
               {r.print}

@@ -1,10 +1,10 @@
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { AreaField, Button, Card, Facts, Notice, Quote, Stack, StatusChip, useLang, useSay, useText, type Fact } from '#ui/index.ts';
+import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { conditionVerdicts, measureTypes } from '../../labels.ts';
 import type { SheetItem } from '../../shapes.ts';
 import { words } from '../words.ts';
-import { ProofList } from './proof-list.tsx';
 import { sheetWords } from './sheet-words.ts';
 import { noteOf, type Lines } from './use-lines.ts';
 
@@ -19,7 +19,7 @@ function useThreshold(criterion: SheetItem['criterion']): string | null {
 }
 
 /** One criterion opened: how it is measured, what is proved, what each side says, and the words this reader may write. */
-export function CriterionPanel({ item, lines }: { item: SheetItem; lines: Lines }) {
+export function CriterionPanel({ item, unitId, lines }: { item: SheetItem; unitId: string; lines: Lines }) {
   const { lang } = useLang();
   const say = useSay();
   const t = useText(words);
@@ -56,7 +56,12 @@ export function CriterionPanel({ item, lines }: { item: SheetItem; lines: Lines 
         )}
         <Said item={item} lines={lines} />
         <NoteField item={item} lines={lines} />
-        <ProofList item={item} />
+        <EvidencePicker
+          objectType={item.proof.type}
+          objectId={item.proof.objectId}
+          unitId={unitId}
+          canChange={lines.phase === 'self' || lines.phase === 'explanation'}
+        />
       </Stack>
     </Card>
   );

@@ -47,7 +47,7 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
         done={items.filter((one) => lines.lineOf(one)[column ?? 'self'] !== null).length}
         of={items.length}
       />
-      <CriterionPanel item={item} lines={lines} />
+      <CriterionPanel item={item} unitId={sheet.unit.id} lines={lines} />
       <Card>
         <Stack gap={12}>
           {column !== null && (

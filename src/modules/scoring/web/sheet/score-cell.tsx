@@ -3,6 +3,7 @@ import { parseHundredths, showHundredths } from '#platform/decimal.ts';
 import { useLang, useText } from '#ui/index.ts';
 import type { SheetItem } from '../../shapes.ts';
 import { words } from '../words.ts';
+import { sheetWords } from './sheet-words.ts';
 
 interface Props {
   readonly item: SheetItem;
@@ -28,7 +29,6 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
     const next = column[column.indexOf(here) + step];
     event.preventDefault();
     next?.focus();
-    if (next instanceof HTMLInputElement) next.select();
     return;
   }
   const atEnd = here instanceof HTMLInputElement && here.selectionStart === here.value.length && here.selectionEnd === here.value.length;
@@ -44,12 +44,14 @@ const size = { minHeight: 32, padding: '4px 8px', width: 92, marginLeft: 'auto' 
 export function ScoreCell({ item, value, label, invalid, onChange, onColumn, onFocus, onLeave }: Props) {
   const { lang } = useLang();
   const t = useText(words);
+  const s = useText(sheetWords);
   const [typed, setTyped] = useState<string | null>(null);
-  const common = { 'data-cell': item.itemId, 'aria-label': label, onFocus, onKeyDown: walk };
+  const common = { 'data-cell': item.itemId, 'aria-label': label, onKeyDown: walk };
   if (item.kind === 'pass_fail') {
     return (
       <select
         {...common}
+        onFocus={onFocus}
         className="u-input"
         style={{ ...size, width: 118, paddingRight: 28 }}
         value={value === null ? '' : value > 0 ? '1' : '0'}
@@ -84,6 +86,11 @@ export function ScoreCell({ item, value, label, invalid, onChange, onColumn, onF
       autoComplete="off"
       value={shown}
       aria-invalid={wrong || invalid || undefined}
+      title={wrong ? (s.atMost(showHundredths(item.max, lang, 0)) as string) : undefined}
+      onFocus={(event) => {
+        event.currentTarget.select();
+        onFocus();
+      }}
       onChange={(event) => {
         const text = event.target.value;
         const points = parseHundredths(text);

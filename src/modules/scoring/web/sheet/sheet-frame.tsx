@@ -4,6 +4,7 @@ import { showHundredths } from '#platform/decimal.ts';
 import {
   Button,
   Chip,
+  exportHref,
   Link,
   LinkButton,
   Notice,
@@ -19,7 +20,8 @@ import {
   useSay,
   useText,
 } from '#ui/index.ts';
-import { IconListDetails, IconListNumbers } from '#ui/icons.ts';
+import { IconFileSpreadsheet, IconListDetails, IconListNumbers } from '#ui/icons.ts';
+import { scoringApi } from '../../contract.ts';
 import { rulebookStates, sheetStates } from '../../labels.ts';
 import type { SheetDetail } from '../../shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
@@ -42,6 +44,7 @@ interface Props {
 export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
+  const { lang } = useLang();
   const { term, unit } = sheet;
   return (
     <Page
@@ -61,6 +64,9 @@ export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
       actions={
         <>
           {lines.phase !== null && (lines.savedAt ?? lines.state !== 'saved') && <SavedMark state={lines.state} at={lines.savedAt} />}
+          <LinkButton download icon={IconFileSpreadsheet} to={exportHref(scoringApi.sheetLines, { params: { id: sheet.id } }, lang)}>
+            Excel
+          </LinkButton>
           <Button icon={view === 'luoi' ? IconListDetails : IconListNumbers} onClick={() => onView(view === 'luoi' ? 'tung-muc' : 'luoi')}>
             {view === 'luoi' ? s.oneByOne : s.grid}
           </Button>

@@ -1,4 +1,4 @@
-import { Split } from '#ui/index.ts';
+import type { CSSProperties } from 'react';
 import type { SheetDetail } from '../../shapes.ts';
 import { CriterionPanel } from './criterion-panel.tsx';
 import { SheetGrid } from './sheet-grid.tsx';
@@ -12,21 +12,27 @@ interface Props {
   readonly onChoose: (itemId: string) => void;
 }
 
+/** The chosen criterion stays in view while the grid scrolls past it. */
+const beside: CSSProperties = {
+  position: 'sticky',
+  top: 'calc(var(--top-h) + 12px)',
+  maxHeight: 'calc(100vh - var(--top-h) - 24px)',
+  overflowY: 'auto',
+};
+
 /** The grid with the chosen criterion opened beside it. */
 export function SheetGridView({ sheet, lines, chosen, onChoose }: Props) {
   const item = sheet.groups.flatMap((group) => group.items).find((one) => one.itemId === chosen);
   return (
-    <Split
-      asideWidth={380}
-      aside={
-        <>
-          {item && <CriterionPanel item={item} lines={lines} />}
-          <ContextCard sheet={sheet} version={lines.version} />
-          <StepsCard sheet={sheet} />
-        </>
-      }
-    >
-      <SheetGrid sheet={sheet} lines={lines} chosen={chosen} onChoose={onChoose} />
-    </Split>
+    <div className="u-split" style={{ '--u-aside': '380px' } as CSSProperties}>
+      <div className="u-stack">
+        <SheetGrid sheet={sheet} lines={lines} chosen={chosen} onChoose={onChoose} />
+      </div>
+      <div className="u-stack" style={beside}>
+        {item && <CriterionPanel item={item} unitId={sheet.unit.id} lines={lines} />}
+        <ContextCard sheet={sheet} version={lines.version} />
+        <StepsCard sheet={sheet} />
+      </div>
+    </div>
   );
 }

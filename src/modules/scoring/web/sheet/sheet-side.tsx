@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { AreaField, Button, Card, EmptyState, History, Row, Stack, useAct, useSay, useText } from '#ui/index.ts';
+import { AreaField, Button, Card, History, Row, Stack, useAct, useSay, useText } from '#ui/index.ts';
 import { IconPencil } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { stepVerbs } from '../../labels.ts';
@@ -48,10 +48,10 @@ export function ContextCard({ sheet, version }: { sheet: SheetDetail; version: n
 export function StepsCard({ sheet }: { sheet: SheetDetail }) {
   const s = useText(sheetWords);
   const say = useSay();
+  if (sheet.steps.length === 0) return null;
   return (
     <Card title={s.history} small>
       <History
-        empty={<EmptyState title={s.noSteps} />}
         entries={sheet.steps.map((step) => ({
           key: step.id,
           who: step.by,

@@ -18,6 +18,10 @@ export const sheetWords = defineText({
     vi: (n: number) => `${n} dòng dán không đọc được nên giữ nguyên.`,
     en: (n: number) => `${n} pasted rows could not be read and stay as they were.`,
   },
+  atMost: {
+    vi: (max: string) => `Số từ 0 đến ${max}, nhiều nhất hai chữ số lẻ.`,
+    en: (max: string) => `A number from 0 to ${max}, at most two decimals.`,
+  },
   savingFirst: {
     vi: 'Đang lưu phần vừa gõ; chờ một lát rồi bấm lại.',
     en: 'Saving what was just typed; press again in a moment.',
@@ -121,7 +125,6 @@ export const sheetWords = defineText({
   noted: { vi: 'Đã lưu ghi chú.', en: 'Note saved.' },
   editNote: { vi: 'Sửa', en: 'Edit' },
   history: { vi: 'Các bước đã làm', en: 'Steps so far' },
-  noSteps: { vi: 'Chưa có bước nào', en: 'No step yet' },
   // the panel
   measure: { vi: 'Cách đo', en: 'Measured as' },
   threshold: { vi: 'Ngưỡng', en: 'Threshold' },

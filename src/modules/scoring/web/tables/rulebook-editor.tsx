@@ -98,15 +98,17 @@ export function RulebookEditor({ book, onClose }: { book: RulebookDetail; onClos
       title: t.standard,
       align: 'right',
       cell: (item) => (
-        <NumberField
-          hundredths
-          hideLabel
-          label={`${t.standard} ${item.code}`}
-          value={form.values.max[item.id] ?? null}
-          onChange={(value) => form.set({ max: { ...form.values.max, [item.id]: value } })}
-          least={0}
-          readOnly={book.passFail}
-        />
+        <div style={{ width: 150, marginLeft: 'auto' }}>
+          <NumberField
+            hundredths
+            hideLabel
+            label={`${t.standard} ${item.code}`}
+            value={form.values.max[item.id] ?? null}
+            onChange={(value) => form.set({ max: { ...form.values.max, [item.id]: value } })}
+            least={0}
+            readOnly={book.passFail}
+          />
+        </div>
       ),
     },
   ];

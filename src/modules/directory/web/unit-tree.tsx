@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { showDate } from '#platform/dates.ts';
+import { Card, Chip, DateField, EmptyState, ReadState, Row, Tree, linkTo, useGo, useLang, useRead, useSay, useSearchState, useSession, useText, type TreeNode } from '#ui/index.ts';
+import { directoryApi, unitKinds, type UnitNode } from '../contract.ts';
+import { words } from './words.ts';
+
+const address = z.object({ ngay: z.string().optional() });
+
+/** The tree as it stood on a day; a unit whose parent did not exist yet stands at the top. */
+export function UnitTree() {
+  const t = useText(words);
+  const say = useSay();
+  const go = useGo();
+  const { lang } = useLang();
+  const { today } = useSession();
+  const [search, setSearch] = useSearchState(address);
+  const read = useRead(directoryApi.tree, { query: { on: search.ngay } });
+  const draw = (nodes: readonly UnitNode[]): TreeNode[] => {
+    const known = new Set(nodes.map((node) => node.id));
+    const below = Map.groupBy(nodes, (node) => (node.parentId !== null && known.has(node.parentId) ? node.parentId : ''));
+    const branch = (parentId: string): TreeNode[] =>
+      (below.get(parentId) ?? []).map((node) => ({
+        id: node.id,
+        label: node.name,
+        meta: node.closed ? <Chip>{t.validTo}</Chip> : say(unitKinds[node.kind]),
+        children: branch(node.id),
+      }));
+    return branch('');
+  };
+  return (
+    <>
+      <Row>
+        <DateField label={t.onDay} value={search.ngay ?? today} onChange={(ngay) => setSearch({ ngay: ngay ?? undefined })} />
+      </Row>
+      <ReadState read={read}>
+        {(data) => (
+          <Card title={t.treeOf(showDate(data.on, lang))} count={data.nodes.length}>
+            {data.nodes.length === 0 ? (
+              <EmptyState title={t.empty} />
+            ) : (
+              <Tree key={data.on} label={t.tabTree} nodes={draw(data.nodes)} onChoose={(id) => go(linkTo('/don-vi/$id', { id }, search.ngay ? { ngay: search.ngay } : {}))} />
+            )}
+          </Card>
+        )}
+      </ReadState>
+    </>
+  );
+}
