@@ -1,16 +1,24 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
+import { demoPassword } from '../src/app/demo/accounts.ts';
+import { openingDay } from '../src/app/demo/play.ts';
+import { makeStage, type Stage } from '../src/app/story/stage.ts';
+import { overHttp } from '../src/app/story/transport.ts';
+
+export { demoPassword, openingDay };
+
+const asked = () => ({ 'x-thidua': '1', 'idempotency-key': crypto.randomUUID() });
 
 /** Signs in with a demo account and opens an address. */
 export async function signIn(page: Page, login: string, path = '/'): Promise<void> {
-  const answer = await page.request.post('/api/demo/sign-in', { headers: { 'x-thidua': '1', 'idempotency-key': crypto.randomUUID() }, data: { login } });
+  const answer = await page.request.post('/api/demo/sign-in', { headers: asked(), data: { login } });
   expect(answer.ok(), `demo account ${login}`).toBe(true);
   await page.goto(path);
 }
 
-/** Sets the business day. */
+/** Sets the business day; the story after this one starts on the opening day again. */
 export async function setDay(page: Page, today: string): Promise<void> {
-  const answer = await page.request.post('/api/demo/clock', { headers: { 'x-thidua': '1', 'idempotency-key': crypto.randomUUID() }, data: { today } });
+  const answer = await page.request.post('/api/demo/clock', { headers: asked(), data: { today } });
   expect(answer.ok()).toBe(true);
 }
 
@@ -21,13 +29,33 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
 
-/** Fails the story when the page itself fails: uncaught errors, or an answer of 500 and more. */
-export const test = base.extend<{ watched: void }>({
+/** The small message in the corner after something was done. */
+export const told = (page: Page, words: string | RegExp) => expect(page.getByText(words).last()).toBeVisible();
+
+/** A real PDF of one page, to be chosen in a file field. */
+export async function paper(page: Page, name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const sheet = await page.context().newPage();
+  await sheet.setContent(`<h1>${name}</h1>`);
+  const buffer = await sheet.pdf({ format: 'A4' });
+  await sheet.close();
+  return { name, mimeType: 'application/pdf', buffer };
+}
+
+interface Told {
+  /** Fails the story when a page itself fails: uncaught errors, or an answer of 500 and more. */
+  readonly watched: void;
+  /** Each story finds the opening day, whatever day the one before it has set. */
+  readonly today: void;
+  /** People who act beside the browser, each over HTTP with a session of their own: for what is not this story's to show. */
+  readonly others: Stage;
+}
+
+export const test = base.extend<Told>({
   watched: [
-    async ({ page }, use) => {
+    async ({ context }, use) => {
       const problems: string[] = [];
-      page.on('pageerror', (error) => problems.push(error.message));
-      page.on('response', (response) => {
+      context.on('weberror', (thrown) => problems.push(thrown.error().message));
+      context.on('response', (response) => {
         if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
       });
       await use();
@@ -35,5 +63,19 @@ export const test = base.extend<{ watched: void }>({
     },
     { auto: true },
   ],
+  today: [
+    async ({ request }, use) => {
+      const session = (await (await request.get('/api/session')).json()) as { today: string };
+      if (session.today !== openingDay) await request.post('/api/demo/clock', { headers: asked(), data: { today: openingDay } });
+      await use();
+    },
+    { auto: true },
+  ],
+  others: async ({ baseURL }, use) => {
+    const stage = makeStage({ transport: overHttp(baseURL ?? ''), password: demoPassword });
+    stage.begin(`e2e/${crypto.randomUUID()}`);
+    await use(stage);
+    await stage.leave();
+  },
 });
 export { expect };

@@ -14,9 +14,13 @@ test('every mounted action has words for the trail', () => {
 /** Steps of other actions, jobs, the command line. */
 test('actions that no route mounts have words too', async () => {
   const root = join(import.meta.dirname, '..');
-  const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('testing'));
+  const files = (await readdir(root, { recursive: true })).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('testing'),
+  );
   const named = await Promise.all(
-    files.map(async (file) => [...(await readFile(join(root, file), 'utf8')).matchAll(/defineAction\(\{\s*name: '([^']+)'/g)].map((match) => match[1] ?? '')),
+    files.map(async (file) =>
+      [...(await readFile(join(root, file), 'utf8')).matchAll(/defineAction\(\{\s*name: '([^']+)'/g)].map((match) => match[1] ?? ''),
+    ),
   );
   expect(named.flat().filter((name) => actionWords[name] === undefined)).toEqual([]);
 });

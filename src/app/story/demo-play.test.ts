@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { agreementsApi } from '#modules/agreements/contract.ts';
 import { nominationsApi } from '#modules/nominations/contract.ts';
+import { notificationsApi } from '#modules/notifications/contract.ts';
 import { progressApi } from '#modules/progress/contract.ts';
 import { registrationsApi } from '#modules/registrations/contract.ts';
 import { seedId } from '#platform/ids.ts';
@@ -58,13 +59,26 @@ test('the demonstration opens on 10/06/2022 with two finished agreements and wor
       .filter((one) => one.verdict === 'UNMET')
       .map((one) => [one.unit, one.rateHundredths]),
   ).toEqual([[seedId('org-cuc-bdkh'), 8_800]]);
-  // A returned field, a dossier to receive and one being written.
+  // A returned field, and dossiers at every stage.
   const person = await app.as('nhanvien.cuc-vt');
   const registrations = await person.call(registrationsApi.list, { query: { year: 2022, subject: 'person' } });
   expect(registrations.rows.map((row) => [row.state, row.openReturns])).toEqual([['RETURNED', 1]]);
-  const dossiers = async (login: string) => (await (await app.as(login)).call(nominationsApi.list)).rows.map((row) => row.state);
-  expect(await dossiers('thuongtruc')).toContain('SUBMITTED');
-  expect(await dossiers('canbo.cuc-cntt')).toEqual(['DRAFT']);
+  const { rows: dossiers } = await (await app.as('thuongtruc')).call(nominationsApi.list);
+  expect(dossiers.map((row) => row.state).sort()).toEqual(['AT_COUNCIL', 'PRESENTED', 'SUBMITTED', 'SUPPLEMENT']);
+
+  // Whoever tries one of these accounts first finds something to do.
+  const owed = async (login: string) => (await (await app.as(login)).call(notificationsApi.duties)).counts.open;
+  for (const login of [
+    'canbo.cuc-vt',
+    'lanhdao.cuc-vt',
+    'nhanvien.cuc-vt',
+    'canbo.cuc-tnn',
+    'lanhdao.cuc-tnn',
+    'canbo.cuc-cntt',
+    'thuongtruc',
+    'botruong',
+  ])
+    expect([login, (await owed(login)) > 0]).toEqual([login, true]);
 
   days = [];
   said = [];

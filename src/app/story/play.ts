@@ -15,18 +15,33 @@ export function inOrder(chapters: readonly Chapter[], until: Day): Scene[] {
 /** Told about each step when it is done. */
 export type Told = (line: string, done: number, of: number) => void;
 
+const scopeOf = ({ chapter, name }: Scene): string => `${chapter.slug}/${name}`;
+
+/** The last step an earlier play has begun; the first step when there was none. */
+async function resumeAt(stage: Stage, scenes: readonly Scene[]): Promise<number> {
+  for (let index = scenes.length - 1; index > 0; index--) {
+    const scene = scenes[index];
+    if (scene && (await stage.begun(scopeOf(scene)))) return index;
+  }
+  return 0;
+}
+
 /**
  * Plays the chapters up to and including a day, in the order of the calendar. What an earlier play has done stays
- * done: every change carries the same key each time.
+ * done: every change carries the same key each time, and the days it has lived through are not called up again.
  * @throws StepFailed at the first step that is refused, or accepted although it had to be refused
  */
 export async function playUntil(stage: Stage, chapters: readonly Chapter[], until: Day, told: Told = () => {}): Promise<void> {
   const scenes = inOrder(chapters, until);
+  const resumed = await resumeAt(stage, scenes);
   let today = '';
-  for (const [index, { chapter, day, name, play }] of scenes.entries()) {
-    if (day !== today) await stage.day(day);
-    today = day;
-    stage.begin(`${chapter.slug}/${name}`);
+  for (const [index, scene] of scenes.entries()) {
+    const { chapter, day, play } = scene;
+    if (index >= resumed && day !== today) {
+      await stage.day(day);
+      today = day;
+    }
+    stage.begin(scopeOf(scene));
     const line = await play(stage);
     told(`${showDate(day)}  ${chapter.title}: ${line}`, index + 1, scenes.length);
   }

@@ -54,6 +54,7 @@ export interface StoryResult {
   readonly audit: { readonly events: number };
 }
 
+const flag = 'CO_BBNT';
 const block4In2022 = seedId('gt-khoi-4-2022');
 const terms = ['gt-khoi-3-2021', 'gt-cum-1-2021', 'gt-khoi-4-2022'].map(seedId);
 
@@ -123,7 +124,7 @@ async function rankingOf(client: Client): Promise<StoryResult['ranking']> {
 
 async function awardOf(client: Client) {
   const { rows } = await client.call(decisionsApi.awards, { query: { year: 2022, state: 'AWARDED' } });
-  return rows[0] ?? null;
+  return rows.find((row) => row.awardCode === flag) ?? null;
 }
 
 async function decisionOf(client: Client, id: string): Promise<StoryResult['decision']> {

@@ -6,6 +6,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { makeLog, silent } from '#platform/log.ts';
 import { demoPassword } from '../demo/accounts.ts';
 import { fillDemo } from '../demo/fill.ts';
+import { sweepNow } from '../jobs.ts';
 import { makeApp } from '../server.ts';
 import { ownDatabase } from './own-database.ts';
 import { playUntil } from './play.ts';
@@ -44,7 +45,7 @@ async function withServer<T>(url: string, work: (origin: string) => Promise<T>):
   const clock = makeClock();
   const log = { ...makeLog(), info() {}, warn() {} };
   const db = makeDatabase({ url, clock });
-  const app = await makeApp({ services: { db, clock, log }, demo: { password: demoPassword, clock, onDay: async () => {} } });
+  const app = await makeApp({ services: { db, clock, log }, demo: { password: demoPassword, clock, onDay: () => sweepNow(db) } });
   try {
     return await work(await app.listen({ port: 0, host: '127.0.0.1' }));
   } finally {

@@ -34,6 +34,8 @@ export interface Stage {
   refuseSignIn(login: string, password: string, refusal: DeclaredRefusal): Promise<void>;
   /** Sets the business day. */
   day(day: Day): Promise<void>;
+  /** Has an earlier play made the first change of this step? */
+  begun(scope: string): Promise<boolean>;
   /** Names the step, so that each of its changes has the same key in every play. @param scope e.g. `khoi-3-2021/signAgreement` */
   begin(scope: string): void;
   /** Keeps something later steps of the same chapter need. */
@@ -75,8 +77,7 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
   let scope = '';
   let count = 0;
 
-  /** `story/khoi-3-2021/signAgreement/2`: the second change of that step. */
-  const nextKey = () => `story/${scope}/${++count}`;
+  const nextKey = () => keyOf(scope, ++count);
   const chapter = () => scope.split('/')[0] ?? '';
 
   const post = (endpoint: Endpoint, body: object, key: string, cookie?: string) =>
@@ -144,6 +145,7 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
       const refusal = refusalIn(await post(identityApi.demoClock, { today: day }, `clock/${day}`));
       if (refusal) throw refusedWith(day, refusal);
     },
+    begun: async (asked) => (await recall?.(keyOf(asked, 1))) !== undefined,
     begin(next) {
       scope = next;
       count = 0;
@@ -160,6 +162,9 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
     },
   };
 }
+
+/** `story/khoi-3-2021/signAgreement/2`: the second change of that step. */
+const keyOf = (scope: string, count: number): string => `story/${scope}/${count}`;
 
 const refusalIn = ({ status, json }: { status: number; json: unknown }): RefusalBody | undefined =>
   status < 400 ? undefined : (json as { error: RefusalBody }).error;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from '#platform/db/database.ts';
 import { silent } from '#platform/log.ts';
 import { demoPassword } from '../demo/accounts.ts';
+import { sweepNow } from '../jobs.ts';
 import { makeApp } from '../server.ts';
 import { testApp, type TestApp } from '../testing/harness.ts';
 
@@ -19,7 +20,7 @@ const tools = ['identity.session', 'identity.sign_in_wait', 'platform.idempotenc
 export async function storyApp(): Promise<StoryApp> {
   const app = await testApp({ today: '2021-03-01' });
   const { db, clock } = app;
-  const server = await makeApp({ services: { db, clock, log: silent }, demo: { password: demoPassword, clock, onDay: async () => {} } });
+  const server = await makeApp({ services: { db, clock, log: silent }, demo: { password: demoPassword, clock, onDay: () => sweepNow(db) } });
   return {
     ...app,
     server,

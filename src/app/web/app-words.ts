@@ -14,6 +14,7 @@ export const appWords = defineText({
   records: { vi: 'Dữ liệu', en: 'Records' },
   year: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `Year ${year}` },
   pickYear: { vi: 'Chọn năm thi đua', en: 'Choose the emulation year' },
+  bellUnread: { vi: (n: number) => `Thông báo, ${n} chưa đọc`, en: (n: number) => `Notices, ${n} unread` },
   bell: { vi: 'Thông báo', en: 'Notices' },
   account: { vi: 'Tài khoản', en: 'Account' },
   sessions: { vi: 'Phiên đăng nhập, mật khẩu', en: 'Sessions, password' },

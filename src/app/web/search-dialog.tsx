@@ -1,31 +1,39 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events -- the ARIA combobox pattern: the keyboard is handled at the input */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { z } from 'zod';
-import { get } from '#platform/contract.ts';
+import type { Text } from '#platform/text.ts';
+import { findableTypes, searchApi, type FindableType, type Hit as Found } from '#modules/search/contract.ts';
 import { call } from '#ui/api.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { matches } from '#ui/fold.ts';
 import { Icon, type IconType } from '#ui/icon.tsx';
-import { IconFile, IconSearch } from '#ui/icons.ts';
+import { IconBuilding, IconFile, IconFlag, IconSearch, IconUser, IconUsersGroup } from '#ui/icons.ts';
 import { useGo } from '#ui/link.tsx';
 import { useSay, useText } from '#ui/text.ts';
 import { appWords } from './app-words.ts';
 import { useNavGroups } from './navigation.tsx';
 
-const findApi = get('/api/search', {
-  access: 'signed-in',
-  summary: 'Anything by any of its names, accents not needed',
-  query: z.object({ q: z.string() }),
-  response: z.object({ rows: z.array(z.object({ title: z.string(), subtitle: z.string().optional(), link: z.string() })) }),
-});
-
 interface Hit {
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly link: string;
+  /** What kind of thing it is: shown once above the first of its kind. */
+  readonly heading: string;
   readonly icon: IconType;
 }
+
+const typeIcons: Partial<Record<string, IconType>> = { group: IconUsersGroup, unit: IconBuilding, person: IconUser, movement: IconFlag };
+
+/** A record as a line of the list: the other name that was met stands before its subtitle. */
+const recordHit =
+  (say: (text: Text) => string) =>
+  (row: Found): Hit => ({
+    title: row.title,
+    subtitle: [row.metName, row.subtitle].filter(Boolean).join(' · '),
+    link: row.link,
+    heading: say(findableTypes[row.type as FindableType] ?? findableTypes.other),
+    icon: typeIcons[row.type] ?? IconFile,
+  });
 
 function useSettled(text: string, ms: number): string {
   const [settled, setSettled] = useState(text);
@@ -46,16 +54,16 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const [active, setActive] = useState(0);
   const query = useSettled(text.trim(), 200);
   const found = useQuery({
-    queryKey: [findApi.path, query],
-    queryFn: ({ signal }) => call(findApi, { query: { q: query } }, { signal }),
+    queryKey: [searchApi.find.path, query],
+    queryFn: ({ signal }) => call(searchApi.find, { query: { q: query } }, { signal }),
     enabled: query.length >= 2,
     placeholderData: keepPreviousData,
   });
   const screens: Hit[] = groups
     .flatMap((group) => group.items)
     .filter((item) => text.trim() === '' || matches(`${item.label.vi} ${item.label.en}`, text))
-    .map((item) => ({ title: say(item.label), link: item.path, icon: item.icon }));
-  const records: Hit[] = query.length >= 2 ? (found.data?.rows ?? []).map((row) => ({ ...row, icon: IconFile })) : [];
+    .map((item) => ({ title: say(item.label), link: item.path, heading: t.screens, icon: item.icon }));
+  const records: Hit[] = query.length >= 2 ? (found.data?.rows ?? []).map(recordHit(say)) : [];
   const hits = [...records, ...screens];
   const at = Math.min(active, hits.length - 1);
   const open = (hit: Hit | undefined) => {
@@ -104,7 +112,8 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
             <span className="u-row">
               <Icon of={hit.icon} small />
               <span>
-                {hit.title}
+                {hit.heading !== hits[index - 1]?.heading && <span className="u-xs u-muted">{hit.heading}</span>}
+                <span style={{ display: 'block' }}>{hit.title}</span>
                 {hit.subtitle && <small>{hit.subtitle}</small>}
               </span>
             </span>

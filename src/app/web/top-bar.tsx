@@ -1,7 +1,8 @@
 import { identityApi, roleLabels } from '#modules/identity/contract.ts';
 import { useAct } from '#ui/api.ts';
 import { Button } from '#ui/button.tsx';
-import { Avatar } from '#ui/chip.tsx';
+import { Avatar, Count } from '#ui/chip.tsx';
+import { useNoticeCount } from '#modules/notifications/web/count.ts';
 import { Icon } from '#ui/icon.tsx';
 import { IconBell, IconCalendar, IconChevronDown, IconLogout, IconMoon, IconSun, IconSunMoon, IconUser, IconWritingSign } from '#ui/icons.ts';
 import { Link, useGo } from '#ui/link.tsx';
@@ -38,10 +39,11 @@ export function YearPicker() {
 
 export function BellLink() {
   const t = useText(appWords);
-  if (!hasScreen('/thong-bao')) return null;
+  const unread = useNoticeCount() ?? 0;
   return (
-    <Link to="/thong-bao" className="u-btn quiet square" aria-label={t.bell}>
+    <Link to="/thong-bao" className="u-btn quiet square" aria-label={unread > 0 ? t.bellUnread(unread) : t.bell}>
       <Icon of={IconBell} />
+      {unread > 0 && <Count value={unread} />}
     </Link>
   );
 }

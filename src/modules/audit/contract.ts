@@ -54,7 +54,10 @@ export const auditApi = {
     access: 'signed-in',
     summary: 'The trail, newest first; everybody sees what concerns the own unit, overseers see all (R-165)',
     query: z.object({ ...pageQuery, ...filters }),
-    response: page(row).extend({ types: z.array(z.object({ code: z.string(), words: text })), actions: z.array(z.object({ code: z.string(), words: text })) }),
+    response: page(row).extend({
+      types: z.array(z.object({ code: z.string(), words: text })),
+      actions: z.array(z.object({ code: z.string(), words: text })),
+    }),
   }),
   of: get('/api/audit/of/:type/:id', {
     access: 'signed-in',

@@ -29,8 +29,14 @@ test('what a spreadsheet would run as a formula is text', () => {
 test('quotes, commas and line breaks come back as typed', () => {
   expect(csvLine(['a,b', 'nói "được"', 'hai\ndòng', null, undefined, ''])).toBe('"a,b","nói ""được""","hai\ndòng",,,\r\n');
   fc.assert(
-    fc.property(fc.array(fc.string({ minLength: 1 }).map((text) => `x${text}`), { minLength: 1, maxLength: 5 }), (cells) => {
-      expect(readLine(csvLine(cells))).toEqual(cells);
-    }),
+    fc.property(
+      fc.array(
+        fc.string({ minLength: 1 }).map((text) => `x${text}`),
+        { minLength: 1, maxLength: 5 },
+      ),
+      (cells) => {
+        expect(readLine(csvLine(cells))).toEqual(cells);
+      },
+    ),
   );
 });

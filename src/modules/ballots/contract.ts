@@ -19,9 +19,17 @@ export type Choice = keyof typeof choices;
 
 export const ballotRefusals = defineRefusals('ballots', {
   closed: { kind: 'conflict', vi: 'Đã hết giờ bỏ phiếu: không nhận thêm phiếu.', en: 'Voting is over: no more votes are taken.' },
-  counted: { kind: 'conflict', vi: 'Phiếu đã kiểm xong, kết quả không thay đổi được nữa.', en: 'The ballot has been counted; the result does not change any more.' },
+  counted: {
+    kind: 'conflict',
+    vi: 'Phiếu đã kiểm xong, kết quả không thay đổi được nữa.',
+    en: 'The ballot has been counted; the result does not change any more.',
+  },
   notOpen: { kind: 'conflict', vi: 'Việc bỏ phiếu chưa mở.', en: 'Voting has not been opened.' },
-  paperNotOpen: { kind: 'conflict', vi: 'Mục này bỏ phiếu kín bằng phiếu giấy, không biểu quyết trên máy.', en: 'This item is voted on paper in secret, not on the screen.' },
+  paperNotOpen: {
+    kind: 'conflict',
+    vi: 'Mục này bỏ phiếu kín bằng phiếu giấy, không biểu quyết trên máy.',
+    en: 'This item is voted on paper in secret, not on the screen.',
+  },
   paperSum: {
     kind: 'invalid',
     vi: 'Số phiếu đồng ý, không đồng ý, không ý kiến và không hợp lệ phải cộng đúng số phiếu thu về, và không quá số phiếu phát ra.',

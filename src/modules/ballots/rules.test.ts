@@ -56,11 +56,16 @@ test('paper that does not add up, or returns more than went out, is seen', () =>
 
 test('every opinion is in exactly one pile, whoever voted', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 100 }), fc.array(fc.constantFrom('yes', 'no', 'blank' as const)), (base, percent, given) => {
-      const cast = given.slice(0, base).map((choice) => ({ choice, written: false }) as Vote);
-      const tally = countVotes(base, percent, cast, null);
-      expect(tally.yes + tally.no + tally.blank + tally.invalid + tally.missing).toBe(base);
-      expect(tally.passed).toBe(tally.yes >= tally.needed);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 100 }),
+      fc.array(fc.constantFrom('yes', 'no', 'blank' as const)),
+      (base, percent, given) => {
+        const cast = given.slice(0, base).map((choice) => ({ choice, written: false }) as Vote);
+        const tally = countVotes(base, percent, cast, null);
+        expect(tally.yes + tally.no + tally.blank + tally.invalid + tally.missing).toBe(base);
+        expect(tally.passed).toBe(tally.yes >= tally.needed);
+      },
+    ),
   );
 });

@@ -43,9 +43,25 @@ const memberRow = z.object({
 });
 export type CouncilMember = z.output<typeof memberRow>;
 
-const meetingRow = z.object({ id, title: z.string(), heldOn: day, state: z.enum(codesOf(meetingStates)), place: z.string(), items: z.number().int(), synthetic: z.boolean() });
+const meetingRow = z.object({
+  id,
+  title: z.string(),
+  heldOn: day,
+  state: z.enum(codesOf(meetingStates)),
+  place: z.string(),
+  items: z.number().int(),
+  synthetic: z.boolean(),
+});
 
-const councilRow = z.object({ id, name: z.string(), unitName: z.string(), level: z.enum(codesOf(councilLevels)), members: z.number().int(), chair: z.string().nullable(), synthetic: z.boolean() });
+const councilRow = z.object({
+  id,
+  name: z.string(),
+  unitName: z.string(),
+  level: z.enum(codesOf(councilLevels)),
+  members: z.number().int(),
+  chair: z.string().nullable(),
+  synthetic: z.boolean(),
+});
 
 const meetingFields = {
   title: line(200),
@@ -78,8 +94,18 @@ export const councilsApi = {
       can: can('edit', 'changeMembers', 'plan'),
     }),
   }),
-  create: post('/api/councils', { access: ['standing', 'admin'], summary: 'Set up a council', body: z.object({ unitId: id, ...councilFields }).strict(), response: done }),
-  edit: post('/api/councils/:id/edit', { access: ['standing', 'admin'], summary: 'Change the rules of a council; meetings already opened keep theirs', ...named, body: z.object({ ...councilFields, version, reason: reason() }).strict() }),
+  create: post('/api/councils', {
+    access: ['standing', 'admin'],
+    summary: 'Set up a council',
+    body: z.object({ unitId: id, ...councilFields }).strict(),
+    response: done,
+  }),
+  edit: post('/api/councils/:id/edit', {
+    access: ['standing', 'admin'],
+    summary: 'Change the rules of a council; meetings already opened keep theirs',
+    ...named,
+    body: z.object({ ...councilFields, version, reason: reason() }).strict(),
+  }),
   addMember: post('/api/councils/:id/members', {
     access: ['standing', 'admin'],
     summary: 'A person becomes a member from a day on',
@@ -99,25 +125,60 @@ export const councilsApi = {
     body: z.object({ version, duty, from: day, reason: reason() }).strict(),
   }),
 
-  plan: post('/api/councils/:id/meetings', { access: ['standing'], summary: 'Plan a meeting on a day with a valid council', ...named, body: z.object(meetingFields).strict() }),
-  meeting: get('/api/meetings/:id', { access: readers, summary: 'One meeting: members of that day, agenda, votes, minute, verbs', params: z.object({ id }), response: meetingView }),
-  invite: post('/api/meetings/:id/invite', { access: ['standing'], summary: 'Invite the members and share the files', ...named, body: z.object({ version }).strict() }),
-  postpone: post('/api/meetings/:id/postpone', { access: ['standing'], summary: 'Move the meeting to another day', ...named, body: z.object({ version, heldOn: day, reason: reason() }).strict() }),
-  cancel: post('/api/meetings/:id/cancel', { access: ['standing'], summary: 'Cancel the meeting', ...named, body: z.object({ version, reason: reason() }).strict() }),
+  plan: post('/api/councils/:id/meetings', {
+    access: ['standing'],
+    summary: 'Plan a meeting on a day with a valid council',
+    ...named,
+    body: z.object(meetingFields).strict(),
+  }),
+  meeting: get('/api/meetings/:id', {
+    access: readers,
+    summary: 'One meeting: members of that day, agenda, votes, minute, verbs',
+    params: z.object({ id }),
+    response: meetingView,
+  }),
+  invite: post('/api/meetings/:id/invite', {
+    access: ['standing'],
+    summary: 'Invite the members and share the files',
+    ...named,
+    body: z.object({ version }).strict(),
+  }),
+  postpone: post('/api/meetings/:id/postpone', {
+    access: ['standing'],
+    summary: 'Move the meeting to another day',
+    ...named,
+    body: z.object({ version, heldOn: day, reason: reason() }).strict(),
+  }),
+  cancel: post('/api/meetings/:id/cancel', {
+    access: ['standing'],
+    summary: 'Cancel the meeting',
+    ...named,
+    body: z.object({ version, reason: reason() }).strict(),
+  }),
   open: post('/api/meetings/:id/open', {
     access: ['standing'],
     summary: 'Open the session: attendance is taken and the list of the day is frozen; below quorum it does not open',
     ...named,
     body: z.object({ version, present: z.array(id).max(200), note: optionalParagraph(2000) }).strict(),
   }),
-  attend: post('/api/meetings/:id/attend', { access: ['standing'], summary: 'A member comes late or leaves', ...named, body: z.object({ version, memberId: id, presence: z.enum(['PRESENT', 'ABSENT']) }).strict() }),
+  attend: post('/api/meetings/:id/attend', {
+    access: ['standing'],
+    summary: 'A member comes late or leaves',
+    ...named,
+    body: z.object({ version, memberId: id, presence: z.enum(['PRESENT', 'ABSENT']) }).strict(),
+  }),
   openBallot: post('/api/meetings/:id/open-ballot', {
     access: ['standing'],
     summary: 'Open voting on a list of items; the base is all members of the day',
     ...named,
     body: z.object({ version, itemIds: z.array(id).min(1).max(200), kind: z.enum(codesOf(ballotKinds)) }).strict(),
   }),
-  vote: post('/api/meetings/:id/vote', { access: ['council'], summary: 'Vote on one item; voting again before the close replaces it', ...named, body: z.object({ itemId: id, choice: z.enum(codesOf(choices)) }).strict() }),
+  vote: post('/api/meetings/:id/vote', {
+    access: ['council'],
+    summary: 'Vote on one item; voting again before the close replaces it',
+    ...named,
+    body: z.object({ itemId: id, choice: z.enum(codesOf(choices)) }).strict(),
+  }),
   record: post('/api/meetings/:id/record', {
     access: ['standing'],
     summary: 'Enter an absent member’s written opinion, or the raised hand of a present member without an account',
@@ -130,8 +191,18 @@ export const councilsApi = {
     ...named,
     body: z.object({ version, countingTeam: line(300) }).strict(),
   }),
-  paper: post('/api/meetings/:id/paper', { access: ['standing'], summary: 'Enter the count of a paper ballot', ...named, body: paperCount.extend({ itemId: id }).strict() }),
-  count: post('/api/meetings/:id/count', { access: ['standing'], summary: 'Count over all members; opinions that never came block nothing', ...named, body: z.object({ version }).strict() }),
+  paper: post('/api/meetings/:id/paper', {
+    access: ['standing'],
+    summary: 'Enter the count of a paper ballot',
+    ...named,
+    body: paperCount.extend({ itemId: id }).strict(),
+  }),
+  count: post('/api/meetings/:id/count', {
+    access: ['standing'],
+    summary: 'Count over all members; opinions that never came block nothing',
+    ...named,
+    body: z.object({ version }).strict(),
+  }),
   conclude: post('/api/meetings/:id/conclude', {
     access: ['standing'],
     summary: 'End the session and write the minute',
@@ -144,6 +215,16 @@ export const councilsApi = {
     ...named,
     body: z.object({ version, minutesNumber: line(80), discussion: optionalParagraph(10_000) }).strict(),
   }),
-  signSecretary: post('/api/meetings/:id/sign-secretary', { access: ['standing'], summary: 'The secretary signs the minute', ...named, body: z.object({ version, password: z.string().min(1).max(200) }).strict() }),
-  signChair: post('/api/meetings/:id/sign-chair', { access: ['council'], summary: 'The chair of the session signs the minute', ...named, body: z.object({ version, password: z.string().min(1).max(200) }).strict() }),
+  signSecretary: post('/api/meetings/:id/sign-secretary', {
+    access: ['standing'],
+    summary: 'The secretary signs the minute',
+    ...named,
+    body: z.object({ version, password: z.string().min(1).max(200) }).strict(),
+  }),
+  signChair: post('/api/meetings/:id/sign-chair', {
+    access: ['council'],
+    summary: 'The chair of the session signs the minute',
+    ...named,
+    body: z.object({ version, password: z.string().min(1).max(200) }).strict(),
+  }),
 };

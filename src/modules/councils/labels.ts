@@ -15,7 +15,11 @@ export const duties = defineLabels({
 
 export const recusals = defineLabels({
   noted: { vi: 'Được bỏ phiếu, ghi rõ trong biên bản', en: 'Votes, and the minute says so', tone: 'neutral' },
-  'no-vote': { vi: 'Không bỏ phiếu cho chính mình; tổng số ủy viên giữ nguyên', en: 'Does not vote on the own case; the base stays', tone: 'neutral' },
+  'no-vote': {
+    vi: 'Không bỏ phiếu cho chính mình; tổng số ủy viên giữ nguyên',
+    en: 'Does not vote on the own case; the base stays',
+    tone: 'neutral',
+  },
 });
 
 export const meetingStates = defineLabels({

@@ -38,7 +38,14 @@ const agendaItem = z.object({
   candidates: z.array(z.string()),
   result: z.enum(codesOf(itemResults)).nullable(),
   ballot: z
-    .object({ kind: z.enum(codesOf(ballotKinds)), state: z.enum(['OPEN', 'CLOSED', 'COUNTED']), tally: tally.nullable(), paper: paperCount.nullable(), votes: z.array(seenVote), countingTeam: z.string() })
+    .object({
+      kind: z.enum(codesOf(ballotKinds)),
+      state: z.enum(['OPEN', 'CLOSED', 'COUNTED']),
+      tally: tally.nullable(),
+      paper: paperCount.nullable(),
+      votes: z.array(seenVote),
+      countingTeam: z.string(),
+    })
     .nullable(),
   myChoice: z.enum(codesOf(choices)).nullable(),
   vote: decision,
@@ -48,7 +55,23 @@ export type AgendaItem = z.output<typeof agendaItem>;
 const signature = z.object({ name: z.string(), at: z.string() }).nullable();
 
 /** What may be done with a meeting as a whole; `send` belongs to the module whose objects were judged. */
-export const meetingVerbs = ['invite', 'postpone', 'cancel', 'open', 'attend', 'openBallot', 'record', 'close', 'paper', 'count', 'conclude', 'editMinutes', 'signSecretary', 'signChair', 'send'] as const;
+export const meetingVerbs = [
+  'invite',
+  'postpone',
+  'cancel',
+  'open',
+  'attend',
+  'openBallot',
+  'record',
+  'close',
+  'paper',
+  'count',
+  'conclude',
+  'editMinutes',
+  'signSecretary',
+  'signChair',
+  'send',
+] as const;
 export type MeetingVerb = (typeof meetingVerbs)[number];
 
 export const meetingView = z.object({
@@ -70,10 +93,18 @@ export const meetingView = z.object({
   synthetic: z.boolean(),
   version,
   today: day,
-  quorum: z.object({ present: z.number().int(), members: z.number().int(), needed: z.number().int(), numerator: z.number().int(), denominator: z.number().int() }),
+  quorum: z.object({
+    present: z.number().int(),
+    members: z.number().int(),
+    needed: z.number().int(),
+    numerator: z.number().int(),
+    denominator: z.number().int(),
+  }),
   members: z.array(meetingMember),
   items: z.array(agendaItem),
-  minutes: z.object({ text: z.string(), hash: z.string(), /** The text still gives this hash. */ holds: z.boolean(), secretary: signature, chair: signature }).nullable(),
+  minutes: z
+    .object({ text: z.string(), hash: z.string(), /** The text still gives this hash. */ holds: z.boolean(), secretary: signature, chair: signature })
+    .nullable(),
   can: can(...meetingVerbs),
 });
 export type MeetingView = z.output<typeof meetingView>;

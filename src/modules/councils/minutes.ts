@@ -68,7 +68,10 @@ export function minutesText(facts: MinuteFacts): string {
     `VI. Thành phần có mặt: ${present.length}/${facts.members.length} thành viên (cần ít nhất ${facts.quorumNeeded}).`,
     ...present.map((member, index) => `  ${index + 1}. ${member.name}${member.post ? `, ${member.post}` : ''} – ${duties[member.duty].vi}`),
     `VII. Vắng mặt: ${absent.length}/${facts.members.length} thành viên.`,
-    ...absent.map((member, index) => `  ${index + 1}. ${member.name} – ${duties[member.duty].vi}${member.wrote ? ' (có ý kiến bằng văn bản, được tính vào kết quả)' : ' (không gửi ý kiến)'}`),
+    ...absent.map(
+      (member, index) =>
+        `  ${index + 1}. ${member.name} – ${duties[member.duty].vi}${member.wrote ? ' (có ý kiến bằng văn bản, được tính vào kết quả)' : ' (không gửi ý kiến)'}`,
+    ),
     ...(facts.note === '' ? [] : [`Ghi chú khi khai mạc: ${facts.note}`]),
     '',
     'VIII. Các trường hợp đưa ra xét',
@@ -104,7 +107,16 @@ function tableLine({ title, ballot }: MinuteItem, index: number): string {
   const tally = ballot?.tally;
   if (!tally) return `${index + 1} | ${title} | không bỏ phiếu`;
   const percent = `${showHundredths(tally.percent)}%`;
-  return [index + 1, title, `${tally.yes}/${tally.base}`, tally.no, tally.blank, tally.written, percent, tally.passed ? 'Thông qua' : 'Không thông qua'].join(' | ');
+  return [
+    index + 1,
+    title,
+    `${tally.yes}/${tally.base}`,
+    tally.no,
+    tally.blank,
+    tally.written,
+    percent,
+    tally.passed ? 'Thông qua' : 'Không thông qua',
+  ].join(' | ');
 }
 
 function methodLines({ ballot }: MinuteItem, index: number): string[] {

@@ -7,7 +7,11 @@ import { councilRefusals } from './refusals.ts';
 import { atStep, mayOpenWith, mayVoteOn, meetingTransitions, overlaps, presidingOf, quorumOf, type Seat } from './rules.ts';
 
 const seats = (present: number, all = 9): Seat[] =>
-  Array.from({ length: all }, (_, index) => ({ memberId: `m${index}`, duty: index === 0 ? 'chair' : index === 1 ? 'vice-chair' : 'member', present: index < present }));
+  Array.from({ length: all }, (_, index) => ({
+    memberId: `m${index}`,
+    duty: index === 0 ? 'chair' : index === 1 ? 'vice-chair' : 'member',
+    present: index < present,
+  }));
 
 test.each([
   [9, 6],
@@ -19,24 +23,38 @@ test.each([
 
 test('a quorum is never below the fraction and never one too many', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 10 }), fc.integer({ min: 0, max: 10 }), (members, denominator, numerator) => {
-      fc.pre(numerator <= denominator);
-      const needed = quorumOf(members, numerator, denominator);
-      expect(needed * denominator).toBeGreaterThanOrEqual(members * numerator);
-      expect((needed - 1) * denominator).toBeLessThan(members * numerator || 1);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 200 }),
+      fc.integer({ min: 1, max: 10 }),
+      fc.integer({ min: 0, max: 10 }),
+      (members, denominator, numerator) => {
+        fc.pre(numerator <= denominator);
+        const needed = quorumOf(members, numerator, denominator);
+        expect(needed * denominator).toBeGreaterThanOrEqual(members * numerator);
+        expect((needed - 1) * denominator).toBeLessThan(members * numerator || 1);
+      },
+    ),
   );
 });
 
 test('six of nine may open, five may not, and the refusal says how many are needed', () => {
   expect(mayOpenWith(seats(6), 2, 3).ok).toBe(true);
-  expect(mayOpenWith(seats(5), 2, 3)).toMatchObject({ ok: false, refusal: { code: councilRefusals.noQuorum.code, message: { vi: expect.stringContaining('5/9') } } });
+  expect(mayOpenWith(seats(5), 2, 3)).toMatchObject({
+    ok: false,
+    refusal: { code: councilRefusals.noQuorum.code, message: { vi: expect.stringContaining('5/9') } },
+  });
 });
 
 test('the chair presides, a vice-chair when the chair is away, nobody else', () => {
   expect(presidingOf(seats(9))?.duty).toBe('chair');
   expect(presidingOf(seats(9).map((seat) => (seat.duty === 'chair' ? { ...seat, present: false } : seat)))?.duty).toBe('vice-chair');
-  expect(mayOpenWith(seats(9).map((seat) => ({ ...seat, duty: 'member' as const })), 2, 3)).toMatchObject({ ok: false });
+  expect(
+    mayOpenWith(
+      seats(9).map((seat) => ({ ...seat, duty: 'member' as const })),
+      2,
+      3,
+    ),
+  ).toMatchObject({ ok: false });
 });
 
 test('a candidate votes on the own case only where the council lets it', () => {
@@ -88,14 +106,43 @@ const facts: MinuteFacts = {
       thresholdPercent: 80,
       thresholdBasis: '',
       candidates: [],
-      ballot: { id: '', kind: 'open', state: 'COUNTED', openedOn: '2022-12-20', countingTeam: 'Tổ 1', paper: null, votes: [], tally: countVotes(2, 80, [{ choice: 'yes', written: false }, { choice: 'yes', written: true }], null) },
+      ballot: {
+        id: '',
+        kind: 'open',
+        state: 'COUNTED',
+        openedOn: '2022-12-20',
+        countingTeam: 'Tổ 1',
+        paper: null,
+        votes: [],
+        tally: countVotes(
+          2,
+          80,
+          [
+            { choice: 'yes', written: false },
+            { choice: 'yes', written: true },
+          ],
+          null,
+        ),
+      },
     },
   ],
 };
 
 test('the minute holds every field of the form, marks written opinions, and is the same for the same facts', () => {
   const text = minutesText(facts);
-  for (const part of ['Số: 01/BB-HĐ', '08 giờ 30, ngày 20 tháng 12 năm 2022', 'Chủ trì: Ủy viên 1', 'Thư ký: Thường trực', 'có mặt: 1/2', 'Vắng mặt: 1/2', 'Ủy viên 2 – Ủy viên (có ý kiến bằng văn bản', '2/2', '100,0%', 'Thông qua', 'không thay cho quyết định'])
+  for (const part of [
+    'Số: 01/BB-HĐ',
+    '08 giờ 30, ngày 20 tháng 12 năm 2022',
+    'Chủ trì: Ủy viên 1',
+    'Thư ký: Thường trực',
+    'có mặt: 1/2',
+    'Vắng mặt: 1/2',
+    'Ủy viên 2 – Ủy viên (có ý kiến bằng văn bản',
+    '2/2',
+    '100,0%',
+    'Thông qua',
+    'không thay cho quyết định',
+  ])
     expect(text).toContain(part);
   expect(minutesText(facts)).toBe(text);
 });

@@ -8,7 +8,12 @@ export type Duty = keyof typeof duties;
 export type Recusal = keyof typeof recusals;
 
 /** The one table of a meeting's life (practice §12.8). `secretary` is the standing body. */
-export const meetingTransitions: readonly { from: MeetingState; verb: MeetingVerb | 'vote'; to: MeetingState; who: 'secretary' | 'member' | 'presiding' }[] = [
+export const meetingTransitions: readonly {
+  from: MeetingState;
+  verb: MeetingVerb | 'vote';
+  to: MeetingState;
+  who: 'secretary' | 'member' | 'presiding';
+}[] = [
   { from: 'PLANNED', verb: 'invite', to: 'INVITED', who: 'secretary' },
   { from: 'PLANNED', verb: 'cancel', to: 'CANCELLED', who: 'secretary' },
   { from: 'INVITED', verb: 'postpone', to: 'PLANNED', who: 'secretary' },

@@ -36,12 +36,41 @@ export const decisionRefusals = defineRefusals('decisions', {
   onlyStanding: { kind: 'forbidden', vi: 'Chỉ Vụ TĐKT, Thường trực Hội đồng làm được việc này.', en: 'Only the standing body can do this.' },
   submissionClosed: { kind: 'conflict', vi: 'Tờ trình này đã được xử lý xong.', en: 'This submission has been dealt with.' },
   itemClosed: { kind: 'conflict', vi: '“{title}” đã có ý kiến phê duyệt.', en: '“{title}” has its outcome already.' },
-  itemUnknown: { kind: 'invalid', vi: 'Có hồ sơ không nằm trong tờ trình này.', en: 'A dossier named here is not in this submission.', field: 'items' },
-  reasonMissing: { kind: 'invalid', vi: 'Không đồng ý với “{title}” thì cần ghi lý do.', en: 'Give the reason for not agreeing to “{title}”.', field: 'items' },
-  numberMissing: { kind: 'invalid', vi: 'Có khen thưởng được quyết định: cần số, ngày và người ký quyết định.', en: 'Awards are decided here: number, date and signer of the decision are needed.', field: 'number' },
-  numberTaken: { kind: 'conflict', vi: 'Quyết định số {number} ngày {day} đã có trong sổ.', en: 'Decision {number} of {day} is in the register already.', field: 'number' },
-  dayOutside: { kind: 'invalid', vi: 'Ngày quyết định phải từ ngày trình ({from}) đến hôm nay ({to}).', en: 'The day must lie between the submission ({from}) and today ({to}).', field: 'decidedOn' },
-  partlyDecided: { kind: 'conflict', vi: 'Tờ trình đã phê duyệt một phần, không trả lại cả tờ trình được nữa.', en: 'Part of this submission is decided; it can no longer be given back as a whole.' },
+  itemUnknown: {
+    kind: 'invalid',
+    vi: 'Có hồ sơ không nằm trong tờ trình này.',
+    en: 'A dossier named here is not in this submission.',
+    field: 'items',
+  },
+  reasonMissing: {
+    kind: 'invalid',
+    vi: 'Không đồng ý với “{title}” thì cần ghi lý do.',
+    en: 'Give the reason for not agreeing to “{title}”.',
+    field: 'items',
+  },
+  numberMissing: {
+    kind: 'invalid',
+    vi: 'Có khen thưởng được quyết định: cần số, ngày và người ký quyết định.',
+    en: 'Awards are decided here: number, date and signer of the decision are needed.',
+    field: 'number',
+  },
+  numberTaken: {
+    kind: 'conflict',
+    vi: 'Quyết định số {number} ngày {day} đã có trong sổ.',
+    en: 'Decision {number} of {day} is in the register already.',
+    field: 'number',
+  },
+  dayOutside: {
+    kind: 'invalid',
+    vi: 'Ngày quyết định phải từ ngày trình ({from}) đến hôm nay ({to}).',
+    en: 'The day must lie between the submission ({from}) and today ({to}).',
+    field: 'decidedOn',
+  },
+  partlyDecided: {
+    kind: 'conflict',
+    vi: 'Tờ trình đã phê duyệt một phần, không trả lại cả tờ trình được nữa.',
+    en: 'Part of this submission is decided; it can no longer be given back as a whole.',
+  },
   published: { kind: 'conflict', vi: 'Quyết định này đã công bố.', en: 'This decision has been published.' },
 });
 

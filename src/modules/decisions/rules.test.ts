@@ -32,7 +32,8 @@ test.each([
 });
 
 test('each refusal has its own reason to be refused', () => {
-  const fit = (list: ReturnType<typeof item>[], given: Parameters<typeof outcomesFit>[1]) => code(outcomesFit(list, given, paper, '2022-12-15', '2022-12-20'));
+  const fit = (list: ReturnType<typeof item>[], given: Parameters<typeof outcomesFit>[1]) =>
+    code(outcomesFit(list, given, paper, '2022-12-15', '2022-12-20'));
   expect(fit([item('a')], [refused('a', '  ')])).toBe(decisionRefusals.reasonMissing.code);
   expect(fit([item('a')], [agreed('b')])).toBe(decisionRefusals.itemUnknown.code);
   expect(fit([item('a')], [agreed('a'), agreed('a')])).toBe(decisionRefusals.itemUnknown.code);

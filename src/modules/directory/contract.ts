@@ -109,7 +109,11 @@ const personRow = personRef.extend({
 });
 export type PersonRow = z.output<typeof personRow>;
 
-const personPost = postShown.extend({ unit: unitRef, /** The unit as it was called when the post began. */ unitNameThen: z.string(), can: can('end') });
+const personPost = postShown.extend({
+  unit: unitRef,
+  /** The unit as it was called when the post began. */ unitNameThen: z.string(),
+  can: can('end'),
+});
 export type PersonPost = z.output<typeof personPost>;
 
 const personDetail = personRef.extend({
@@ -135,7 +139,11 @@ const officerReport = z.object({
   averageMonths: z.number().int().nullable(),
   averageMonthsOfFormer: z.number().int().nullable(),
   rows: z.array(
-    z.object({ unit: unitRef, officers: z.array(z.object({ person: personRef, fullTime: z.boolean(), validFrom: day, months: z.number().int() })), onlyPartTime: z.boolean() }),
+    z.object({
+      unit: unitRef,
+      officers: z.array(z.object({ person: personRef, fullTime: z.boolean(), validFrom: day, months: z.number().int() })),
+      onlyPartTime: z.boolean(),
+    }),
   ),
 });
 export type OfficerReport = z.output<typeof officerReport>;
@@ -213,7 +221,12 @@ export const directoryApi = {
     response: officerReport,
   }),
 
-  addUnit: post('/api/units', { access: structure, summary: 'Add a unit', body: unitFields.extend({ parentId: id.nullable(), reason: reason() }), response: saved }),
+  addUnit: post('/api/units', {
+    access: structure,
+    summary: 'Add a unit',
+    body: unitFields.extend({ parentId: id.nullable(), reason: reason() }),
+    response: saved,
+  }),
   editUnit: post('/api/units/:id/edit', {
     access: structure,
     summary: 'Correct what is recorded of a unit; the old wording stays as a note (R-170). A new name from a day is a rename.',
@@ -236,9 +249,7 @@ export const directoryApi = {
     access: structure,
     summary: 'Split a unit into new ones; it may go on or end',
     ...onUnit,
-    body: z
-      .object({ ...change, parts: z.array(splitPart).min(1).max(20), goesOn: z.boolean() })
-      .strict(),
+    body: z.object({ ...change, parts: z.array(splitPart).min(1).max(20), goesOn: z.boolean() }).strict(),
   }),
   moveUnit: post('/api/units/:id/move', {
     access: structure,
@@ -246,7 +257,12 @@ export const directoryApi = {
     ...onUnit,
     body: z.object({ ...change, parentId: id.nullable() }).strict(),
   }),
-  closeUnit: post('/api/units/:id/close', { access: structure, summary: 'Close a unit; the given day is its last', ...onUnit, body: z.object(change).strict() }),
+  closeUnit: post('/api/units/:id/close', {
+    access: structure,
+    summary: 'Close a unit; the given day is its last',
+    ...onUnit,
+    body: z.object(change).strict(),
+  }),
   addAlias: post('/api/units/:id/names', {
     access: structure,
     summary: 'Add another spelling, or a former name with its days',
@@ -266,12 +282,22 @@ export const directoryApi = {
     ...onUnit,
     body: z.object({ unitId: id, title: line(150), validFrom: day, endsPostId: id.nullable() }).strict(),
   }),
-  endPost: post('/api/posts/:id/end', { access: people, summary: 'A post ends; the given day is its last', ...onUnit, body: z.object({ on: day, reason: reason() }).strict() }),
+  endPost: post('/api/posts/:id/end', {
+    access: people,
+    summary: 'A post ends; the given day is its last',
+    ...onUnit,
+    body: z.object({ on: day, reason: reason() }).strict(),
+  }),
   appointOfficer: post('/api/units/:id/officers', {
     access: people,
     summary: 'Appoint an emulation officer, full-time or part-time (R-013)',
     ...onUnit,
     body: z.object({ personId: id, fullTime: z.boolean(), validFrom: day }).strict(),
   }),
-  endOfficer: post('/api/officers/:id/end', { access: people, summary: 'The work of an emulation officer ends; the given day is the last', ...onUnit, body: z.object(change).strict() }),
+  endOfficer: post('/api/officers/:id/end', {
+    access: people,
+    summary: 'The work of an emulation officer ends; the given day is the last',
+    ...onUnit,
+    body: z.object(change).strict(),
+  }),
 };

@@ -26,7 +26,9 @@ export async function postOn(tx: Tx, personId: string, day: Day, unitId?: string
   const posts = await tx.many<DatedPost & { title: string; unitName: string }>(sql`
     select o.person_id, o.unit_id, o.title, o.valid_from, o.valid_to, o.seen_on, directory.name_on(o.unit_id, ${day}) as unit_name
     from directory.post o where o.person_id = ${personId} order by coalesce(o.valid_from::text, o.seen_on) collate "C" desc nulls last, o.id`);
-  const found = postsOn(posts, day).sort((a, b) => Number(b.post.unitId === unitId) - Number(a.post.unitId === unitId) || Number(b.certain) - Number(a.certain))[0];
+  const found = postsOn(posts, day).sort(
+    (a, b) => Number(b.post.unitId === unitId) - Number(a.post.unitId === unitId) || Number(b.certain) - Number(a.certain),
+  )[0];
   return found && { title: found.post.title, unitId: found.post.unitId, unitName: found.post.unitName, certain: found.certain };
 }
 

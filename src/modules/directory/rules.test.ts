@@ -26,7 +26,9 @@ test('a dated post counts on its first and last day and is certain', () => {
 
 test('a post seen in another unit or held by somebody else does not push out this one', () => {
   const here = post({ seenOn: '2021' });
-  expect(postsOn([here, post({ unitId: 'v', seenOn: '2021-06' }), post({ personId: 'q', seenOn: '2021-06' })], '2021-07-01').map((found) => found.post)).toContain(here);
+  expect(
+    postsOn([here, post({ unitId: 'v', seenOn: '2021-06' }), post({ personId: 'q', seenOn: '2021-06' })], '2021-07-01').map((found) => found.post),
+  ).toContain(here);
 });
 
 test('nobody holds a post before it is known', () => {
@@ -45,7 +47,13 @@ test('each day has exactly one name: the former one up to its last day, then the
     { name: 'x', kind: 'alias', validFrom: null, validTo: null },
     { name: 'lâu rồi', kind: 'former', validFrom: null, validTo: null },
   ];
-  expect(['2010-01-01', '2018-12-31', '2019-01-01', '2021-06-30', '2021-07-01'].map((day) => nameOn(names, 'C', day))).toEqual(['A', 'A', 'B', 'B', 'C']);
+  expect(['2010-01-01', '2018-12-31', '2019-01-01', '2021-06-30', '2021-07-01'].map((day) => nameOn(names, 'C', day))).toEqual([
+    'A',
+    'A',
+    'B',
+    'B',
+    'C',
+  ]);
 });
 
 test('months in post count whole months, the day itself included', () => {

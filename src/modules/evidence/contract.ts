@@ -168,6 +168,19 @@ export const evidenceApi = {
       kind: z.enum(codesOf(evidenceKinds)).optional(),
       unused: z.stringbool().optional(),
     }),
+    exports: {
+      name: { vi: 'Minh chứng', en: 'Evidence' },
+      columns: [
+        { key: 'title', title: { vi: 'Minh chứng', en: 'Title' }, width: 60 },
+        { key: 'unitName', title: { vi: 'Đơn vị', en: 'Unit' }, width: 40 },
+        { key: 'kind', title: { vi: 'Loại', en: 'Kind' }, labels: evidenceKinds },
+        { key: 'fileName', title: { vi: 'Tệp', en: 'File' }, width: 40 },
+        { key: 'happenedOn', title: { vi: 'Ngày diễn ra', en: 'Date' }, kind: 'day' },
+        { key: 'uses', title: { vi: 'Số nơi dùng', en: 'Uses' } },
+        { key: 'opened', title: { vi: 'Số người kiểm tra đã mở', en: 'Checkers who opened it' } },
+        { key: 'addedAt', title: { vi: 'Ngày đưa lên', en: 'Added' }, kind: 'instant' },
+      ],
+    },
     response: page(itemRow).extend({
       can: can('add'),
       /** The unit new evidence would belong to. */

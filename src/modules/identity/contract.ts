@@ -34,25 +34,52 @@ export const delegationStates = defineLabels({
 
 export const identityRefusals = defineRefusals('identity', {
   wrongPassword: { kind: 'unauthenticated', vi: 'Sai tên đăng nhập hoặc mật khẩu.', en: 'Wrong login or password.', field: 'password' },
-  slowDown: { kind: 'too_many', vi: 'Sai quá nhiều lần. Chờ {seconds} giây rồi thử lại.', en: 'Too many wrong tries. Wait {seconds} seconds and try again.' },
-  passwordAgain: { kind: 'forbidden', vi: 'Mật khẩu nhập lại chưa đúng, nên chưa ký.', en: 'The re-entered password is wrong, so nothing was signed.', field: 'password' },
+  slowDown: {
+    kind: 'too_many',
+    vi: 'Sai quá nhiều lần. Chờ {seconds} giây rồi thử lại.',
+    en: 'Too many wrong tries. Wait {seconds} seconds and try again.',
+  },
+  passwordAgain: {
+    kind: 'forbidden',
+    vi: 'Mật khẩu nhập lại chưa đúng, nên chưa ký.',
+    en: 'The re-entered password is wrong, so nothing was signed.',
+    field: 'password',
+  },
   loginTaken: { kind: 'conflict', vi: 'Tên đăng nhập này đã có.', en: 'This login is taken.', field: 'login' },
   notYourUnit: { kind: 'forbidden', vi: 'Chỉ làm được trong đơn vị của bạn.', en: 'Only within your own unit.' },
   notDemo: { kind: 'not_found', vi: 'Chỉ có ở bản chạy thử.', en: 'Exists only in demo mode.' },
-  lastAdmin: { kind: 'conflict', vi: 'Đây là tài khoản quản trị cuối cùng, không thể khóa.', en: 'This is the last administrator and cannot be closed.' },
+  lastAdmin: {
+    kind: 'conflict',
+    vi: 'Đây là tài khoản quản trị cuối cùng, không thể khóa.',
+    en: 'This is the last administrator and cannot be closed.',
+  },
   unitNeeded: { kind: 'invalid', vi: 'Vai trò này phải gắn với một đơn vị.', en: 'This role needs a unit.', field: 'unitId' },
   noUnit: { kind: 'invalid', vi: 'Không có đơn vị này, hoặc nó đã kết thúc.', en: 'There is no such unit, or it has ended.', field: 'unitId' },
   noPerson: { kind: 'invalid', vi: 'Không có người này trong danh bạ.', en: 'There is no such person in the directory.', field: 'personId' },
   alreadyClosed: { kind: 'conflict', vi: 'Tài khoản này đã khóa.', en: 'This account is closed already.' },
-  yourself: { kind: 'conflict', vi: 'Bạn không thể khóa hay thay chính tài khoản đang dùng.', en: 'You cannot close or replace the account you are using.' },
+  yourself: {
+    kind: 'conflict',
+    vi: 'Bạn không thể khóa hay thay chính tài khoản đang dùng.',
+    en: 'You cannot close or replace the account you are using.',
+  },
   noSuccessor: {
     kind: 'invalid',
     vi: 'Chọn tài khoản kế nhiệm đang hoạt động, hoặc mở tài khoản mới cho người kế nhiệm.',
     en: 'Choose an active account to succeed, or open a new one.',
     field: 'successorId',
   },
-  oldPassword: { kind: 'forbidden', vi: 'Mật khẩu hiện tại chưa đúng, nên chưa đổi.', en: 'The present password is wrong, so nothing was changed.', field: 'oldPassword' },
-  samePassword: { kind: 'invalid', vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.', en: 'The new password must differ from the present one.', field: 'newPassword' },
+  oldPassword: {
+    kind: 'forbidden',
+    vi: 'Mật khẩu hiện tại chưa đúng, nên chưa đổi.',
+    en: 'The present password is wrong, so nothing was changed.',
+    field: 'oldPassword',
+  },
+  samePassword: {
+    kind: 'invalid',
+    vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
+    en: 'The new password must differ from the present one.',
+    field: 'newPassword',
+  },
   delegateToYourself: { kind: 'invalid', vi: 'Không thể ủy quyền cho chính mình.', en: 'You cannot delegate to yourself.', field: 'toAccountId' },
   notInUnit: {
     kind: 'invalid',
@@ -68,7 +95,15 @@ export const identityRefusals = defineRefusals('identity', {
 });
 
 export const role = z.enum(roles);
-const grant = z.object({ id, role, unitId: id.nullable(), unitName: z.string().nullable(), validFrom: day.nullable(), validTo: day.nullable(), reason: z.string() });
+const grant = z.object({
+  id,
+  role,
+  unitId: id.nullable(),
+  unitName: z.string().nullable(),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+  reason: z.string(),
+});
 
 export const sessionAccount = z.object({
   id,
@@ -202,7 +237,8 @@ export const identityApi = {
   }),
   replaceOfficer: post('/api/accounts/:id/replace', {
     access: ['admin', 'leader'],
-    summary: 'Hand the desk of an officer to a successor account: rights move, duties and drafts of the post are already there, history stays (R-014)',
+    summary:
+      'Hand the desk of an officer to a successor account: rights move, duties and drafts of the post are already there, history stays (R-014)',
     params: z.object({ id }),
     body: z
       .object({
@@ -210,7 +246,11 @@ export const identityApi = {
         /** An account that exists … */
         successorId: id.nullable().default(null),
         /** … or one opened in the same step. */
-        newAccount: z.object({ login, name: line(120), password: z.string().min(1).max(200), personId: id.nullable().default(null) }).strict().nullable().default(null),
+        newAccount: z
+          .object({ login, name: line(120), password: z.string().min(1).max(200), personId: id.nullable().default(null) })
+          .strict()
+          .nullable()
+          .default(null),
         reason: reason(),
       })
       .strict(),

@@ -14,7 +14,12 @@ test('the fifth wrong try makes wait, each further one twice as long, at most 15
 
 test('a delegation is in force on its first and last day, not beside them', () => {
   const given = { validFrom: '2022-03-01', validTo: '2022-03-31', revokedOn: null };
-  expect(['2022-02-28', '2022-03-01', '2022-03-31', '2022-04-01'].map((day) => delegationState(given, day))).toEqual(['COMING', 'IN_FORCE', 'IN_FORCE', 'OVER']);
+  expect(['2022-02-28', '2022-03-01', '2022-03-31', '2022-04-01'].map((day) => delegationState(given, day))).toEqual([
+    'COMING',
+    'IN_FORCE',
+    'IN_FORCE',
+    'OVER',
+  ]);
   fc.assert(
     fc.property(fc.integer({ min: -50, max: 80 }), (shift) => {
       const day = addDays(given.validFrom, shift);

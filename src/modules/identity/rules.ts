@@ -9,7 +9,10 @@ export function waitAfter(wrongTries: number): number {
 
 /** `Trương Văn Đạt` → `TĐ`: first and last word, as people abbreviate here. */
 export function initialsOf(name: string): string {
-  const words = name.replace(/\(.*?\)/g, '').trim().split(/\s+/);
+  const words = name
+    .replace(/\(.*?\)/g, '')
+    .trim()
+    .split(/\s+/);
   const first = words[0]?.[0] ?? '?';
   const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
   return (first + last).toUpperCase();

@@ -1,124 +1,20 @@
 import { z } from 'zod';
 import { get, post, type Role } from '#platform/contract.ts';
-import { can, day, decision, id, line, optionalParagraph, page, pageQuery, paragraph, reason, text, version, year, yearParam } from '#platform/schema.ts';
+import { can, day, id, line, optionalParagraph, page, pageQuery, paragraph, reason, text, version, year, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { decideBody, giveBackBody, submissionFields } from '#modules/decisions/contract.ts';
-import { nominationStates, parts, refusalKinds, routes, stages, subjectKinds, verdicts } from './labels.ts';
-import { verbs } from './rules.ts';
+import { refusalKinds, stages } from './labels.ts';
+import { caseSheet, detail, route, row, state, subjectKind } from './shapes.ts';
 
 export * from './labels.ts';
 export { nominationRefusals } from './refusals.ts';
 export type { Verb } from './rules.ts';
+export type { CaseSheet, NominationDetail, NominationFinding, NominationPaper, NominationRow } from './shapes.ts';
 
 const unitRoles: readonly Role[] = ['officer', 'leader'];
 const readers: readonly Role[] = ['officer', 'leader', 'staff', 'standing', 'council', 'minister', 'admin', 'auditor'];
-const state = z.enum(codesOf(nominationStates));
-const route = z.enum(codesOf(routes));
-const subjectKind = z.enum(codesOf(subjectKinds));
 const named = { params: z.object({ id }), response: z.object({ id }) };
 const versioned = z.object({ version }).strict();
-
-const row = z.object({
-  id,
-  year: z.number().int(),
-  awardName: z.string(),
-  subjectKind,
-  subjectName: z.string(),
-  unitId: id,
-  unitName: z.string(),
-  route,
-  state,
-  stateLevel: z.boolean(),
-  supplementUntil: day.nullable(),
-  /** Conditions unmet or unknown that nobody has explained yet. */
-  open: z.number().int(),
-  synthetic: z.boolean(),
-  version,
-  /** May go into a submission to the Minister. */
-  present: decision,
-  putOnList: decision,
-});
-export type NominationRow = z.output<typeof row>;
-
-const paper = z.object({
-  id,
-  code: z.string(),
-  title: z.string(),
-  required: z.boolean(),
-  basis: z.string(),
-  /** Handed in on paper: where the original is kept. */
-  onPaper: z.string(),
-  opened: z.object({ by: z.string(), on: day }).nullable(),
-  evidence: z.array(z.object({ itemId: id, title: z.string(), fileName: z.string().nullable(), openings: z.array(z.object({ by: z.string(), on: day })) })),
-  complete: z.boolean(),
-});
-export type NominationPaper = z.output<typeof paper>;
-
-const finding = z.object({ code: z.string(), verdict: z.enum(codesOf(verdicts)), text, basis: z.string(), explanation: z.string(), explainedBy: z.string().nullable() });
-export type NominationFinding = z.output<typeof finding>;
-
-const lawNote = z.object({ code: z.string(), text, basis: z.string(), confidence: z.enum(['V', 'M', '?']) });
-
-const sitting = z.object({
-  meetingId: id,
-  title: z.string(),
-  heldOn: day,
-  result: z.enum(['PASSED', 'NOT_PASSED']).nullable(),
-  figures: z.object({ yes: z.number().int(), base: z.number().int(), needed: z.number().int() }).nullable(),
-});
-
-const event = z.object({ id, at: z.string(), who: z.string(), action: z.string(), from: state.nullable(), to: state.nullable(), reason: z.string().nullable() });
-
-const detail = row.omit({ open: true, present: true, putOnList: true }).extend({
-  awardCode: z.string(),
-  decidedBy: text.nullable(),
-  awardBasis: z.string(),
-  subjectUnitId: id.nullable(),
-  subjectPersonId: id.nullable(),
-  groupName: z.string().nullable(),
-  rankInGroup: z.number().int().nullable(),
-  achievement: z.string(),
-  minute: z.object({ number: z.string(), on: day, yes: z.number().int(), members: z.number().int() }).nullable(),
-  createdOn: day,
-  submittedOn: day.nullable(),
-  submittedBy: z.string().nullable(),
-  acceptedOn: day.nullable(),
-  regime: z.object({ code: z.string(), name: text, law: z.string() }),
-  /** Passed by the standing body in the council's name. */
-  byStanding: z.boolean(),
-  stateReason: z.string(),
-  appraisedBy: z.string().nullable(),
-  myPart: z.enum(codesOf(parts)).nullable(),
-  today: day,
-  ballot: z.object({ thresholdPercent: z.number().int(), secret: z.boolean(), basis: z.string() }).nullable(),
-  papers: z.array(paper),
-  findings: z.array(finding),
-  notes: z.array(lawNote),
-  sittings: z.array(sitting),
-  submission: z.object({ id, title: z.string() }).nullable(),
-  award: z.object({ id, decision: z.object({ id, number: z.string() }).nullable(), state: z.string() }).nullable(),
-  meetings: z.array(z.object({ id, title: z.string(), heldOn: day, councilName: z.string() })),
-  history: z.array(event),
-  can: can(...verbs),
-});
-export type NominationDetail = z.output<typeof detail>;
-
-/** One case on one page, for those who vote on it. */
-const caseSheet = z.object({
-  objectId: id,
-  subjectName: z.string(),
-  subjectUnitId: id.nullable(),
-  subjectPersonId: id.nullable(),
-  awardName: z.string(),
-  year: z.number().int(),
-  unitName: z.string(),
-  route,
-  achievement: z.string(),
-  minute: z.object({ yes: z.number().int(), members: z.number().int() }).nullable(),
-  papers: z.array(paper),
-  findings: z.array(finding),
-});
-export type CaseSheet = z.output<typeof caseSheet>;
 
 export const nominationsApi = {
   list: get('/api/nominations', {
@@ -153,11 +49,27 @@ export const nominationsApi = {
       units: z.array(z.object({ id, name: z.string() })),
       /** Own unit and what is below it. */
       subjects: z.array(z.object({ id, name: z.string() })),
-      awards: z.array(z.object({ code: z.string(), name: text, subject: subjectKind, kind: z.string(), decidedBy: text, basis: z.string(), soft: z.boolean(), papers: z.array(z.object({ title: z.string(), required: z.boolean() })) })),
+      awards: z.array(
+        z.object({
+          code: z.string(),
+          name: text,
+          subject: subjectKind,
+          kind: z.string(),
+          decidedBy: text,
+          basis: z.string(),
+          soft: z.boolean(),
+          papers: z.array(z.object({ title: z.string(), required: z.boolean() })),
+        }),
+      ),
       can: can('create'),
     }),
   }),
-  detail: get('/api/nominations/:id', { access: readers, summary: 'One dossier: papers, findings, history, verbs', params: z.object({ id }), response: detail }),
+  detail: get('/api/nominations/:id', {
+    access: readers,
+    summary: 'One dossier: papers, findings, history, verbs',
+    params: z.object({ id }),
+    response: detail,
+  }),
   history: get('/api/nominations/history', {
     access: readers,
     summary: 'All proposals about one unit or person, failed ones included: for the council and the own unit (R-114)',
@@ -177,33 +89,110 @@ export const nominationsApi = {
     body: z.object({ unitId: id, year, route, awardCode: line(40), subjectKind, subjectId: id }).strict(),
     response: z.object({ id }),
   }),
-  save: post('/api/nominations/:id/save', { access: unitRoles, summary: 'Keep the achievement as it is typed', ...named, body: z.object({ version, achievement: optionalParagraph(20_000) }).strict(), response: z.object({ id, version }) }),
+  save: post('/api/nominations/:id/save', {
+    access: unitRoles,
+    summary: 'Keep the achievement as it is typed',
+    ...named,
+    body: z.object({ version, achievement: optionalParagraph(20_000) }).strict(),
+    response: z.object({ id, version }),
+  }),
   notePaper: post('/api/nominations/:id/papers/:paperId/on-paper', {
     access: unitRoles,
     summary: 'A paper is handed in on paper; an empty note takes that back',
     params: z.object({ id, paperId: id }),
-    body: z.object({ version, onPaper: z.string().max(300).transform((value) => value.trim()) }).strict(),
+    body: z
+      .object({
+        version,
+        onPaper: z
+          .string()
+          .max(300)
+          .transform((value) => value.trim()),
+      })
+      .strict(),
     response: z.object({ id }),
   }),
   minute: post('/api/nominations/:id/minute', {
     access: unitRoles,
     summary: 'The unit has met and voted',
     ...named,
-    body: z.object({ version, number: line(80), on: day, yes: z.number().int().min(0).max(10_000), members: z.number().int().min(1).max(10_000) }).strict(),
+    body: z
+      .object({ version, number: line(80), on: day, yes: z.number().int().min(0).max(10_000), members: z.number().int().min(1).max(10_000) })
+      .strict(),
   }),
-  reopen: post('/api/nominations/:id/reopen', { access: unitRoles, summary: 'Back to drafting; the unit votes again', ...named, body: z.object({ version, reason: reason() }).strict() }),
-  submit: post('/api/nominations/:id/submit', { access: unitRoles, summary: 'The head of the unit submits a complete dossier', ...named, body: versioned }),
-  resubmit: post('/api/nominations/:id/resubmit', { access: unitRoles, summary: 'Send what was asked for', ...named, body: z.object({ version, note: paragraph(2000) }).strict() }),
-  withdraw: post('/api/nominations/:id/withdraw', { access: unitRoles, summary: 'Take the dossier back before it reaches the council', ...named, body: z.object({ version, reason: reason() }).strict() }),
+  reopen: post('/api/nominations/:id/reopen', {
+    access: unitRoles,
+    summary: 'Back to drafting; the unit votes again',
+    ...named,
+    body: z.object({ version, reason: reason() }).strict(),
+  }),
+  submit: post('/api/nominations/:id/submit', {
+    access: unitRoles,
+    summary: 'The head of the unit submits a complete dossier',
+    ...named,
+    body: versioned,
+  }),
+  resubmit: post('/api/nominations/:id/resubmit', {
+    access: unitRoles,
+    summary: 'Send what was asked for',
+    ...named,
+    body: z.object({ version, note: paragraph(2000) }).strict(),
+  }),
+  withdraw: post('/api/nominations/:id/withdraw', {
+    access: unitRoles,
+    summary: 'Take the dossier back before it reaches the council',
+    ...named,
+    body: z.object({ version, reason: reason() }).strict(),
+  }),
 
-  receive: post('/api/nominations/:id/receive', { access: ['standing'], summary: 'Accept for appraisal: the day chooses the legal regime', ...named, body: versioned }),
-  refuse: post('/api/nominations/:id/refuse', { access: ['standing'], summary: 'Do not accept: wrong level, late, other', ...named, body: z.object({ version, kind: z.enum(codesOf(refusalKinds)), reason: reason() }).strict() }),
-  check: post('/api/nominations/:id/check', { access: ['standing'], summary: 'Compute the findings; explanations of unchanged ones stay', ...named, body: versioned }),
-  explain: post('/api/nominations/:id/explain', { access: ['standing'], summary: 'Explain one condition that is unmet or unknown (R-113)', ...named, body: z.object({ version, code: line(60), explanation: paragraph(2000) }).strict() }),
-  checkPaper: post('/api/nominations/:id/papers/:paperId/checked', { access: ['standing'], summary: 'The checker has read a paper handed in on paper', params: z.object({ id, paperId: id }), body: versioned, response: z.object({ id }) }),
-  askMore: post('/api/nominations/:id/ask-more', { access: ['standing'], summary: 'Ask the unit for more, with a due day', ...named, body: z.object({ version, due: day, reason: reason() }).strict() }),
-  eligible: post('/api/nominations/:id/eligible', { access: ['standing'], summary: 'The conditions are fulfilled; at least one proof was opened (R-163)', ...named, body: versioned }),
-  ineligible: post('/api/nominations/:id/ineligible', { access: ['standing'], summary: 'Not eligible: the failed conditions and why', ...named, body: z.object({ version, codes: z.array(line(60)).max(50), reason: reason() }).strict() }),
+  receive: post('/api/nominations/:id/receive', {
+    access: ['standing'],
+    summary: 'Accept for appraisal: the day chooses the legal regime',
+    ...named,
+    body: versioned,
+  }),
+  refuse: post('/api/nominations/:id/refuse', {
+    access: ['standing'],
+    summary: 'Do not accept: wrong level, late, other',
+    ...named,
+    body: z.object({ version, kind: z.enum(codesOf(refusalKinds)), reason: reason() }).strict(),
+  }),
+  check: post('/api/nominations/:id/check', {
+    access: ['standing'],
+    summary: 'Compute the findings; explanations of unchanged ones stay',
+    ...named,
+    body: versioned,
+  }),
+  explain: post('/api/nominations/:id/explain', {
+    access: ['standing'],
+    summary: 'Explain one condition that is unmet or unknown (R-113)',
+    ...named,
+    body: z.object({ version, code: line(60), explanation: paragraph(2000) }).strict(),
+  }),
+  checkPaper: post('/api/nominations/:id/papers/:paperId/checked', {
+    access: ['standing'],
+    summary: 'The checker has read a paper handed in on paper',
+    params: z.object({ id, paperId: id }),
+    body: versioned,
+    response: z.object({ id }),
+  }),
+  askMore: post('/api/nominations/:id/ask-more', {
+    access: ['standing'],
+    summary: 'Ask the unit for more, with a due day',
+    ...named,
+    body: z.object({ version, due: day, reason: reason() }).strict(),
+  }),
+  eligible: post('/api/nominations/:id/eligible', {
+    access: ['standing'],
+    summary: 'The conditions are fulfilled; at least one proof was opened (R-163)',
+    ...named,
+    body: versioned,
+  }),
+  ineligible: post('/api/nominations/:id/ineligible', {
+    access: ['standing'],
+    summary: 'Not eligible: the failed conditions and why',
+    ...named,
+    body: z.object({ version, codes: z.array(line(60)).max(50), reason: reason() }).strict(),
+  }),
 
   putOnList: post('/api/nominations/put-on-list', {
     access: ['standing'],
@@ -211,8 +200,18 @@ export const nominationsApi = {
     body: z.object({ meetingId: id, items: z.array(z.object({ id, version }).strict()).min(1).max(200) }).strict(),
     response: z.object({ count: z.number().int() }),
   }),
-  takeOffList: post('/api/nominations/:id/take-off-list', { access: ['standing'], summary: 'Take a dossier off the agenda before it is voted on', ...named, body: z.object({ version, reason: reason() }).strict() }),
-  passByStanding: post('/api/nominations/:id/pass-by-standing', { access: ['standing'], summary: 'Between sessions: the standing body passes an in-time dossier in the council’s name, marked as such', ...named, body: z.object({ version, reason: reason() }).strict() }),
+  takeOffList: post('/api/nominations/:id/take-off-list', {
+    access: ['standing'],
+    summary: 'Take a dossier off the agenda before it is voted on',
+    ...named,
+    body: z.object({ version, reason: reason() }).strict(),
+  }),
+  passByStanding: post('/api/nominations/:id/pass-by-standing', {
+    access: ['standing'],
+    summary: 'Between sessions: the standing body passes an in-time dossier in the council’s name, marked as such',
+    ...named,
+    body: z.object({ version, reason: reason() }).strict(),
+  }),
   takeResults: post('/api/nominations/council-results/:meetingId', {
     access: ['standing'],
     summary: 'Close a meeting whose minute is signed and send its conclusions to the dossiers',
@@ -234,17 +233,43 @@ export const nominationsApi = {
     body: decideBody,
     response: z.object({ id, decisionId: id.nullable() }),
   }),
-  giveBack: post('/api/nominations/submissions/:id/give-back', { access: ['minister'], summary: 'Give a whole submission back to the standing body', params: z.object({ id }), body: giveBackBody, response: z.object({ id }) }),
+  giveBack: post('/api/nominations/submissions/:id/give-back', {
+    access: ['minister'],
+    summary: 'Give a whole submission back to the standing body',
+    params: z.object({ id }),
+    body: giveBackBody,
+    response: z.object({ id }),
+  }),
 
-  forward: post('/api/nominations/:id/forward', { access: ['standing'], summary: 'Forward a State-level honour the Minister agreed to', ...named, body: z.object({ version, number: line(80), on: day }).strict() }),
+  forward: post('/api/nominations/:id/forward', {
+    access: ['standing'],
+    summary: 'Forward a State-level honour the Minister agreed to',
+    ...named,
+    body: z.object({ version, number: line(80), on: day }).strict(),
+  }),
   stateDecide: post('/api/nominations/:id/state-decide', {
     access: ['standing'],
     summary: 'Enter the decision from above the ministry',
     ...named,
     body: z.object({ version, number: line(80), decidedOn: day, signerName: line(120), signerPost: line(120) }).strict(),
   }),
-  stateRefuse: post('/api/nominations/:id/state-refuse', { access: ['standing'], summary: 'Enter the refusal from above the ministry', ...named, body: z.object({ version, reason: reason() }).strict() }),
-  award: post('/api/nominations/:id/award', { access: ['standing'], summary: 'The award was conferred', ...named, body: z.object({ version, on: day, place: line(200) }).strict() }),
+  stateRefuse: post('/api/nominations/:id/state-refuse', {
+    access: ['standing'],
+    summary: 'Enter the refusal from above the ministry',
+    ...named,
+    body: z.object({ version, reason: reason() }).strict(),
+  }),
+  award: post('/api/nominations/:id/award', {
+    access: ['standing'],
+    summary: 'The award was conferred',
+    ...named,
+    body: z.object({ version, on: day, place: line(200) }).strict(),
+  }),
   archive: post('/api/nominations/:id/archive', { access: ['standing'], summary: 'File the dossier away', ...named, body: versioned }),
-  revoke: post('/api/nominations/:id/revoke', { access: ['minister', 'standing'], summary: 'Take an award back: decision and cause (law.md §13)', ...named, body: z.object({ version, paper: line(80), on: day, reason: reason() }).strict() }),
+  revoke: post('/api/nominations/:id/revoke', {
+    access: ['minister', 'standing'],
+    summary: 'Take an award back: decision and cause (law.md §13)',
+    ...named,
+    body: z.object({ version, paper: line(80), on: day, reason: reason() }).strict(),
+  }),
 };

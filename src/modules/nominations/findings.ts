@@ -40,14 +40,22 @@ type Check = (facts: Facts) => Finding | undefined;
 const titleValid: Check = ({ award, acceptedOn, awardCode }) => ({
   code: 'title-valid',
   verdict: from(award !== null),
-  text: award ? say(`${award.name} có trong quy định tại ngày tiếp nhận ${showDate(acceptedOn)}`, `The title existed on the day of acceptance, ${showDate(acceptedOn)}`) : say('Danh hiệu này không có tại ngày tiếp nhận', `There was no ${awardCode} on the day of acceptance`),
+  text: award
+    ? say(
+        `${award.name} có trong quy định tại ngày tiếp nhận ${showDate(acceptedOn)}`,
+        `The title existed on the day of acceptance, ${showDate(acceptedOn)}`,
+      )
+    : say('Danh hiệu này không có tại ngày tiếp nhận', `There was no ${awardCode} on the day of acceptance`),
   basis: award?.basis ?? '',
 });
 
 const papers: Check = ({ papersMissing }) => ({
   code: 'papers',
   verdict: from(papersMissing.length === 0),
-  text: papersMissing.length === 0 ? say('Đủ giấy tờ bắt buộc', 'All required papers are there') : say(`Còn thiếu: ${papersMissing.join(', ')}`, `Missing: ${papersMissing.join(', ')}`),
+  text:
+    papersMissing.length === 0
+      ? say('Đủ giấy tờ bắt buộc', 'All required papers are there')
+      : say(`Còn thiếu: ${papersMissing.join(', ')}`, `Missing: ${papersMissing.join(', ')}`),
   basis: '',
 });
 
@@ -64,7 +72,10 @@ const sameAward: Check = ({ others, awardCode }) => {
   return {
     code: 'same-award',
     verdict: from(same.length === 0),
-    text: same.length === 0 ? say('Không có hồ sơ hoặc quyết định trùng cùng danh hiệu trong năm', 'No second dossier or award of this title for the year') : say(`Trùng: ${same.map((one) => one.label).join('; ')}`, `Duplicate: ${same.map((one) => one.label).join('; ')}`),
+    text:
+      same.length === 0
+        ? say('Không có hồ sơ hoặc quyết định trùng cùng danh hiệu trong năm', 'No second dossier or award of this title for the year')
+        : say(`Trùng: ${same.map((one) => one.label).join('; ')}`, `Duplicate: ${same.map((one) => one.label).join('; ')}`),
     basis: 'Một thành tích không tặng nhiều lần, nhiều hình thức (Luật TĐKT 2022 Điều 5 khoản 2 điểm c; Luật 2003 quy định tương tự)',
   };
 };
@@ -75,7 +86,13 @@ const otherAward: Check = ({ others, awardCode }) => {
   return {
     code: 'other-award',
     verdict: different.length === 0 ? 'MET' : 'UNKNOWN',
-    text: different.length === 0 ? say('Chưa thấy hình thức khác cho cùng đối tượng trong năm', 'No other form for this subject in the year is on record') : say(`Cùng năm còn: ${different.map((one) => one.label).join('; ')}. Cần đối chiếu có cùng một thành tích không`, `Same year: ${different.map((one) => one.label).join('; ')}. Compare whether it is the same achievement`),
+    text:
+      different.length === 0
+        ? say('Chưa thấy hình thức khác cho cùng đối tượng trong năm', 'No other form for this subject in the year is on record')
+        : say(
+            `Cùng năm còn: ${different.map((one) => one.label).join('; ')}. Cần đối chiếu có cùng một thành tích không`,
+            `Same year: ${different.map((one) => one.label).join('; ')}. Compare whether it is the same achievement`,
+          ),
     basis: 'Luật TĐKT 2022 Điều 5 khoản 2 điểm c; Luật 2003 quy định tương tự',
   };
 };
@@ -84,17 +101,41 @@ const leadsGroup: Check = ({ awardCode, group }) => {
   if (!isFlag(awardCode)) return undefined;
   const basis = 'Cờ thi đua tặng tập thể dẫn đầu khối, cụm (Nghị định 91/2017/NĐ-CP Điều 11, 12; Luật TĐKT 2022 Điều 25, 26)';
   const code = 'leads-group';
-  if (!group) return { code, verdict: 'UNKNOWN', text: say('Chưa rõ đơn vị thuộc khối, cụm nào trong năm', 'The group of this unit in the year is not known'), basis };
-  if (group.conditionFailed) return { code, verdict: 'UNMET', text: say(`Không đạt điều kiện bắt buộc khi xếp hạng ${group.name}`, `Failed a hard condition in the ranking of ${group.name}`), basis };
-  if (!group.published || group.rank === null) return { code, verdict: 'UNKNOWN', text: say(`${group.name} chưa công bố xếp hạng`, `${group.name} has not published its ranking`), basis };
-  return { code, verdict: from(group.rank === 1), text: say(`Xếp thứ ${group.rank} trong ${group.name}`, `Ranks ${group.rank} in ${group.name}`), basis };
+  if (!group)
+    return {
+      code,
+      verdict: 'UNKNOWN',
+      text: say('Chưa rõ đơn vị thuộc khối, cụm nào trong năm', 'The group of this unit in the year is not known'),
+      basis,
+    };
+  if (group.conditionFailed)
+    return {
+      code,
+      verdict: 'UNMET',
+      text: say(`Không đạt điều kiện bắt buộc khi xếp hạng ${group.name}`, `Failed a hard condition in the ranking of ${group.name}`),
+      basis,
+    };
+  if (!group.published || group.rank === null)
+    return { code, verdict: 'UNKNOWN', text: say(`${group.name} chưa công bố xếp hạng`, `${group.name} has not published its ranking`), basis };
+  return {
+    code,
+    verdict: from(group.rank === 1),
+    text: say(`Xếp thứ ${group.rank} trong ${group.name}`, `Ranks ${group.rank} in ${group.name}`),
+    basis,
+  };
 };
 
 const unitMinute: Check = ({ route, minute }) => {
   if (route === 'in-time') return undefined;
   const code = 'unit-minute';
-  if (!minute) return { code, verdict: 'UNKNOWN', text: say('Chưa có kết quả bình xét của đơn vị', 'The vote of the unit is not on record'), basis: '' };
-  return { code, verdict: from(unitAgrees(minute.yes, minute.members)), text: say(`Đơn vị bình xét: ${minute.yes}/${minute.members} đồng ý`, `Vote of the unit: ${minute.yes} of ${minute.members}`), basis: '' };
+  if (!minute)
+    return { code, verdict: 'UNKNOWN', text: say('Chưa có kết quả bình xét của đơn vị', 'The vote of the unit is not on record'), basis: '' };
+  return {
+    code,
+    verdict: from(unitAgrees(minute.yes, minute.members)),
+    text: say(`Đơn vị bình xét: ${minute.yes}/${minute.members} đồng ý`, `Vote of the unit: ${minute.yes} of ${minute.members}`),
+    basis: '',
+  };
 };
 
 const notOwnHand: Check = ({ subjectKind, preparedBySubject }) =>
@@ -103,7 +144,9 @@ const notOwnHand: Check = ({ subjectKind, preparedBySubject }) =>
     : {
         code: 'own-hand',
         verdict: from(!preparedBySubject),
-        text: preparedBySubject ? say('Người lập hồ sơ chính là người được đề nghị', 'Whoever prepared the dossier is its subject') : say('Người lập hồ sơ không phải người được đề nghị', 'Prepared by somebody else than its subject'),
+        text: preparedBySubject
+          ? say('Người lập hồ sơ chính là người được đề nghị', 'Whoever prepared the dossier is its subject')
+          : say('Người lập hồ sơ không phải người được đề nghị', 'Prepared by somebody else than its subject'),
         basis: '',
       };
 
@@ -113,7 +156,12 @@ const belongsHere: Check = ({ subjectKind, personsUnit }) => {
     here: say('Cá nhân công tác tại đơn vị đề nghị', 'Works in the proposing unit'),
     elsewhere: say('Chức vụ đang ghi là ở đơn vị khác', 'The post on record is in another unit'),
   };
-  return { code: 'belongs-here', verdict: personsUnit === null ? 'UNKNOWN' : from(personsUnit === 'here'), text: personsUnit === null ? say('Chưa có dữ liệu về nơi công tác', 'Where this person works is not on record') : words[personsUnit], basis: '' };
+  return {
+    code: 'belongs-here',
+    verdict: personsUnit === null ? 'UNKNOWN' : from(personsUnit === 'here'),
+    text: personsUnit === null ? say('Chưa có dữ liệu về nơi công tác', 'Where this person works is not on record') : words[personsUnit],
+    basis: '',
+  };
 };
 
 /** The list of checks; the law's own conditions join it here, one function each. */

@@ -21,8 +21,10 @@ test('only the Minister’s decision leads to an award (R-110)', () => {
 });
 
 test('withdrawing is possible until the council has it', () => {
-  for (const state of ['DRAFT', 'UNIT_APPROVED', 'SUBMITTED', 'RECEIVED', 'CHECKING', 'SUPPLEMENT', 'ELIGIBLE'] as const) expect(atStep(state, 'withdraw', 'yearly').ok).toBe(true);
-  for (const state of ['AT_COUNCIL', 'PASSED', 'PRESENTED', 'DECIDED', 'WITHDRAWN'] as const) expect(atStep(state, 'withdraw', 'yearly').ok).toBe(false);
+  for (const state of ['DRAFT', 'UNIT_APPROVED', 'SUBMITTED', 'RECEIVED', 'CHECKING', 'SUPPLEMENT', 'ELIGIBLE'] as const)
+    expect(atStep(state, 'withdraw', 'yearly').ok).toBe(true);
+  for (const state of ['AT_COUNCIL', 'PASSED', 'PRESENTED', 'DECIDED', 'WITHDRAWN'] as const)
+    expect(atStep(state, 'withdraw', 'yearly').ok).toBe(false);
 });
 
 test('each verb has one desk, and the three sides are three', () => {
@@ -48,8 +50,18 @@ test('the checklist: short for in-time; of State-level papers the unit owes only
   const flag = awards.find((award) => award.code === 'CO_CP');
   const certificate = awards.find((award) => award.code === 'BK_BBNT');
   expect(certificate && papersFor(certificate, 'in-time').map((paper) => paper.code)).toEqual(['submission', 'summary']);
-  expect(certificate && papersFor(certificate, 'yearly').filter((paper) => paper.required).map((paper) => paper.code)).toEqual(['submission', 'report', 'minutes']);
-  expect(flag && papersFor(flag, 'yearly').filter((paper) => paper.required).map((paper) => paper.code)).toEqual(['report']);
+  expect(
+    certificate &&
+      papersFor(certificate, 'yearly')
+        .filter((paper) => paper.required)
+        .map((paper) => paper.code),
+  ).toEqual(['submission', 'report', 'minutes']);
+  expect(
+    flag &&
+      papersFor(flag, 'yearly')
+        .filter((paper) => paper.required)
+        .map((paper) => paper.code),
+  ).toEqual(['report']);
 });
 
 const facts: Facts = {

@@ -3,10 +3,34 @@ import { nominationStates, type NominationState, type Part } from './labels.ts';
 import { nominationRefusals } from './refusals.ts';
 
 export const verbs = [
-  'save', 'notePaper', 'minute', 'reopen', 'submit', 'resubmit', 'withdraw',
-  'receive', 'refuse', 'check', 'explain', 'checkPaper', 'askMore', 'eligible', 'ineligible',
-  'putOnList', 'takeOffList', 'passByStanding', 'present', 'decide', 'reject', 'giveBack',
-  'forward', 'stateDecide', 'stateRefuse', 'award', 'archive', 'revoke',
+  'save',
+  'notePaper',
+  'minute',
+  'reopen',
+  'submit',
+  'resubmit',
+  'withdraw',
+  'receive',
+  'refuse',
+  'check',
+  'explain',
+  'checkPaper',
+  'askMore',
+  'eligible',
+  'ineligible',
+  'putOnList',
+  'takeOffList',
+  'passByStanding',
+  'present',
+  'decide',
+  'reject',
+  'giveBack',
+  'forward',
+  'stateDecide',
+  'stateRefuse',
+  'award',
+  'archive',
+  'revoke',
 ] as const;
 export type Verb = (typeof verbs)[number];
 export type Who = 'unit' | 'leader' | 'standing' | 'council' | 'minister';
@@ -21,8 +45,15 @@ interface Transition {
   readonly route?: Route;
 }
 
-const step = (from: NominationState, verb: Transition['verb'], to: NominationState, who: Who, route?: Route): Transition => ({ from, verb, to, who, ...(route ? { route } : {}) });
-const each = (froms: readonly NominationState[], verb: Transition['verb'], to: NominationState, who: Who) => froms.map((from) => step(from, verb, to, who));
+const step = (from: NominationState, verb: Transition['verb'], to: NominationState, who: Who, route?: Route): Transition => ({
+  from,
+  verb,
+  to,
+  who,
+  ...(route ? { route } : {}),
+});
+const each = (froms: readonly NominationState[], verb: Transition['verb'], to: NominationState, who: Who) =>
+  froms.map((from) => step(from, verb, to, who));
 
 /** The one table of a dossier's life (practice §12.7). `council` steps follow from a signed minute. */
 export const transitions: readonly Transition[] = [
@@ -74,7 +105,9 @@ export function transitionOf(state: NominationState, verb: Transition['verb'], r
 
 /** Is the verb possible at this step? */
 export function atStep(state: NominationState, verb: Transition['verb'], route: Route): Decision {
-  return transitionOf(state, verb, route) ? yes : no(nominationRefusals.notNow, { state: nominationStates[state].vi, stateEn: nominationStates[state].en });
+  return transitionOf(state, verb, route)
+    ? yes
+    : no(nominationRefusals.notNow, { state: nominationStates[state].vi, stateEn: nominationStates[state].en });
 }
 
 /** Which side of the desk a verb belongs to; one account has one side in one dossier. */
@@ -111,7 +144,10 @@ const shortBasis = 'Thủ tục đơn giản, Điều 85 Luật Thi đua, khen t
  * The checklist of a dossier. In-time awards take the short list: a submission and the superior's summary. What the
  * ministry itself makes later for State-level honours is listed but not asked of the unit.
  */
-export function papersFor(award: { readonly code: string; readonly papers: readonly { code: string; title: { vi: string }; required: boolean; basis: string }[] }, route: Route): PaperRule[] {
+export function papersFor(
+  award: { readonly code: string; readonly papers: readonly { code: string; title: { vi: string }; required: boolean; basis: string }[] },
+  route: Route,
+): PaperRule[] {
   if (route === 'in-time') {
     return [
       { code: 'submission', title: 'Tờ trình', required: true, basis: shortBasis },

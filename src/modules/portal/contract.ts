@@ -18,7 +18,11 @@ export const portalRefusals = defineRefusals('portal', {
     vi: 'Chỉ Thường trực hoặc đơn vị trưởng của khối, cụm đôn đốc được thành viên.',
     en: 'Only the standing council or the head of the group may urge its members.',
   },
-  nothingOwed: { kind: 'conflict', vi: 'Không thành viên nào còn nợ việc gì lúc này.', en: 'No member owes anything now.' },
+  nothingOwed: {
+    kind: 'conflict',
+    vi: 'Không còn việc nào để nhắc: các thành viên không nợ việc gì, hoặc hôm nay đã nhắc rồi.',
+    en: 'Nothing to urge: the members owe nothing, or were urged today already.',
+  },
   notOfTerm: {
     kind: 'invalid',
     vi: 'Có việc không thuộc thành viên của nhóm trong năm này.',

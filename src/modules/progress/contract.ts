@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
 import { can, day, id, line, optionalParagraph, page, pageQuery, paragraph, reason, version, yearParam } from '#platform/schema.ts';
+import { boardExport, matrixExport, tasksExport } from './exports.ts';
 import { taskFates } from './rules.ts';
 import { matrix, monthParam, overview, pastedTask, place, progressRule, report, tally, taskFields, taskRow, unitYear } from './shapes.ts';
 
@@ -16,6 +17,7 @@ export const progressApi = {
     access: 'signed-in',
     summary: 'For overseers: groups and units of a year with their on-time months, and how the year counts',
     query: z.object({ ...pageQuery, year: yearParam, q: z.string().max(200).optional() }),
+    exports: boardExport,
     response: page(
       z.object({
         id,
@@ -48,6 +50,7 @@ export const progressApi = {
       fate: z.enum([...taskFates, 'FAILED']).optional(),
       q: z.string().max(200).optional(),
     }),
+    exports: tasksExport,
     response: page(taskRow),
   }),
   links: get('/api/progress/units/:unitId/:year/links', {
@@ -183,6 +186,7 @@ export const progressApi = {
     access: 'signed-in',
     summary: 'A group for its head: units by twelve months',
     params: z.object({ termId: id }),
+    exports: matrixExport,
     response: matrix,
   }),
   setRule: post('/api/progress/rules', {

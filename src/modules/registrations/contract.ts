@@ -18,6 +18,7 @@ import {
   yearParam,
 } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
+import { registrationsExport } from './exports.ts';
 import { changeStates, initiativeFields, outcomes, registrationStates, subjectKinds, windowStatuses } from './labels.ts';
 
 export * from './labels.ts';
@@ -172,6 +173,7 @@ export const registrationsApi = {
       state: state.optional(),
       late: z.stringbool().optional(),
     }),
+    exports: registrationsExport,
     response: page(row).extend({
       windows: z.array(window),
       missing: z.array(place.extend({ groupName: z.string() })),

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { hasAccent, likeEscaped, readQuery } from './rules.ts';
 
 test('only words typed with accents narrow', () => {
-  expect(readQuery('  Cụm   thi ĐUA số 1 ')).toEqual({ typed: 'cụm thi đua số 1', words: ['cụm', 'thi', 'đua', 'số', '1'], accented: ['cụm', 'đua', 'số'] });
+  expect(readQuery('  Cụm   thi ĐUA số 1 ')).toEqual({
+    typed: 'cụm thi đua số 1',
+    words: ['cụm', 'thi', 'đua', 'số', '1'],
+    accented: ['cụm', 'đua', 'số'],
+  });
   expect(readQuery('cum thi dua').accented).toEqual([]);
   expect(['d', 'đ', 'e', 'ê', 'é'].map(hasAccent)).toEqual([false, true, false, true, true]);
 });

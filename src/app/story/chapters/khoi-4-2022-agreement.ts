@@ -13,6 +13,9 @@ const lastTerm = seedId('gt-khoi-4-2021');
 const term = seedId('gt-khoi-4-2022');
 const regulation = seedId('d-quyche-khoi4');
 const standing = 'thuongtruc';
+/** Head of Cụm I in 2022. */
+const partner = 'so-haiphong';
+const partnerTerm = seedId('gt-cum-1-2022');
 
 const termSeen = async (stage: Stage, login: string, id = term) => (await stage.as(login)).call(groupsApi.term, { params: { id } });
 
@@ -208,11 +211,34 @@ async function noteTheHalfYear(stage: Stage) {
   return illustrative('ghi nhận giữa năm việc thực hiện giao ước');
 }
 
+// --- a pairing with a cluster of provinces, proposed by its head
+
+async function proposePairing(stage: Stage) {
+  const client = await stage.as(officer(partner));
+  await client.call(groupsApi.pair, {
+    params: { id: partnerTerm },
+    body: { otherTermId: term, purpose: 'Trao đổi kinh nghiệm chuyển đổi số (minh họa)' },
+  });
+  return illustrative(`${called(partner)} (Cụm trưởng Cụm I) đề nghị kết nghĩa với Khối IV, chờ trả lời`);
+}
+
+async function agreePairing(stage: Stage) {
+  const { pairings } = await termSeen(stage, officer(head));
+  const pairing = pairings[0];
+  if (!pairing) throw new StepFailed('story.no_pairing', 'Không thấy đề nghị kết nghĩa');
+  await (await stage.as(officer(head))).call(groupsApi.agreePairing, { params: { id: pairing.id }, body: { version: pairing.version } });
+  return illustrative(`${called(head)} đồng ý kết nghĩa`);
+}
+
 async function holdExchange(stage: Stage) {
+  const client = await stage.as(officer(head));
   const { clauses } = await readAgreement(stage, officer(head));
   const commitmentId = clauses.at(-1)?.commitments[0]?.id ?? null;
-  const body = { commitmentId, heldOn: '2022-09-22', title: 'Tọa đàm trực tuyến với Cụm thi đua số I (minh họa)', place: 'Trực tuyến' };
-  await (await stage.as(officer(head))).call(agreementsApi.addActivity, { params: agreementOf(stage), body });
+  const held = { heldOn: '2022-09-22', title: 'Tọa đàm trực tuyến với Cụm thi đua số I (minh họa)', place: 'Trực tuyến' };
+  await client.call(agreementsApi.addActivity, { params: agreementOf(stage), body: { commitmentId, ...held } });
+  const { pairings } = await termSeen(stage, officer(head));
+  const body = { ...held, plannedOn: '2022-09', form: 'online', result: 'Chia sẻ cách số hóa hồ sơ (minh họa)' } as const;
+  await client.call(groupsApi.addActivity, { params: { id: pairings[0]?.id ?? '' }, body });
   return illustrative('trao đổi với Cụm thi đua số I: 1/1 cuộc');
 }
 
@@ -241,8 +267,10 @@ export const khoi4Agreement = chapter('khoi-4-2022', 'Khối IV 2022', [
   ...signing('2022-03-15', block4),
   on('2022-03-15', checkSixOfSix),
   on('2022-06-06', amend),
+  on('2022-06-07', proposePairing),
   on('2022-06-08', signAmendment(['cuc-tnn', 'cuc-ddbd', 'cuc-bdkh', 'tt-qhdt-tnn']), 'signAmendment'),
   on('2022-06-14', signAmendment(['cuc-vt', 'cuc-cntt']), 'signAmendmentLast'),
+  on('2022-06-16', agreePairing),
   on('2022-06-30', noteTheHalfYear),
   on('2022-09-23', holdExchange),
   on('2022-12-12', judgeAll(head), 'judgeAll'),

@@ -1,12 +1,23 @@
 import { councilRefusals, councilsApi } from '#modules/councils/contract.ts';
 import { decisionsApi } from '#modules/decisions/contract.ts';
-import { evidenceApi } from '#modules/evidence/contract.ts';
 import { nominationsApi } from '#modules/nominations/contract.ts';
 import { scoringApi } from '#modules/scoring/contract.ts';
 import { showDate } from '#platform/dates.ts';
 import { seedId } from '#platform/ids.ts';
-import { provePapers, readDossier, write } from '../dossier-steps.ts';
-import { block4, called, leader, officer, unitId } from '../people.ts';
+import { decide, publishDecision } from '../decision-steps.ts';
+import {
+  checkDossier,
+  confer,
+  markEligible,
+  openDossier,
+  present,
+  provePapers,
+  readDossier,
+  receiveDossier,
+  standing,
+  submitDossier,
+} from '../dossier-steps.ts';
+import { block4, called, officer, unitId } from '../people.ts';
 import { StepFailed, type Stage } from '../stage.ts';
 import { chapter, illustrative, on, refusedAsExpected } from '../steps.ts';
 
@@ -14,8 +25,7 @@ import { chapter, illustrative, on, refusedAsExpected } from '../steps.ts';
 
 const term = seedId('gt-khoi-4-2022');
 const council = seedId('demo/council');
-const standing = 'thuongtruc';
-const minister = 'botruong';
+const submission = 'cuối năm';
 const members = Array.from({ length: 9 }, (_, index) => `uyvien${index + 1}`);
 const [chair = '', ...otherMembers] = members;
 const absent = 'uyvien9';
@@ -31,19 +41,17 @@ async function firstOf(stage: Stage): Promise<string> {
 }
 
 const proposer = (stage: Stage) => stage.kept('unit');
-const dossier = (stage: Stage, login: string) => readDossier(stage, login, 'flag');
+const dossier = (stage: Stage, login: string) => readDossier(stage, login, flag);
 const meetingOf = async (stage: Stage, login = standing) =>
   (await stage.as(login)).call(councilsApi.meeting, { params: { id: stage.kept('meeting') } });
 
 async function openTheDossier(stage: Stage) {
   const unit = await firstOf(stage);
   stage.keep('unit', unit);
-  const body = { unitId: unitId(unit), year: 2022, route: 'yearly', awardCode: flag, subjectKind: 'unit', subjectId: unitId(unit) } as const;
-  const { id } = await (await stage.as(officer(unit))).call(nominationsApi.create, { body });
-  stage.keep('dossier/flag', id);
-  await write(stage, unit, 'flag', 'Dẫn đầu Khối thi đua số IV năm 2022; hoàn thành chương trình công tác, mọi tháng trên 90 % đúng hạn (minh họa)');
+  const achievement = 'Dẫn đầu Khối thi đua số IV năm 2022; hoàn thành chương trình công tác, mọi tháng trên 90 % đúng hạn (minh họa)';
+  await openDossier(stage, unit, flag, { route: 'yearly', awardCode: flag, achievement });
   const { awardName } = await dossier(stage, officer(unit));
-  const papers = await provePapers(stage, unit, 'flag');
+  const papers = await provePapers(stage, unit, flag);
   return illustrative(`${called(unit)} (thứ nhất Khối IV) lập hồ sơ “${awardName}”, ${papers} giấy tờ có tệp kèm`);
 }
 
@@ -55,46 +63,20 @@ async function voteInTheUnit(stage: Stage) {
 }
 
 async function submitTheDossier(stage: Stage) {
-  const login = leader(proposer(stage));
-  const { id, version } = await dossier(stage, login);
-  await (await stage.as(login)).call(nominationsApi.submit, { params: { id }, body: { version } });
+  await submitDossier(stage, proposer(stage), flag);
   return illustrative('thủ trưởng gửi hồ sơ');
 }
 
 async function receive(stage: Stage) {
-  const client = await stage.as(standing);
-  const { id, version } = await dossier(stage, standing);
-  await client.call(nominationsApi.receive, { params: { id }, body: { version } });
+  await receiveDossier(stage, flag);
   const { regime, acceptedOn } = await dossier(stage, standing);
   return illustrative(`Thường trực tiếp nhận ngày ${showDate(acceptedOn)}, áp dụng ${regime.law}`);
 }
 
-/** Findings first; a proof is opened; what cannot be computed is explained in words. */
 async function check(stage: Stage) {
-  const client = await stage.as(standing);
-  const { id, version, papers } = await dossier(stage, standing);
-  await client.call(nominationsApi.check, { params: { id }, body: { version } });
-  const proof = papers.flatMap((paper) => paper.evidence)[0];
-  if (!proof) throw new StepFailed('story.no_proof', 'Hồ sơ không có minh chứng');
-  if (proof.openings.length === 0) await client.call(evidenceApi.download, { params: { id: proof.itemId } });
-  for (const { code } of (await dossier(stage, standing)).findings.filter((one) => one.verdict !== 'MET')) {
-    const seen = await dossier(stage, standing);
-    await client.call(nominationsApi.explain, {
-      params: { id },
-      body: { version: seen.version, code, explanation: 'Đã đối chiếu hồ sơ cùng năm, không trùng thành tích (minh họa)' },
-    });
-  }
-  const { findings } = await dossier(stage, standing);
-  const count = (verdict: string) => findings.filter((one) => one.verdict === verdict).length;
-  return illustrative(
-    `thẩm định: ${count('MET')} điều kiện đạt, ${count('UNMET')} chưa đạt, ${count('UNKNOWN')} chưa rõ và đã có ý kiến; đã mở minh chứng`,
-  );
-}
-
-async function markEligible(stage: Stage) {
-  const { id, version } = await dossier(stage, standing);
-  await (await stage.as(standing)).call(nominationsApi.eligible, { params: { id }, body: { version } });
-  return illustrative('hồ sơ đủ điều kiện trình Hội đồng');
+  const found = await checkDossier(stage, flag);
+  await markEligible(stage, flag);
+  return illustrative(`thẩm định: ${found}; đã mở minh chứng; đủ điều kiện trình Hội đồng`);
 }
 
 async function callTheCouncil(stage: Stage) {
@@ -180,49 +162,27 @@ async function takeResults(stage: Stage) {
 }
 
 async function presentToTheMinister(stage: Stage) {
-  const { id } = await dossier(stage, standing);
-  const body = {
-    ids: [id],
-    number: 'Số minh họa',
-    title: 'Tờ trình khen thưởng năm 2022 (minh họa)',
-    note: 'Hội đồng đã thông qua ngày 29/12/2022 (minh họa)',
-  };
-  const submission = await (await stage.as(standing)).call(nominationsApi.present, { body });
-  stage.keep('submission', submission.id);
+  await present(stage, [flag], submission);
   return illustrative('trình Lãnh đạo Bộ quyết định');
 }
 
-async function decide(stage: Stage) {
-  const client = await stage.as(minister);
-  const { id, version, list } = await client.call(decisionsApi.submission, { params: { id: stage.kept('submission') } });
-  const items = list.map((item) => ({ objectId: item.objectId, outcome: 'DECIDED' as const }));
-  const decision = {
-    number: '01/QĐ-minh họa',
-    decidedOn: '2023-01-06',
-    title: 'Quyết định tặng Cờ thi đua năm 2022 (minh họa)',
-    signerName: 'Lãnh đạo Bộ (mẫu)',
-    signerPost: 'Bộ trưởng',
-  };
-  const { decisionId } = await client.call(nominationsApi.decide, { params: { id }, body: { version, items, ...decision } });
-  stage.keep('decision', decisionId ?? '');
-  return illustrative(`Lãnh đạo Bộ ký Quyết định số ${decision.number} ngày ${showDate(decision.decidedOn)}`);
+async function decideTheFlag(stage: Stage) {
+  const paper = await decide(stage, { submission, number: '01/QĐ-minh họa', on: '2023-01-06', title: 'Quyết định tặng Cờ thi đua năm 2022' });
+  return illustrative(`Lãnh đạo Bộ ký ${paper}`);
 }
 
 async function publish(stage: Stage) {
-  const client = await stage.as(standing);
-  const params = { id: stage.kept('decision') };
-  const { version } = await client.call(decisionsApi.decision, { params });
-  await client.call(decisionsApi.publish, { params, body: { version } });
+  await publishDecision(stage, submission);
   return illustrative('công bố quyết định');
 }
 
-async function confer(stage: Stage) {
-  const { id, version } = await dossier(stage, standing);
-  await (await stage.as(standing)).call(nominationsApi.award, { params: { id }, body: { version, on: '2023-01-12', place: 'Hà Nội (minh họa)' } });
-  const history = await (await stage.as(officer(proposer(stage)))).call(decisionsApi.history, { query: { unitId: unitId(proposer(stage)) } });
+async function conferTheFlag(stage: Stage) {
+  const unit = proposer(stage);
+  await confer(stage, flag, '2023-01-12');
+  const history = await (await stage.as(officer(unit))).call(decisionsApi.history, { query: { unitId: unitId(unit) } });
   const award = history.find((one) => one.year === 2022 && one.awardCode === flag);
   if (award?.state !== 'AWARDED') throw new StepFailed('story.no_award', 'Sổ khen thưởng của đơn vị chưa ghi');
-  return illustrative(`trao tặng “${award.awardName}”; sổ khen thưởng của ${called(proposer(stage))} đã ghi`);
+  return illustrative(`trao tặng “${award.awardName}”; sổ khen thưởng của ${called(unit)} đã ghi`);
 }
 
 export const khoi4Award = chapter('khoi-4-2022-khen-thuong', 'Khối IV 2022', [
@@ -231,7 +191,6 @@ export const khoi4Award = chapter('khoi-4-2022-khen-thuong', 'Khối IV 2022', [
   on('2022-12-22', submitTheDossier),
   on('2022-12-23', receive),
   on('2022-12-26', check),
-  on('2022-12-26', markEligible),
   on('2022-12-26', callTheCouncil),
   on('2022-12-29', openTheSession),
   on('2022-12-29', vote),
@@ -241,7 +200,7 @@ export const khoi4Award = chapter('khoi-4-2022-khen-thuong', 'Khối IV 2022', [
   on('2022-12-29', signTheMinute),
   on('2022-12-30', takeResults),
   on('2023-01-04', presentToTheMinister),
-  on('2023-01-06', decide),
+  on('2023-01-06', decideTheFlag),
   on('2023-01-09', publish),
-  on('2023-01-12', confer),
+  on('2023-01-12', conferTheFlag),
 ]);

@@ -14,8 +14,10 @@ import { extendedMonth, extendedTitle, extendedTo, extendedUnit, planYear, slowU
 const of = (unit: string) => ({ unitId: unitId(unit), year: planYear });
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 /** The unit that has not sent its report of May when the demonstration opens. */
-const lateReporter = 'cuc-cntt';
+const lateReporter = 'cuc-vt';
 const lateReport = 5;
+const asker = 'cuc-tnn';
+const askedMonth = 6;
 const beforeTheMeeting: Day = `${planYear}-12-19`;
 
 const writeProgramme = (unit: string) =>
@@ -144,6 +146,23 @@ async function refuseAnothersTask(stage: Stage) {
   return refusedAsExpected('đơn vị khác đánh dấu xong nhiệm vụ không phải của mình');
 }
 
+/** The head's own officer asks too; its leader has not answered when the demonstration opens, and keeps the date. */
+async function askInVain(stage: Stage) {
+  const row = waitingTask(await tasksIn(stage, asker, askedMonth));
+  const body = { version: row.version, newDueOn: '2022-07-08', reason: 'Chờ số liệu của địa phương (minh họa)' };
+  await (await stage.as(officer(asker))).call(progressApi.askExtension, { params: { id: row.id }, body });
+  return illustrative(`${called(asker)} xin lùi một nhiệm vụ tháng ${askedMonth}, chờ thủ trưởng trả lời`);
+}
+
+async function keepTheDate(stage: Stage) {
+  const row = waitingTask(await tasksIn(stage, asker, askedMonth));
+  const body = { version: row.version, approved: false, answer: 'Giữ hạn cũ, bố trí thêm người (minh họa)' };
+  await (await stage.as(leader(asker))).call(progressApi.answerExtension, { params: { id: row.id }, body });
+  return illustrative(`thủ trưởng ${called(asker)} không đồng ý lùi hạn, ghi rõ lý do`);
+}
+
+const waitingTask = (rows: readonly TaskRow[]) => named(rows, tasksOf(asker).findLast((task) => task.month === askedMonth)?.title ?? '');
+
 /** It counts in the month of its first date until the leader gives it a later one. */
 async function extendedTask(stage: Stage): Promise<TaskRow> {
   const rows = [...(await tasksIn(stage, extendedUnit, extendedMonth)), ...(await tasksIn(stage, extendedUnit, extendedMonth + 1))];
@@ -189,7 +208,9 @@ const single: Step[] = [
   on('2022-03-29', proveATask),
   on('2022-03-29', refuseAnothersTask),
   on('2022-05-06', finishTheLate),
+  on('2022-06-09', askInVain),
   on('2022-06-13', reportOfMayLate),
+  on('2022-06-14', keepTheDate),
   on('2022-08-18', askForMoreTime),
   on('2022-08-19', giveMoreTime),
   on('2022-09-14', finishTheExtended),

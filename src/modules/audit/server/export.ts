@@ -7,7 +7,24 @@ import { wordsForAction, wordsForObject } from '../contract.ts';
 import { csvLine } from '../csv.ts';
 import { eventsFrom, type AuditFilters, type Event } from './queries.ts';
 
-const heading = ['Số thứ tự', 'Thời điểm', 'Ghi lúc', 'Người thực hiện', 'Vai trò', 'Việc', 'Loại', 'Đối tượng', 'Lý do', 'Trạng thái trước', 'Trạng thái sau', 'Mã việc', 'Mã loại', 'Mã đối tượng', 'Mã đơn vị', 'Dữ liệu'];
+const heading = [
+  'Số thứ tự',
+  'Thời điểm',
+  'Ghi lúc',
+  'Người thực hiện',
+  'Vai trò',
+  'Việc',
+  'Loại',
+  'Đối tượng',
+  'Lý do',
+  'Trạng thái trước',
+  'Trạng thái sau',
+  'Mã việc',
+  'Mã loại',
+  'Mã đối tượng',
+  'Mã đơn vị',
+  'Dữ liệu',
+];
 const pieceSize = 2000;
 
 const lineOf = (event: Event): string =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { hasRole } from '#platform/actor.ts';
 import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
-import { auditApi, wordsForAction, wordsForObject } from '../contract.ts';
+import { wordsForAction, wordsForObject, type auditApi } from '../contract.ts';
 
 type List = z.input<(typeof auditApi.list)['response']>;
 type Query = z.output<(typeof auditApi.list)['query']>;
@@ -47,9 +47,13 @@ function chosen(filters: AuditFilters): Sql {
 
 export async function listEvents(tx: Tx, query: Query): Promise<List> {
   const after = /^\d{1,18}$/.test(query.after ?? '') ? sql`and e.seq < ${query.after}::bigint` : empty;
-  const events = await tx.many<Event>(sql`select ${columns} from audit.event e where ${chosen(query)} ${after} order by e.seq desc limit ${query.limit + 1}`);
+  const events = await tx.many<Event>(
+    sql`select ${columns} from audit.event e where ${chosen(query)} ${after} order by e.seq desc limit ${query.limit + 1}`,
+  );
   const shown = events.slice(0, query.limit);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from audit.event e where ${chosen(query)} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from audit.event e where ${chosen(query)} limit 1001) capped`,
+  );
   const known = await tx.one<{ types: string[]; actions: string[] }>(sql`
     select array(select distinct object_type from audit.event) as types, array(select distinct action from audit.event) as actions`);
   const overseer = hasRole(tx.actor, 'admin', 'auditor');

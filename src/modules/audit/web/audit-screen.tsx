@@ -1,6 +1,27 @@
 import { z } from 'zod';
 import { showInstant } from '#platform/dates.ts';
-import { Chip, DataTable, DateField, EmptyState, Filters, Link, LinkButton, Notice, Page, Popover, Button, ReadState, Row, addressOf, useHasRole, usePages, useSay, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  DateField,
+  EmptyState,
+  Filters,
+  Link,
+  LinkButton,
+  Notice,
+  Page,
+  Popover,
+  Button,
+  ReadState,
+  Row,
+  addressOf,
+  useHasRole,
+  usePages,
+  useSay,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconDownload } from '#ui/icons.ts';
 import { auditApi, type AuditRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -21,7 +42,15 @@ export default function AuditScreen() {
   const say = useSay();
   const [search, setSearch] = useSearchState(address);
   const overseer = useHasRole('admin', 'auditor', 'standing', 'minister');
-  const query = { actor: search.ai || undefined, type: search.loai, action: search.viec, from: search.tu, to: search.den, unitId: search.donvi, objectId: search.doituong };
+  const query = {
+    actor: search.ai || undefined,
+    type: search.loai,
+    action: search.viec,
+    from: search.tu,
+    to: search.den,
+    unitId: search.donvi,
+    objectId: search.doituong,
+  };
   const pages = usePages(auditApi.list, { query });
   const options = (list: readonly { code: string; words: { vi: string; en: string } }[] | undefined) =>
     (list ?? []).map((one) => ({ value: one.code, label: one.words })).sort((a, b) => say(a.label).localeCompare(say(b.label), 'vi'));
@@ -118,7 +147,15 @@ function Stored({ row }: { row: AuditRow }) {
   const t = useText(words);
   if (row.detail === null) return null;
   return (
-    <Popover label={t.detail} align="end" renderTrigger={(props) => <Button small kind="quiet" {...props}>{t.detail}</Button>}>
+    <Popover
+      label={t.detail}
+      align="end"
+      renderTrigger={(props) => (
+        <Button small kind="quiet" {...props}>
+          {t.detail}
+        </Button>
+      )}
+    >
       <p>{t.detailText}</p>
       <pre className="u-small" style={{ maxHeight: 320, overflow: 'auto', whiteSpace: 'pre-wrap' }}>
         {JSON.stringify(row.detail, null, 2)}

@@ -14,7 +14,10 @@ export function ObjectHistory({ type, id }: { type: string; id: string }) {
     <ReadState read={read}>
       {({ entries, more }) => (
         <>
-          <History entries={entries.map((entry) => ({ key: entry.id, who: entry.who, when: entry.at, what: say(entry.what), reason: entry.reason }))} empty={<EmptyState title={t.noHistory} />} />
+          <History
+            entries={entries.map((entry) => ({ key: entry.id, who: entry.who, when: entry.at, what: say(entry.what), reason: entry.reason }))}
+            empty={<EmptyState title={t.noHistory} />}
+          />
           {more && <Notice tone="info">{t.onlyNewest}</Notice>}
         </>
       )}

@@ -92,7 +92,9 @@ export async function countBallots(tx: Tx, ballotIds: readonly string[]): Promis
   const lacking = await tx.many<{ title: string }>(sql`
     select title from ballots.ballot where id = any (${ballotIds}::uuid[]) and kind = 'paper' and paper_returned is null order by id`);
   if (lacking.length > 0) throw refuse(ballotRefusals.paperMissing, { titles: lacking.map((row) => row.title).join('; ') });
-  await tx.run(sql`update ballots.ballot set counted_on = ${tx.today}, version = version + 1 where id = any (${ballotIds}::uuid[]) and counted_on is null`);
+  await tx.run(
+    sql`update ballots.ballot set counted_on = ${tx.today}, version = version + 1 where id = any (${ballotIds}::uuid[]) and counted_on is null`,
+  );
   return found;
 }
 
@@ -101,7 +103,15 @@ export async function ballotsOf(tx: Tx, ballotIds: readonly string[]): Promise<M
   const stored = await tx.many<Stored>(sql`select ${columns} from ballots.ballot b where b.id = any (${ballotIds}::uuid[])`);
   const votes = await tx.many<NamedVote & { ballotId: string }>(sql`
     select ballot_id, member_id, choice, written, entered_by from ballots.open_vote where ballot_id = any (${ballotIds}::uuid[]) order by at`);
-  return new Map(stored.map((ballot) => [ballot.id, viewOf(ballot, votes.filter((vote) => vote.ballotId === ballot.id))]));
+  return new Map(
+    stored.map((ballot) => [
+      ballot.id,
+      viewOf(
+        ballot,
+        votes.filter((vote) => vote.ballotId === ballot.id),
+      ),
+    ]),
+  );
 }
 
 function viewOf(ballot: Stored, given: readonly (NamedVote & { ballotId: string })[]): BallotView {
@@ -119,6 +129,15 @@ function viewOf(ballot: Stored, given: readonly (NamedVote & { ballotId: string 
   };
 }
 
-function paperOf({ paperIssued: issued, paperReturned: returned, paperYes: yes, paperNo: no, paperBlank: blank, paperInvalid: invalid }: Stored): PaperCount | null {
-  return issued === null || returned === null || yes === null || no === null || blank === null || invalid === null ? null : { issued, returned, yes, no, blank, invalid };
+function paperOf({
+  paperIssued: issued,
+  paperReturned: returned,
+  paperYes: yes,
+  paperNo: no,
+  paperBlank: blank,
+  paperInvalid: invalid,
+}: Stored): PaperCount | null {
+  return issued === null || returned === null || yes === null || no === null || blank === null || invalid === null
+    ? null
+    : { issued, returned, yes, no, blank, invalid };
 }

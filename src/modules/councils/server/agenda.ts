@@ -23,7 +23,11 @@ export async function addAgendaItem(tx: Tx, meetingId: string, item: NewAgendaIt
   const meeting = await tx.maybe<{ title: string; heldOn: string; state: MeetingState; ownThresholdPercent: number }>(sql`
     select mt.title, mt.held_on, mt.state, c.own_threshold_percent from councils.meeting mt join councils.council c on c.id = mt.council_id where mt.id = ${meetingId} for update of mt`);
   if (!meeting || !agendaOpen(meeting.state)) throw refuse(councilRefusals.agendaClosed);
-  const rule = item.ballot ?? { thresholdPercent: meeting.ownThresholdPercent, secret: false, basis: 'Quy chế của Hội đồng; không có tỷ lệ luật định' };
+  const rule = item.ballot ?? {
+    thresholdPercent: meeting.ownThresholdPercent,
+    secret: false,
+    basis: 'Quy chế của Hội đồng; không có tỷ lệ luật định',
+  };
   await tx.run(sql`
     insert into councils.agenda_item (id, meeting_id, ord, object_type, object_id, title, detail, link, threshold_percent, threshold_basis, secret, subject_person_id, minute_note)
     select ${newId()}, ${meetingId}, coalesce(max(ord), 0) + 1, ${item.object.type}, ${item.object.id}, ${item.title}, ${item.detail}, ${item.link},
@@ -78,7 +82,10 @@ export async function sittingsOf(tx: Tx, object: ObjectRef): Promise<Sitting[]> 
   const rows = await tx.many<Omit<Sitting, 'figures'> & { ballotId: string | null }>(sql`
     select mt.id as meeting_id, mt.title, mt.held_on, mt.state, i.result, i.ballot_id from councils.agenda_item i join councils.meeting mt on mt.id = i.meeting_id
     where i.object_type = ${object.type} and i.object_id = ${object.id} order by mt.held_on desc, mt.id desc`);
-  const ballots = await ballotsOf(tx, rows.flatMap((row) => row.ballotId ?? []));
+  const ballots = await ballotsOf(
+    tx,
+    rows.flatMap((row) => row.ballotId ?? []),
+  );
   return rows.map(({ ballotId, ...row }) => {
     const tally = row.result === null ? null : ballots.get(ballotId ?? '')?.tally;
     return { ...row, figures: tally ? { yes: tally.yes, base: tally.base, needed: tally.needed } : null };

@@ -34,7 +34,9 @@ export const mayInvite = (actor: Actor, meeting: MeetingRecord): Decision =>
   all(
     asSecretary(actor, meeting, 'invite'),
     meeting.items.length > 0 ? yes : no(councilRefusals.noAgenda),
-    meeting.seats.some((seat) => seat.duty === 'chair' || seat.duty === 'vice-chair') ? yes : no(councilRefusals.noChair, { day: showDate(meeting.heldOn) }),
+    meeting.seats.some((seat) => seat.duty === 'chair' || seat.duty === 'vice-chair')
+      ? yes
+      : no(councilRefusals.noChair, { day: showDate(meeting.heldOn) }),
   );
 
 export const mayOpen = (actor: Actor, meeting: MeetingRecord, today: string): Decision =>

@@ -42,7 +42,10 @@ export async function councilDetail(tx: Tx, id: string, on: string = tx.today): 
 export async function meetingDetail(tx: Tx, id: string): Promise<MeetingView | undefined> {
   const meeting = await loadMeeting(tx, id, '');
   if (!meeting) return undefined;
-  const ballots = await ballotsOf(tx, meeting.items.flatMap((item) => item.ballotId ?? []));
+  const ballots = await ballotsOf(
+    tx,
+    meeting.items.flatMap((item) => item.ballotId ?? []),
+  );
   const me = mySeat(tx.actor, meeting);
   const { councilId, councilName, unitName, seats, items, minutesText: text, minutesHash: hash } = meeting;
   return {
@@ -61,7 +64,13 @@ export async function meetingDetail(tx: Tx, id: string): Promise<MeetingView | u
     minutes:
       text === null || hash === null
         ? null
-        : { text, hash, holds: sha256(text) === hash, secretary: signature(meeting.secretaryName, meeting.secretarySignedAt), chair: signature(meeting.chairName, meeting.chairSignedAt) },
+        : {
+            text,
+            hash,
+            holds: sha256(text) === hash,
+            secretary: signature(meeting.secretaryName, meeting.secretarySignedAt),
+            chair: signature(meeting.chairName, meeting.chairSignedAt),
+          },
     can: canOfMeeting(tx.actor, meeting, tx.today),
   };
 }
@@ -87,7 +96,13 @@ const pick = (m: MeetingRecord) => ({
 
 const signature = (name: string | null, at: string | null) => (name === null || at === null ? null : { name, at });
 
-function itemView(tx: Tx, meeting: MeetingRecord, item: ItemRecord, ballot: BallotView | undefined, myMemberId: string | undefined): MeetingView['items'][number] {
+function itemView(
+  tx: Tx,
+  meeting: MeetingRecord,
+  item: ItemRecord,
+  ballot: BallotView | undefined,
+  myMemberId: string | undefined,
+): MeetingView['items'][number] {
   const mine = ballot?.votes.find((vote) => vote.memberId === myMemberId);
   return {
     id: item.id,
@@ -113,5 +128,12 @@ function itemView(tx: Tx, meeting: MeetingRecord, item: ItemRecord, ballot: Ball
 function seen(ballot: BallotView, myMemberId: string | undefined): MeetingView['items'][number]['ballot'] {
   const { kind, state, tally, paper, countingTeam } = ballot;
   const hidden = state === 'OPEN';
-  return { kind, state, tally, paper, countingTeam, votes: ballot.votes.map(({ memberId, choice, written }) => ({ memberId, written, choice: hidden && memberId !== myMemberId ? null : choice })) };
+  return {
+    kind,
+    state,
+    tally,
+    paper,
+    countingTeam,
+    votes: ballot.votes.map(({ memberId, choice, written }) => ({ memberId, written, choice: hidden && memberId !== myMemberId ? null : choice })),
+  };
 }

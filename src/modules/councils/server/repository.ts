@@ -154,7 +154,9 @@ export async function lockMember(tx: Tx, id: string): Promise<MemberRecord | und
 }
 
 export function membersOf(tx: Tx, councilId: string): Promise<MemberRecord[]> {
-  return tx.many<MemberRecord>(sql`select ${memberColumns} from councils.member m join directory.person p on p.id = m.person_id where m.council_id = ${councilId}`);
+  return tx.many<MemberRecord>(
+    sql`select ${memberColumns} from councils.member m join directory.person p on p.id = m.person_id where m.council_id = ${councilId}`,
+  );
 }
 
 /** The last day on which this council sat with a frozen list, if it ever did. */

@@ -27,7 +27,14 @@ export async function councilWorld(app: TestApp): Promise<CouncilWorld> {
   return { app, standing, members: [standing, ...members] };
 }
 
-export const meetingFields = { title: 'Họp xét khen thưởng', purpose: 'yearly', startsAt: '08:30', place: 'Hà Nội', form: 'in-person', note: '' } as const;
+export const meetingFields = {
+  title: 'Họp xét khen thưởng',
+  purpose: 'yearly',
+  startsAt: '08:30',
+  place: 'Hà Nội',
+  form: 'in-person',
+  note: '',
+} as const;
 
 /** A planned meeting of the demo council on a day. */
 export async function planned({ standing }: CouncilWorld, heldOn: string): Promise<string> {
@@ -38,13 +45,24 @@ export async function planned({ standing }: CouncilWorld, heldOn: string): Promi
 export async function addCase({ app }: CouncilWorld, meetingId: string, more: Partial<NewAgendaItem> = {}): Promise<string> {
   const object = { type: 'test-case', id: newId() };
   await app.db.write(system, (tx) =>
-    addAgendaItem(tx, meetingId, { object, title: 'Cục A – Bằng khen', detail: 'Hoàn thành xuất sắc', link: '/', minuteNote: '', ballot: null, subjectPersonId: null, ...more }),
+    addAgendaItem(tx, meetingId, {
+      object,
+      title: 'Cục A – Bằng khen',
+      detail: 'Hoàn thành xuất sắc',
+      link: '/',
+      minuteNote: '',
+      ballot: null,
+      subjectPersonId: null,
+      ...more,
+    }),
   );
   return object.id;
 }
 
-export const versionOf = async ({ standing }: CouncilWorld, id: string): Promise<number> => (await standing.call(councilsApi.meeting, { params: { id } })).version;
-export const itemsOf = async ({ standing }: CouncilWorld, id: string): Promise<string[]> => (await standing.call(councilsApi.meeting, { params: { id } })).items.map((item) => item.id);
+export const versionOf = async ({ standing }: CouncilWorld, id: string): Promise<number> =>
+  (await standing.call(councilsApi.meeting, { params: { id } })).version;
+export const itemsOf = async ({ standing }: CouncilWorld, id: string): Promise<string[]> =>
+  (await standing.call(councilsApi.meeting, { params: { id } })).items.map((item) => item.id);
 
 /** A meeting in session today with `present` members. */
 export async function inSession(world: CouncilWorld, meetingId: string, present: readonly number[] = everyone): Promise<void> {
@@ -63,17 +81,26 @@ export async function openBallot(world: CouncilWorld, id: string, kind: 'open' |
 }
 
 export async function closeBallot(world: CouncilWorld, id: string): Promise<void> {
-  await world.standing.call(councilsApi.close, { params: { id }, body: { version: await versionOf(world, id), countingTeam: 'Tổ kiểm phiếu (mẫu)' } });
+  await world.standing.call(councilsApi.close, {
+    params: { id },
+    body: { version: await versionOf(world, id), countingTeam: 'Tổ kiểm phiếu (mẫu)' },
+  });
 }
 
 /** Members `yes` agree, `no` do not, on every item of the open ballot; then it is closed and counted. */
-export async function voteAndCount(world: CouncilWorld, id: string, itemIds: readonly string[], votes: { yes: readonly number[]; no?: readonly number[]; written?: readonly number[] }): Promise<void> {
+export async function voteAndCount(
+  world: CouncilWorld,
+  id: string,
+  itemIds: readonly string[],
+  votes: { yes: readonly number[]; no?: readonly number[]; written?: readonly number[] },
+): Promise<void> {
   const { standing, members } = world;
   const params = { id };
   for (const itemId of itemIds) {
     for (const number of votes.yes) await members[number]?.call(councilsApi.vote, { params, body: { itemId, choice: 'yes' } });
     for (const number of votes.no ?? []) await members[number]?.call(councilsApi.vote, { params, body: { itemId, choice: 'no' } });
-    for (const number of votes.written ?? []) await standing.call(councilsApi.record, { params, body: { itemId, memberId: memberId(number), choice: 'yes' } });
+    for (const number of votes.written ?? [])
+      await standing.call(councilsApi.record, { params, body: { itemId, memberId: memberId(number), choice: 'yes' } });
   }
   await closeBallot(world, id);
   const { state, version } = await standing.call(councilsApi.meeting, { params });

@@ -6,7 +6,10 @@ import type { MeetingRecord } from './repository.ts';
 
 /** The minute of a meeting from what is stored now; the acting account is named as secretary. */
 export async function writeMinutes(tx: Tx, meeting: MeetingRecord): Promise<string> {
-  const ballots = await ballotsOf(tx, meeting.items.flatMap((item) => item.ballotId ?? []));
+  const ballots = await ballotsOf(
+    tx,
+    meeting.items.flatMap((item) => item.ballotId ?? []),
+  );
   const wrote = new Set([...ballots.values()].flatMap((ballot) => ballot.votes.filter((vote) => vote.written).map((vote) => vote.memberId)));
   return minutesText({
     ...meeting,

@@ -10,7 +10,11 @@ export function OpenBallot({ it }: { it: MeetingView }) {
   const left = it.items.filter((item) => item.ballot === null);
   if (left.length === 0) return null;
   const secret = left.every((item) => item.secret);
-  const start = { version: it.version, kind: secret ? 'paper' : 'open', itemIds: left.filter((item) => item.secret === secret).map((item) => item.id) };
+  const start = {
+    version: it.version,
+    kind: secret ? 'paper' : 'open',
+    itemIds: left.filter((item) => item.secret === secret).map((item) => item.id),
+  };
   return (
     <FormAction
       act={councilsApi.openBallot}
@@ -22,7 +26,13 @@ export function OpenBallot({ it }: { it: MeetingView }) {
       text={t.nobodySees}
       fields={(form) => (
         <>
-          <RadioField label={t.ballotKind} required options={optionsOf(ballotKinds)} value={form.values.kind} onChange={(kind) => form.set({ kind, itemIds: left.filter((item) => kind === 'paper' || !item.secret).map((item) => item.id) })} />
+          <RadioField
+            label={t.ballotKind}
+            required
+            options={optionsOf(ballotKinds)}
+            value={form.values.kind}
+            onChange={(kind) => form.set({ kind, itemIds: left.filter((item) => kind === 'paper' || !item.secret).map((item) => item.id) })}
+          />
           <ItemTicks form={form} items={left} />
         </>
       )}
@@ -40,7 +50,13 @@ function ItemTicks<T extends { itemIds: string[] }>({ form, items }: { form: For
     <Stack gap={4}>
       <b>{t.ballotItems}</b>
       {items.map((item) => (
-        <CheckField key={item.id} label={item.title} hint={item.secret ? t.secretChip : undefined} value={chosen.includes(item.id)} onChange={(value) => toggle(item.id, value)} />
+        <CheckField
+          key={item.id}
+          label={item.title}
+          hint={item.secret ? t.secretChip : undefined}
+          value={chosen.includes(item.id)}
+          onChange={(value) => toggle(item.id, value)}
+        />
       ))}
     </Stack>
   );
@@ -56,13 +72,23 @@ export function RecordVote({ it, item }: { it: MeetingView; item: AgendaItem }) 
     <FormAction
       act={councilsApi.record}
       params={{ id: it.id }}
-      start={{ itemId: item.id, memberId: (members.find((member) => !voted.has(member.memberId)) ?? members[0])?.memberId ?? null, choice: null as string | null }}
+      start={{
+        itemId: item.id,
+        memberId: (members.find((member) => !voted.has(member.memberId)) ?? members[0])?.memberId ?? null,
+        choice: null as string | null,
+      }}
       small
       decision={it.can.record}
       text={t.recordText}
       fields={(form) => (
         <>
-          <SelectField label={t.members} required empty={false} options={members.map((member) => ({ value: member.memberId, label: member.name }))} {...form.field('memberId')} />
+          <SelectField
+            label={t.members}
+            required
+            empty={false}
+            options={members.map((member) => ({ value: member.memberId, label: member.name }))}
+            {...form.field('memberId')}
+          />
           <RadioField label={t.choice} required options={optionsOf(choices)} {...form.field('choice')} />
         </>
       )}
@@ -77,7 +103,17 @@ export function PaperCount({ it, item }: { it: MeetingView; item: AgendaItem }) 
   const t = useText(words);
   const paper = item.ballot?.paper;
   const present = it.quorum.present;
-  const start = paper ? { itemId: item.id, ...paper } : { itemId: item.id, issued: present as number | null, returned: present as number | null, yes: null as number | null, no: 0 as number | null, blank: 0 as number | null, invalid: 0 as number | null };
+  const start = paper
+    ? { itemId: item.id, ...paper }
+    : {
+        itemId: item.id,
+        issued: present as number | null,
+        returned: present as number | null,
+        yes: null as number | null,
+        no: 0 as number | null,
+        blank: 0 as number | null,
+        invalid: 0 as number | null,
+      };
   return (
     <FormAction
       act={councilsApi.paper}

@@ -1,6 +1,20 @@
 import type { Decision } from '#platform/refusal.ts';
 import type { ResponseOf } from '#platform/contract.ts';
-import { AreaField, ComboField, DateField, FormAction, FormGrid, linkTo, NumberField, optionsOf, SelectField, TextField, useGo, useText, type FormState } from '#ui/index.ts';
+import {
+  AreaField,
+  ComboField,
+  DateField,
+  FormAction,
+  FormGrid,
+  linkTo,
+  NumberField,
+  optionsOf,
+  SelectField,
+  TextField,
+  useGo,
+  useText,
+  type FormState,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { useSession } from '#ui/session.ts';
 import { findPeople } from '#modules/directory/web/find-people.ts';
@@ -39,7 +53,15 @@ function RuleFields<T extends RuleFields>({ form }: { form: FormState<T> }) {
 export function CreateCouncil({ decision }: { decision: Decision }) {
   const t = useText(words);
   const go = useGo();
-  const start = { unitId: null as string | null, name: '', level: 'ministry', quorumNumerator: 2 as number | null, quorumDenominator: 3 as number | null, ownThresholdPercent: 51 as number | null, recusal: 'noted' };
+  const start = {
+    unitId: null as string | null,
+    name: '',
+    level: 'ministry',
+    quorumNumerator: 2 as number | null,
+    quorumDenominator: 3 as number | null,
+    ownThresholdPercent: 51 as number | null,
+    recusal: 'noted',
+  };
   return (
     <FormAction
       act={councilsApi.create}
@@ -63,7 +85,16 @@ export function CreateCouncil({ decision }: { decision: Decision }) {
 export function EditCouncil({ it }: { it: Council }) {
   const t = useText(words);
   const { name, level, quorumNumerator, quorumDenominator, ownThresholdPercent, recusal, version } = it;
-  const start = { name, level: level as string, quorumNumerator: quorumNumerator as number | null, quorumDenominator: quorumDenominator as number | null, ownThresholdPercent: ownThresholdPercent as number | null, recusal: recusal as string, version, reason: '' };
+  const start = {
+    name,
+    level: level as string,
+    quorumNumerator: quorumNumerator as number | null,
+    quorumDenominator: quorumDenominator as number | null,
+    ownThresholdPercent: ownThresholdPercent as number | null,
+    recusal: recusal as string,
+    version,
+    reason: '',
+  };
   return (
     <FormAction
       act={councilsApi.edit}

@@ -2,7 +2,28 @@ import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import { day } from '#platform/schema.ts';
 import type { ResponseOf } from '#platform/contract.ts';
-import { Card, Chip, DataTable, DateField, EmptyState, Facts, linkTo, Page, ReadState, Row, Split, Stack, StatusChip, usePathParams, useLang, useRead, useSay, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  DataTable,
+  DateField,
+  EmptyState,
+  Facts,
+  linkTo,
+  Page,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  StatusChip,
+  usePathParams,
+  useLang,
+  useRead,
+  useSay,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { councilLevels, councilsApi, duties, meetingStates, recusals, type CouncilMember } from '../contract.ts';
 import { AddMember, ChangeDuty, EditCouncil, EndMember, PlanMeeting } from './council-dialogs.tsx';
 import { words } from './words.ts';
@@ -109,7 +130,12 @@ function ChangesCard({ it }: { it: Council }) {
   const columns: Column<CouncilMember>[] = [
     { key: 'name', title: t.person, cell: (row) => row.name, sort: (row) => row.name },
     { key: 'duty', title: t.duty, cell: (row) => say(duties[row.duty]) },
-    { key: 'time', title: t.from, cell: (row) => `${showDate(row.validFrom, lang)} – ${row.validTo ? showDate(row.validTo, lang) : t.now}`, sort: (row) => row.validFrom },
+    {
+      key: 'time',
+      title: t.from,
+      cell: (row) => `${showDate(row.validFrom, lang)} – ${row.validTo ? showDate(row.validTo, lang) : t.now}`,
+      sort: (row) => row.validFrom,
+    },
     { key: 'reason', title: t.reason, cell: (row) => [row.reason, row.endReason].filter(Boolean).join(' · ') || '—' },
   ];
   return (

@@ -1,5 +1,21 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, Chip, DataTable, EmptyState, linkTo, Page, ReadState, Row, Stack, StatusChip, useLang, useRead, useSay, useText, type Column } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  linkTo,
+  Page,
+  ReadState,
+  Row,
+  Stack,
+  StatusChip,
+  useLang,
+  useRead,
+  useSay,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { councilLevels, councilsApi, meetingStates } from '../contract.ts';
 import { CreateCouncil } from './council-dialogs.tsx';
@@ -69,7 +85,14 @@ function Councils({ rows }: { rows: List['councils'] }) {
   ];
   return (
     <Card title={t.councils} count={rows.length} flush>
-      <DataTable caption={t.councils} columns={columns} rows={rows} rowKey={(row) => row.id} rowLink={(row) => linkTo('/hoi-dong/$id', { id: row.id })} empty={<EmptyState title={t.noCouncils} />} />
+      <DataTable
+        caption={t.councils}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowLink={(row) => linkTo('/hoi-dong/$id', { id: row.id })}
+        empty={<EmptyState title={t.noCouncils} />}
+      />
     </Card>
   );
 }

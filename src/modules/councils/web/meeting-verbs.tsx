@@ -8,7 +8,8 @@ import { OpenBallot } from './ballot-dialogs.tsx';
 import { words } from './words.ts';
 
 /** A verb of another post or another step is not shown; one of mine that is blocked now is, with its reason. */
-export const isMine = (decision: Decision): boolean => decision.ok || (decision.refusal.kind !== 'forbidden' && decision.refusal.code !== 'councils.not_now');
+export const isMine = (decision: Decision): boolean =>
+  decision.ok || (decision.refusal.kind !== 'forbidden' && decision.refusal.code !== 'councils.not_now');
 
 export interface MeetingVerbsProps {
   readonly it: MeetingView;
@@ -24,13 +25,30 @@ export function MeetingVerbs({ it, send }: MeetingVerbsProps) {
   return (
     <>
       {isMine(can.cancel) && (
-        <ActionButton act={councilsApi.cancel} params={params} body={body} decision={can.cancel} kind="quiet" askReason confirm={{ title: t.cancel, text: t.cancelText }}>
+        <ActionButton
+          act={councilsApi.cancel}
+          params={params}
+          body={body}
+          decision={can.cancel}
+          kind="quiet"
+          askReason
+          confirm={{ title: t.cancel, text: t.cancelText }}
+        >
           {t.cancel}
         </ActionButton>
       )}
       {isMine(can.postpone) && <Postpone it={it} />}
       {isMine(can.invite) && (
-        <ActionButton act={councilsApi.invite} params={params} body={body} decision={can.invite} kind="primary" icon={IconSend} confirm={{ title: t.invite, text: t.inviteText(it.quorum.members) }} done={{ vi: 'Đã gửi giấy mời.', en: 'Invited.' }}>
+        <ActionButton
+          act={councilsApi.invite}
+          params={params}
+          body={body}
+          decision={can.invite}
+          kind="primary"
+          icon={IconSend}
+          confirm={{ title: t.invite, text: t.inviteText(it.quorum.members) }}
+          done={{ vi: 'Đã gửi giấy mời.', en: 'Invited.' }}
+        >
           {t.invite}
         </ActionButton>
       )}
@@ -50,24 +68,66 @@ export function MeetingVerbs({ it, send }: MeetingVerbsProps) {
         </FormAction>
       )}
       {isMine(can.count) && (
-        <ActionButton act={councilsApi.count} params={params} body={body} decision={can.count} kind="primary" confirm={{ title: t.count, text: t.countText }}>
+        <ActionButton
+          act={councilsApi.count}
+          params={params}
+          body={body}
+          decision={can.count}
+          kind="primary"
+          confirm={{ title: t.count, text: t.countText }}
+        >
           {t.count}
         </ActionButton>
       )}
-      {isMine(can.conclude) && <MinutesFields it={it} act={councilsApi.conclude} decision={can.conclude} kind={it.items.every((item) => item.result !== null) ? 'primary' : 'normal'} label={t.conclude} />}
+      {isMine(can.conclude) && (
+        <MinutesFields
+          it={it}
+          act={councilsApi.conclude}
+          decision={can.conclude}
+          kind={it.items.every((item) => item.result !== null) ? 'primary' : 'normal'}
+          label={t.conclude}
+        />
+      )}
       {isMine(can.editMinutes) && <MinutesFields it={it} act={councilsApi.editMinutes} decision={can.editMinutes} kind="normal" label={t.rewrite} />}
       {isMine(can.signSecretary) && (
-        <ActionButton act={councilsApi.signSecretary} params={params} body={body} decision={can.signSecretary} kind="primary" askPassword confirm={{ title: t.signSecretary, text: t.signText }} done={{ vi: 'Đã ký biên bản.', en: 'Signed.' }}>
+        <ActionButton
+          act={councilsApi.signSecretary}
+          params={params}
+          body={body}
+          decision={can.signSecretary}
+          kind="primary"
+          askPassword
+          confirm={{ title: t.signSecretary, text: t.signText }}
+          done={{ vi: 'Đã ký biên bản.', en: 'Signed.' }}
+        >
           {t.signSecretary}
         </ActionButton>
       )}
       {isMine(can.signChair) && (
-        <ActionButton act={councilsApi.signChair} params={params} body={body} decision={can.signChair} kind="primary" askPassword confirm={{ title: t.signChair, text: t.signText }} done={{ vi: 'Đã ký biên bản.', en: 'Signed.' }}>
+        <ActionButton
+          act={councilsApi.signChair}
+          params={params}
+          body={body}
+          decision={can.signChair}
+          kind="primary"
+          askPassword
+          confirm={{ title: t.signChair, text: t.signText }}
+          done={{ vi: 'Đã ký biên bản.', en: 'Signed.' }}
+        >
           {t.signChair}
         </ActionButton>
       )}
       {isMine(can.send) && (
-        <ActionButton act={send.act} params={send.params as never} body={body as never} decision={can.send} kind="primary" icon={IconSend} confirm={{ title: t.send, text: t.sendText }} done={{ vi: 'Đã gửi kết luận.', en: 'Sent.' }}>
+        <ActionButton
+          act={send.act}
+          params={send.params as never}
+          body={body as never}
+          decision={can.send}
+          kind="primary"
+          icon={IconSend}
+          confirm={{ title: t.send, text: t.sendText }}
+          done={{ vi: 'Đã gửi kết luận.', en: 'Sent.' }}
+        >
           {t.send}
         </ActionButton>
       )}
@@ -122,12 +182,18 @@ function OpenSession({ it }: { it: MeetingView }) {
 function Attendance<T extends { present: string[] }>({ form, members }: { form: FormState<T>; members: readonly MeetingMember[] }) {
   const t = useText(words);
   const here = form.values.present;
-  const toggle = (memberId: string, present: boolean) => form.setAt('present', present ? [...here, memberId] : here.filter((one) => one !== memberId));
+  const toggle = (memberId: string, present: boolean) =>
+    form.setAt('present', present ? [...here, memberId] : here.filter((one) => one !== memberId));
   return (
     <Stack gap={4}>
       <b>{t.presentCount(here.length, members.length)}</b>
       {members.map((member) => (
-        <CheckField key={member.memberId} label={member.name} value={here.includes(member.memberId)} onChange={(value) => toggle(member.memberId, value)} />
+        <CheckField
+          key={member.memberId}
+          label={member.name}
+          value={here.includes(member.memberId)}
+          onChange={(value) => toggle(member.memberId, value)}
+        />
       ))}
     </Stack>
   );

@@ -31,7 +31,15 @@ export function MeetingView({ id, send, caseTab }: MeetingViewProps) {
     { key: 'chuong-trinh', label: t.agenda, count: read.data?.items.length },
     { key: 'ho-so', label: caseTab.label },
     { key: 'bo-phieu', label: t.voting, count: running || undefined },
-    { key: 'thanh-phan', label: t.people, count: read.data ? (read.data.quorum.present > 0 ? `${read.data.quorum.present}/${read.data.quorum.members}` : read.data.quorum.members) : undefined },
+    {
+      key: 'thanh-phan',
+      label: t.people,
+      count: read.data
+        ? read.data.quorum.present > 0
+          ? `${read.data.quorum.present}/${read.data.quorum.members}`
+          : read.data.quorum.members
+        : undefined,
+    },
     { key: 'bien-ban', label: t.minutes },
   ];
   const tab = useTab(tabs);
@@ -40,7 +48,10 @@ export function MeetingView({ id, send, caseTab }: MeetingViewProps) {
       {(it) => (
         <Page
           title={it.title}
-          crumbs={[{ label: t.councils, to: '/hoi-dong' }, { label: it.council.name, to: linkTo('/hoi-dong/$id', { id: it.council.id }) }]}
+          crumbs={[
+            { label: t.councils, to: '/hoi-dong' },
+            { label: it.council.name, to: linkTo('/hoi-dong/$id', { id: it.council.id }) },
+          ]}
           status={meetingStates[it.state]}
           marks={it.synthetic ? <Chip>{t.synthetic}</Chip> : undefined}
           actions={<MeetingVerbs it={it} send={send} />}

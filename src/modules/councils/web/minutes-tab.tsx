@@ -15,14 +15,25 @@ export function MinutesTab({ it }: { it: MeetingView }) {
   return (
     <Split
       aside={
-        <Card small title={t.minutes} aside={<Button small icon={IconPrinter} onClick={() => print()}>{t.print}</Button>}>
+        <Card
+          small
+          title={t.minutes}
+          aside={
+            <Button small icon={IconPrinter} onClick={() => print()}>
+              {t.print}
+            </Button>
+          }
+        >
           <Stack gap={10}>
             <List plain>
               <Signature label={t.secretary} signed={minutes.secretary} />
               <Signature label={t.presiding} signed={minutes.chair} />
             </List>
             <div className="u-small">
-              {t.hash} <b>{minutes.hash.slice(0, 4).toUpperCase()}…{minutes.hash.slice(-4).toUpperCase()}</b>
+              {t.hash}{' '}
+              <b>
+                {minutes.hash.slice(0, 4).toUpperCase()}…{minutes.hash.slice(-4).toUpperCase()}
+              </b>
             </div>
             <Row>
               <Chip tone={minutes.holds ? 'ok' : 'danger'}>{minutes.holds ? t.holds : t.broken}</Chip>
@@ -31,7 +42,14 @@ export function MinutesTab({ it }: { it: MeetingView }) {
         </Card>
       }
     >
-      <Paper issuer={[unit, council]} number={number} title={title} subtitle={subject} left={<Signed name={minutes.secretary?.name} title="THƯ KÝ" />} right={<Signed name={minutes.chair?.name} title="NGƯỜI CHỦ TRÌ" />}>
+      <Paper
+        issuer={[unit, council]}
+        number={number}
+        title={title}
+        subtitle={subject}
+        left={<Signed name={minutes.secretary?.name} title="THƯ KÝ" />}
+        right={<Signed name={minutes.chair?.name} title="NGƯỜI CHỦ TRÌ" />}
+      >
         {partsOf(rest).map((part, index) => (
           <MinutePart key={index} part={part} />
         ))}
@@ -116,7 +134,13 @@ function MinuteLine({ text }: { text: string }) {
 
 function Signature({ label, signed }: { label: string; signed: { name: string; at: string } | null }) {
   const t = useText(words);
-  return <Item lead={<VerdictMark verdict={signed ? 'met' : 'wait'} label={signed ? label : t.notSigned} />} title={label} sub={signed ? t.signedAt(signed.name, showInstant(signed.at)) : t.notSigned} />;
+  return (
+    <Item
+      lead={<VerdictMark verdict={signed ? 'met' : 'wait'} label={signed ? label : t.notSigned} />}
+      title={label}
+      sub={signed ? t.signedAt(signed.name, showInstant(signed.at)) : t.notSigned}
+    />
+  );
 }
 
 function Signed({ title, name }: { title: string; name: string | undefined }) {

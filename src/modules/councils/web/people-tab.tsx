@@ -39,7 +39,13 @@ export function PeopleTab({ it }: { it: MeetingView }) {
             title: '',
             width: 140,
             cell: (row: MeetingMember) => (
-              <ActionButton act={councilsApi.attend} params={{ id: it.id }} body={{ version: it.version, memberId: row.memberId, presence: row.presence === 'PRESENT' ? 'ABSENT' : 'PRESENT' }} decision={it.can.attend} small>
+              <ActionButton
+                act={councilsApi.attend}
+                params={{ id: it.id }}
+                body={{ version: it.version, memberId: row.memberId, presence: row.presence === 'PRESENT' ? 'ABSENT' : 'PRESENT' }}
+                decision={it.can.attend}
+                small
+              >
                 {row.presence === 'PRESENT' ? t.markAbsent : t.markPresent}
               </ActionButton>
             ),

@@ -1,6 +1,25 @@
 import { useState } from 'react';
 import { showHundredths } from '#platform/decimal.ts';
-import { Button, Card, Chip, EmptyState, Facts, Item, List, optionsOf, RadioField, RefusalNotice, Row, Stack, StatusChip, useAct, useLang, useText, Why, WhyNot } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  EmptyState,
+  Facts,
+  Item,
+  List,
+  optionsOf,
+  RadioField,
+  RefusalNotice,
+  Row,
+  Stack,
+  StatusChip,
+  useAct,
+  useLang,
+  useText,
+  Why,
+  WhyNot,
+} from '#ui/index.ts';
 import { ballotKinds, choices } from '#modules/ballots/contract.ts';
 import { councilsApi, type AgendaItem, type MeetingView } from '../contract.ts';
 import { ItemMarks, ItemResult } from './agenda-tab.tsx';

@@ -26,7 +26,9 @@ export async function decideSubmission(tx: Tx, submission: LoadedSubmission, inp
   if (state === 'DECIDED') await settle(tx, { object: { type: 'submission', id: submission.id } });
   const { number, decidedOn, signerName } = input;
   if (!givesAwards(submission.list, input.items) || number === null || decidedOn === null || signerName === null) return { decisionId: null };
-  const agreed = submission.list.filter((item) => !item.stateLevel && input.items.some((one) => one.objectId === item.objectId && one.outcome === 'DECIDED'));
+  const agreed = submission.list.filter(
+    (item) => !item.stateLevel && input.items.some((one) => one.objectId === item.objectId && one.outcome === 'DECIDED'),
+  );
   const decisionId = await recordDecision(tx, {
     number,
     decidedOn,

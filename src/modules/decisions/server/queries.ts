@@ -16,7 +16,10 @@ const awardTables = sql`decisions.award a left join decisions.decision d on d.id
 /** Each typed word must occur in a folded column, in any order, accents or not. */
 function matches(kd: Sql, q: string): Sql {
   const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\\%'), '_', '\\_') || '%'`), ' and ');
+  return join(
+    words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\\%'), '_', '\\_') || '%'`),
+    ' and ',
+  );
 }
 
 async function cappedTotal(tx: Tx, from: Sql): Promise<number | null> {
@@ -77,7 +80,11 @@ export async function listDecisions(tx: Tx, query: Query<'decisions'>): Promise<
     order by d.decided_on desc, d.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return { rows: shown, next: rows.length > query.limit && last ? `${last.decidedOn}~${last.id}` : null, total: await cappedTotal(tx, sql`decisions.decision d ${where}`) };
+  return {
+    rows: shown,
+    next: rows.length > query.limit && last ? `${last.decidedOn}~${last.id}` : null,
+    total: await cappedTotal(tx, sql`decisions.decision d ${where}`),
+  };
 }
 
 export async function decisionDetail(tx: Tx, id: string): Promise<Answer<'decision'> | undefined> {
@@ -86,7 +93,9 @@ export async function decisionDetail(tx: Tx, id: string): Promise<Answer<'decisi
       case when s.id is null then null else json_build_object('id', s.id, 'title', s.title) end as submission
     from decisions.decision d left join decisions.submission s on s.id = d.submission_id where d.id = ${id}`);
   if (!found) return undefined;
-  const awardRows = await tx.many<AwardRow>(sql`select ${awardColumns} from ${awardTables} where a.decision_id = ${id} order by a.award_name, a.recipient_name collate "vi-x-icu"`);
+  const awardRows = await tx.many<AwardRow>(
+    sql`select ${awardColumns} from ${awardTables} where a.decision_id = ${id} order by a.award_name, a.recipient_name collate "vi-x-icu"`,
+  );
   return { ...found, awardRows, can: { publish: mayPublish(tx.actor, found) } };
 }
 
@@ -103,7 +112,11 @@ export async function listSubmissions(tx: Tx, query: Query<'submissions'>): Prom
     order by (s.state = 'OPEN') desc, s.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return { rows: shown, next: rows.length > query.limit && last ? `${last.state === 'OPEN'}~${last.id}` : null, total: await cappedTotal(tx, sql`decisions.submission s ${where}`) };
+  return {
+    rows: shown,
+    next: rows.length > query.limit && last ? `${last.state === 'OPEN'}~${last.id}` : null,
+    total: await cappedTotal(tx, sql`decisions.submission s ${where}`),
+  };
 }
 
 export async function submissionDetail(tx: Tx, id: string): Promise<Answer<'submission'> | undefined> {
@@ -115,6 +128,14 @@ export async function submissionDetail(tx: Tx, id: string): Promise<Answer<'subm
       json_build_object('unitId', i.recipient_unit_id, 'personId', i.recipient_person_id, 'name', coalesce(u.name, p.full_name)) as recipient
     from decisions.submission_item i left join directory.unit u on u.id = i.recipient_unit_id left join directory.person p on p.id = i.recipient_person_id
     where i.submission_id = ${id} order by i.award_name, i.title`);
-  const decisions = await tx.many<Answer<'submission'>['decisions'][number]>(sql`select id, number, decided_on from decisions.decision where submission_id = ${id} order by decided_on, id`);
-  return { ...found, list, decisions, today: tx.today, can: canOfSubmission(tx.actor, { state: found.state, anyDecided: list.some((item) => item.outcome !== null) }) };
+  const decisions = await tx.many<Answer<'submission'>['decisions'][number]>(
+    sql`select id, number, decided_on from decisions.decision where submission_id = ${id} order by decided_on, id`,
+  );
+  return {
+    ...found,
+    list,
+    decisions,
+    today: tx.today,
+    can: canOfSubmission(tx.actor, { state: found.state, anyDecided: list.some((item) => item.outcome !== null) }),
+  };
 }

@@ -162,7 +162,11 @@ export async function confer(tx: Tx, object: ObjectRef, given: { readonly on: st
 }
 
 /** The award is taken back; its row stays, with the paper and the cause (law.md §13). */
-export async function revokeAward(tx: Tx, object: ObjectRef, by: { readonly on: string; readonly paper: string; readonly reason: string }): Promise<void> {
+export async function revokeAward(
+  tx: Tx,
+  object: ObjectRef,
+  by: { readonly on: string; readonly paper: string; readonly reason: string },
+): Promise<void> {
   const changed = await tx.run(sql`
     update decisions.award set state = 'REVOKED', revoked_on = ${by.on}, revoked_by_paper = ${by.paper}, revoked_reason = ${by.reason}, version = version + 1
     where object_type = ${object.type} and object_id = ${object.id} and state in ('DECIDED', 'AWARDED')`);

@@ -22,7 +22,15 @@ const unitId = seedId('org-cuc-vt');
 
 function issue(number: string, decidedOn = '2022-12-15'): Promise<string> {
   return app.db.write(system, async (tx) => {
-    const decisionId = await recordDecision(tx, { number, decidedOn, title: 'Về việc tặng Bằng khen', signerName: 'Lãnh đạo Bộ (mẫu)', signerPost: 'Bộ trưởng', submissionId: null, synthetic: true });
+    const decisionId = await recordDecision(tx, {
+      number,
+      decidedOn,
+      title: 'Về việc tặng Bằng khen',
+      signerName: 'Lãnh đạo Bộ (mẫu)',
+      signerPost: 'Bộ trưởng',
+      submissionId: null,
+      synthetic: true,
+    });
     await registerAward(tx, {
       object: { type: 'test', id: newId() },
       awardCode: 'BK_BBNT',
@@ -41,7 +49,11 @@ function issue(number: string, decidedOn = '2022-12-15'): Promise<string> {
 test('rows the sources only call proposed keep their source mark and never count as decided', async () => {
   const proposed = await officer.call(decisionsApi.awards, { query: { year: 2021, limit: 200 } });
   expect(proposed.rows).toHaveLength(10);
-  expect(proposed.rows.every((row) => row.state === 'PROPOSED' && row.decision === null && row.decidedOn === null && (row.origin?.sources.length ?? 0) > 0)).toBe(true);
+  expect(
+    proposed.rows.every(
+      (row) => row.state === 'PROPOSED' && row.decision === null && row.decidedOn === null && (row.origin?.sources.length ?? 0) > 0,
+    ),
+  ).toBe(true);
   expect((await officer.call(decisionsApi.awards, { query: { year: 2021, state: 'DECIDED' } })).total).toBe(0);
   expect((await officer.call(decisionsApi.history, { query: { unitId: seedId('org-cuc-tnn') } })).map((row) => row.state)).toEqual(['PROPOSED']);
 });
@@ -76,7 +88,11 @@ test('a decision is published once, by the standing body', async () => {
   expectRefusal(await officer.try(decisionsApi.publish, { params: { id }, body: { version: 0 } }), commonRefusals.notYourRole);
   expectRefusal(await standing.try(decisionsApi.publish, { params: { id }, body: { version: 4 } }), commonRefusals.stale);
   await standing.call(decisionsApi.publish, { params: { id }, body: { version: 0 } });
-  expect(await officer.call(decisionsApi.decision, { params: { id } })).toMatchObject({ state: 'PUBLISHED', publishedOn: '2022-12-20', awardRows: [{ recipient: { unitId } }] });
+  expect(await officer.call(decisionsApi.decision, { params: { id } })).toMatchObject({
+    state: 'PUBLISHED',
+    publishedOn: '2022-12-20',
+    awardRows: [{ recipient: { unitId } }],
+  });
   expectRefusal(await standing.try(decisionsApi.publish, { params: { id }, body: { version: 1 } }), decisionRefusals.published);
   expectRefusal(await standing.try(decisionsApi.decision, { params: { id: newId() } }), commonRefusals.notFound);
 });
@@ -85,12 +101,17 @@ test('the same number on the same day is refused, on another day it is another d
   await issue('3002/QĐ-BTNMT');
   await expect(issue('3002/QĐ-BTNMT')).rejects.toMatchObject({ body: { code: decisionRefusals.numberTaken.code } });
   await issue('3002/QĐ-BTNMT', '2021-12-15');
-  expect((await officer.call(decisionsApi.decisions, { query: { q: '3002', year: 2021 } })).rows).toMatchObject([{ decidedOn: '2021-12-15', awards: 1 }]);
+  expect((await officer.call(decisionsApi.decisions, { query: { q: '3002', year: 2021 } })).rows).toMatchObject([
+    { decidedOn: '2021-12-15', awards: 1 },
+  ]);
 });
 
 test('submissions are for those who serve the decision', async () => {
   expectRefusal(await officer.try(decisionsApi.submissions, { query: {} }), commonRefusals.notYourRole);
   expect((await standing.call(decisionsApi.submissions, { query: { state: 'OPEN' } })).rows).toEqual([]);
-  const rows = await app.db.read({ accountId: seedId('demo/canbo.cuc-vt'), personId: null, name: '', grants: [{ role: 'officer', unitId }], unitIds: [unitId] }, (tx) => tx.many(sql`select 1 from decisions.submission`));
+  const rows = await app.db.read(
+    { accountId: seedId('demo/canbo.cuc-vt'), personId: null, name: '', grants: [{ role: 'officer', unitId }], unitIds: [unitId] },
+    (tx) => tx.many(sql`select 1 from decisions.submission`),
+  );
   expect(rows).toEqual([]);
 });

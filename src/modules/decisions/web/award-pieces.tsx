@@ -30,7 +30,8 @@ export function DecisionLink({ row }: { row: AwardRow }) {
   if (!row.decision) return <>{row.decidedOn === null ? '—' : showDate(row.decidedOn, lang)}</>;
   return (
     <>
-      <Link to={linkTo('/quyet-dinh/$id', { id: row.decision.id })}>{row.decision.number}</Link> {row.decidedOn !== null && showDate(row.decidedOn, lang)}
+      <Link to={linkTo('/quyet-dinh/$id', { id: row.decision.id })}>{row.decision.number}</Link>{' '}
+      {row.decidedOn !== null && showDate(row.decidedOn, lang)}
     </>
   );
 }

@@ -1,6 +1,29 @@
 import type { Endpoint, ResponseOf } from '#platform/contract.ts';
 import type { Decision } from '#platform/refusal.ts';
-import { AreaField, Button, Card, Chip, DateField, DraftNotice, Form, FormGrid, Item, Link, List, RadioField, RefusalNotice, Row, Stack, StatusChip, TextField, useAct, useDraft, useForm, useText, WhyNot } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Card,
+  Chip,
+  DateField,
+  DraftNotice,
+  Form,
+  FormGrid,
+  Item,
+  Link,
+  List,
+  RadioField,
+  RefusalNotice,
+  Row,
+  Stack,
+  StatusChip,
+  TextField,
+  useAct,
+  useDraft,
+  useForm,
+  useText,
+  WhyNot,
+} from '#ui/index.ts';
 import { useSession } from '#ui/session.ts';
 import { outcomes, type decisionsApi, type SubmissionItem } from '../contract.ts';
 import { words } from './words.ts';
@@ -30,7 +53,9 @@ export function DecideForm({ it, act: endpoint }: { it: Submission; act: Endpoin
   const form = useForm<Values>(start, {
     refusal: act.refusal,
     onSubmit: ({ said, reasons, ...paper }) => {
-      const items = Object.entries(said).flatMap(([objectId, outcome]) => (outcome === '' ? [] : [{ objectId, outcome, reason: reasons[objectId] ?? '' }]));
+      const items = Object.entries(said).flatMap(([objectId, outcome]) =>
+        outcome === '' ? [] : [{ objectId, outcome, reason: reasons[objectId] ?? '' }],
+      );
       if (items.length === 0) return;
       const given = Object.fromEntries(Object.entries(paper).map(([key, value]) => [key, value === '' ? null : value]));
       return act.run({ params: { id: it.id }, body: { version: it.version, items, ...given } } as never);
@@ -61,7 +86,13 @@ export function DecideForm({ it, act: endpoint }: { it: Submission; act: Endpoin
         >
           <List>
             {it.list.map((item) => (
-              <Item key={item.objectId} title={item.title} sub={<Reasons item={item} />} end={item.outcome && <StatusChip status={outcomes[item.outcome]} />} note={item.outcome === null && decidable && <Opinion item={item} form={form} />} />
+              <Item
+                key={item.objectId}
+                title={item.title}
+                sub={<Reasons item={item} />}
+                end={item.outcome && <StatusChip status={outcomes[item.outcome]} />}
+                note={item.outcome === null && decidable && <Opinion item={item} form={form} />}
+              />
             ))}
           </List>
         </Card>

@@ -1,5 +1,21 @@
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Card, Chip, DataTable, Facts, Link, linkTo, Page, ReadState, Stack, usePathParams, useLang, useRead, useText, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  Card,
+  Chip,
+  DataTable,
+  Facts,
+  Link,
+  linkTo,
+  Page,
+  ReadState,
+  Stack,
+  usePathParams,
+  useLang,
+  useRead,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { decisionsApi, decisionStates, type AwardRow } from '../contract.ts';
 import { AwardMarks, AwardNote, recipientLink } from './award-pieces.tsx';
 import { words } from './words.ts';
@@ -21,13 +37,24 @@ export default function DecisionScreen() {
       {(it) => (
         <Page
           title={`${t.decision} ${it.number}`}
-          crumbs={[{ label: t.decisions, to: '/quyet-dinh' }, { label: t.decisionsTab, to: '/quyet-dinh?muc=quyet-dinh' }]}
+          crumbs={[
+            { label: t.decisions, to: '/quyet-dinh' },
+            { label: t.decisionsTab, to: '/quyet-dinh?muc=quyet-dinh' },
+          ]}
           status={decisionStates[it.state]}
           subtitle={it.title}
           marks={it.synthetic ? <Chip>{t.synthetic}</Chip> : undefined}
           actions={
             it.state === 'ISSUED' && (
-              <ActionButton act={decisionsApi.publish} params={{ id }} body={{ version: it.version }} kind="primary" decision={it.can.publish} confirm={{ title: t.publish, text: t.publishText }} done={{ vi: 'Đã công bố.', en: 'Published.' }}>
+              <ActionButton
+                act={decisionsApi.publish}
+                params={{ id }}
+                body={{ version: it.version }}
+                kind="primary"
+                decision={it.can.publish}
+                confirm={{ title: t.publish, text: t.publishText }}
+                done={{ vi: 'Đã công bố.', en: 'Published.' }}
+              >
                 {t.publish}
               </ActionButton>
             )
@@ -40,7 +67,14 @@ export default function DecisionScreen() {
                   { label: t.decidedOn, value: showDate(it.decidedOn, lang) },
                   { label: t.signer, value: [it.signerName, it.signerPost].filter(Boolean).join(', ') },
                   ...(it.publishedOn ? [{ label: t.publishedOn, value: showDate(it.publishedOn, lang) }] : []),
-                  ...(it.submission ? [{ label: t.submission, value: <Link to={linkTo('/quyet-dinh/trinh/$id', { id: it.submission.id })}>{it.submission.title}</Link> }] : []),
+                  ...(it.submission
+                    ? [
+                        {
+                          label: t.submission,
+                          value: <Link to={linkTo('/quyet-dinh/trinh/$id', { id: it.submission.id })}>{it.submission.title}</Link>,
+                        },
+                      ]
+                    : []),
                 ]}
               />
             </Card>

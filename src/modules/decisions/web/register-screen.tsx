@@ -1,6 +1,24 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { DataTable, EmptyState, exportHref, Filters, linkTo, optionsOf, Page, ReadState, Stack, StatusChip, Tabs, useLang, usePages, useSearchState, useTab, useText, type Column } from '#ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  exportHref,
+  Filters,
+  linkTo,
+  optionsOf,
+  Page,
+  ReadState,
+  Stack,
+  StatusChip,
+  Tabs,
+  useLang,
+  usePages,
+  useSearchState,
+  useTab,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { useHasRole } from '#ui/session.ts';
 import { awardStates, decisionsApi, decisionStates, submissionStates, type AwardRow, type DecisionRow, type SubmissionRow } from '../contract.ts';
 import { AwardMarks, AwardNote, DecisionLink, recipientLink } from './award-pieces.tsx';
@@ -19,7 +37,11 @@ const address = z.object({
 export default function RegisterScreen() {
   const t = useText(words);
   const seesSubmissions = useHasRole('standing', 'minister', 'council', 'admin', 'auditor');
-  const tabs = [{ key: 'so', label: t.awardsTab }, { key: 'quyet-dinh', label: t.decisionsTab }, ...(seesSubmissions ? [{ key: 'to-trinh', label: t.submissionsTab }] : [])];
+  const tabs = [
+    { key: 'so', label: t.awardsTab },
+    { key: 'quyet-dinh', label: t.decisionsTab },
+    ...(seesSubmissions ? [{ key: 'to-trinh', label: t.submissionsTab }] : []),
+  ];
   const tab = useTab(tabs);
   return (
     <Page title={t.decisions} subtitle={t.about}>
@@ -35,7 +57,14 @@ function Awards() {
   const t = useText(words);
   const { lang } = useLang();
   const [search, setSearch] = useSearchState(address);
-  const query = { q: search.tim || undefined, year: search.nam, award: search.hinhthuc, state: search.tt, unitId: search.donvi, personId: search.canhan };
+  const query = {
+    q: search.tim || undefined,
+    year: search.nam,
+    award: search.hinhthuc,
+    state: search.tt,
+    unitId: search.donvi,
+    personId: search.canhan,
+  };
   const pages = usePages(decisionsApi.awards, { query });
   const columns: Column<AwardRow>[] = [
     { key: 'recipient', title: t.recipient, cell: (row) => row.recipient.name },
@@ -53,7 +82,12 @@ function Awards() {
         placeholder={t.searchHint}
         exportTo={exportHref(decisionsApi.awards, { query }, lang)}
         filters={[
-          { kind: 'select', key: 'nam', label: t.year, options: (pages.first?.years ?? []).map((value) => ({ value: String(value), label: String(value) })) },
+          {
+            kind: 'select',
+            key: 'nam',
+            label: t.year,
+            options: (pages.first?.years ?? []).map((value) => ({ value: String(value), label: String(value) })),
+          },
           { kind: 'select', key: 'hinhthuc', label: t.award, options: (pages.first?.awards ?? []).map((value) => ({ value, label: value })) },
           { kind: 'chips', key: 'tt', label: t.state, options: optionsOf(awardStates) },
         ]}
@@ -104,7 +138,13 @@ function Decisions() {
   ];
   return (
     <Stack>
-      <Filters search={search} setSearch={setSearch} textKey="tim" placeholder={t.searchHint} exportTo={exportHref(decisionsApi.decisions, { query }, lang)} />
+      <Filters
+        search={search}
+        setSearch={setSearch}
+        textKey="tim"
+        placeholder={t.searchHint}
+        exportTo={exportHref(decisionsApi.decisions, { query }, lang)}
+      />
       <ReadState read={pages.read}>
         {() => (
           <DataTable
@@ -132,7 +172,13 @@ function Submissions() {
     { key: 'title', title: t.submission, cell: (row) => `${row.number} · ${row.title}` },
     { key: 'submittedOn', title: t.submittedOn, width: 140, cell: (row) => showDate(row.submittedOn, lang) },
     { key: 'submittedBy', title: t.submittedBy, hideOnPhone: true, cell: (row) => row.submittedBy },
-    { key: 'items', title: t.list, align: 'right', width: 150, cell: (row) => (row.waiting > 0 ? `${t.dossiers(row.items)}, ${t.waiting(row.waiting)}` : t.dossiers(row.items)) },
+    {
+      key: 'items',
+      title: t.list,
+      align: 'right',
+      width: 150,
+      cell: (row) => (row.waiting > 0 ? `${t.dossiers(row.items)}, ${t.waiting(row.waiting)}` : t.dossiers(row.items)),
+    },
     { key: 'state', title: t.state, width: 160, cell: (row) => <StatusChip status={submissionStates[row.state]} /> },
   ];
   return (

@@ -25,13 +25,24 @@ export function SubmissionView({ id, decide, giveBack, children }: SubmissionVie
       {(it) => (
         <Page
           title={it.title}
-          crumbs={[{ label: t.decisions, to: '/quyet-dinh' }, { label: t.submissionsTab, to: '/quyet-dinh?muc=to-trinh' }]}
+          crumbs={[
+            { label: t.decisions, to: '/quyet-dinh' },
+            { label: t.submissionsTab, to: '/quyet-dinh?muc=to-trinh' },
+          ]}
           status={submissionStates[it.state]}
           subtitle={`${it.number} · ${t.dossiers(it.items)}${it.waiting > 0 ? `, ${t.waiting(it.waiting)}` : ''}`}
           marks={it.synthetic ? <Chip>{t.synthetic}</Chip> : undefined}
           actions={
             it.state === 'OPEN' && (
-              <ActionButton act={giveBack} params={{ id }} body={{ version: it.version }} decision={it.can.giveBack} kind="danger" askReason confirm={{ title: t.giveBack, text: t.giveBackText }}>
+              <ActionButton
+                act={giveBack}
+                params={{ id }}
+                body={{ version: it.version }}
+                decision={it.can.giveBack}
+                kind="danger"
+                askReason
+                confirm={{ title: t.giveBack, text: t.giveBackText }}
+              >
                 {t.giveBack}
               </ActionButton>
             )
@@ -45,7 +56,10 @@ export function SubmissionView({ id, decide, giveBack, children }: SubmissionVie
                   facts={[
                     { label: t.submittedOn, value: showDate(it.submittedOn, lang) },
                     { label: t.submittedBy, value: it.submittedBy },
-                    ...it.decisions.map((one) => ({ label: t.decision, value: <Link to={linkTo('/quyet-dinh/$id', { id: one.id })}>{one.number}</Link> })),
+                    ...it.decisions.map((one) => ({
+                      label: t.decision,
+                      value: <Link to={linkTo('/quyet-dinh/$id', { id: one.id })}>{one.number}</Link>,
+                    })),
                   ]}
                 />
                 <p>{it.note}</p>

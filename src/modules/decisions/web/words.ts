@@ -2,7 +2,10 @@ import { defineText } from '#ui/index.ts';
 
 export const words = defineText({
   decisions: { vi: 'Quyết định & khen thưởng', en: 'Decisions and awards' },
-  about: { vi: 'Mỗi lần khen thưởng là một dòng; không dòng nào bị xóa hay ghi đè.', en: 'One row each time an honour is given; none is deleted or overwritten.' },
+  about: {
+    vi: 'Mỗi lần khen thưởng là một dòng; không dòng nào bị xóa hay ghi đè.',
+    en: 'One row each time an honour is given; none is deleted or overwritten.',
+  },
   awardsTab: { vi: 'Sổ khen thưởng', en: 'Register of awards' },
   decisionsTab: { vi: 'Quyết định', en: 'Decisions' },
   submissionsTab: { vi: 'Tờ trình', en: 'Submissions' },
@@ -36,7 +39,10 @@ export const words = defineText({
   reason: { vi: 'Lý do không đồng ý', en: 'Reason for not agreeing' },
   openDossier: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
   stateLevel: { vi: 'Thẩm quyền cấp trên: đồng ý là đồng ý đề nghị', en: 'Decided above: agreeing means proposing' },
-  councilNote: { vi: 'Kết quả của Hội đồng là ý kiến tham mưu. Khen thưởng chỉ có khi Lãnh đạo Bộ quyết định tại đây.', en: 'The council’s result is advice. There is an award only when the Minister decides here.' },
+  councilNote: {
+    vi: 'Kết quả của Hội đồng là ý kiến tham mưu. Khen thưởng chỉ có khi Lãnh đạo Bộ quyết định tại đây.',
+    en: 'The council’s result is advice. There is an award only when the Minister decides here.',
+  },
   agreeAll: { vi: 'Đồng ý tất cả', en: 'Agree to all' },
   decideTitle: { vi: 'Quyết định khen thưởng', en: 'The decision' },
   decide: { vi: 'Ký quyết định', en: 'Sign the decision' },
@@ -47,8 +53,14 @@ export const words = defineText({
   giveBack: { vi: 'Trả lại tờ trình', en: 'Give back' },
   giveBackText: { vi: 'Cả danh sách trở lại Thường trực để trình lại.', en: 'The whole list goes back to the standing body.' },
   returned: { vi: 'Đã trả lại', en: 'Given back' },
-  awardedOn: { vi: (day: string, place: string) => `trao ngày ${day}${place ? ` tại ${place}` : ''}`, en: (day: string, place: string) => `conferred on ${day}${place ? ` in ${place}` : ''}` },
-  revokedBy: { vi: (paper: string, day: string, reason: string) => `thu hồi theo ${paper} ngày ${day}: ${reason}`, en: (paper: string, day: string, reason: string) => `revoked by ${paper} of ${day}: ${reason}` },
+  awardedOn: {
+    vi: (day: string, place: string) => `trao ngày ${day}${place ? ` tại ${place}` : ''}`,
+    en: (day: string, place: string) => `conferred on ${day}${place ? ` in ${place}` : ''}`,
+  },
+  revokedBy: {
+    vi: (paper: string, day: string, reason: string) => `thu hồi theo ${paper} ngày ${day}: ${reason}`,
+    en: (paper: string, day: string, reason: string) => `revoked by ${paper} of ${day}: ${reason}`,
+  },
   historyEmpty: { vi: 'Sổ chưa có khen thưởng nào của đối tượng này', en: 'The register holds no award of this subject' },
   searchHint: { vi: 'Tên, danh hiệu, số quyết định…', en: 'Name, title, number…' },
 });

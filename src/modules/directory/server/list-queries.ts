@@ -19,7 +19,9 @@ export async function listUnits(tx: Tx, query: UnitQuery): Promise<Units> {
   const [afterPlace, afterId] = query.after?.split('~') ?? [];
   const other = sql`from directory.unit_name n where n.unit_id = u.id and ${nameMeets(sql`n.name`, sql`n.kd`, typed)}`;
   // The cast keeps `order by` from reading a bare 1 as "the first column".
-  const place = typed ? sql`(case when platform.f_kd(${typed}) in (platform.f_kd(u.short_name), platform.f_kd(u.name)) then 0 else 1 end)` : sql`1::int`;
+  const place = typed
+    ? sql`(case when platform.f_kd(${typed}) in (platform.f_kd(u.short_name), platform.f_kd(u.name)) then 0 else 1 end)`
+    : sql`1::int`;
   const byName = sql`${nameMeets(sql`(u.name || ' ' || u.short_name)`, sql`u.kd`, typed)}`;
   const where = sql`where true
     ${typed ? sql`and (${byName} or exists (select 1 ${other}))` : empty}
@@ -38,7 +40,9 @@ export async function listUnits(tx: Tx, query: UnitQuery): Promise<Units> {
   const more = rows.length > query.limit;
   const shown = more ? rows.slice(0, query.limit) : rows;
   const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from directory.unit u ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from directory.unit u ${where} limit 1001) capped`,
+  );
   const lists = await tx.one<{ kinds: Units['kinds']; provinces: string[] }>(sql`
     select array(select distinct kind from directory.unit order by kind) as kinds,
       array(select province from directory.unit where province is not null group by province order by province collate "vi-x-icu") as provinces`);
@@ -78,6 +82,8 @@ export async function listPeople(tx: Tx, query: PeopleQuery): Promise<People> {
     order by p.full_name collate "vi-x-icu", p.id limit ${query.limit + 1}`);
   const more = rows.length > query.limit;
   const shown = more ? rows.slice(0, query.limit) : rows;
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from directory.person p ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from directory.person p ${where} limit 1001) capped`,
+  );
   return { rows: shown, next: more ? (shown.at(-1)?.id ?? null) : null, total: total > 1000 ? null : total, can: { add: keepsPeople(tx.actor) } };
 }

@@ -36,7 +36,10 @@ test('Trương Văn Đạt: deputy director in March, deputy director in charge 
 
 test('a unit shows the posts held on the asked day', async () => {
   const department = seedId('org-vu-tdkttt');
-  expect((await unit(department, '2021-03-19')).posts.map((post) => [post.person.fullName, post.title])).toContainEqual(['Trương Văn Đạt', 'Phó Vụ trưởng']);
+  expect((await unit(department, '2021-03-19')).posts.map((post) => [post.person.fullName, post.title])).toContainEqual([
+    'Trương Văn Đạt',
+    'Phó Vụ trưởng',
+  ]);
   expect((await unit(department, '2022-01-01')).posts.map((post) => post.title)).toContain('Phó Vụ trưởng phụ trách');
 });
 
@@ -97,26 +100,48 @@ test('emulation officers with dates, and the report on part-time desks (R-013)',
   const officer = await app.as('canbo.cuc-vt');
   expectRefusal(await officer.try(directoryApi.appointOfficer, { params: { id: vt }, body }), commonRefusals.notYourRole);
   expectRefusal(await leader.try(directoryApi.appointOfficer, { params: { id: tnn }, body }), directoryRefusals.onlyOwnUnit);
-  expectRefusal(await leader.try(directoryApi.appointOfficer, { params: { id: vt }, body: { ...body, personId: newId() } }), directoryRefusals.noPerson);
-  expectRefusal(await leader.try(directoryApi.appointOfficer, { params: { id: vt }, body: { ...body, validFrom: '2022-06-11' } }), directoryRefusals.futureDay);
+  expectRefusal(
+    await leader.try(directoryApi.appointOfficer, { params: { id: vt }, body: { ...body, personId: newId() } }),
+    directoryRefusals.noPerson,
+  );
+  expectRefusal(
+    await leader.try(directoryApi.appointOfficer, { params: { id: vt }, body: { ...body, validFrom: '2022-06-11' } }),
+    directoryRefusals.futureDay,
+  );
   const { id } = await leader.call(directoryApi.appointOfficer, { params: { id: vt }, body });
   expectRefusal(await leader.try(directoryApi.appointOfficer, { params: { id: vt }, body }), directoryRefusals.officerAlready);
-  const other = await standing.call(directoryApi.appointOfficer, { params: { id: tnn }, body: { personId: fullTime, fullTime: true, validFrom: '2022-01-01' } });
+  const other = await standing.call(directoryApi.appointOfficer, {
+    params: { id: tnn },
+    body: { personId: fullTime, fullTime: true, validFrom: '2022-01-01' },
+  });
   const report = await leader.call(directoryApi.officerReport);
   expect(report).toMatchObject({ on: '2022-06-10', onlyPartTime: 1, officers: 2, fullTime: 1, averageMonths: 850, averageMonthsOfFormer: null });
   expect(report.withoutOfficer).toBe(report.units - 2);
-  expectRefusal(await leader.try(directoryApi.endOfficer, { params: { id: other.id }, body: { version: 0, on: '2022-06-01', reason: 'Thử' } }), directoryRefusals.onlyOwnUnit);
-  expectRefusal(await leader.try(directoryApi.endOfficer, { params: { id }, body: { version: 0, on: '2021-06-10', reason: 'Thử' } }), directoryRefusals.wrongOrder);
-  expectRefusal(await leader.try(directoryApi.endOfficer, { params: { id }, body: { version: 7, on: '2022-05-31', reason: 'Thử' } }), commonRefusals.stale);
+  expectRefusal(
+    await leader.try(directoryApi.endOfficer, { params: { id: other.id }, body: { version: 0, on: '2022-06-01', reason: 'Thử' } }),
+    directoryRefusals.onlyOwnUnit,
+  );
+  expectRefusal(
+    await leader.try(directoryApi.endOfficer, { params: { id }, body: { version: 0, on: '2021-06-10', reason: 'Thử' } }),
+    directoryRefusals.wrongOrder,
+  );
+  expectRefusal(
+    await leader.try(directoryApi.endOfficer, { params: { id }, body: { version: 7, on: '2022-05-31', reason: 'Thử' } }),
+    commonRefusals.stale,
+  );
   await leader.call(directoryApi.endOfficer, { params: { id }, body: { version: 0, on: '2022-06-10', reason: 'Chuyển việc' } });
-  expectRefusal(await leader.try(directoryApi.endOfficer, { params: { id }, body: { version: 1, on: '2022-06-10', reason: 'Thử' } }), directoryRefusals.officerEnded);
+  expectRefusal(
+    await leader.try(directoryApi.endOfficer, { params: { id }, body: { version: 1, on: '2022-06-10', reason: 'Thử' } }),
+    directoryRefusals.officerEnded,
+  );
   expect((await leader.call(directoryApi.officerReport, { query: { on: '2022-06-10' } })).onlyPartTime).toBe(1);
   expect((await leader.call(directoryApi.officerReport, { query: { on: '2022-06-11' } })).onlyPartTime).toBe(0);
   expect((await unit(vt)).officers).toMatchObject([{ person: { fullName: 'Phạm Bán Thời' }, validTo: '2022-06-10', can: { end: { ok: false } } }]);
 });
 
 test('missing people and units answer like hidden ones; bad days are named', async () => {
-  for (const endpoint of [directoryApi.person, directoryApi.unit]) expectRefusal(await leader.try(endpoint, { params: { id: newId() } }), commonRefusals.notFound);
+  for (const endpoint of [directoryApi.person, directoryApi.unit])
+    expectRefusal(await leader.try(endpoint, { params: { id: newId() } }), commonRefusals.notFound);
   const bad = await leader.try(directoryApi.unit, { params: { id: vt }, query: { on: '2022-02-30' } });
   expect(bad.refusal?.fields?.[0]?.path).toBe('on');
 });

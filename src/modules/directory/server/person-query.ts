@@ -25,7 +25,10 @@ export async function personDetail(tx: Tx, id: string, on: Day): Promise<Person 
   return {
     ...person,
     on,
-    posts: posts.map(({ personId: _, unitId, unitNameOn: __, ...post }) => ({ ...post, can: { end: mayEndPost(tx.actor, { unitId, validTo: post.validTo }) } })),
+    posts: posts.map(({ personId: _, unitId, unitNameOn: __, ...post }) => ({
+      ...post,
+      can: { end: mayEndPost(tx.actor, { unitId, validTo: post.validTo }) },
+    })),
     onDay: postsOn(posts, on).map(({ post, certain }) => ({ id: post.id, title: post.title, unit: post.unit, unitNameOn: post.unitNameOn, certain })),
     officerOf,
     can: { edit: keepsStructure(tx.actor, null), givePost: keepsPeople(tx.actor) },

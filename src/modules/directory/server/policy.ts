@@ -49,7 +49,8 @@ interface Ended {
   readonly validTo: string | null;
 }
 
-export const mayEndPost = (actor: Actor, post: Ended): Decision => all(keepsPeopleOf(actor, post.unitId), post.validTo === null ? yes : no(directoryRefusals.postEnded));
+export const mayEndPost = (actor: Actor, post: Ended): Decision =>
+  all(keepsPeopleOf(actor, post.unitId), post.validTo === null ? yes : no(directoryRefusals.postEnded));
 
 export const mayEndOfficer = (actor: Actor, officer: Ended): Decision =>
   all(keepsPeopleOf(actor, officer.unitId), officer.validTo === null ? yes : no(directoryRefusals.officerEnded));

@@ -141,14 +141,18 @@ export async function endUnit(tx: Tx, unit: StoredUnit, version: number, lastDay
   const changed = await tx.run(sql`
     update directory.unit set valid_to = ${lastDay}, version = version + 1 where id = ${unit.id} and version = ${version} and valid_to is null`);
   if (changed === 0) return false;
-  await tx.run(sql`update directory.post set valid_to = ${lastDay} where unit_id = ${unit.id} and valid_to is null and (valid_from is null or valid_from <= ${lastDay})`);
+  await tx.run(
+    sql`update directory.post set valid_to = ${lastDay} where unit_id = ${unit.id} and valid_to is null and (valid_from is null or valid_from <= ${lastDay})`,
+  );
   await tx.run(sql`
     update directory.officer set valid_to = greatest(valid_from, ${lastDay}::date), version = version + 1 where unit_id = ${unit.id} and valid_to is null`);
   return true;
 }
 
 export function openChildren(tx: Tx, unitId: string): Promise<{ id: string }[]> {
-  return tx.many<{ id: string }>(sql`select id from directory.unit where parent_id = ${unitId} and valid_to is null order by name collate "vi-x-icu"`);
+  return tx.many<{ id: string }>(
+    sql`select id from directory.unit where parent_id = ${unitId} and valid_to is null order by name collate "vi-x-icu"`,
+  );
 }
 
 interface Link {

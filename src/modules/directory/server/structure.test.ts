@@ -19,7 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const fields = { shortName: 'TT', kind: 'centre' as const, province: null, region: null, foundedOn: null, validFrom: '2020-01-01', reason: 'Lập thử' };
+const fields = {
+  shortName: 'TT',
+  kind: 'centre' as const,
+  province: null,
+  region: null,
+  foundedOn: null,
+  validFrom: '2020-01-01',
+  reason: 'Lập thử',
+};
 let count = 0;
 /** A unit under `parentId`, open since 01/01/2020; names differ. */
 async function added(parentId: string | null = root, name = `Trung tâm thử số ${(count += 1)}`): Promise<string> {
@@ -28,7 +36,9 @@ async function added(parentId: string | null = root, name = `Trung tâm thử s�
 const unit = (id: string, on?: string) => standing.call(directoryApi.unit, { params: { id }, query: { on } });
 const change = (on: string, version = 0) => ({ version, on, reason: 'Theo quyết định' });
 const paths = (ids: string[]) =>
-  app.look((tx) => tx.many<{ id: string; ancestorIds: string[] }>(sql`select id, ancestor_ids from directory.unit where id = any (${ids}::uuid[])`)).then((rows) => new Map(rows.map((row) => [row.id, row.ancestorIds])));
+  app
+    .look((tx) => tx.many<{ id: string; ancestorIds: string[] }>(sql`select id, ancestor_ids from directory.unit where id = any (${ids}::uuid[])`))
+    .then((rows) => new Map(rows.map((row) => [row.id, row.ancestorIds])));
 
 test('a subordinate office sits under its parent (R-009)', async () => {
   const office = await unit(seedId('org-vp-tcdcks'));
@@ -44,17 +54,37 @@ test('a renamed unit prints its old name on old days and is found by it (R-010)'
   const on = (day: string) => app.look((tx) => unitNameOn(tx, id, day));
   expect(await on('2021-06-30')).toBe('Trung tâm Viễn thám cũ');
   expect(await on('2021-07-01')).toBe('Đài Viễn thám mới');
-  expect(await unit(id, '2021-06-30')).toMatchObject({ nameOn: 'Trung tâm Viễn thám cũ', name: 'Đài Viễn thám mới', successions: [{ kind: 'rename', direction: 'self' }] });
+  expect(await unit(id, '2021-06-30')).toMatchObject({
+    nameOn: 'Trung tâm Viễn thám cũ',
+    name: 'Đài Viễn thám mới',
+    successions: [{ kind: 'rename', direction: 'self' }],
+  });
   const hits = await leader.call(searchApi.find, { query: { q: 'trung tam vien tham cu' } });
   expect(hits.rows[0]).toMatchObject({ id, title: 'Đài Viễn thám mới', metName: 'Trung tâm Viễn thám cũ' });
   const listed = await leader.call(directoryApi.units, { query: { q: 'trung tam vien tham cu' } });
   expect(listed.rows[0]).toMatchObject({ id, metName: 'Trung tâm Viễn thám cũ' });
   expectRefusal(await standing.try(directoryApi.renameUnit, { params: { id }, body: { ...body, name: 'Khác' } }), directoryRefusals.tooEarly);
-  expectRefusal(await standing.try(directoryApi.renameUnit, { params: { id }, body: { ...body, on: '2022-01-01', name: 'Khác' } }), commonRefusals.stale);
-  expectRefusal(await standing.try(directoryApi.renameUnit, { params: { id }, body: { ...body, version: 1, on: '2022-01-01' } }), directoryRefusals.sameName);
-  expectRefusal(await standing.try(directoryApi.renameUnit, { params: { id }, body: { ...body, version: 1, on: '2022-06-11', name: 'Khác' } }), directoryRefusals.futureDay);
-  await standing.call(directoryApi.renameUnit, { params: { id }, body: { ...body, version: 1, on: '2022-06-10', name: 'Trung tâm Viễn thám cũ', shortName: 'TTVT' } });
-  expect(await Promise.all(['2020-05-01', '2022-06-09', '2022-06-10'].map(on))).toEqual(['Trung tâm Viễn thám cũ', 'Đài Viễn thám mới', 'Trung tâm Viễn thám cũ']);
+  expectRefusal(
+    await standing.try(directoryApi.renameUnit, { params: { id }, body: { ...body, on: '2022-01-01', name: 'Khác' } }),
+    commonRefusals.stale,
+  );
+  expectRefusal(
+    await standing.try(directoryApi.renameUnit, { params: { id }, body: { ...body, version: 1, on: '2022-01-01' } }),
+    directoryRefusals.sameName,
+  );
+  expectRefusal(
+    await standing.try(directoryApi.renameUnit, { params: { id }, body: { ...body, version: 1, on: '2022-06-11', name: 'Khác' } }),
+    directoryRefusals.futureDay,
+  );
+  await standing.call(directoryApi.renameUnit, {
+    params: { id },
+    body: { ...body, version: 1, on: '2022-06-10', name: 'Trung tâm Viễn thám cũ', shortName: 'TTVT' },
+  });
+  expect(await Promise.all(['2020-05-01', '2022-06-09', '2022-06-10'].map(on))).toEqual([
+    'Trung tâm Viễn thám cũ',
+    'Đài Viễn thám mới',
+    'Trung tâm Viễn thám cũ',
+  ]);
 });
 
 test('a moved unit takes everything below along; the tree of earlier days stays', async () => {
@@ -75,7 +105,8 @@ test('a moved unit takes everything below along; the tree of earlier days stays'
   const nodes = (await standing.call(directoryApi.tree, { query: { on: '2021-12-31' } })).nodes;
   expect(nodes.find((node) => node.id === moved)?.parentId).toBe(oldParent);
   const version = (await unit(moved)).version;
-  const to = (parentId: string | null) => standing.try(directoryApi.moveUnit, { params: { id: moved }, body: { ...change('2022-02-01', version), parentId } });
+  const to = (parentId: string | null) =>
+    standing.try(directoryApi.moveUnit, { params: { id: moved }, body: { ...change('2022-02-01', version), parentId } });
   expectRefusal(await to(grandchild), directoryRefusals.underItself);
   expectRefusal(await to(moved), directoryRefusals.underItself);
   expectRefusal(await to(newParent), directoryRefusals.sameParent);
@@ -96,13 +127,22 @@ test('a merge ends the unit, moves what is below, and links both (R-010)', async
   const [from, into] = [await added(), await added()];
   const child = await added(from);
   const body = { ...change('2022-03-01'), intoUnitId: into };
-  expectRefusal(await standing.try(directoryApi.mergeUnit, { params: { id: from }, body: { ...body, intoUnitId: child } }), directoryRefusals.intoItself);
-  expectRefusal(await standing.try(directoryApi.mergeUnit, { params: { id: from }, body: { ...body, intoUnitId: newId() } }), directoryRefusals.noTarget);
+  expectRefusal(
+    await standing.try(directoryApi.mergeUnit, { params: { id: from }, body: { ...body, intoUnitId: child } }),
+    directoryRefusals.intoItself,
+  );
+  expectRefusal(
+    await standing.try(directoryApi.mergeUnit, { params: { id: from }, body: { ...body, intoUnitId: newId() } }),
+    directoryRefusals.noTarget,
+  );
   await standing.call(directoryApi.mergeUnit, { params: { id: from }, body });
   expect(await unit(from)).toMatchObject({ validTo: '2022-02-28', successions: [{ kind: 'merge', direction: 'after', other: { id: into } }] });
   expect(await unit(into)).toMatchObject({ successions: [{ kind: 'merge', direction: 'before', other: { id: from } }] });
   expect((await paths([child])).get(child)).toEqual([root, into]);
-  expectRefusal(await standing.try(directoryApi.renameUnit, { params: { id: from }, body: { ...change('2022-04-01', 1), name: 'X', shortName: 'X' } }), directoryRefusals.closed);
+  expectRefusal(
+    await standing.try(directoryApi.renameUnit, { params: { id: from }, body: { ...change('2022-04-01', 1), name: 'X', shortName: 'X' } }),
+    directoryRefusals.closed,
+  );
   const valid = async (on: string) => (await leader.call(directoryApi.units, { query: { on, limit: 200 } })).rows.some((row) => row.id === from);
   expect([await valid('2022-02-28'), await valid('2022-03-01')]).toEqual([true, false]);
   expect((await unit(from)).can.rename).toMatchObject({ ok: false, refusal: { code: directoryRefusals.closed.code } });
@@ -112,7 +152,8 @@ test('a split gives each unit below to a new one, or the old unit goes on', asyn
   const whole = await added();
   const [c1, c2] = [await added(whole), await added(whole)];
   const part = (name: string, childIds: string[] = []) => ({ name, shortName: name, childIds });
-  const split = (parts: ReturnType<typeof part>[], goesOn = false) => standing.try(directoryApi.splitUnit, { params: { id: whole }, body: { ...change('2022-05-01'), parts, goesOn } });
+  const split = (parts: ReturnType<typeof part>[], goesOn = false) =>
+    standing.try(directoryApi.splitUnit, { params: { id: whole }, body: { ...change('2022-05-01'), parts, goesOn } });
   expectRefusal(await split([part('Phần A', [c1]), part('Phần B')]), directoryRefusals.childrenLeft);
   expectRefusal(await split([part('Phần A', [c1, c2]), part('Phần B', [c2])]), directoryRefusals.notChild);
   const clash = await split([part('Phần A', [c1, c2]), part('Cục Viễn thám quốc gia')]);
@@ -127,7 +168,10 @@ test('a split gives each unit below to a new one, or the old unit goes on', asyn
   expect([place.get(c1)?.[1], place.get(c2)?.[1]].sort()).toEqual([...parts].sort());
 
   const other = await added();
-  await standing.call(directoryApi.splitUnit, { params: { id: other }, body: { ...change('2022-05-01'), parts: [part('Phần tách ra')], goesOn: true } });
+  await standing.call(directoryApi.splitUnit, {
+    params: { id: other },
+    body: { ...change('2022-05-01'), parts: [part('Phần tách ra')], goesOn: true },
+  });
   expect((await unit(other)).validTo).toBeNull();
 });
 
@@ -139,14 +183,27 @@ test('closing needs the units below closed first; the given day is the last', as
   expectRefusal(await standing.try(directoryApi.closeUnit, { params: { id: child }, body: change('2019-12-31') }), directoryRefusals.tooEarly);
   await standing.call(directoryApi.closeUnit, { params: { id: child }, body: change('2022-06-10') });
   await standing.call(directoryApi.closeUnit, { params: { id: parent }, body: change('2022-06-10') });
-  expectRefusal(await standing.try(directoryApi.addUnit, { body: { ...fields, name: 'Dưới đơn vị đã hết', parentId: parent } }), directoryRefusals.noParent);
+  expectRefusal(
+    await standing.try(directoryApi.addUnit, { body: { ...fields, name: 'Dưới đơn vị đã hết', parentId: parent } }),
+    directoryRefusals.noParent,
+  );
 });
 
 test('a correction keeps the old wording as a note and needs the version it saw (R-170)', async () => {
   const id = seedId('org-xn3');
   const before = await unit(id);
   const { province, region, foundedOn, validFrom } = before;
-  const body = { name: 'Xí nghiệp Tài nguyên và Môi trường số 3', shortName: before.shortName, kind: 'enterprise' as const, province, region, foundedOn, validFrom, version: before.version, reason: 'Ghi đúng tên' };
+  const body = {
+    name: 'Xí nghiệp Tài nguyên và Môi trường số 3',
+    shortName: before.shortName,
+    kind: 'enterprise' as const,
+    province,
+    region,
+    foundedOn,
+    validFrom,
+    version: before.version,
+    reason: 'Ghi đúng tên',
+  };
   await standing.call(directoryApi.editUnit, { params: { id }, body });
   expect((await unit(id)).origin?.original).toBe('Xí nghiệp Tài nguyên và Môi trường 3');
   expectRefusal(await standing.try(directoryApi.editUnit, { params: { id }, body }), commonRefusals.stale);
@@ -159,7 +216,10 @@ test('another spelling or a former name with its days is added once', async () =
   const id = seedId('org-cuc-cntt');
   const { version } = await unit(id);
   const body = { version, name: 'Cục Công nghệ thông tin', kind: 'former' as const, validFrom: '2008-01-01', validTo: '2018-06-30' };
-  expectRefusal(await standing.try(directoryApi.addAlias, { params: { id }, body: { ...body, validFrom: '2019-01-01' } }), directoryRefusals.wrongOrder);
+  expectRefusal(
+    await standing.try(directoryApi.addAlias, { params: { id }, body: { ...body, validFrom: '2019-01-01' } }),
+    directoryRefusals.wrongOrder,
+  );
   await standing.call(directoryApi.addAlias, { params: { id }, body });
   expectRefusal(await standing.try(directoryApi.addAlias, { params: { id }, body }), directoryRefusals.nameKnown);
   expect((await unit(id, '2010-05-05')).nameOn).toBe('Cục Công nghệ thông tin');
@@ -194,10 +254,18 @@ test('only keepers change the structure, staff and guests read or do not', async
   expect((await staff.call(directoryApi.units)).can.add).toMatchObject({ ok: false });
   expectRefusal(await staff.try(directoryApi.addUnit, { body: { ...fields, name: 'Y', parentId: root } }), commonRefusals.notYourRole);
   expectRefusal(await app.guest.try(directoryApi.units), commonRefusals.notSignedIn);
-  expectRefusal(await standing.try(directoryApi.addUnit, { body: { ...fields, name: 'cục viễn thám quốc gia', parentId: root } }), directoryRefusals.nameTaken);
+  expectRefusal(
+    await standing.try(directoryApi.addUnit, { body: { ...fields, name: 'cục viễn thám quốc gia', parentId: root } }),
+    directoryRefusals.nameTaken,
+  );
   const body = { ...fields, name: 'Gửi hai lần', parentId: root };
-  const [one, two] = [await standing.call(directoryApi.addUnit, { body, key: 'gui-hai-lan' }), await standing.call(directoryApi.addUnit, { body, key: 'gui-hai-lan' })];
+  const [one, two] = [
+    await standing.call(directoryApi.addUnit, { body, key: 'gui-hai-lan' }),
+    await standing.call(directoryApi.addUnit, { body, key: 'gui-hai-lan' }),
+  ];
   expect(two).toEqual(one);
-  const events = await app.look((tx) => tx.many<{ reason: string }>(sql`select reason from audit.event where object_id = ${one.id} and action = 'directory.addUnit'`));
+  const events = await app.look((tx) =>
+    tx.many<{ reason: string }>(sql`select reason from audit.event where object_id = ${one.id} and action = 'directory.addUnit'`),
+  );
   expect(events).toEqual([{ reason: 'Lập thử' }]);
 });

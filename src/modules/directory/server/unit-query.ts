@@ -14,7 +14,12 @@ const personRef = raw(`json_build_object('id', p.id, 'fullName', p.full_name, 'h
 
 /** One unit as it stood on a day. Which acts of its head are told is decided by the trail's own row security. */
 export async function unitDetail(tx: Tx, id: string, on: Day): Promise<Unit | undefined> {
-  const unit = await tx.maybe<Pick<Unit, 'id' | 'name' | 'shortName' | 'kind' | 'province' | 'region' | 'foundedOn' | 'version' | 'origin'> & { validFrom: Day | null; validTo: Day | null }>(sql`
+  const unit = await tx.maybe<
+    Pick<Unit, 'id' | 'name' | 'shortName' | 'kind' | 'province' | 'region' | 'foundedOn' | 'version' | 'origin'> & {
+      validFrom: Day | null;
+      validTo: Day | null;
+    }
+  >(sql`
     select id, name, short_name, kind, province, region, founded_on, valid_from, valid_to, version, origin from directory.unit where id = ${id}`);
   if (!unit) return undefined;
   const names = await tx.many<Unit['names'][number]>(sql`

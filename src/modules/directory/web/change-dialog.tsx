@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BodyOf, Endpoint, ParamsOf, ResponseOf } from '#platform/contract.ts';
+import type { Endpoint, ParamsOf, ResponseOf } from '#platform/contract.ts';
 import { Button, Dialog, Form, RefusalNotice, Row, useAct, useForm, useText, type FormState } from '#ui/index.ts';
 import { words } from './words.ts';
 
@@ -20,7 +20,17 @@ interface Props<E extends Endpoint, T extends object> {
 }
 
 /** One change of the directory: its fields in a dialog, checked by the endpoint's own schema before sending. */
-export function ChangeDialog<E extends Endpoint, T extends object>({ title, text, act: endpoint, params, initial, verb, onClose, onDone, children }: Props<E, T>) {
+export function ChangeDialog<E extends Endpoint, T extends object>({
+  title,
+  text,
+  act: endpoint,
+  params,
+  initial,
+  verb,
+  onClose,
+  onDone,
+  children,
+}: Props<E, T>) {
   const t = useText(words);
   const act = useAct(endpoint, {
     quiet: true,
@@ -33,7 +43,7 @@ export function ChangeDialog<E extends Endpoint, T extends object>({ title, text
   const form = useForm(initial, {
     schema: endpoint.body,
     refusal: act.refusal,
-    onSubmit: (values) => act.run({ params: params ?? {}, body: values as BodyOf<E> } as Parameters<typeof act.run>[0]),
+    onSubmit: (values) => act.run({ params: params ?? {}, body: values } as unknown as Parameters<typeof act.run>[0]),
   });
   return (
     <Dialog open onClose={onClose} title={title} width={600}>

@@ -1,7 +1,25 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
-import { Card, Chip, DataTable, DateField, EmptyState, Grid, ReadState, Row, Stack, Stat, linkTo, useLang, useRead, useSearchState, useSession, useText, type Column } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  DataTable,
+  DateField,
+  EmptyState,
+  Grid,
+  ReadState,
+  Row,
+  Stack,
+  Stat,
+  linkTo,
+  useLang,
+  useRead,
+  useSearchState,
+  useSession,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { directoryApi, type OfficerReport as Report } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -23,9 +41,21 @@ export function OfficerReport() {
   const columns: Column<Line>[] = [
     { key: 'unit', title: t.unit, cell: (row) => row.unit.name, sort: (row) => row.unit.name },
     { key: 'person', title: t.person, cell: (row) => row.officer.person.fullName, sort: (row) => row.officer.person.fullName },
-    { key: 'work', title: t.work, width: 130, cell: (row) => <Chip tone={row.officer.fullTime ? 'ok' : 'neutral'}>{row.officer.fullTime ? t.fullTime : t.partTime}</Chip> },
+    {
+      key: 'work',
+      title: t.work,
+      width: 130,
+      cell: (row) => <Chip tone={row.officer.fullTime ? 'ok' : 'neutral'}>{row.officer.fullTime ? t.fullTime : t.partTime}</Chip>,
+    },
     { key: 'from', title: t.from, width: 120, cell: (row) => showDate(row.officer.validFrom, lang), sort: (row) => row.officer.validFrom },
-    { key: 'months', title: t.inPost, align: 'right', width: 110, cell: (row) => t.months(String(row.officer.months)), sort: (row) => row.officer.months },
+    {
+      key: 'months',
+      title: t.inPost,
+      align: 'right',
+      width: 110,
+      cell: (row) => t.months(String(row.officer.months)),
+      sort: (row) => row.officer.months,
+    },
   ];
   return (
     <Stack>
@@ -37,7 +67,12 @@ export function OfficerReport() {
           <Stack>
             <Grid least={240}>
               <Card>
-                <Stat label={t.onlyPartTime} value={report.onlyPartTime} of={t.ofUnits(report.rows.length)} note={t.officersCount(report.officers, report.fullTime)} />
+                <Stat
+                  label={t.onlyPartTime}
+                  value={report.onlyPartTime}
+                  of={t.ofUnits(report.rows.length)}
+                  note={t.officersCount(report.officers, report.fullTime)}
+                />
               </Card>
               <Card>
                 <Stat label={t.withoutOfficer} value={report.withoutOfficer} of={t.ofUnits(report.units)} />

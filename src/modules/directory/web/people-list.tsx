@@ -12,7 +12,11 @@ export function PeopleList() {
   const columns: Column<PersonRow>[] = [
     { key: 'name', title: t.person, cell: (row) => [row.honorific, row.fullName].filter(Boolean).join(' ') },
     { key: 'post', title: t.post, cell: (row) => row.post?.title ?? '—' },
-    { key: 'unit', title: t.unit, cell: (row) => (row.post ? <Link to={linkTo('/don-vi/$id', { id: row.post.unitId })}>{row.post.unitName}</Link> : '—') },
+    {
+      key: 'unit',
+      title: t.unit,
+      cell: (row) => (row.post ? <Link to={linkTo('/don-vi/$id', { id: row.post.unitId })}>{row.post.unitName}</Link> : '—'),
+    },
     { key: 'origin', title: '', hideOnPhone: true, cell: (row) => <OriginMark origin={row.origin} quiet /> },
   ];
   return (

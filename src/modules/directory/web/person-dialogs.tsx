@@ -9,7 +9,13 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
   const t = useText(words);
   const go = useGo();
   return (
-    <ChangeDialog title={t.addPerson} act={directoryApi.addPerson} initial={{ fullName: '', honorific: null as string | null }} onClose={onClose} onDone={(saved) => go(linkTo('/ca-nhan/$id', { id: saved.id }))}>
+    <ChangeDialog
+      title={t.addPerson}
+      act={directoryApi.addPerson}
+      initial={{ fullName: '', honorific: null as string | null }}
+      onClose={onClose}
+      onDone={(saved) => go(linkTo('/ca-nhan/$id', { id: saved.id }))}
+    >
       {(form) => (
         <>
           <TextField label={t.person} required {...form.field('fullName')} />
@@ -24,7 +30,13 @@ export function EditPersonDialog({ person, onClose }: { person: PersonDetail; on
   const t = useText(words);
   const { fullName, honorific, version } = person;
   return (
-    <ChangeDialog title={t.editPerson} act={directoryApi.editPerson} params={{ id: person.id }} initial={{ fullName, honorific, version, reason: '' }} onClose={onClose}>
+    <ChangeDialog
+      title={t.editPerson}
+      act={directoryApi.editPerson}
+      params={{ id: person.id }}
+      initial={{ fullName, honorific, version, reason: '' }}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           <TextField label={t.person} required {...form.field('fullName')} />
@@ -59,7 +71,14 @@ export function EndPostDialog({ post, onClose }: { post: PersonPost; onClose: ()
   const t = useText(words);
   const { today } = useSession();
   return (
-    <ChangeDialog title={`${t.endPostTitle}: ${post.title}`} act={directoryApi.endPost} params={{ id: post.id }} initial={{ on: today as string | null, reason: '' }} verb={t.endPost} onClose={onClose}>
+    <ChangeDialog
+      title={`${t.endPostTitle}: ${post.title}`}
+      act={directoryApi.endPost}
+      params={{ id: post.id }}
+      initial={{ on: today as string | null, reason: '' }}
+      verb={t.endPost}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           <DateField label={t.lastDay} required most={today} {...form.field('on')} />

@@ -2,7 +2,29 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import { ObjectHistory } from '#modules/audit/web/object-history.tsx';
-import { Avatar, Button, Card, Chip, DateField, EmptyState, Item, List, OriginMark, Page, ReadState, Row, Split, Stack, initialsOf, linkTo, useLang, usePathParams, useRead, useSearchState, useText } from '#ui/index.ts';
+import {
+  Avatar,
+  Button,
+  Card,
+  Chip,
+  DateField,
+  EmptyState,
+  Item,
+  List,
+  OriginMark,
+  Page,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  initialsOf,
+  linkTo,
+  useLang,
+  usePathParams,
+  useRead,
+  useSearchState,
+  useText,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { directoryApi, type PersonDetail, type PersonPost } from '../contract.ts';
 import { EditPersonDialog, EndPostDialog, GivePostDialog } from './person-dialogs.tsx';
@@ -78,7 +100,12 @@ function Aside({ person, onDay }: { person: PersonDetail; onDay: (day: string | 
         <Card title={t.officerOf} small flush>
           <List>
             {person.officerOf.map((one) => (
-              <Item key={one.id} title={one.unit.name} sub={`${one.fullTime ? t.fullTime : t.partTime} · ${period(one.validFrom, one.validTo)}`} to={linkTo('/don-vi/$id', { id: one.unit.id })} />
+              <Item
+                key={one.id}
+                title={one.unit.name}
+                sub={`${one.fullTime ? t.fullTime : t.partTime} · ${period(one.validFrom, one.validTo)}`}
+                to={linkTo('/don-vi/$id', { id: one.unit.id })}
+              />
             ))}
           </List>
         </Card>
@@ -103,11 +130,15 @@ function Posts({ person }: { person: PersonDetail }) {
               key={post.id}
               title={post.title}
               to={linkTo('/don-vi/$id', { id: post.unit.id })}
-              sub={post.unitNameThen === post.unit.name ? post.unit.name : `${post.unit.name} (${t.then(post.unitNameThen)})`}
+              sub={post.unitNameThen === post.unit.name ? post.unit.name : `${post.unit.name} (${t.calledBefore(post.unitNameThen)})`}
               note={post.actingRole}
               end={
                 <Row gap={8}>
-                  {post.validFrom ? <span className="u-small">{period(post.validFrom, post.validTo)}</span> : <Chip>{t.seenOn(showDate(post.seenOn, lang))}</Chip>}
+                  {post.validFrom ? (
+                    <span className="u-small">{period(post.validFrom, post.validTo)}</span>
+                  ) : (
+                    <Chip>{t.seenOn(showDate(post.seenOn, lang))}</Chip>
+                  )}
                   <OriginMark origin={post.origin} quiet />
                   {post.can.end.ok && (
                     <Button small kind="quiet" onClick={() => setEnding(post)}>

@@ -14,7 +14,15 @@ export function SplitDialog({ unit, onClose }: { unit: UnitDetail; onClose: () =
   const initial = { version: unit.version, on: today as string | null, reason: '', parts: [emptyPart, emptyPart], goesOn: false };
   const children = unit.children.map((child) => ({ value: child.id, label: child.name, hint: child.shortName }));
   return (
-    <ChangeDialog title={`${t.split}: ${unit.name}`} text={t.splitText} act={directoryApi.splitUnit} params={{ id: unit.id }} initial={initial} verb={t.split} onClose={onClose}>
+    <ChangeDialog
+      title={`${t.split}: ${unit.name}`}
+      text={t.splitText}
+      act={directoryApi.splitUnit}
+      params={{ id: unit.id }}
+      initial={initial}
+      verb={t.split}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           {form.values.parts.map((_, index) => (

@@ -86,7 +86,13 @@ function RenameDialog({ unit, onClose }: ChangeProps) {
 
 function AliasDialog({ unit, onClose }: ChangeProps) {
   const t = useText(words);
-  const initial = { version: unit.version, name: '', kind: 'alias' as 'alias' | 'former' | null, validFrom: null as string | null, validTo: null as string | null };
+  const initial = {
+    version: unit.version,
+    name: '',
+    kind: 'alias' as 'alias' | 'former' | null,
+    validFrom: null as string | null,
+    validTo: null as string | null,
+  };
   const kinds = optionsOf({ alias: nameKinds.alias, former: nameKinds.former });
   return (
     <ChangeDialog title={t.alias} text={t.aliasText} act={directoryApi.addAlias} params={{ id: unit.id }} initial={initial} onClose={onClose}>
@@ -128,7 +134,15 @@ function MergeDialog({ unit, onClose }: ChangeProps) {
   const { today } = useSession();
   const initial = { version: unit.version, on: today as string | null, reason: '', intoUnitId: null as string | null };
   return (
-    <ChangeDialog title={`${t.merge}: ${unit.name}`} text={t.mergeText} act={directoryApi.mergeUnit} params={{ id: unit.id }} initial={initial} verb={t.merge} onClose={onClose}>
+    <ChangeDialog
+      title={`${t.merge}: ${unit.name}`}
+      text={t.mergeText}
+      act={directoryApi.mergeUnit}
+      params={{ id: unit.id }}
+      initial={initial}
+      verb={t.merge}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           <ComboField label={t.mergeInto} required load={findUnits} {...form.field('intoUnitId')} />
@@ -145,7 +159,15 @@ function CloseDialog({ unit, onClose }: ChangeProps) {
   const { today } = useSession();
   const initial = { version: unit.version, on: today as string | null, reason: '' };
   return (
-    <ChangeDialog title={`${t.close}: ${unit.name}`} text={t.closeText} act={directoryApi.closeUnit} params={{ id: unit.id }} initial={initial} verb={t.close} onClose={onClose}>
+    <ChangeDialog
+      title={`${t.close}: ${unit.name}`}
+      text={t.closeText}
+      act={directoryApi.closeUnit}
+      params={{ id: unit.id }}
+      initial={initial}
+      verb={t.close}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           <DateField label={t.lastDay} required most={today} {...form.field('on')} />

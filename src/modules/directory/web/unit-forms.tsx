@@ -1,4 +1,17 @@
-import { FormGrid, PartialDateField, ComboField, DateField, SelectField, TextField, AreaField, linkTo, optionsOf, useGo, useText, type FormState } from '#ui/index.ts';
+import {
+  FormGrid,
+  PartialDateField,
+  ComboField,
+  DateField,
+  SelectField,
+  TextField,
+  AreaField,
+  linkTo,
+  optionsOf,
+  useGo,
+  useText,
+  type FormState,
+} from '#ui/index.ts';
 import { directoryApi, unitKinds, type UnitDetail, type UnitKind } from '../contract.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { findUnits } from './find-units.ts';
@@ -41,9 +54,25 @@ export function ReasonField({ form }: { form: { fieldAt: FormState<object>['fiel
 export function AddUnitDialog({ onClose, parent }: { onClose: () => void; parent?: { id: string; name: string } }) {
   const t = useText(words);
   const go = useGo();
-  const initial = { name: '', shortName: '', kind: 'division' as UnitKind | null, province: null, region: null, foundedOn: null, validFrom: null, parentId: parent?.id ?? null, reason: '' } as Record & { parentId: string | null };
+  const initial = {
+    name: '',
+    shortName: '',
+    kind: 'division' as UnitKind | null,
+    province: null,
+    region: null,
+    foundedOn: null,
+    validFrom: null,
+    parentId: parent?.id ?? null,
+    reason: '',
+  } as Record & { parentId: string | null };
   return (
-    <ChangeDialog title={t.addUnit} act={directoryApi.addUnit} initial={initial} onClose={onClose} onDone={(saved) => go(linkTo('/don-vi/$id', { id: saved.id }))}>
+    <ChangeDialog
+      title={t.addUnit}
+      act={directoryApi.addUnit}
+      initial={initial}
+      onClose={onClose}
+      onDone={(saved) => go(linkTo('/don-vi/$id', { id: saved.id }))}
+    >
       {(form) => (
         <>
           <ComboField label={t.parent} hint={t.noParent} load={findUnits} valueLabel={parent?.name} {...form.field('parentId')} />

@@ -1,10 +1,32 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { Chip, DataTable, EmptyState, Filters, OriginMark, ReadState, Row, linkTo, optionsOf, useLang, usePages, useSay, useSearchState, useSession, useText, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  EmptyState,
+  Filters,
+  OriginMark,
+  ReadState,
+  Row,
+  linkTo,
+  optionsOf,
+  useLang,
+  usePages,
+  useSay,
+  useSearchState,
+  useSession,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { directoryApi, unitKinds, type UnitRow } from '../contract.ts';
 import { words } from './words.ts';
 
-const address = z.object({ tim: z.string().default(''), loai: z.string().optional(), tinh: z.string().optional(), dang: z.stringbool().default(false) });
+const address = z.object({
+  tim: z.string().default(''),
+  loai: z.string().optional(),
+  tinh: z.string().optional(),
+  dang: z.stringbool().default(false),
+});
 
 export function UnitList() {
   const t = useText(words);

@@ -1,6 +1,23 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { Button, Card, Chip, ComboField, DateField, EmptyState, Item, List, OriginMark, RadioField, Row, TextField, linkTo, useLang, useSession, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  ComboField,
+  DateField,
+  EmptyState,
+  Item,
+  List,
+  OriginMark,
+  RadioField,
+  Row,
+  TextField,
+  linkTo,
+  useLang,
+  useSession,
+  useText,
+} from '#ui/index.ts';
 import { directoryApi, type OfficerRow, type UnitDetail, type UnitPost } from '../contract.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { findPeople } from './find-people.ts';
@@ -55,7 +72,11 @@ function PostDays({ post }: { post: UnitPost }) {
   const period = usePeriod();
   return (
     <Row gap={6}>
-      {post.certain ? <span className="u-small">{period(post.validFrom, post.validTo)}</span> : <span className="u-small">{t.seenOn(showDate(post.seenOn, lang))}</span>}
+      {post.certain ? (
+        <span className="u-small">{period(post.validFrom, post.validTo)}</span>
+      ) : (
+        <span className="u-small">{t.seenOn(showDate(post.seenOn, lang))}</span>
+      )}
       {!post.certain && <Chip>{t.uncertain}</Chip>}
       <OriginMark origin={post.origin} quiet />
     </Row>
@@ -133,7 +154,14 @@ function AppointDialog({ unit, onClose }: { unit: UnitDetail; onClose: () => voi
   const [kind, setKind] = useState<'full' | 'part'>('part');
   const initial = { personId: null as string | null, fullTime: false, validFrom: today as string | null };
   return (
-    <ChangeDialog title={t.appointTitle} act={directoryApi.appointOfficer} params={{ id: unit.id }} initial={initial} verb={t.appoint} onClose={onClose}>
+    <ChangeDialog
+      title={t.appointTitle}
+      act={directoryApi.appointOfficer}
+      params={{ id: unit.id }}
+      initial={initial}
+      verb={t.appoint}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           <ComboField label={t.person} hint={t.appointHint} required load={findPeople} {...form.field('personId')} />
@@ -163,7 +191,14 @@ function EndOfficerDialog({ officer, onClose }: { officer: OfficerRow; onClose: 
   const { today } = useSession();
   const initial = { version: officer.version, on: today as string | null, reason: '' };
   return (
-    <ChangeDialog title={`${t.endOfficerTitle}: ${officer.person.fullName}`} act={directoryApi.endOfficer} params={{ id: officer.id }} initial={initial} verb={t.endOfficer} onClose={onClose}>
+    <ChangeDialog
+      title={`${t.endOfficerTitle}: ${officer.person.fullName}`}
+      act={directoryApi.endOfficer}
+      params={{ id: officer.id }}
+      initial={initial}
+      verb={t.endOfficer}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           <DateField label={t.lastDay} required most={today} {...form.field('on')} />

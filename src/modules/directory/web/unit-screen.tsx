@@ -1,7 +1,32 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import { ObjectHistory } from '#modules/audit/web/object-history.tsx';
-import { Card, DateField, EmptyState, Facts, Item, Link, LinkButton, List, Notice, OriginMark, Page, ReadState, Row, Split, Tabs, linkTo, useLang, usePathParams, useRead, useSay, useSearchState, useSession, useTab, useText } from '#ui/index.ts';
+import {
+  Card,
+  DateField,
+  EmptyState,
+  Facts,
+  Item,
+  Link,
+  LinkButton,
+  List,
+  Notice,
+  OriginMark,
+  Page,
+  ReadState,
+  Row,
+  Split,
+  Tabs,
+  linkTo,
+  useLang,
+  usePathParams,
+  useRead,
+  useSay,
+  useSearchState,
+  useSession,
+  useTab,
+  useText,
+} from '#ui/index.ts';
 import { directoryApi, unitKinds, type UnitDetail } from '../contract.ts';
 import { LeaderActs, NamesAndChanges } from './unit-time.tsx';
 import { UnitChanges } from './unit-changes.tsx';
@@ -16,7 +41,9 @@ export default function UnitScreen() {
   const { id } = usePathParams<{ id: string }>();
   const [search, setSearch] = useSearchState(address);
   const read = useRead(directoryApi.unit, { params: { id }, query: { on: search.ngay } });
-  return <ReadState read={read}>{(unit) => <UnitPage key={unit.id} unit={unit} onDay={(ngay) => setSearch({ ngay: ngay ?? undefined })} />}</ReadState>;
+  return (
+    <ReadState read={read}>{(unit) => <UnitPage key={unit.id} unit={unit} onDay={(ngay) => setSearch({ ngay: ngay ?? undefined })} />}</ReadState>
+  );
 }
 
 function UnitPage({ unit, onDay }: { unit: UnitDetail; onDay: (day: string | null) => void }) {

@@ -47,7 +47,8 @@ export function NamesAndChanges({ unit }: { unit: UnitDetail }) {
                 title={
                   link.other ? (
                     <>
-                      {link.direction === 'before' ? t.cameFrom : t.wentTo} <Link to={linkTo('/don-vi/$id', { id: link.other.id })}>{link.other.name}</Link>
+                      {link.direction === 'before' ? t.cameFrom : t.wentTo}{' '}
+                      <Link to={linkTo('/don-vi/$id', { id: link.other.id })}>{link.other.name}</Link>
                     </>
                   ) : (
                     link.note

@@ -1,6 +1,23 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { Card, Chip, DateField, EmptyState, ReadState, Row, Tree, linkTo, useGo, useLang, useRead, useSay, useSearchState, useSession, useText, type TreeNode } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  DateField,
+  EmptyState,
+  ReadState,
+  Row,
+  Tree,
+  linkTo,
+  useGo,
+  useLang,
+  useRead,
+  useSay,
+  useSearchState,
+  useSession,
+  useText,
+  type TreeNode,
+} from '#ui/index.ts';
 import { directoryApi, unitKinds, type UnitNode } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -38,7 +55,12 @@ export function UnitTree() {
             {data.nodes.length === 0 ? (
               <EmptyState title={t.empty} />
             ) : (
-              <Tree key={data.on} label={t.tabTree} nodes={draw(data.nodes)} onChoose={(id) => go(linkTo('/don-vi/$id', { id }, search.ngay ? { ngay: search.ngay } : {}))} />
+              <Tree
+                key={data.on}
+                label={t.tabTree}
+                nodes={draw(data.nodes)}
+                onChoose={(id) => go(linkTo('/don-vi/$id', { id }, search.ngay ? { ngay: search.ngay } : {}))}
+              />
             )}
           </Card>
         )}

@@ -21,7 +21,11 @@ export default function UnitsScreen() {
   ];
   const tab = useTab(tabs);
   return (
-    <Page title={t.title} subtitle={tab === 'can-bo' ? t.reportAbout : t.about} actions={tab === 'ca-nhan' ? <AddPerson /> : tab !== 'can-bo' && <AddUnit />}>
+    <Page
+      title={t.title}
+      subtitle={tab === 'can-bo' ? t.reportAbout : t.about}
+      actions={tab === 'ca-nhan' ? <AddPerson /> : tab !== 'can-bo' && <AddUnit />}
+    >
       <Tabs tabs={tabs} />
       {tab === 'danh-sach' && <UnitList />}
       {tab === 'cay' && <UnitTree />}

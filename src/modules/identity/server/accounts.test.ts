@@ -23,7 +23,15 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 let count = 0;
-const fresh = (over: object = {}) => ({ login: `moi.${(count += 1)}`, name: `Người Mới ${count}`, password: 'mat-khau-dai-12', role: 'officer' as const, unitId: vt, personId: null, ...over });
+const fresh = (over: object = {}) => ({
+  login: `moi.${(count += 1)}`,
+  name: `Người Mới ${count}`,
+  password: 'mat-khau-dai-12',
+  role: 'officer' as const,
+  unitId: vt,
+  personId: null,
+  ...over,
+});
 const account = async (visitor: Visitor, login: string): Promise<AccountRow> => {
   const found = (await visitor.call(identityApi.accounts, { query: { q: login } })).rows.find((row) => row.login === login);
   if (!found) throw new Error(`no account ${login}`);
@@ -58,10 +66,19 @@ test('a taken login, a weak password, a missing unit or person are named', async
 test('another unit’s account answers like a missing one', async () => {
   const foreign = await account(admin, 'canbo.cuc-tnn');
   const body = { version: foreign.version, reason: 'Thử đóng' };
-  const [hidden, missing] = [await leader.try(identityApi.closeAccount, { params: { id: foreign.id }, body }), await leader.try(identityApi.closeAccount, { params: { id: newId() }, body })];
+  const [hidden, missing] = [
+    await leader.try(identityApi.closeAccount, { params: { id: foreign.id }, body }),
+    await leader.try(identityApi.closeAccount, { params: { id: newId() }, body }),
+  ];
   expect([hidden.status, hidden.refusal]).toEqual([missing.status, missing.refusal]);
   expectRefusal(hidden, commonRefusals.notFound);
-  expectRefusal(await leader.try(identityApi.replaceOfficer, { params: { id: foreign.id }, body: { ...body, successorId: null, newAccount: { login: 'cuop.quyen', name: 'X', password: 'mat-khau-dai-12' } } }), commonRefusals.notFound);
+  expectRefusal(
+    await leader.try(identityApi.replaceOfficer, {
+      params: { id: foreign.id },
+      body: { ...body, successorId: null, newAccount: { login: 'cuop.quyen', name: 'X', password: 'mat-khau-dai-12' } },
+    }),
+    commonRefusals.notFound,
+  );
   expect((await leader.call(identityApi.accounts)).rows.map((row) => row.login)).not.toContain('canbo.cuc-tnn');
   expect((await account(admin, 'canbo.cuc-tnn')).active).toBe(true);
 });
@@ -75,8 +92,13 @@ test('a closed account’s session ends at once, and it is closed once', async (
   await leader.call(identityApi.closeAccount, { params, body: { version: made.version, reason: 'Thôi việc' } });
   expect((await leaver.call(identityApi.session)).account).toBeNull();
   expectRefusal(await leaver.try(directoryApi.units), commonRefusals.notSignedIn);
-  expectRefusal(await leader.try(identityApi.closeAccount, { params, body: { version: made.version + 1, reason: 'Lần nữa' } }), identityRefusals.alreadyClosed);
-  const open = await app.look((tx) => tx.one<{ open: number }>(sql`select count(*)::int as open from identity.session where account_id = ${made.id} and revoked_at is null`));
+  expectRefusal(
+    await leader.try(identityApi.closeAccount, { params, body: { version: made.version + 1, reason: 'Lần nữa' } }),
+    identityRefusals.alreadyClosed,
+  );
+  const open = await app.look((tx) =>
+    tx.one<{ open: number }>(sql`select count(*)::int as open from identity.session where account_id = ${made.id} and revoked_at is null`),
+  );
   expect(open.open).toBe(0);
 });
 
@@ -95,7 +117,10 @@ test('one action replaces an officer: rights move, the old account ends, history
   expectRefusal(await leader.try(identityApi.replaceOfficer, { params, body: { ...base, successorId: old.id } }), identityRefusals.noSuccessor);
   const foreign = await account(admin, 'canbo.cuc-tnn');
   expectRefusal(await leader.try(identityApi.replaceOfficer, { params, body: { ...base, successorId: foreign.id } }), identityRefusals.noSuccessor);
-  expectRefusal(await leader.try(identityApi.replaceOfficer, { params, body: { ...base, newAccount: { ...newAccount, login: 'canbo.cuc-tnn' } } }), identityRefusals.loginTaken);
+  expectRefusal(
+    await leader.try(identityApi.replaceOfficer, { params, body: { ...base, newAccount: { ...newAccount, login: 'canbo.cuc-tnn' } } }),
+    identityRefusals.loginTaken,
+  );
   const done = await leader.call(identityApi.replaceOfficer, { params, body: { ...base, newAccount } });
   expect(done.grants).toBe(1);
   expect((await leaver.call(identityApi.session)).account).toBeNull();
@@ -106,8 +131,10 @@ test('one action replaces an officer: rights move, the old account ends, history
     ['Cán Bộ Mới', false, null],
     ['Cán Bộ Cũ', false, '2022-06-09'],
   ]);
-  const trail = await app.look((tx) => tx.many<{ label: string; toState: string }>(sql`
-    select object_label as label, to_state from audit.event where action = 'identity.replaceOfficer' order by seq`));
+  const trail = await app.look((tx) =>
+    tx.many<{ label: string; toState: string }>(sql`
+    select object_label as label, to_state from audit.event where action = 'identity.replaceOfficer' order by seq`),
+  );
   expect(trail).toEqual([
     { label: old.name, toState: 'REPLACED' },
     { label: 'Cán Bộ Mới', toState: 'OPEN' },
@@ -126,12 +153,15 @@ test('auditors read all accounts and change none', async () => {
 
 test('nobody closes the own account; two administrators closing each other leave one, who stays', async () => {
   const self = await account(admin, 'quantri');
-  const close = (visitor: Visitor, target: AccountRow) => visitor.try(identityApi.closeAccount, { params: { id: target.id }, body: { version: target.version, reason: 'Thử' } });
+  const close = (visitor: Visitor, target: AccountRow) =>
+    visitor.try(identityApi.closeAccount, { params: { id: target.id }, body: { version: target.version, reason: 'Thử' } });
   expectRefusal(await close(admin, self), identityRefusals.yourself);
   const second = await admin.call(identityApi.createAccount, { body: fresh({ login: 'quantri.hai', role: 'admin', unitId: null }) });
   const secondAdmin = await signedIn('quantri.hai');
   const answers = await Promise.all([close(admin, second), close(secondAdmin, self)]);
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
   const last = answers[0]?.status === 200 ? self : second;
-  await expect(runAction(app.db, system, closeAccount, { id: last.id, version: last.version, reason: 'Thử' })).rejects.toMatchObject({ body: { code: identityRefusals.lastAdmin.code } });
+  await expect(runAction(app.db, system, closeAccount, { id: last.id, version: last.version, reason: 'Thử' })).rejects.toMatchObject({
+    body: { code: identityRefusals.lastAdmin.code },
+  });
 });

@@ -51,7 +51,9 @@ export async function close(tx: Tx, found: StoredAccount, seenVersion: number): 
           and (g.valid_from is null or g.valid_from <= ${tx.today}) and (g.valid_to is null or g.valid_to >= ${tx.today}))`);
     if (others === 0) throw refuse(identityRefusals.lastAdmin);
   }
-  const changed = await tx.run(sql`update identity.account set active = false, version = version + 1 where id = ${found.id} and version = ${seenVersion} and active`);
+  const changed = await tx.run(
+    sql`update identity.account set active = false, version = version + 1 where id = ${found.id} and version = ${seenVersion} and active`,
+  );
   if (changed === 0) throw refuse(commonRefusals.stale);
   await tx.run(sql`select identity.end_sessions(${found.id})`);
 }

@@ -18,7 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const body = { unitId: vt, toAccountId: officerId, acts: ['agreements.sign' as const], paper: 'Giấy ủy quyền 03/GUQ-CVT', validFrom: '2022-03-10', validTo: '2022-03-12' };
+const body = {
+  unitId: vt,
+  toAccountId: officerId,
+  acts: ['agreements.sign' as const],
+  paper: 'Giấy ủy quyền 03/GUQ-CVT',
+  validFrom: '2022-03-10',
+  validTo: '2022-03-12',
+};
 const works = (act: 'agreements.sign' | 'scoring.submit' = 'agreements.sign') =>
   app.db.read(actor, async (tx) => [(await delegationFor(tx, actor, vt, act))?.paper ?? null, await delegatedUnits(tx, act)]);
 
@@ -31,7 +38,12 @@ test('a delegation works from its first to its last day, for the named acts only
     seen[day] = [row?.state, (await works())[0]];
   }
   const paper = body.paper;
-  expect(seen).toEqual({ '2022-03-09': ['COMING', null], '2022-03-10': ['IN_FORCE', paper], '2022-03-12': ['IN_FORCE', paper], '2022-03-13': ['OVER', null] });
+  expect(seen).toEqual({
+    '2022-03-09': ['COMING', null],
+    '2022-03-10': ['IN_FORCE', paper],
+    '2022-03-12': ['IN_FORCE', paper],
+    '2022-03-13': ['OVER', null],
+  });
   app.clock.set('2022-03-10');
   expect(await works('scoring.submit')).toEqual([null, []]);
   expect(await works()).toEqual([paper, [vt]]);
@@ -56,7 +68,8 @@ test('a revoked delegation ends at once; another unit’s answers like a missing
   const { id } = await leader.call(identityApi.delegate, { body: { ...body, acts: ['scoring.submit'] } });
   expect((await works('scoring.submit'))[0]).toBe(body.paper);
   const foreign = await app.as('lanhdao.cuc-tnn');
-  const revoke = (visitor: Visitor, over: object = {}, target = id) => visitor.try(identityApi.revokeDelegation, { params: { id: target }, body: { version: 0, reason: 'Đã về', ...over } });
+  const revoke = (visitor: Visitor, over: object = {}, target = id) =>
+    visitor.try(identityApi.revokeDelegation, { params: { id: target }, body: { version: 0, reason: 'Đã về', ...over } });
   const [hidden, missing] = [await revoke(foreign), await revoke(foreign, {}, newId())];
   expect([hidden.status, hidden.refusal]).toEqual([missing.status, missing.refusal]);
   expectRefusal(await revoke(leader, { version: 4 }), commonRefusals.stale);

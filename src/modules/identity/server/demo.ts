@@ -12,6 +12,9 @@ export interface DemoAccountRow {
   readonly unitId: string | null;
 }
 
+/** The desks of the demonstration are taken over before its first act, the signing of March 2021. */
+const demoSince = '2021-01-04';
+
 /** Opens the demo accounts that do not exist yet; all share one printed password. */
 export async function openDemoAccounts(tx: Tx, accounts: readonly DemoAccountRow[], password: string): Promise<void> {
   const known = await tx.one<{ count: number }>(sql`
@@ -24,6 +27,6 @@ export async function openDemoAccounts(tx: Tx, accounts: readonly DemoAccountRow
     insert into identity.account (id, login, name, person_id, password_hash, demo)
     select r."accountId", r.login, r.name, r."personId", ${passwordHash}, true from ${rows} on conflict do nothing`);
   await tx.run(sql`
-    insert into identity.role_grant (id, account_id, role, unit_id, reason)
-    select r."grantId", r."accountId", r.role, r."unitId", 'Tài khoản mẫu' from ${rows} on conflict do nothing`);
+    insert into identity.role_grant (id, account_id, role, unit_id, valid_from, reason)
+    select r."grantId", r."accountId", r.role, r."unitId", ${demoSince}, 'Tài khoản mẫu' from ${rows} on conflict do nothing`);
 }

@@ -34,7 +34,10 @@ export function mayEndAccess(actor: Actor, found: Managed): Decision {
   );
 }
 
-export const canOfAccount = (actor: Actor, found: Managed): Can<'close' | 'replace'> => ({ close: mayEndAccess(actor, found), replace: mayEndAccess(actor, found) });
+export const canOfAccount = (actor: Actor, found: Managed): Can<'close' | 'replace'> => ({
+  close: mayEndAccess(actor, found),
+  replace: mayEndAccess(actor, found),
+});
 
 export const mayOpenAccounts = (actor: Actor): Decision => (hasRole(actor, 'admin', 'leader') ? yes : no(identityRefusals.notYourUnit));
 

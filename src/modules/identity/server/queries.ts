@@ -19,7 +19,10 @@ async function accountsWhere(tx: Tx, where: Sql): Promise<AccountRow[]> {
     from identity.account a
     where (${everywhere} or exists (select 1 from identity.role_grant g where g.account_id = a.id and g.unit_id = any (${tx.actor.unitIds}::uuid[]))) and ${where}
     order by a.active desc, a.name collate "vi-x-icu", a.id limit 500`);
-  return rows.map((row) => ({ ...row, can: canOfAccount(tx.actor, { ...row, grants: row.grants.filter((grant) => grant.validTo === null || grant.validTo >= tx.today) }) }));
+  return rows.map((row) => ({
+    ...row,
+    can: canOfAccount(tx.actor, { ...row, grants: row.grants.filter((grant) => grant.validTo === null || grant.validTo >= tx.today) }),
+  }));
 }
 
 export async function listAccounts(tx: Tx, { q, unitId }: z.output<(typeof identityApi.accounts)['query']>): Promise<Accounts> {

@@ -85,7 +85,9 @@ export function identityModule({ demo }: IdentityOptions): Module {
       }),
       custom(identityApi.demoSignIn, async ({ body, request, reply, services }) => {
         const account = demo
-          ? await services.db.read(system, (tx) => tx.maybe<{ id: string }>(sql`select id from identity.account where login = ${body.login} and demo and active`))
+          ? await services.db.read(system, (tx) =>
+              tx.maybe<{ id: string }>(sql`select id from identity.account where login = ${body.login} and demo and active`),
+            )
           : undefined;
         if (!account) throw refuse(identityRefusals.notDemo);
         return signedInAs(account.id, request, reply, services);

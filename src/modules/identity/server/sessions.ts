@@ -69,7 +69,8 @@ export async function openSession(db: Database, clock: Clock, accountId: string,
   const agent = String(request.headers['user-agent'] ?? '').slice(0, 200);
   const old = request.cookies[cookieName];
   await db.write(system, async (tx) => {
-    if (old !== undefined) await tx.run(sql`update identity.session set revoked_at = ${wall.toISOString()} where token_hash = ${sha256(old)} and revoked_at is null`);
+    if (old !== undefined)
+      await tx.run(sql`update identity.session set revoked_at = ${wall.toISOString()} where token_hash = ${sha256(old)} and revoked_at is null`);
     await tx.run(sql`
       insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at, agent)
       values (${sha256(token)}, ${accountId}, ${wall.toISOString()}, ${wall.toISOString()}, ${expires.toISOString()}, ${agent})`);

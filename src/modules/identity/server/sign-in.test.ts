@@ -26,12 +26,15 @@ afterAll(async () => {
 
 const send = (url: string, payload: object, more: Record<string, string> = {}) =>
   web.inject({ method: 'POST', url, headers: { 'x-thidua': '1', 'idempotency-key': newId(), ...more }, payload });
-const signIn = (login: string, password = demoPassword, more: Record<string, string> = {}) => send(identityApi.signIn.path, { login, password }, more);
+const signIn = (login: string, password = demoPassword, more: Record<string, string> = {}) =>
+  send(identityApi.signIn.path, { login, password }, more);
 const errorOf = (answer: { json: () => unknown }) => (answer.json() as { error?: RefusalBody }).error;
 const cookieOf = (answer: Awaited<ReturnType<typeof signIn>>) => `${answer.cookies[0]?.name}=${answer.cookies[0]?.value}`;
-const whoIs = async (cookie: string) => (await web.inject({ url: identityApi.session.path, headers: { cookie } })).json().account as { login: string } | null;
+const whoIs = async (cookie: string) =>
+  (await web.inject({ url: identityApi.session.path, headers: { cookie } })).json().account as { login: string } | null;
 /** The time the login has to wait for goes by. */
-const waitOver = (login: string) => app.db.write(system, (tx) => tx.run(sql`update identity.sign_in_wait set wait_until = now() where login_hash = ${sha256(login)}`));
+const waitOver = (login: string) =>
+  app.db.write(system, (tx) => tx.run(sql`update identity.sign_in_wait set wait_until = now() where login_hash = ${sha256(login)}`));
 
 test('the right password opens a session whose cookie scripts and other sites cannot use', async () => {
   const answer = await signIn('canbo.cuc-tnn');
@@ -50,16 +53,19 @@ test('the login is taken as people type it: capitals and spaces aside', async ()
 test('only a hash of password and token is stored (argon2id, SHA-256)', async () => {
   const answer = await signIn('canbo.cuc-tnn');
   const token = answer.cookies[0]?.value ?? '';
-  const stored = await app.look((tx) => tx.one<{ passwordHash: string; sessions: number }>(sql`
+  const stored = await app.look((tx) =>
+    tx.one<{ passwordHash: string; sessions: number }>(sql`
     select password_hash, (select count(*)::int from identity.session where token_hash in (${sha256(token)}, ${token}) and token_hash <> ${token}) as sessions
-    from identity.account where login = 'canbo.cuc-tnn'`));
+    from identity.account where login = 'canbo.cuc-tnn'`),
+  );
   expect(stored.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(stored.sessions).toBe(1);
 });
 
 test('five wrong tries, then the wait doubles; the right password is not even looked at while it lasts', async () => {
   const login = 'canbo.tcmt';
-  for (let tries = 1; tries <= 5; tries += 1) expect(errorOf(await signIn(login, 'sai')), `try ${tries}`).toMatchObject({ code: identityRefusals.wrongPassword.code });
+  for (let tries = 1; tries <= 5; tries += 1)
+    expect(errorOf(await signIn(login, 'sai')), `try ${tries}`).toMatchObject({ code: identityRefusals.wrongPassword.code });
   expect(errorOf(await signIn(login))?.message.vi).toBe('Sai quá nhiều lần. Chờ 15 giây rồi thử lại.');
   await waitOver(login);
   expect(errorOf(await signIn(login, 'sai'))?.code).toBe(identityRefusals.wrongPassword.code);
@@ -120,6 +126,8 @@ test('demo doors do not exist outside demo mode', async () => {
 test('a session that has run out is nobody’s', async () => {
   const cookie = cookieOf(await signIn('canbo.cuc-ddbd'));
   const token = cookie.split('=')[1] ?? '';
-  await app.db.write(system, (tx) => tx.run(sql`update identity.session set expires_at = now() - interval '1 second' where token_hash = ${sha256(token)}`));
+  await app.db.write(system, (tx) =>
+    tx.run(sql`update identity.session set expires_at = now() - interval '1 second' where token_hash = ${sha256(token)}`),
+  );
   expect(await whoIs(cookie)).toBeNull();
 });

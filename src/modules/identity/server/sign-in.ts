@@ -41,7 +41,9 @@ export async function accountOf(db: Database, clock: Clock, login: string, passw
   const folded = login.trim().toLowerCase();
   const loginHash = sha256(folded);
   await countTry(db, clock, loginHash);
-  const row = await db.read(system, (tx) => tx.maybe<{ id: string; passwordHash: string }>(sql`select id, password_hash from identity.account where login = ${folded} and active`));
+  const row = await db.read(system, (tx) =>
+    tx.maybe<{ id: string; passwordHash: string }>(sql`select id, password_hash from identity.account where login = ${folded} and active`),
+  );
   if (!(await passwordMatches(row?.passwordHash, password))) return undefined;
   await db.write(system, (tx) => tx.run(sql`delete from identity.sign_in_wait where login_hash = ${loginHash}`));
   return row?.id;

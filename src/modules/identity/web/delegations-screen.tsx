@@ -1,12 +1,36 @@
 import { useState } from 'react';
-import type { ResponseOf } from '#platform/contract.ts';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Button, Chip, ComboField, DataTable, DateField, Dialog, EmptyState, Form, FormGrid, MultiField, Page, ReadState, RefusalNotice, Row, TextField, call, useAccount, useAct, useForm, useLang, useRead, useSay, useText, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Chip,
+  ComboField,
+  DataTable,
+  DateField,
+  Dialog,
+  EmptyState,
+  Form,
+  FormGrid,
+  MultiField,
+  Page,
+  ReadState,
+  RefusalNotice,
+  Row,
+  StatusChip,
+  TextField,
+  call,
+  useAccount,
+  useAct,
+  useForm,
+  useLang,
+  useRead,
+  useSay,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
-import { delegableActs, identityApi, type DelegableAct } from '../contract.ts';
+import { delegableActs, delegationStates, identityApi, type DelegableAct, type DelegationRow } from '../contract.ts';
 import { words } from './words.ts';
-
-type Delegation = ResponseOf<typeof identityApi.delegations>['rows'][number];
 
 export default function DelegationsScreen() {
   const t = useText(words);
@@ -14,19 +38,20 @@ export default function DelegationsScreen() {
   const { lang } = useLang();
   const read = useRead(identityApi.delegations, {});
   const [open, setOpen] = useState(false);
-  const actName = (act: string) => say(delegableActs[act as DelegableAct] ?? { vi: act, en: act });
-  const columns: Column<Delegation>[] = [
+  const columns: Column<DelegationRow>[] = [
     { key: 'to', title: t.to, cell: (row) => row.toName },
-    { key: 'acts', title: t.acts, cell: (row) => row.acts.map(actName).join('; ') },
+    { key: 'acts', title: t.acts, cell: (row) => row.acts.map((act) => say(delegableActs[act])).join('; ') },
     { key: 'unit', title: t.unit, cell: (row) => row.unitName, hideOnPhone: true },
     { key: 'from', title: t.from, cell: (row) => row.fromName, hideOnPhone: true },
     { key: 'days', title: t.validFrom, cell: (row) => `${showDate(row.validFrom, lang)} – ${showDate(row.validTo, lang)}` },
     { key: 'paper', title: t.paper, cell: (row) => row.paper || '—' },
+    { key: 'state', title: t.state, width: 130, cell: (row) => <StatusChip status={delegationStates[row.state]} /> },
     { key: 'verbs', title: '', cell: (row) => <Verb delegation={row} /> },
   ];
   return (
     <Page
       title={t.delegations}
+      crumbs={[{ label: t.accounts, to: '/tai-khoan' }]}
       subtitle={t.delegationsAbout}
       actions={
         <Button kind="primary" icon={IconPlus} decision={read.data?.can.delegate} onClick={() => setOpen(true)}>
@@ -36,7 +61,13 @@ export default function DelegationsScreen() {
     >
       <ReadState read={read}>
         {(data) => (
-          <DataTable caption={t.delegations} columns={columns} rows={data.rows} rowKey={(row) => row.id} empty={<EmptyState title={t.noDelegation}>{t.noDelegationHint}</EmptyState>} />
+          <DataTable
+            caption={t.delegations}
+            columns={columns}
+            rows={data.rows}
+            rowKey={(row) => row.id}
+            empty={<EmptyState title={t.noDelegation}>{t.noDelegationHint}</EmptyState>}
+          />
         )}
       </ReadState>
       {open && <NewDelegation onClose={() => setOpen(false)} />}
@@ -44,13 +75,22 @@ export default function DelegationsScreen() {
   );
 }
 
-function Verb({ delegation }: { delegation: Delegation }) {
+function Verb({ delegation }: { delegation: DelegationRow }) {
   const t = useText(words);
   const { lang } = useLang();
   if (delegation.revokedOn) return <Chip>{t.revoked(showDate(delegation.revokedOn, lang))}</Chip>;
   if (delegation.mine) return <Chip tone="info">{t.mine}</Chip>;
+  if (!delegation.can.revoke.ok || delegation.state === 'OVER') return null;
   return (
-    <ActionButton small act={identityApi.revokeDelegation} params={{ id: delegation.id }} body={{ version: delegation.version }} askReason>
+    <ActionButton
+      small
+      act={identityApi.revokeDelegation}
+      params={{ id: delegation.id }}
+      body={{ version: delegation.version }}
+      decision={delegation.can.revoke}
+      askReason
+      done={{ vi: 'Đã thu hồi ủy quyền.', en: 'Revoked.' }}
+    >
       {t.revoke}
     </ActionButton>
   );
@@ -63,8 +103,10 @@ function NewDelegation({ onClose }: { onClose: () => void }) {
   const form = useForm(
     { toAccountId: null as string | null, acts: [] as DelegableAct[], paper: '', validFrom: null as string | null, validTo: null as string | null },
     {
+      schema: identityApi.delegate.body.omit({ unitId: true }),
       refusal: act.refusal,
-      onSubmit: ({ toAccountId, validFrom, validTo, ...rest }) => act.run({ body: { ...rest, unitId: me?.unitId ?? '', toAccountId: toAccountId ?? '', validFrom: validFrom ?? '', validTo: validTo ?? '' } }),
+      onSubmit: ({ toAccountId, validFrom, validTo, ...rest }) =>
+        act.run({ body: { ...rest, unitId: me?.unitId ?? '', toAccountId: toAccountId ?? '', validFrom: validFrom ?? '', validTo: validTo ?? '' } }),
     },
   );
   const people = (q: string) =>
@@ -76,7 +118,12 @@ function NewDelegation({ onClose }: { onClose: () => void }) {
       <Form form={form}>
         <RefusalNotice refusal={act.refusal} />
         <ComboField label={t.to} required load={people} {...form.field('toAccountId')} />
-        <MultiField label={t.acts} required options={Object.entries(delegableActs).map(([value, label]) => ({ value: value as DelegableAct, label }))} {...form.field('acts')} />
+        <MultiField
+          label={t.acts}
+          required
+          options={Object.entries(delegableActs).map(([value, label]) => ({ value: value as DelegableAct, label }))}
+          {...form.field('acts')}
+        />
         <FormGrid>
           <DateField label={t.validFrom} required {...form.field('validFrom')} />
           <DateField label={t.validTo} required {...form.field('validTo')} />

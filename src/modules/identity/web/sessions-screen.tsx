@@ -1,6 +1,25 @@
 import type { ResponseOf } from '#platform/contract.ts';
 import { showInstant } from '#platform/dates.ts';
-import { ActionButton, Button, Card, Chip, DataTable, EmptyState, Form, Page, PasswordField, ReadState, RefusalNotice, Row, Split, useAct, useForm, useRead, useText, type Column } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  Form,
+  Page,
+  PasswordField,
+  ReadState,
+  RefusalNotice,
+  Row,
+  Split,
+  useAct,
+  useForm,
+  useRead,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { identityApi } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -16,10 +35,14 @@ export default function SessionsScreen() {
     { key: 'verbs', title: '', cell: (row) => <Verb session={row} /> },
   ];
   return (
-    <Page title={t.sessions} subtitle={t.sessionsAbout}>
+    <Page title={t.sessions} crumbs={[{ label: t.accounts, to: '/tai-khoan' }]} subtitle={t.sessionsAbout}>
       <Split aside={<ChangePassword />}>
         <Card flush>
-          <ReadState read={read}>{(rows) => <DataTable caption={t.sessions} columns={columns} rows={rows} rowKey={(row) => row.key} empty={<EmptyState title={t.sessions} />} />}</ReadState>
+          <ReadState read={read}>
+            {(rows) => (
+              <DataTable caption={t.sessions} columns={columns} rows={rows} rowKey={(row) => row.key} empty={<EmptyState title={t.sessions} />} />
+            )}
+          </ReadState>
         </Card>
       </Split>
     </Page>
@@ -30,7 +53,7 @@ function Verb({ session }: { session: Session }) {
   const t = useText(words);
   if (session.current) return <Chip tone="ok">{t.current}</Chip>;
   return (
-    <ActionButton small act={identityApi.revoke} params={{ key: session.key }} body={{}}>
+    <ActionButton small act={identityApi.revoke} params={{ key: session.key }} done={{ vi: 'Đã kết thúc phiên.', en: 'Session ended.' }}>
       {t.end}
     </ActionButton>
   );
@@ -38,8 +61,15 @@ function Verb({ session }: { session: Session }) {
 
 function ChangePassword() {
   const t = useText(words);
-  const act = useAct(identityApi.changePassword, { quiet: true, done: { vi: 'Đã đổi mật khẩu; các phiên khác đã kết thúc.', en: 'Changed; your other sessions have ended.' }, onDone: () => form.reset() });
-  const form = useForm({ oldPassword: '', newPassword: '' }, { refusal: act.refusal, onSubmit: (body) => act.run({ body }) });
+  const act = useAct(identityApi.changePassword, {
+    quiet: true,
+    done: { vi: 'Đã đổi mật khẩu; các phiên khác đã kết thúc.', en: 'Changed; your other sessions have ended.' },
+    onDone: () => form.reset(),
+  });
+  const form = useForm(
+    { oldPassword: '', newPassword: '' },
+    { schema: identityApi.changePassword.body, refusal: act.refusal, onSubmit: (body) => act.run({ body }) },
+  );
   return (
     <Card title={t.changePassword} small>
       <Form form={form}>

@@ -145,6 +145,9 @@ function OthersCard({ year }: { year: YearDetail }) {
           <LinkButton small kind="quiet" to={linkTo('/phong-trao', {}, { nam: year.year })}>
             {t.allMovements}
           </LinkButton>
+          <LinkButton small kind="quiet" to={linkTo('/nam-thi-dua/su-kien', {}, { nam: year.year })}>
+            {t.events}
+          </LinkButton>
         </Row>
       }
     >

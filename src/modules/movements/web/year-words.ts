@@ -27,6 +27,7 @@ export const yearWords = defineText({
   others: { vi: 'Phong trào khác trong năm', en: 'Other movements this year' },
   noOthers: { vi: 'Không có phong trào nào khác.', en: 'No other movement.' },
   special: { vi: 'đặc biệt', en: 'special' },
+  events: { vi: 'Hội nghị, ngày kỷ niệm', en: 'Events and anniversaries' },
   allMovements: { vi: 'Tất cả phong trào', en: 'All movements' },
   matrix: { vi: 'Ai đã hưởng ứng', en: 'Who responded' },
   groups: { vi: 'Khối, cụm trong năm', en: 'Groups of the year' },

@@ -13,7 +13,12 @@ export interface PaperRecord {
   readonly basis: string;
   readonly onPaper: string;
   readonly opened: { readonly by: string; readonly on: string } | null;
-  readonly evidence: readonly { readonly itemId: string; readonly title: string; readonly fileName: string | null; readonly openings: { by: string; on: string }[] }[];
+  readonly evidence: readonly {
+    readonly itemId: string;
+    readonly title: string;
+    readonly fileName: string | null;
+    readonly openings: { by: string; on: string }[];
+  }[];
   /** Proof attached, or the original handed in. */
   readonly complete: boolean;
 }
@@ -100,11 +105,23 @@ export async function papersOf(tx: Tx, nominationIds: readonly string[]): Promis
   const rows = await tx.many<StoredPaper>(sql`
     select id, nomination_id, code, title, required, basis, on_paper, case when opened_on is null then null else json_build_object('by', opened_by, 'on', opened_on) end as opened
     from nominations.paper where nomination_id = any (${[...nominationIds]}::uuid[]) order by required desc, id`);
-  const attached = await evidenceOf(tx, 'nomination-paper', rows.map((row) => row.id));
-  const openings = await openingsOf(tx, [...attached.values()].flat().map((proof) => proof.itemId));
+  const attached = await evidenceOf(
+    tx,
+    'nomination-paper',
+    rows.map((row) => row.id),
+  );
+  const openings = await openingsOf(
+    tx,
+    [...attached.values()].flat().map((proof) => proof.itemId),
+  );
   const found = new Map<string, PaperRecord[]>();
   for (const { nominationId, ...paper } of rows) {
-    const evidence = (attached.get(paper.id) ?? []).map(({ itemId, title, fileName }) => ({ itemId, title, fileName, openings: openings.get(itemId) ?? [] }));
+    const evidence = (attached.get(paper.id) ?? []).map(({ itemId, title, fileName }) => ({
+      itemId,
+      title,
+      fileName,
+      openings: openings.get(itemId) ?? [],
+    }));
     found.set(nominationId, [...(found.get(nominationId) ?? []), { ...paper, evidence, complete: evidence.length > 0 || paper.onPaper !== '' }]);
   }
   return found;
@@ -120,14 +137,21 @@ export async function storedFindings(tx: Tx, nominationIds: readonly string[]): 
 }
 
 /** Required papers of which nothing has come in. */
-export const missingPapers = (dossier: Pick<Dossier, 'papers'>): string[] => dossier.papers.filter((paper) => paper.required && !paper.complete).map((paper) => paper.title);
+export const missingPapers = (dossier: Pick<Dossier, 'papers'>): string[] =>
+  dossier.papers.filter((paper) => paper.required && !paper.complete).map((paper) => paper.title);
 
 /** Conditions that are unmet or unknown and have no explanation (R-113). */
-export const openFindings = (dossier: Pick<Dossier, 'findings'>): FindingRecord[] => dossier.findings.filter((one) => one.verdict !== 'MET' && one.explanation === '');
+export const openFindings = (dossier: Pick<Dossier, 'findings'>): FindingRecord[] =>
+  dossier.findings.filter((one) => one.verdict !== 'MET' && one.explanation === '');
 
 /** Somebody of another unit has opened at least one proof, or read one paper original (R-163). */
-export const proofWasOpened = (dossier: Pick<Dossier, 'papers'>): boolean => dossier.papers.some((paper) => paper.opened !== null || paper.evidence.some((proof) => proof.openings.length > 0));
+export const proofWasOpened = (dossier: Pick<Dossier, 'papers'>): boolean =>
+  dossier.papers.some((paper) => paper.opened !== null || paper.evidence.some((proof) => proof.openings.length > 0));
 
 /** The threshold the law sets, when it is sure enough to bind; a doubtful one only warns. */
-export const bindingBallot = (award: AwardType | undefined): { readonly thresholdPercent: number; readonly secret: boolean; readonly basis: string } | null =>
-  award?.ballot && !award.ballot.soft ? { thresholdPercent: award.ballot.thresholdPercent, secret: award.ballot.secret, basis: award.ballot.basis } : null;
+export const bindingBallot = (
+  award: AwardType | undefined,
+): { readonly thresholdPercent: number; readonly secret: boolean; readonly basis: string } | null =>
+  award?.ballot && !award.ballot.soft
+    ? { thresholdPercent: award.ballot.thresholdPercent, secret: award.ballot.secret, basis: award.ballot.basis }
+    : null;

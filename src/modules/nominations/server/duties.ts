@@ -25,31 +25,86 @@ async function next(tx: Tx, dossier: Subject, owed?: Owed): Promise<void> {
 const standing = { role: 'standing', unitId: null } as const;
 
 export const oweDrafting = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.prepare', vi: 'Hoàn thiện hồ sơ', en: 'Complete the dossier', verb: { vi: 'Soạn hồ sơ', en: 'Prepare' }, owner: { role: 'officer', unitId: dossier.unitId } });
+  next(tx, dossier, {
+    kind: 'nominations.prepare',
+    vi: 'Hoàn thiện hồ sơ',
+    en: 'Complete the dossier',
+    verb: { vi: 'Soạn hồ sơ', en: 'Prepare' },
+    owner: { role: 'officer', unitId: dossier.unitId },
+  });
 
 export const oweSubmission = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.submit', vi: 'Trình hồ sơ', en: 'Submit the dossier', verb: { vi: 'Trình', en: 'Submit' }, owner: { role: 'leader', unitId: dossier.unitId } });
+  next(tx, dossier, {
+    kind: 'nominations.submit',
+    vi: 'Trình hồ sơ',
+    en: 'Submit the dossier',
+    verb: { vi: 'Trình', en: 'Submit' },
+    owner: { role: 'leader', unitId: dossier.unitId },
+  });
 
 export const oweReceipt = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.receive', vi: 'Tiếp nhận hồ sơ', en: 'Receive the dossier', verb: { vi: 'Tiếp nhận', en: 'Receive' }, owner: standing });
+  next(tx, dossier, {
+    kind: 'nominations.receive',
+    vi: 'Tiếp nhận hồ sơ',
+    en: 'Receive the dossier',
+    verb: { vi: 'Tiếp nhận', en: 'Receive' },
+    owner: standing,
+  });
 
 export const oweAppraisal = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.appraise', vi: 'Thẩm định hồ sơ', en: 'Appraise the dossier', verb: { vi: 'Thẩm định', en: 'Appraise' }, owner: standing });
+  next(tx, dossier, {
+    kind: 'nominations.appraise',
+    vi: 'Thẩm định hồ sơ',
+    en: 'Appraise the dossier',
+    verb: { vi: 'Thẩm định', en: 'Appraise' },
+    owner: standing,
+  });
 
 export const oweSupplement = (tx: Tx, dossier: Subject, dueOn: string) =>
-  next(tx, dossier, { kind: 'nominations.supplement', vi: 'Bổ sung hồ sơ', en: 'Supplement the dossier', verb: { vi: 'Bổ sung', en: 'Supplement' }, owner: { role: 'officer', unitId: dossier.unitId }, dueOn });
+  next(tx, dossier, {
+    kind: 'nominations.supplement',
+    vi: 'Bổ sung hồ sơ',
+    en: 'Supplement the dossier',
+    verb: { vi: 'Bổ sung', en: 'Supplement' },
+    owner: { role: 'officer', unitId: dossier.unitId },
+    dueOn,
+  });
 
 export const oweCouncilList = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.putOnList', vi: 'Đưa vào danh sách trình Hội đồng', en: 'Put before the council', verb: { vi: 'Đưa vào danh sách', en: 'Put on the list' }, owner: standing });
+  next(tx, dossier, {
+    kind: 'nominations.putOnList',
+    vi: 'Đưa vào danh sách trình Hội đồng',
+    en: 'Put before the council',
+    verb: { vi: 'Đưa vào danh sách', en: 'Put on the list' },
+    owner: standing,
+  });
 
 export const owePresentation = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.present', vi: 'Trình Lãnh đạo Bộ', en: 'Present to the Minister', verb: { vi: 'Lập tờ trình', en: 'Present' }, owner: standing });
+  next(tx, dossier, {
+    kind: 'nominations.present',
+    vi: 'Trình Lãnh đạo Bộ',
+    en: 'Present to the Minister',
+    verb: { vi: 'Lập tờ trình', en: 'Present' },
+    owner: standing,
+  });
 
 export const oweForwarding = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.forward', vi: 'Trình cấp trên', en: 'Forward above the ministry', verb: { vi: 'Trình tiếp', en: 'Forward' }, owner: standing });
+  next(tx, dossier, {
+    kind: 'nominations.forward',
+    vi: 'Trình cấp trên',
+    en: 'Forward above the ministry',
+    verb: { vi: 'Trình tiếp', en: 'Forward' },
+    owner: standing,
+  });
 
 export const oweConferring = (tx: Tx, dossier: Subject) =>
-  next(tx, dossier, { kind: 'nominations.award', vi: 'Trao tặng', en: 'Confer the award', verb: { vi: 'Ghi việc trao', en: 'Record' }, owner: standing });
+  next(tx, dossier, {
+    kind: 'nominations.award',
+    vi: 'Trao tặng',
+    en: 'Confer the award',
+    verb: { vi: 'Ghi việc trao', en: 'Record' },
+    owner: standing,
+  });
 
 /** Nobody owes anything about this dossier any more. */
 export const oweNothing = (tx: Tx, dossier: Subject) => next(tx, dossier);

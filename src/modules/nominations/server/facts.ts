@@ -20,7 +20,10 @@ async function othersOf(tx: Tx, dossier: Dossier): Promise<Facts['others']> {
     where a.year = ${year} and (a.unit_id = ${unitId}::uuid or a.person_id = ${personId}::uuid) and a.state in ('DECIDED', 'AWARDED')
       and (a.object_type is null or a.object_type <> 'nomination')`);
   return [
-    ...dossiers.map((one) => ({ awardCode: one.awardCode, label: `hồ sơ ${one.awardName} (${nominationStates[one.state].vi.toLocaleLowerCase('vi')})` })),
+    ...dossiers.map((one) => ({
+      awardCode: one.awardCode,
+      label: `hồ sơ ${one.awardName} (${nominationStates[one.state].vi.toLocaleLowerCase('vi')})`,
+    })),
     ...awards.map((one) => ({ awardCode: one.awardCode, label: `${one.awardName}${one.number === null ? '' : `, ${one.number}`}` })),
   ];
 }
@@ -31,7 +34,12 @@ async function groupOf(tx: Tx, dossier: Dossier): Promise<Facts['group']> {
   if (!term) return null;
   const ranks = await rankOf(tx, dossier.termId);
   const mine = ranks.find((one) => one.unitId === dossier.subjectUnitId);
-  return { name: `${term.groupName} năm ${term.year}`, published: ranks.length > 0, rank: mine?.rank ?? null, conditionFailed: mine?.conditionFailed ?? false };
+  return {
+    name: `${term.groupName} năm ${term.year}`,
+    published: ranks.length > 0,
+    rank: mine?.rank ?? null,
+    conditionFailed: mine?.conditionFailed ?? false,
+  };
 }
 
 /** Posts valid on the day of acceptance: in the proposing unit or below, elsewhere, or not on record. */

@@ -11,7 +11,8 @@ type Query = z.output<(typeof nominationsApi.list)['query']>;
 type List = z.input<(typeof nominationsApi.list)['response']>;
 type Row = Omit<NominationRow, 'present' | 'putOnList'> & { readonly myPart: Part | null };
 
-const statesOf = (stage: Stage): NominationState[] => (Object.keys(nominationStates) as NominationState[]).filter((state) => stageOf[state] === stage);
+const statesOf = (stage: Stage): NominationState[] =>
+  (Object.keys(nominationStates) as NominationState[]).filter((state) => stageOf[state] === stage);
 
 const tables = sql`nominations.nomination n join directory.unit u on u.id = n.unit_id`;
 
@@ -56,7 +57,9 @@ function withVerbs(tx: Tx, { myPart, ...row }: Row): NominationRow {
 }
 
 async function stageCounts(tx: Tx, query: Query): Promise<Record<Stage, number>> {
-  const rows = await tx.many<{ state: NominationState; count: number }>(sql`select n.state, count(*)::int as count from ${tables} where ${filters(query)} group by n.state`);
+  const rows = await tx.many<{ state: NominationState; count: number }>(
+    sql`select n.state, count(*)::int as count from ${tables} where ${filters(query)} group by n.state`,
+  );
   const counts = Object.fromEntries(Object.keys(stages).map((stage) => [stage, 0])) as Record<Stage, number>;
   for (const { state, count } of rows) counts[stageOf[state]] += count;
   return counts;
@@ -65,7 +68,9 @@ async function stageCounts(tx: Tx, query: Query): Promise<Record<Stage, number>>
 /** What the filters may choose from: only what the caller can see. */
 async function choices(tx: Tx): Promise<Pick<List, 'units' | 'awards' | 'years'>> {
   const units = await tx.many<{ id: string; name: string }>(sql`select distinct u.id, u.name from ${tables} order by u.name limit 300`);
-  const awards = await tx.many<{ code: string; name: string }>(sql`select award_code as code, max(award_name) as name from nominations.nomination group by award_code order by 2`);
+  const awards = await tx.many<{ code: string; name: string }>(
+    sql`select award_code as code, max(award_name) as name from nominations.nomination group by award_code order by 2`,
+  );
   const years = await tx.many<{ year: number }>(sql`select distinct year from nominations.nomination order by year desc`);
   return { units, awards, years: years.map((row) => row.year) };
 }

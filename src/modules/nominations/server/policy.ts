@@ -13,7 +13,8 @@ export const proposingUnit = (actor: Actor): string | null => {
   return actsFor(actor, unitId, 'officer', 'leader') ? unitId : null;
 };
 
-export const mayCreate = (actor: Actor, unitId: string | null): Decision => (actsFor(actor, unitId, 'officer', 'leader') ? yes : no(nominationRefusals.onlyUnit));
+export const mayCreate = (actor: Actor, unitId: string | null): Decision =>
+  actsFor(actor, unitId, 'officer', 'leader') ? yes : no(nominationRefusals.onlyUnit);
 export const isStanding = (actor: Actor): Decision => (hasRole(actor, 'standing') ? yes : no(nominationRefusals.onlyStanding));
 
 function rightDesk(actor: Actor, who: Who, unitId: string, delegated: boolean): Decision {
@@ -50,7 +51,12 @@ export function mayStep(actor: Actor, dossier: Shape & { delegation?: Dossier['d
   const who = deskOf(dossier, verb);
   // A delegation names its acts: it covers sending, not taking back.
   const delegated = dossier.delegation !== undefined && (verb === 'submit' || verb === 'resubmit');
-  return all(rightDesk(actor, who, dossier.unitId, delegated), oneSide(dossier, who), atStep(dossier.state, verb, dossier.route), atRightLevel(dossier, verb));
+  return all(
+    rightDesk(actor, who, dossier.unitId, delegated),
+    oneSide(dossier, who),
+    atStep(dossier.state, verb, dossier.route),
+    atRightLevel(dossier, verb),
+  );
 }
 
 function papersIn(dossier: Dossier): Decision {

@@ -23,7 +23,10 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     decidedBy: award?.decidedBy ?? null,
     awardBasis: award?.basis ?? '',
     groupName: term ? `${term.groupName} năm ${term.year}` : null,
-    minute: unitYes === null || unitMembers === null || unitMinuteOn === null ? null : { number: dossier.unitMinuteNumber, on: unitMinuteOn, yes: unitYes, members: unitMembers },
+    minute:
+      unitYes === null || unitMembers === null || unitMinuteOn === null
+        ? null
+        : { number: dossier.unitMinuteNumber, on: unitMinuteOn, yes: unitYes, members: unitMembers },
     regime: { code: regime.code, name: regime.name, law: regime.law },
     today: tx.today,
     ballot: bindingBallot(award),
@@ -76,7 +79,8 @@ const submissionOf = (tx: Tx, id: string) =>
 const awardOf = async (tx: Tx, { id }: Dossier) =>
   (await tx.maybe<NonNullable<Answer<'detail'>['award']>>(sql`
     select a.id, a.state, case when d.id is null then null else json_build_object('id', d.id, 'number', d.number) end as decision
-    from decisions.award a left join decisions.decision d on d.id = a.decision_id where a.object_type = 'nomination' and a.object_id = ${id} order by a.id desc limit 1`)) ?? null;
+    from decisions.award a left join decisions.decision d on d.id = a.decision_id where a.object_type = 'nomination' and a.object_id = ${id} order by a.id desc limit 1`)) ??
+  null;
 
 /** The trail of one dossier, the newest first, as far as the caller may read it. */
 const historyOf = (tx: Tx, id: string) =>
@@ -105,11 +109,21 @@ export async function newOptions(tx: Tx): Promise<Answer<'options'>> {
       papers: papersFor({ code, papers: award.papers }, 'yearly').map(({ title, required }) => ({ title, required })),
     })),
   );
-  return { today: tx.today, regime: { code: regime.code, name: regime.name, law: regime.law }, units, subjects, awards, can: { create: mayCreate(tx.actor, unitId) } };
+  return {
+    today: tx.today,
+    regime: { code: regime.code, name: regime.name, law: regime.law },
+    units,
+    subjects,
+    awards,
+    can: { create: mayCreate(tx.actor, unitId) },
+  };
 }
 
 /** Proposals about one unit or person over the years; row-level security leaves only what the caller may see (R-114). */
-export function proposalHistory(tx: Tx, { unitId, personId }: { unitId?: string | undefined; personId?: string | undefined }): Promise<Answer<'history'>> {
+export function proposalHistory(
+  tx: Tx,
+  { unitId, personId }: { unitId?: string | undefined; personId?: string | undefined },
+): Promise<Answer<'history'>> {
   return tx.many(sql`
     select id, year, award_name, route, state, synthetic from nominations.nomination
     where subject_unit_id = ${unitId ?? null}::uuid or subject_person_id = ${personId ?? null}::uuid order by year desc, id desc limit 500`);

@@ -7,7 +7,23 @@ import { sql } from '#platform/db/database.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
 import { identityApi } from '#modules/identity/contract.ts';
 import { nominationRefusals, nominationsApi } from '../contract.ts';
-import { attachAll, checking, detail, draft, eligible, employee, explainAll, nominationWorld, openProof, ready, submitted, unitId, versionOf, write, type World } from './testing.ts';
+import {
+  attachAll,
+  checking,
+  detail,
+  draft,
+  eligible,
+  employee,
+  explainAll,
+  nominationWorld,
+  openProof,
+  ready,
+  submitted,
+  unitId,
+  versionOf,
+  write,
+  type World,
+} from './testing.ts';
 
 let app: TestApp;
 let world: World;
@@ -19,7 +35,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const dutiesOf = async (id: string) =>
-  (await app.db.pool.query<{ kind: string; owner_role: string; due_on: string | null }>(`select kind, owner_role, due_on from notifications.duty where object_id = $1 and state = 'OPEN'`, [id])).rows;
+  (
+    await app.db.pool.query<{ kind: string; owner_role: string; due_on: string | null }>(
+      `select kind, owner_role, due_on from notifications.duty where object_id = $1 and state = 'OPEN'`,
+      [id],
+    )
+  ).rows;
 
 test('options: the titles of this day only, own collectives, own unit', async () => {
   const options = await world.officer.call(nominationsApi.options);
@@ -34,14 +55,24 @@ test('options: the titles of this day only, own collectives, own unit', async ()
 test('a dossier opens on any day, and the checklist of its title comes with it (R-092, R-109)', async () => {
   const id = await draft(world);
   const dossier = await world.officer.call(nominationsApi.detail, { params: { id } });
-  expect(dossier).toMatchObject({ state: 'DRAFT', route: 'yearly', subjectName: 'Cục Viễn thám quốc gia', synthetic: true, myPart: 'proposer', stateLevel: false });
+  expect(dossier).toMatchObject({
+    state: 'DRAFT',
+    route: 'yearly',
+    subjectName: 'Cục Viễn thám quốc gia',
+    synthetic: true,
+    myPart: 'proposer',
+    stateLevel: false,
+  });
   expect(dossier.papers.filter((paper) => paper.required).map((paper) => paper.code)).toEqual(['submission', 'report', 'minutes']);
   expect(dossier.groupName).toContain('IV');
   expect(await dutiesOf(id)).toMatchObject([{ kind: 'nominations.prepare', owner_role: 'officer' }]);
 });
 
 test('what a new dossier may not be', async () => {
-  const create = (more: object) => world.officer.try(nominationsApi.create, { body: { unitId, year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId, ...more } as never });
+  const create = (more: object) =>
+    world.officer.try(nominationsApi.create, {
+      body: { unitId, year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId, ...more } as never,
+    });
   expectRefusal(await create({ awardCode: 'XPTB' }), nominationRefusals.titleUnknown);
   expectRefusal(await create({ awardCode: 'CO_BBNT', subjectKind: 'person', subjectId: employee }), nominationRefusals.titleUnknown);
   expectRefusal(await create({ awardCode: 'HC_HCM' }), nominationRefusals.titleUnknown);
@@ -62,21 +93,28 @@ test('the achievement is kept as it is typed; an older version is refused; the v
   expectRefusal(await world.officer.try(nominationsApi.minute, minute({ on: '2022-12-06' })), nominationRefusals.minuteAhead);
   await world.officer.call(nominationsApi.minute, minute());
   expect(await dutiesOf(id)).toMatchObject([{ kind: 'nominations.submit', owner_role: 'leader' }]);
-  expectRefusal(await world.officer.try(nominationsApi.save, { params: { id }, body: { version: 2, achievement: 'khác' } }), nominationRefusals.notNow);
+  expectRefusal(
+    await world.officer.try(nominationsApi.save, { params: { id }, body: { version: 2, achievement: 'khác' } }),
+    nominationRefusals.notNow,
+  );
   await world.officer.call(nominationsApi.reopen, { params: { id }, body: { version: 2, reason: 'Sửa số liệu' } });
   expect(await world.officer.call(nominationsApi.detail, { params: { id } })).toMatchObject({ state: 'DRAFT', minute: null });
 });
 
 test('a vote needs something to vote on', async () => {
   const id = await draft(world);
-  expectRefusal(await world.officer.try(nominationsApi.minute, { params: { id }, body: { version: 0, number: '1', on: '2022-12-01', yes: 9, members: 9 } }), nominationRefusals.achievementMissing);
+  expectRefusal(
+    await world.officer.try(nominationsApi.minute, { params: { id }, body: { version: 0, number: '1', on: '2022-12-01', yes: 9, members: 9 } }),
+    nominationRefusals.achievementMissing,
+  );
 });
 
 test('the head submits a complete dossier; the officer, an incomplete one and a second send are refused', async () => {
   const id = await draft(world);
   await write(world, id);
   await world.officer.call(nominationsApi.minute, { params: { id }, body: { version: 1, number: '05/BB', on: '2022-12-01', yes: 40, members: 45 } });
-  const submit = async (visitor = world.leader) => visitor.try(nominationsApi.submit, { params: { id }, body: { version: await versionOf(visitor, id) } });
+  const submit = async (visitor = world.leader) =>
+    visitor.try(nominationsApi.submit, { params: { id }, body: { version: await versionOf(visitor, id) } });
   expectRefusal(await submit(world.officer), nominationRefusals.onlyLeader);
   expectRefusal(await submit(), nominationRefusals.papersMissing);
   await attachAll(world, id);
@@ -91,9 +129,18 @@ test('an original may be handed in on paper, with the place where it is kept', a
   await write(world, id);
   const [submission, summary] = (await world.officer.call(nominationsApi.detail, { params: { id } })).papers;
   for (const paper of [submission, summary]) {
-    await world.officer.call(nominationsApi.notePaper, { params: { id, paperId: paper?.id ?? '' }, body: { version: await versionOf(world.officer, id), onPaper: 'Văn thư Cục, tủ 3' } });
+    await world.officer.call(nominationsApi.notePaper, {
+      params: { id, paperId: paper?.id ?? '' },
+      body: { version: await versionOf(world.officer, id), onPaper: 'Văn thư Cục, tủ 3' },
+    });
   }
-  expectRefusal(await world.officer.try(nominationsApi.notePaper, { params: { id, paperId: newId() }, body: { version: await versionOf(world.officer, id), onPaper: 'x' } }), nominationRefusals.paperUnknown);
+  expectRefusal(
+    await world.officer.try(nominationsApi.notePaper, {
+      params: { id, paperId: newId() },
+      body: { version: await versionOf(world.officer, id), onPaper: 'x' },
+    }),
+    nominationRefusals.paperUnknown,
+  );
   await world.leader.call(nominationsApi.submit, { params: { id }, body: { version: await versionOf(world.leader, id) } });
   const body = async () => ({ version: await versionOf(world.standing, id) });
   for (const verb of ['receive', 'check'] as const) await world.standing.call(nominationsApi[verb], { params: { id }, body: await body() });
@@ -108,13 +155,25 @@ test('a delegate submits in the head’s name, on record (R-017)', async () => {
   const submit = async () => world.officer.try(nominationsApi.submit, { params: { id }, body: { version: await versionOf(world.officer, id) } });
   expectRefusal(await submit(), nominationRefusals.onlyLeader);
   await world.leader.call(identityApi.delegate, {
-    body: { unitId, toAccountId: seedId('demo/canbo.cuc-vt'), acts: ['nominations.submit'], paper: 'Giấy ủy quyền 12/GUQ', validFrom: '2022-12-05', validTo: '2022-12-05' },
+    body: {
+      unitId,
+      toAccountId: seedId('demo/canbo.cuc-vt'),
+      acts: ['nominations.submit'],
+      paper: 'Giấy ủy quyền 12/GUQ',
+      validFrom: '2022-12-05',
+      validTo: '2022-12-05',
+    },
   });
   expect((await submit()).status).toBe(200);
-  expect((await detail(world, id)).submittedBy).toBe('Cán bộ TĐKT Cục Viễn thám (mẫu), thay mặt Thủ trưởng Cục Viễn thám (mẫu) (Giấy ủy quyền 12/GUQ)');
+  expect((await detail(world, id)).submittedBy).toBe(
+    'Cán bộ TĐKT Cục Viễn thám (mẫu), thay mặt Thủ trưởng Cục Viễn thám (mẫu) (Giấy ủy quyền 12/GUQ)',
+  );
   app.clock.set('2022-12-06');
   const next = await ready(world);
-  expectRefusal(await world.officer.try(nominationsApi.submit, { params: { id: next }, body: { version: await versionOf(world.officer, next) } }), nominationRefusals.onlyLeader);
+  expectRefusal(
+    await world.officer.try(nominationsApi.submit, { params: { id: next }, body: { version: await versionOf(world.officer, next) } }),
+    nominationRefusals.onlyLeader,
+  );
   app.clock.set('2022-12-05');
 });
 
@@ -129,12 +188,16 @@ test('another unit, and overseers before submission, meet nothing: the same answ
   const sent = await submitted(world);
   expect((await detail(world, sent)).state).toBe('SUBMITTED');
   expectRefusal(await other.try(nominationsApi.detail, { params: { id: sent } }), commonRefusals.notFound);
-  expectRefusal(await (await app.as('nhanvien.cuc-vt')).try(nominationsApi.save, { params: { id }, body: { version: 0, achievement: '' } }), commonRefusals.notYourRole);
+  expectRefusal(
+    await (await app.as('nhanvien.cuc-vt')).try(nominationsApi.save, { params: { id }, body: { version: 0, achievement: '' } }),
+    commonRefusals.notYourRole,
+  );
 });
 
 test('receiving pins the day and the regime of that day (law.md §1)', async () => {
   const id = await submitted(world);
-  const receive = async (visitor = world.standing) => visitor.try(nominationsApi.receive, { params: { id }, body: { version: await versionOf(world.standing, id) } });
+  const receive = async (visitor = world.standing) =>
+    visitor.try(nominationsApi.receive, { params: { id }, body: { version: await versionOf(world.standing, id) } });
   expectRefusal(await receive(world.leader), commonRefusals.notYourRole);
   expect((await receive()).status).toBe(200);
   const dossier = await detail(world, id);
@@ -163,24 +226,47 @@ test('not accepted: wrong level, with its reason; it never moves again', async (
   expect(await detail(world, id)).toMatchObject({ state: 'REFUSED', stateReason: 'Không đúng cấp đề nghị: Thuộc thẩm quyền Cục trưởng' });
   expectRefusal(await world.standing.try(nominationsApi.receive, { params: { id }, body: { version: body.version + 1 } }), nominationRefusals.notNow);
   expect(await dutiesOf(id)).toEqual([]);
-  expect((await world.leader.call(nominationsApi.detail, { params: { id } })).history[0]).toMatchObject({ to: 'REFUSED', reason: expect.stringContaining('Cục trưởng') });
+  expect((await world.leader.call(nominationsApi.detail, { params: { id } })).history[0]).toMatchObject({
+    to: 'REFUSED',
+    reason: expect.stringContaining('Cục trưởng'),
+  });
 });
 
 test('the check finds duplicates and says what it does not know', async () => {
   const first = await checking(world, { awardCode: 'CO_BBNT', year: 2021 });
   const second = await checking(world, { awardCode: 'CO_BBNT', year: 2021 });
   const found = Object.fromEntries((await detail(world, second)).findings.map((one) => [one.code, one.verdict]));
-  expect(found).toMatchObject({ 'title-valid': 'MET', papers: 'MET', proof: 'MET', 'unit-minute': 'MET', 'same-award': 'UNMET', 'leads-group': 'UNKNOWN' });
-  await world.leader.call(nominationsApi.withdraw, { params: { id: first }, body: { version: await versionOf(world.leader, first), reason: 'Nộp nhầm hai lần' } });
-  await world.standing.call(nominationsApi.explain, { params: { id: second }, body: { version: await versionOf(world.standing, second), code: 'leads-group', explanation: 'Chờ Khối công bố' } });
+  expect(found).toMatchObject({
+    'title-valid': 'MET',
+    papers: 'MET',
+    proof: 'MET',
+    'unit-minute': 'MET',
+    'same-award': 'UNMET',
+    'leads-group': 'UNKNOWN',
+  });
+  await world.leader.call(nominationsApi.withdraw, {
+    params: { id: first },
+    body: { version: await versionOf(world.leader, first), reason: 'Nộp nhầm hai lần' },
+  });
+  await world.standing.call(nominationsApi.explain, {
+    params: { id: second },
+    body: { version: await versionOf(world.standing, second), code: 'leads-group', explanation: 'Chờ Khối công bố' },
+  });
   await world.standing.call(nominationsApi.check, { params: { id: second }, body: { version: await versionOf(world.standing, second) } });
   const again = (await detail(world, second)).findings;
   expect(again.find((one) => one.code === 'same-award')).toMatchObject({ verdict: 'MET' });
-  expect(again.find((one) => one.code === 'leads-group')).toMatchObject({ explanation: 'Chờ Khối công bố', explainedBy: 'Thường trực Hội đồng (mẫu)' });
+  expect(again.find((one) => one.code === 'leads-group')).toMatchObject({
+    explanation: 'Chờ Khối công bố',
+    explainedBy: 'Thường trực Hội đồng (mẫu)',
+  });
 });
 
 test('a published ranking decides whether a flag may be proposed', async () => {
-  const term = await app.look((tx) => tx.one<{ termId: string }>(sql`select m.term_id from groups.term_member m join groups.term t on t.id = m.term_id where m.unit_id = ${unitId} and t.year = 2022`));
+  const term = await app.look((tx) =>
+    tx.one<{ termId: string }>(
+      sql`select m.term_id from groups.term_member m join groups.term t on t.id = m.term_id where m.unit_id = ${unitId} and t.year = 2022`,
+    ),
+  );
   const id = await checking(world, { awardCode: 'CO_BBNT' });
   const rank = async () => {
     await world.standing.call(nominationsApi.check, { params: { id }, body: { version: await versionOf(world.standing, id) } });
@@ -189,23 +275,31 @@ test('a published ranking decides whether a flag may be proposed', async () => {
   expect(await rank()).toBe('UNKNOWN');
   const rows = [{ unitId, total: 95_000, rank: 1, failures: [] }];
   await app.db.pool.query(
-    `insert into scoring.rulebook (id, authority_unit_id, title, scale_hundredths, state, hash) values ($1, $2, 'Bảng thử', 100000, 'FROZEN', 'h')`, [seedId('test/rulebook'), seedId('org-btnmt')]);
+    `insert into scoring.rulebook (id, authority_unit_id, title, scale_hundredths, state, hash) values ($1, $2, 'Bảng thử', 100000, 'FROZEN', 'h')`,
+    [seedId('test/rulebook'), seedId('org-btnmt')],
+  );
   await app.db.pool.query(
     `insert into scoring.ranking (id, term_id, rulebook_id, rulebook_hash, state, published_on, published_by, rows, hash) values ($1, $2, $3, 'h', 'PUBLISHED', '2022-12-04', 'Thử', $4, 'h')`,
-    [newId(), term.termId, seedId('test/rulebook'), JSON.stringify(rows)]);
+    [newId(), term.termId, seedId('test/rulebook'), JSON.stringify(rows)],
+  );
   expect(await rank()).toBe('MET');
   expect((await detail(world, id)).rankInGroup).toBe(1);
 });
 
 test('asking for more: reason and due day; the unit supplements and sends again, the day of acceptance stays', async () => {
   const id = await checking(world);
-  const ask = async (due: string) => world.standing.try(nominationsApi.askMore, { params: { id }, body: { version: await versionOf(world.standing, id), due, reason: 'Bổ sung số liệu quý IV' } });
+  const ask = async (due: string) =>
+    world.standing.try(nominationsApi.askMore, {
+      params: { id },
+      body: { version: await versionOf(world.standing, id), due, reason: 'Bổ sung số liệu quý IV' },
+    });
   expectRefusal(await ask('2022-12-04'), nominationRefusals.dueBehind);
   expect((await ask('2022-12-05')).status).toBe(200);
   expect(await dutiesOf(id)).toMatchObject([{ kind: 'nominations.supplement', owner_role: 'officer' }]);
   await write(world, id);
   app.clock.set('2022-12-12');
-  const resubmit = async (visitor = world.leader) => visitor.try(nominationsApi.resubmit, { params: { id }, body: { version: await versionOf(world.leader, id), note: 'Đã bổ sung' } });
+  const resubmit = async (visitor = world.leader) =>
+    visitor.try(nominationsApi.resubmit, { params: { id }, body: { version: await versionOf(world.leader, id), note: 'Đã bổ sung' } });
   expectRefusal(await resubmit(world.officer), nominationRefusals.onlyLeader);
   expect((await resubmit()).status).toBe(200);
   expect(await detail(world, id)).toMatchObject({ state: 'RECEIVED', acceptedOn: '2022-12-05', supplementUntil: null });
@@ -214,13 +308,18 @@ test('asking for more: reason and due day; the unit supplements and sends again,
 
 test('eligible only after a proof was opened; ineligible names the failed conditions (R-163)', async () => {
   const id = await checking(world);
-  const eligibleNow = async () => world.standing.try(nominationsApi.eligible, { params: { id }, body: { version: await versionOf(world.standing, id) } });
+  const eligibleNow = async () =>
+    world.standing.try(nominationsApi.eligible, { params: { id }, body: { version: await versionOf(world.standing, id) } });
   expectRefusal(await eligibleNow(), nominationRefusals.proofNotOpened);
   await openProof(world, id);
   expect((await eligibleNow()).status).toBe(200);
 
   const failed = await checking(world);
-  const ineligible = async (codes: string[]) => world.standing.try(nominationsApi.ineligible, { params: { id: failed }, body: { version: await versionOf(world.standing, failed), codes, reason: 'Trùng hồ sơ' } });
+  const ineligible = async (codes: string[]) =>
+    world.standing.try(nominationsApi.ineligible, {
+      params: { id: failed },
+      body: { version: await versionOf(world.standing, failed), codes, reason: 'Trùng hồ sơ' },
+    });
   expectRefusal(await ineligible([]), nominationRefusals.noCondition);
   expectRefusal(await ineligible(['proof']), nominationRefusals.conditionUnknown);
   expect((await ineligible(['same-award'])).status).toBe(200);
@@ -229,7 +328,11 @@ test('eligible only after a proof was opened; ineligible names the failed condit
 
 test('only conditions that are not met are explained', async () => {
   const id = await checking(world);
-  const explain = async (code: string) => world.standing.try(nominationsApi.explain, { params: { id }, body: { version: await versionOf(world.standing, id), code, explanation: 'Vì sao' } });
+  const explain = async (code: string) =>
+    world.standing.try(nominationsApi.explain, {
+      params: { id },
+      body: { version: await versionOf(world.standing, id), code, explanation: 'Vì sao' },
+    });
   expectRefusal(await explain('proof'), nominationRefusals.conditionMet);
   expectRefusal(await explain('khong-co'), nominationRefusals.conditionUnknown);
   await explainAll(world, id);
@@ -238,7 +341,11 @@ test('only conditions that are not met are explained', async () => {
 
 test('proposer and appraiser are two accounts', async () => {
   const id = await submitted(world);
-  await app.db.write(system, (tx) => tx.run(sql`insert into identity.role_grant (id, account_id, role, reason) values (${newId()}, ${seedId('demo/lanhdao.cuc-vt')}, 'standing', 'Kiêm nhiệm')`));
+  await app.db.write(system, (tx) =>
+    tx.run(
+      sql`insert into identity.role_grant (id, account_id, role, reason) values (${newId()}, ${seedId('demo/lanhdao.cuc-vt')}, 'standing', 'Kiêm nhiệm')`,
+    ),
+  );
   const both = await app.as('lanhdao.cuc-vt');
   const seen = await both.call(nominationsApi.detail, { params: { id } });
   expect(seen.myPart).toBe('proposer');
@@ -249,7 +356,8 @@ test('proposer and appraiser are two accounts', async () => {
 
 test('withdrawing: by the head, with a reason, until the council has it', async () => {
   const id = await eligible(world);
-  const withdraw = async (visitor = world.leader) => visitor.try(nominationsApi.withdraw, { params: { id }, body: { version: await versionOf(world.leader, id), reason: 'Đơn vị tự rút' } });
+  const withdraw = async (visitor = world.leader) =>
+    visitor.try(nominationsApi.withdraw, { params: { id }, body: { version: await versionOf(world.leader, id), reason: 'Đơn vị tự rút' } });
   expectRefusal(await withdraw(world.officer), nominationRefusals.onlyLeader);
   expect((await withdraw()).status).toBe(200);
   expect(await detail(world, id)).toMatchObject({ state: 'WITHDRAWN', stateReason: 'Đơn vị tự rút' });
@@ -260,7 +368,10 @@ test('papers keep what was sent: no proof is added after submission', async () =
   const id = await submitted(world);
   const paper = (await detail(world, id)).papers[0];
   const item = await world.officer.call(evidenceApi.addFact, { body: { unitId, title: 'Thêm sau', note: '', happenedOn: null, documentId: null } });
-  expectRefusal(await world.officer.try(evidenceApi.attach, { params: { id: item.id }, body: { type: 'nomination-paper', objectId: paper?.id ?? '' } }), nominationRefusals.notNow);
+  expectRefusal(
+    await world.officer.try(evidenceApi.attach, { params: { id: item.id }, body: { type: 'nomination-paper', objectId: paper?.id ?? '' } }),
+    nominationRefusals.notNow,
+  );
 });
 
 test('the list: tabs with counts, filters, search without accents, pages that give each row once', async () => {
@@ -279,7 +390,9 @@ test('the list: tabs with counts, filters, search without accents, pages that gi
   expect(found.rows.length).toBeGreaterThan(0);
   expect(found.rows.every((row) => ['REFUSED', 'INELIGIBLE', 'WITHDRAWN'].includes(row.state))).toBe(true);
   expect((await world.standing.call(nominationsApi.list, { query: { q: '%' } })).rows).toEqual([]);
-  expect((await world.standing.call(nominationsApi.list, { query: { award: 'CO_BBNT', year: 2021 } })).rows.every((row) => row.year === 2021)).toBe(true);
+  expect((await world.standing.call(nominationsApi.list, { query: { award: 'CO_BBNT', year: 2021 } })).rows.every((row) => row.year === 2021)).toBe(
+    true,
+  );
 });
 
 test('the same send twice is one dossier', async () => {

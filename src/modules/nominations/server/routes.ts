@@ -1,6 +1,13 @@
 import { acts, reads, type Module } from '#platform/http/module.ts';
 import { nominationsApi } from '../contract.ts';
-import { archiveNomination, conferAward, enterStateDecision, enterStateRefusal, forwardNomination, revokeNomination } from './actions/after-decision.ts';
+import {
+  archiveNomination,
+  conferAward,
+  enterStateDecision,
+  enterStateRefusal,
+  forwardNomination,
+  revokeNomination,
+} from './actions/after-decision.ts';
 import { askForMore, checkNomination, checkPaper, explainFinding, markEligible, markIneligible } from './actions/check-nomination.ts';
 import { createNomination } from './actions/create-nomination.ts';
 import { passByStanding, putOnList, takeCouncilResults, takeOffList } from './actions/go-to-council.ts';

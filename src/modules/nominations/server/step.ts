@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { defineAction, type Action, type Trace } from '#platform/action.ts';
 import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
@@ -36,7 +36,8 @@ export async function move(tx: Tx, dossier: Pick<Dossier, 'id' | 'state' | 'rout
 }
 
 /** How a dossier is called in trails and duties. */
-export const labelOf = (dossier: Pick<Dossier, 'awardName' | 'subjectName' | 'year'>): string => `${dossier.awardName} · ${dossier.subjectName} · ${dossier.year}`;
+export const labelOf = (dossier: Pick<Dossier, 'awardName' | 'subjectName' | 'year'>): string =>
+  `${dossier.awardName} · ${dossier.subjectName} · ${dossier.year}`;
 
 export const traceOf = (dossier: Dossier, to: NominationState, more: Partial<Trace> = {}): Trace => ({
   type: 'nomination',
@@ -71,7 +72,10 @@ export function defineStep<B extends z.ZodObject>(verb: Verb, body: B, run: (tx:
       const { set, reason, detail } = await run(tx, dossier, input);
       const to = await move(tx, dossier, { verb, seen: input.version, ...(set ? { set } : {}) });
       await takePart(tx, dossier.id, deskOf(dossier, verb));
-      return { result: { id: dossier.id, version: input.version + 1 }, trace: traceOf(dossier, to, { ...(reason ? { reason } : {}), ...(detail === undefined ? {} : { detail }) }) };
+      return {
+        result: { id: dossier.id, version: input.version + 1 },
+        trace: traceOf(dossier, to, { ...(reason ? { reason } : {}), ...(detail === undefined ? {} : { detail }) }),
+      };
     },
   }) as Action<z.ZodType, Dossier, { id: string; version: number }>;
 }

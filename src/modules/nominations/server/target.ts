@@ -15,7 +15,9 @@ async function paperTarget(tx: Tx, paperId: string): Promise<EvidenceTarget | un
       unitIds: [found.unitId],
       label: `${found.title}: ${found.subjectName}`,
       link: `/ho-so/${found.id}`,
-      change: editable.includes(found.state) ? yes : no(nominationRefusals.notNow, { state: nominationStates[found.state].vi, stateEn: nominationStates[found.state].en }),
+      change: editable.includes(found.state)
+        ? yes
+        : no(nominationRefusals.notNow, { state: nominationStates[found.state].vi, stateEn: nominationStates[found.state].en }),
     }
   );
 }

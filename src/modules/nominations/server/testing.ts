@@ -2,7 +2,18 @@ import { newId, seedId } from '#platform/ids.ts';
 import type { BodyOf } from '#platform/contract.ts';
 import type { TestApp, Visitor } from '#app/testing/harness.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
-import { addCase, concludeAndSign, councilWorld, everyone, inSession, openBallot, planned, versionOf as meetingVersion, voteAndCount, type CouncilWorld } from '#modules/councils/server/testing.ts';
+import {
+  addCase,
+  concludeAndSign,
+  councilWorld,
+  everyone,
+  inSession,
+  openBallot,
+  planned,
+  versionOf as meetingVersion,
+  voteAndCount,
+  type CouncilWorld,
+} from '#modules/councils/server/testing.ts';
 import { nominationsApi } from '../contract.ts';
 
 export { addCase, everyone };
@@ -15,7 +26,12 @@ export interface World extends CouncilWorld {
 
 /** The people around a dossier of Cục Viễn thám quốc gia, and the council of the demonstration. */
 export async function nominationWorld(app: TestApp): Promise<World> {
-  return { ...(await councilWorld(app)), officer: await app.as('canbo.cuc-vt'), leader: await app.as('lanhdao.cuc-vt'), minister: await app.as('botruong') };
+  return {
+    ...(await councilWorld(app)),
+    officer: await app.as('canbo.cuc-vt'),
+    leader: await app.as('lanhdao.cuc-vt'),
+    minister: await app.as('botruong'),
+  };
 }
 
 export const unitId = seedId('org-cuc-vt');
@@ -25,7 +41,8 @@ type New = BodyOf<typeof nominationsApi.create>;
 const plain: New = { unitId, year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId };
 
 export const detail = ({ standing }: Pick<World, 'standing'>, id: string) => standing.call(nominationsApi.detail, { params: { id } });
-export const versionOf = async (visitor: Visitor, id: string): Promise<number> => (await visitor.call(nominationsApi.detail, { params: { id } })).version;
+export const versionOf = async (visitor: Visitor, id: string): Promise<number> =>
+  (await visitor.call(nominationsApi.detail, { params: { id } })).version;
 
 export async function draft({ officer }: World, more: Partial<New> = {}): Promise<string> {
   return (await officer.call(nominationsApi.create, { body: { ...plain, ...more } })).id;
@@ -35,13 +52,18 @@ export async function draft({ officer }: World, more: Partial<New> = {}): Promis
 export async function attachAll({ officer }: World, id: string): Promise<void> {
   const { papers } = await officer.call(nominationsApi.detail, { params: { id } });
   for (const paper of papers.filter((one) => one.required && !one.complete)) {
-    const item = await officer.call(evidenceApi.addFact, { body: { unitId, title: `${paper.title} ${newId()}`, note: '', happenedOn: null, documentId: null } });
+    const item = await officer.call(evidenceApi.addFact, {
+      body: { unitId, title: `${paper.title} ${newId()}`, note: '', happenedOn: null, documentId: null },
+    });
     await officer.call(evidenceApi.attach, { params: { id: item.id }, body: { type: 'nomination-paper', objectId: paper.id } });
   }
 }
 
 export const write = async ({ officer }: World, id: string) =>
-  officer.call(nominationsApi.save, { params: { id }, body: { version: await versionOf(officer, id), achievement: 'Hoàn thành xuất sắc nhiệm vụ, dẫn đầu phong trào thi đua của Khối.' } });
+  officer.call(nominationsApi.save, {
+    params: { id },
+    body: { version: await versionOf(officer, id), achievement: 'Hoàn thành xuất sắc nhiệm vụ, dẫn đầu phong trào thi đua của Khối.' },
+  });
 
 /** A dossier ready to be submitted: written, papers attached, voted on by the unit (yearly route). */
 export async function ready(world: World, more: Partial<New> = {}): Promise<string> {
@@ -64,7 +86,8 @@ export async function submitted(world: World, more: Partial<New> = {}): Promise<
 /** Received and checked: the findings stand, nothing is explained yet. */
 export async function checking(world: World, more: Partial<New> = {}): Promise<string> {
   const id = await submitted(world, more);
-  for (const verb of ['receive', 'check'] as const) await world.standing.call(nominationsApi[verb], { params: { id }, body: { version: await versionOf(world.standing, id) } });
+  for (const verb of ['receive', 'check'] as const)
+    await world.standing.call(nominationsApi[verb], { params: { id }, body: { version: await versionOf(world.standing, id) } });
   return id;
 }
 
@@ -77,7 +100,10 @@ export async function openProof(world: World, id: string): Promise<void> {
 export async function explainAll(world: World, id: string): Promise<void> {
   const { findings } = await detail(world, id);
   for (const one of findings.filter((finding) => finding.verdict !== 'MET' && finding.explanation === '')) {
-    await world.standing.call(nominationsApi.explain, { params: { id }, body: { version: await versionOf(world.standing, id), code: one.code, explanation: 'Đã đối chiếu hồ sơ gốc' } });
+    await world.standing.call(nominationsApi.explain, {
+      params: { id },
+      body: { version: await versionOf(world.standing, id), code: one.code, explanation: 'Đã đối chiếu hồ sơ gốc' },
+    });
   }
 }
 
@@ -95,7 +121,12 @@ export const putOn = async (world: World, meetingId: string, ids: readonly strin
   });
 
 /** Holds a meeting today over these dossiers and sends its conclusions. */
-export async function councilMeets(world: World, today: string, ids: readonly string[], votes: { yes: readonly number[]; no?: readonly number[] }): Promise<string> {
+export async function councilMeets(
+  world: World,
+  today: string,
+  ids: readonly string[],
+  votes: { yes: readonly number[]; no?: readonly number[] },
+): Promise<string> {
   const meetingId = await planned(world, today);
   await putOn(world, meetingId, ids);
   await inSession(world, meetingId);
@@ -106,7 +137,17 @@ export async function councilMeets(world: World, today: string, ids: readonly st
 }
 
 export const present = async ({ standing }: World, ids: readonly string[]): Promise<string> =>
-  (await standing.call(nominationsApi.present, { body: { ids: [...ids], number: '15/TTr-TĐKT', title: 'Tờ trình khen thưởng', note: 'Đủ điều kiện, Hội đồng đã thông qua' } })).id;
+  (
+    await standing.call(nominationsApi.present, {
+      body: { ids: [...ids], number: '15/TTr-TĐKT', title: 'Tờ trình khen thưởng', note: 'Đủ điều kiện, Hội đồng đã thông qua' },
+    })
+  ).id;
 
 /** The paper of a decision, with a number of its own. */
-export const decisionPaper = (number: string, decidedOn: string) => ({ number, decidedOn, title: 'Về việc tặng Bằng khen', signerName: 'Lãnh đạo Bộ (mẫu)', signerPost: 'Bộ trưởng' });
+export const decisionPaper = (number: string, decidedOn: string) => ({
+  number,
+  decidedOn,
+  title: 'Về việc tặng Bằng khen',
+  signerName: 'Lãnh đạo Bộ (mẫu)',
+  signerPost: 'Bộ trưởng',
+});

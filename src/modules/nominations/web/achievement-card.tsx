@@ -11,7 +11,13 @@ export function AchievementCard({ it }: { it: NominationDetail }) {
   const t = useText(words);
   return (
     <Card title={t.achievement}>
-      {it.can.save.ok ? <AchievementEditor key={it.id} it={it} /> : it.achievement === '' ? <span className="u-muted">{t.notWritten}</span> : <Paragraphs text={it.achievement} />}
+      {it.can.save.ok ? (
+        <AchievementEditor key={it.id} it={it} />
+      ) : it.achievement === '' ? (
+        <span className="u-muted">{t.notWritten}</span>
+      ) : (
+        <Paragraphs text={it.achievement} />
+      )}
     </Card>
   );
 }
@@ -29,7 +35,9 @@ export function Paragraphs({ text }: { text: string }) {
 function AchievementEditor({ it }: { it: NominationDetail }) {
   const t = useText(words);
   const form = useForm({ achievement: it.achievement });
-  const draft = useDraft(`nomination.${it.id}`, form);
+  // A draft belongs to the version it was typed over: once that is saved, the next one begins.
+  const [version, setVersion] = useState(it.version);
+  const draft = useDraft(`nomination.${it.id}.${version}`, form);
   const act = useAct(nominationsApi.save, { quiet: true, invalidates: ['/api/nominations'] });
   // What the server holds; another verb of mine raises the version without touching the text.
   const held = useRef({ text: it.achievement, version: it.version });
@@ -38,21 +46,22 @@ function AchievementEditor({ it }: { it: NominationDetail }) {
   const text = form.values.achievement;
   const pending = text !== held.current.text;
   const { busy, refusal } = act;
-  // A refused text is not sent again until it changes; a dropped line is tried again.
+  // A refused text is not sent again until it changes; the kit itself tries again when the line dropped.
   const refused = useRef<string | null>(null);
+  const save = async () => {
+    const answer = await act.run({ params: { id: it.id }, body: { version: held.current.version, achievement: text } });
+    if (answer === undefined) {
+      refused.current = text;
+      return;
+    }
+    held.current = { text, version: answer.version };
+    draft.clear();
+    setVersion(answer.version);
+    setSavedAt(new Date().toISOString());
+  };
   useEffect(() => {
     if (!pending || busy || refused.current === text) return;
-    const wait = setTimeout(() => {
-      void act.run({ params: { id: it.id }, body: { version: held.current.version, achievement: text } }).then((answer) => {
-        if (answer === undefined) {
-          refused.current = text;
-          return;
-        }
-        held.current = { text, version: answer.version };
-        setSavedAt(new Date().toISOString());
-        draft.clear();
-      });
-    }, rest);
+    const wait = setTimeout(() => void save(), rest);
     return () => clearTimeout(wait);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text and the end of a send are what matters
   }, [text, pending, busy]);

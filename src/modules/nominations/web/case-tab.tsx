@@ -1,7 +1,26 @@
 import { z } from 'zod';
 import type { AgendaItem } from '#modules/councils/contract.ts';
 import { AwardHistory } from '#modules/decisions/web/award-history.tsx';
-import { Button, Card, Chip, EmptyState, Facts, Item, linkTo, LinkButton, List, ReadState, Row, Split, Stack, useRead, useSay, useSearchState, useText, VerdictMark } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  EmptyState,
+  Facts,
+  Item,
+  linkTo,
+  LinkButton,
+  List,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  useRead,
+  useSay,
+  useSearchState,
+  useText,
+  VerdictMark,
+} from '#ui/index.ts';
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '#ui/icons.ts';
 import { nominationsApi, routes, type CaseSheet } from '../contract.ts';
 import { Paragraphs } from './achievement-card.tsx';
@@ -66,7 +85,10 @@ function OneCase({ sheet, item }: { sheet: CaseSheet; item: AgendaItem | undefin
         </>
       }
     >
-      <Card title={`${sheet.subjectName} · ${sheet.awardName} · ${sheet.year}`} aside={item && item.candidates.length > 0 && <Chip tone="warn">{item.candidates.join(', ')}</Chip>}>
+      <Card
+        title={`${sheet.subjectName} · ${sheet.awardName} · ${sheet.year}`}
+        aside={item && item.candidates.length > 0 && <Chip tone="warn">{item.candidates.join(', ')}</Chip>}
+      >
         <Stack gap={12}>
           <Facts
             facts={[
@@ -81,7 +103,9 @@ function OneCase({ sheet, item }: { sheet: CaseSheet; item: AgendaItem | undefin
             {sheet.papers.map((paper) => (
               <Item
                 key={paper.id}
-                lead={<VerdictMark verdict={paper.complete ? 'met' : paper.required ? 'unmet' : 'wait'} label={paper.complete ? t.there : t.missing} />}
+                lead={
+                  <VerdictMark verdict={paper.complete ? 'met' : paper.required ? 'unmet' : 'wait'} label={paper.complete ? t.there : t.missing} />
+                }
                 title={paper.title}
                 sub={[...paper.evidence.map((proof) => proof.title), ...(paper.onPaper ? [`${t.onPaper}: ${paper.onPaper}`] : [])].join(', ')}
                 note={<Openings paper={paper} />}

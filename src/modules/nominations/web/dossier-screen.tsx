@@ -1,5 +1,29 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, Chip, Facts, Grid, History, Item, Link, linkTo, List, Notice, Page, ReadState, Row, Split, Stack, StatusChip, Tabs, useLang, usePathParams, useRead, useSay, useTab, useText } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  Facts,
+  Grid,
+  History,
+  Item,
+  Link,
+  linkTo,
+  List,
+  Notice,
+  Page,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  StatusChip,
+  Tabs,
+  useLang,
+  usePathParams,
+  useRead,
+  useSay,
+  useTab,
+  useText,
+} from '#ui/index.ts';
 import { AwardHistory } from '#modules/decisions/web/award-history.tsx';
 import { itemResults } from '#modules/councils/contract.ts';
 import { nominationsApi, nominationStates, parts, routes, stageOf, type NominationDetail } from '../contract.ts';
@@ -112,9 +136,16 @@ function SideCards({ it }: { it: NominationDetail }) {
             { label: t.unit, value: <Link to={linkTo('/don-vi/$id', { id: it.unitId })}>{it.unitName}</Link> },
             { label: t.decidedBy, value: say(it.decidedBy) },
             { label: t.basis, value: it.awardBasis },
-            ...(it.groupName ? [{ label: t.group, value: it.rankInGroup === null ? it.groupName : `${it.groupName}, ${t.rank(it.rankInGroup)}` }] : []),
-            ...(it.minute ? [{ label: t.unitMinute, value: t.unitMinuteText(it.minute.yes, it.minute.members, it.minute.number, showDate(it.minute.on, lang)) }] : []),
-            { label: t.threshold, value: it.ballot ? `${t.thresholdText(it.ballot.thresholdPercent, it.ballot.secret)} (${it.ballot.basis})` : t.ownRule },
+            ...(it.groupName
+              ? [{ label: t.group, value: it.rankInGroup === null ? it.groupName : `${it.groupName}, ${t.rank(it.rankInGroup)}` }]
+              : []),
+            ...(it.minute
+              ? [{ label: t.unitMinute, value: t.unitMinuteText(it.minute.yes, it.minute.members, it.minute.number, showDate(it.minute.on, lang)) }]
+              : []),
+            {
+              label: t.threshold,
+              value: it.ballot ? `${t.thresholdText(it.ballot.thresholdPercent, it.ballot.secret)} (${it.ballot.basis})` : t.ownRule,
+            },
             ...(it.submittedOn ? [{ label: t.submittedOn, value: `${day(it.submittedOn)} · ${it.submittedBy ?? ''}` }] : []),
             ...(it.acceptedOn ? [{ label: t.acceptedOn, value: day(it.acceptedOn) }] : []),
             { label: t.regime, value: say(it.regime.name) },
@@ -143,8 +174,12 @@ function OutcomeCard({ it }: { it: NominationDetail }) {
             end={sitting.result && <StatusChip status={itemResults[sitting.result]} />}
           />
         ))}
-        {it.submission && <Item title={<Link to={linkTo('/quyet-dinh/trinh/$id', { id: it.submission.id })}>{it.submission.title}</Link>} sub={t.submission} />}
-        {it.award?.decision && <Item title={<Link to={linkTo('/quyet-dinh/$id', { id: it.award.decision.id })}>{it.award.decision.number}</Link>} sub={t.decision} />}
+        {it.submission && (
+          <Item title={<Link to={linkTo('/quyet-dinh/trinh/$id', { id: it.submission.id })}>{it.submission.title}</Link>} sub={t.submission} />
+        )}
+        {it.award?.decision && (
+          <Item title={<Link to={linkTo('/quyet-dinh/$id', { id: it.award.decision.id })}>{it.award.decision.number}</Link>} sub={t.decision} />
+        )}
       </List>
     </Card>
   );
@@ -160,7 +195,11 @@ function HistoryOf({ it }: { it: NominationDetail }) {
         key: one.id,
         who: one.who,
         when: one.at,
-        what: <Row gap={6}>{one.to && one.to !== one.from ? <StatusChip status={nominationStates[one.to]} /> : say(one.to ? nominationStates[one.to] : null)}</Row>,
+        what: (
+          <Row gap={6}>
+            {one.to && one.to !== one.from ? <StatusChip status={nominationStates[one.to]} /> : say(one.to ? nominationStates[one.to] : null)}
+          </Row>
+        ),
         ...(one.reason ? { reason: one.reason } : {}),
         ...(one.to ? { tone: nominationStates[one.to].tone } : {}),
       }))}

@@ -7,7 +7,8 @@ import { AskMore, EnterStateDecision, Forward, Ineligible, RecordAward, RefuseDo
 import { verbWords } from './verb-words.ts';
 
 /** A verb of another desk or another step is not shown; one of mine that is blocked now is, with its reason. */
-const isMine = (decision: Decision): boolean => decision.ok || (decision.refusal.code !== 'nominations.not_now' && !/\.only_/.test(decision.refusal.code));
+const isMine = (decision: Decision): boolean =>
+  decision.ok || (decision.refusal.code !== 'nominations.not_now' && !/\.only_/.test(decision.refusal.code));
 
 /** The verbs of the present step; the step decides which one is the main button. */
 export function DossierVerbs({ it }: { it: NominationDetail }) {
@@ -27,7 +28,14 @@ function UnitVerbs({ it }: { it: NominationDetail }) {
   return (
     <>
       {isMine(can.withdraw) && (
-        <ActionButton act={nominationsApi.withdraw} {...common} decision={can.withdraw} kind="quiet" askReason confirm={{ title: t.withdraw, text: t.withdrawText }}>
+        <ActionButton
+          act={nominationsApi.withdraw}
+          {...common}
+          decision={can.withdraw}
+          kind="quiet"
+          askReason
+          confirm={{ title: t.withdraw, text: t.withdrawText }}
+        >
           {t.withdraw}
         </ActionButton>
       )}
@@ -38,7 +46,15 @@ function UnitVerbs({ it }: { it: NominationDetail }) {
       )}
       {isMine(can.minute) && <UnitMinute it={it} main={!isMine(can.submit)} />}
       {isMine(can.submit) && (
-        <ActionButton act={nominationsApi.submit} {...common} decision={can.submit} kind="primary" icon={IconSend} confirm={{ title: t.submit, text: t.submitText }} done={{ vi: 'Đã trình hồ sơ.', en: 'Submitted.' }}>
+        <ActionButton
+          act={nominationsApi.submit}
+          {...common}
+          decision={can.submit}
+          kind="primary"
+          icon={IconSend}
+          confirm={{ title: t.submit, text: t.submitText }}
+          done={{ vi: 'Đã trình hồ sơ.', en: 'Submitted.' }}
+        >
           {t.submit}
         </ActionButton>
       )}
@@ -56,7 +72,15 @@ function AppraisalVerbs({ it }: { it: NominationDetail }) {
     <>
       {isMine(can.refuse) && <RefuseDossier it={it} />}
       {isMine(can.receive) && (
-        <ActionButton act={nominationsApi.receive} {...common} decision={can.receive} kind="primary" icon={IconInbox} confirm={{ title: t.receive, text: t.receiveText }} done={{ vi: 'Đã tiếp nhận.', en: 'Received.' }}>
+        <ActionButton
+          act={nominationsApi.receive}
+          {...common}
+          decision={can.receive}
+          kind="primary"
+          icon={IconInbox}
+          confirm={{ title: t.receive, text: t.receiveText }}
+          done={{ vi: 'Đã tiếp nhận.', en: 'Received.' }}
+        >
           {t.receive}
         </ActionButton>
       )}
@@ -68,12 +92,25 @@ function AppraisalVerbs({ it }: { it: NominationDetail }) {
       {isMine(can.askMore) && <AskMore it={it} />}
       {isMine(can.ineligible) && <Ineligible it={it} />}
       {isMine(can.eligible) && (
-        <ActionButton act={nominationsApi.eligible} {...common} decision={can.eligible} kind="primary" icon={IconCheck} confirm={{ title: t.eligible, text: t.eligibleText }}>
+        <ActionButton
+          act={nominationsApi.eligible}
+          {...common}
+          decision={can.eligible}
+          kind="primary"
+          icon={IconCheck}
+          confirm={{ title: t.eligible, text: t.eligibleText }}
+        >
           {t.eligible}
         </ActionButton>
       )}
       {isMine(can.passByStanding) && (
-        <ActionButton act={nominationsApi.passByStanding} {...common} decision={can.passByStanding} askReason confirm={{ title: t.passByStanding, text: t.passByStandingText }}>
+        <ActionButton
+          act={nominationsApi.passByStanding}
+          {...common}
+          decision={can.passByStanding}
+          askReason
+          confirm={{ title: t.passByStanding, text: t.passByStandingText }}
+        >
           {t.passByStanding}
         </ActionButton>
       )}
@@ -113,7 +150,14 @@ function LaterVerbs({ it }: { it: NominationDetail }) {
       {isMine(can.revoke) && <Revoke it={it} />}
       {isMine(can.award) && !(it.stateLevel && it.state === 'DECIDED') && <RecordAward it={it} />}
       {isMine(can.archive) && (
-        <ActionButton act={nominationsApi.archive} {...common} decision={can.archive} kind="primary" icon={IconArchive} confirm={{ title: t.archive, text: t.archiveText }}>
+        <ActionButton
+          act={nominationsApi.archive}
+          {...common}
+          decision={can.archive}
+          kind="primary"
+          icon={IconArchive}
+          confirm={{ title: t.archive, text: t.archiveText }}
+        >
           {t.archive}
         </ActionButton>
       )}

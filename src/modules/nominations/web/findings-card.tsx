@@ -1,5 +1,20 @@
 import type { ReactNode } from 'react';
-import { AreaField, Card, Chip, EmptyState, FormAction, Item, List, Quote, Stack, useSay, useText, VerdictMark, Why, type Verdict } from '#ui/index.ts';
+import {
+  AreaField,
+  Card,
+  Chip,
+  EmptyState,
+  FormAction,
+  Item,
+  List,
+  Quote,
+  Stack,
+  useSay,
+  useText,
+  VerdictMark,
+  Why,
+  type Verdict,
+} from '#ui/index.ts';
 import { nominationsApi, verdicts, type NominationDetail, type NominationFinding } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -15,7 +30,11 @@ export function FindingsCard({ it }: { it: NominationDetail }) {
       ) : (
         <List>
           {it.findings.map((finding) => (
-            <FindingRow key={finding.code} finding={finding} end={it.can.explain.ok && finding.verdict !== 'MET' ? <Explain it={it} finding={finding} /> : undefined} />
+            <FindingRow
+              key={finding.code}
+              finding={finding}
+              end={it.can.explain.ok && finding.verdict !== 'MET' ? <Explain it={it} finding={finding} /> : undefined}
+            />
           ))}
         </List>
       )}
@@ -66,7 +85,12 @@ export function NotesCard({ notes }: { notes: NominationDetail['notes'] }) {
         <Why>{t.notesText}</Why>
         <List plain>
           {notes.map((note) => (
-            <Item key={note.code} title={say(note.text)} sub={note.basis} end={note.confidence === 'V' ? undefined : <Chip tone="warn">{t.toConfirm}</Chip>} />
+            <Item
+              key={note.code}
+              title={say(note.text)}
+              sub={note.basis}
+              end={note.confidence === 'V' ? undefined : <Chip tone="warn">{t.toConfirm}</Chip>}
+            />
           ))}
         </List>
       </Stack>

@@ -2,12 +2,43 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import type { ResponseOf } from '#platform/contract.ts';
-import { Chip, DataTable, EmptyState, exportHref, Filters, FormAction, LinkButton, linkTo, Notice, optionsOf, Page, ReadState, Row, SelectField, Stack, StatusChip, Tabs, useLang, usePages, useSay, useSearchState, useTab, useText, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  EmptyState,
+  exportHref,
+  Filters,
+  FormAction,
+  LinkButton,
+  linkTo,
+  Notice,
+  optionsOf,
+  Page,
+  ReadState,
+  Row,
+  SelectField,
+  Stack,
+  StatusChip,
+  Tabs,
+  useLang,
+  usePages,
+  useSay,
+  useSearchState,
+  useTab,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { nominationsApi, nominationStates, routes, stages, type NominationRow, type Stage } from '../contract.ts';
 import { words } from './words.ts';
 
-const address = z.object({ tim: z.string().default(''), nam: z.coerce.number().int().optional(), donvi: z.uuid().optional(), danhhieu: z.string().optional(), loai: z.enum(['yearly', 'in-time']).optional() });
+const address = z.object({
+  tim: z.string().default(''),
+  nam: z.coerce.number().int().optional(),
+  donvi: z.uuid().optional(),
+  danhhieu: z.string().optional(),
+  loai: z.enum(['yearly', 'in-time']).optional(),
+});
 type List = ResponseOf<typeof nominationsApi.list>;
 
 export default function ListScreen() {
@@ -46,13 +77,34 @@ export default function ListScreen() {
           placeholder={t.searchHint}
           exportTo={exportHref(nominationsApi.list, { query }, lang)}
           filters={[
-            { kind: 'select', key: 'nam', label: t.year, options: (first?.years ?? []).map((value) => ({ value: String(value), label: String(value) })) },
-            ...((first?.units.length ?? 0) > 1 ? [{ kind: 'select' as const, key: 'donvi', label: t.unit, options: (first?.units ?? []).map(({ id, name }) => ({ value: id, label: name })) }] : []),
-            { kind: 'select', key: 'danhhieu', label: t.award, options: (first?.awards ?? []).map(({ code, name }) => ({ value: code, label: name })) },
+            {
+              kind: 'select',
+              key: 'nam',
+              label: t.year,
+              options: (first?.years ?? []).map((value) => ({ value: String(value), label: String(value) })),
+            },
+            ...((first?.units.length ?? 0) > 1
+              ? [
+                  {
+                    kind: 'select' as const,
+                    key: 'donvi',
+                    label: t.unit,
+                    options: (first?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
+                  },
+                ]
+              : []),
+            {
+              kind: 'select',
+              key: 'danhhieu',
+              label: t.award,
+              options: (first?.awards ?? []).map(({ code, name }) => ({ value: code, label: name })),
+            },
             { kind: 'chips', key: 'loai', label: t.route, options: optionsOf(routes) },
           ]}
         />
-        <ReadState read={pages.read}>{() => <Dossiers pages={pages} first={first} picks={stage === 'council' && (first?.can.putOnList.ok ?? false)} />}</ReadState>
+        <ReadState read={pages.read}>
+          {() => <Dossiers pages={pages} first={first} picks={stage === 'council' && (first?.can.putOnList.ok ?? false)} />}
+        </ReadState>
       </Stack>
     </Page>
   );
@@ -83,7 +135,13 @@ function Dossiers({ pages, first, picks }: { pages: Pages; first: List | undefin
       total={pages.total}
       onMore={pages.onMore}
       loadingMore={pages.loadingMore}
-      {...(picks ? { selected, onSelect: setSelected, selectionActions: <PutOnList rows={chosen} meetings={first?.meetings ?? []} onDone={() => setSelected(new Set())} /> } : {})}
+      {...(picks
+        ? {
+            selected,
+            onSelect: setSelected,
+            selectionActions: <PutOnList rows={chosen} meetings={first?.meetings ?? []} onDone={() => setSelected(new Set())} />,
+          }
+        : {})}
       empty={<EmptyState title={t.empty}>{t.emptyDo}</EmptyState>}
     />
   );
@@ -103,7 +161,15 @@ function RowMarks({ row }: { row: NominationRow }) {
 }
 
 /** The chosen dossiers onto one agenda, all or none. */
-export function PutOnList({ rows, meetings, onDone }: { rows: readonly Pick<NominationRow, 'id' | 'version' | 'subjectName' | 'putOnList'>[]; meetings: List['meetings']; onDone?: () => void }) {
+export function PutOnList({
+  rows,
+  meetings,
+  onDone,
+}: {
+  rows: readonly Pick<NominationRow, 'id' | 'version' | 'subjectName' | 'putOnList'>[];
+  meetings: List['meetings'];
+  onDone?: () => void;
+}) {
   const t = useText(words);
   const { lang } = useLang();
   const blocked = rows.filter((row) => !row.putOnList.ok);
@@ -121,7 +187,13 @@ export function PutOnList({ rows, meetings, onDone }: { rows: readonly Pick<Nomi
         meetings.length === 0 ? (
           <Notice tone="warn">{t.noMeeting}</Notice>
         ) : (
-          <SelectField label={t.meeting} required empty={false} options={meetings.map((meeting) => ({ value: meeting.id, label: `${showDate(meeting.heldOn, lang)} · ${meeting.title}` }))} {...form.field('meetingId')} />
+          <SelectField
+            label={t.meeting}
+            required
+            empty={false}
+            options={meetings.map((meeting) => ({ value: meeting.id, label: `${showDate(meeting.heldOn, lang)} · ${meeting.title}` }))}
+            {...form.field('meetingId')}
+          />
         )
       }
     >

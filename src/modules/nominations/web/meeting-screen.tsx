@@ -8,5 +8,11 @@ import { words } from './words.ts';
 export default function MeetingScreen() {
   const { id } = usePathParams<{ id: string }>();
   const t = useText(words);
-  return <MeetingView id={id} send={{ act: nominationsApi.takeResults, params: { meetingId: id } }} caseTab={{ label: t.case, view: (items) => <CaseTab meetingId={id} items={items} /> }} />;
+  return (
+    <MeetingView
+      id={id}
+      send={{ act: nominationsApi.takeResults, params: { meetingId: id } }}
+      caseTab={{ label: t.case, view: (items) => <CaseTab meetingId={id} items={items} /> }}
+    />
+  );
 }

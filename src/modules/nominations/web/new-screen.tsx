@@ -1,6 +1,34 @@
 import { showDate } from '#platform/dates.ts';
 import type { ResponseOf } from '#platform/contract.ts';
-import { Button, Card, Chip, ComboField, DraftNotice, EmptyState, Facts, Form, FormGrid, linkTo, NumberField, Page, RadioField, ReadState, RefusalNotice, Row, SelectField, Split, Stack, useAct, useDraft, useForm, useGo, useLang, useRead, useSay, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Chip,
+  ComboField,
+  DraftNotice,
+  EmptyState,
+  Facts,
+  Form,
+  FormGrid,
+  linkTo,
+  NumberField,
+  Page,
+  RadioField,
+  ReadState,
+  RefusalNotice,
+  Row,
+  SelectField,
+  Split,
+  Stack,
+  useAct,
+  useDraft,
+  useForm,
+  useGo,
+  useLang,
+  useRead,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconAward } from '#ui/icons.ts';
 import { useYear } from '#ui/session.ts';
 import { findPeople } from '#modules/directory/web/find-people.ts';
@@ -17,7 +45,11 @@ export default function NewScreen() {
   return (
     <ReadState read={read}>
       {(options) => (
-        <Page title={t.newTitle} crumbs={[{ label: t.dossiers, to: '/ho-so' }]} subtitle={t.newAbout(say(options.regime.name), showDate(options.today, lang))}>
+        <Page
+          title={t.newTitle}
+          crumbs={[{ label: t.dossiers, to: '/ho-so' }]}
+          subtitle={t.newAbout(say(options.regime.name), showDate(options.today, lang))}
+        >
           <NewForm options={options} />
         </Page>
       )}
@@ -40,23 +72,45 @@ function NewForm({ options }: { options: Options }) {
     },
   });
   const form = useForm(
-    { unitId: options.units[0]?.id ?? null, subjectKind: 'unit' as 'unit' | 'person', subjectId: options.subjects[0]?.id ?? null, route: 'yearly' as 'yearly' | 'in-time', year: Math.min(year, Number(options.today.slice(0, 4))) as number | null, awardCode: null as string | null },
+    {
+      unitId: options.units[0]?.id ?? null,
+      subjectKind: 'unit' as 'unit' | 'person',
+      subjectId: options.subjects[0]?.id ?? null,
+      route: 'yearly' as 'yearly' | 'in-time',
+      year: Math.min(year, Number(options.today.slice(0, 4))) as number | null,
+      awardCode: null as string | null,
+    },
     { schema: nominationsApi.create.body, refusal: act.refusal, onSubmit: (body) => act.run({ body: body as never }) },
   );
   const draft = useDraft('nomination.new', form);
   const { subjectKind, awardCode } = form.values;
   const awards = options.awards.filter((award) => award.subject === subjectKind);
   const chosen = awards.find((award) => award.code === awardCode);
-  const switchKind = (kind: 'unit' | 'person') => form.set({ subjectKind: kind, subjectId: kind === 'unit' ? (options.subjects[0]?.id ?? null) : null, awardCode: null });
+  const switchKind = (kind: 'unit' | 'person') =>
+    form.set({ subjectKind: kind, subjectId: kind === 'unit' ? (options.subjects[0]?.id ?? null) : null, awardCode: null });
   return (
     <Split aside={<AwardCard award={chosen} />}>
       <Card>
         <Form form={form}>
           <Stack>
             <DraftNotice draft={draft} />
-            <RadioField label={t.subjectKind} required options={[{ value: 'unit', label: subjectKinds.unit }, { value: 'person', label: subjectKinds.person }]} value={subjectKind} onChange={switchKind} />
+            <RadioField
+              label={t.subjectKind}
+              required
+              options={[
+                { value: 'unit', label: subjectKinds.unit },
+                { value: 'person', label: subjectKinds.person },
+              ]}
+              value={subjectKind}
+              onChange={switchKind}
+            />
             {subjectKind === 'unit' ? (
-              <ComboField label={t.collective} required options={options.subjects.map(({ id, name }) => ({ value: id, label: name }))} {...form.field('subjectId')} />
+              <ComboField
+                label={t.collective}
+                required
+                options={options.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+                {...form.field('subjectId')}
+              />
             ) : (
               <ComboField key="person" label={t.person} required load={findPeople} {...form.field('subjectId')} />
             )}
@@ -71,7 +125,12 @@ function NewForm({ options }: { options: Options }) {
               {...form.field('route')}
             />
             <FormGrid>
-              <SelectField label={t.award} required options={awards.map((award) => ({ value: award.code, label: award.name }))} {...form.field('awardCode')} />
+              <SelectField
+                label={t.award}
+                required
+                options={awards.map((award) => ({ value: award.code, label: award.name }))}
+                {...form.field('awardCode')}
+              />
               <NumberField label={t.year} required {...form.field('year')} />
             </FormGrid>
             <RefusalNotice refusal={act.refusal} />
@@ -92,7 +151,12 @@ function NewForm({ options }: { options: Options }) {
 function AwardCard({ award }: { award: Options['awards'][number] | undefined }) {
   const t = useText(words);
   const say = useSay();
-  if (!award) return <EmptyState icon={IconAward} title={t.award}>{t.chooseAward}</EmptyState>;
+  if (!award)
+    return (
+      <EmptyState icon={IconAward} title={t.award}>
+        {t.chooseAward}
+      </EmptyState>
+    );
   return (
     <Card small title={say(award.name)} aside={award.soft && <Chip tone="warn">{t.doubtful}</Chip>}>
       <Stack gap={10}>

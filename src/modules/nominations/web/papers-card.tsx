@@ -39,7 +39,13 @@ function PaperRow({ it, paper }: { it: NominationDetail; paper: NominationPaper 
         <Row gap={6}>
           {mayChange && <OnPaper it={it} paper={paper} />}
           {it.can.checkPaper.ok && paper.onPaper !== '' && paper.opened === null && (
-            <ActionButton act={nominationsApi.checkPaper} params={{ id: it.id, paperId: paper.id }} body={{ version: it.version }} decision={it.can.checkPaper} small>
+            <ActionButton
+              act={nominationsApi.checkPaper}
+              params={{ id: it.id, paperId: paper.id }}
+              body={{ version: it.version }}
+              decision={it.can.checkPaper}
+              small
+            >
               {t.checkedPaper}
             </ActionButton>
           )}

@@ -1,7 +1,32 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Decision } from '#platform/refusal.ts';
-import { AreaField, Button, Card, DataTable, DraftNotice, EmptyState, Form, FormGrid, linkTo, Page, ReadState, RefusalNotice, Row, Stack, TextField, useAct, useDraft, useForm, useGo, usePages, useSearchState, useText, WhyNot, type Column } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  Card,
+  DataTable,
+  DraftNotice,
+  EmptyState,
+  Form,
+  FormGrid,
+  linkTo,
+  Page,
+  ReadState,
+  RefusalNotice,
+  Row,
+  Stack,
+  TextField,
+  useAct,
+  useDraft,
+  useForm,
+  useGo,
+  usePages,
+  useSearchState,
+  useText,
+  WhyNot,
+  type Column,
+} from '#ui/index.ts';
 import { IconSend } from '#ui/icons.ts';
 import { nominationsApi, type NominationRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -15,13 +40,18 @@ export default function PresentScreen() {
   const pages = usePages(nominationsApi.list, { query: { state: 'PASSED', limit: 200 } });
   return (
     <Page title={t.presentTitle} crumbs={[{ label: t.dossiers, to: '/ho-so' }]} subtitle={t.presentAbout}>
-      <ReadState read={pages.read}>{(rows) => (rows.length === 0 ? <EmptyState title={t.noneToPresent} /> : <PresentForm rows={rows} first={search.chon} />)}</ReadState>
+      <ReadState read={pages.read}>
+        {(rows) => (rows.length === 0 ? <EmptyState title={t.noneToPresent} /> : <PresentForm rows={rows} first={search.chon} />)}
+      </ReadState>
     </Page>
   );
 }
 
 /** A button without anything chosen says what is missing. */
-const nothingChosen: Decision = { ok: false, refusal: { code: 'web.nothing_chosen', kind: 'invalid', message: { vi: 'Chọn ít nhất một hồ sơ để trình.', en: 'Choose at least one dossier.' } } };
+const nothingChosen: Decision = {
+  ok: false,
+  refusal: { code: 'web.nothing_chosen', kind: 'invalid', message: { vi: 'Chọn ít nhất một hồ sơ để trình.', en: 'Choose at least one dossier.' } },
+};
 
 function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: string | undefined }) {
   const t = useText(words);
@@ -35,7 +65,14 @@ function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: s
       go(linkTo('/quyet-dinh/trinh/$id', { id }));
     },
   });
-  const form = useForm({ number: '', title: '', note: '' }, { refusal: act.refusal, schema: nominationsApi.present.body.omit({ ids: true }), onSubmit: (body) => act.run({ body: { ids: [...selected], ...body } }) });
+  const form = useForm(
+    { number: '', title: '', note: '' },
+    {
+      refusal: act.refusal,
+      schema: nominationsApi.present.body.omit({ ids: true }),
+      onSubmit: (body) => act.run({ body: { ids: [...selected], ...body } }),
+    },
+  );
   const draft = useDraft('nomination.present', form);
   const columns: Column<NominationRow>[] = [
     { key: 'subject', title: t.subject, cell: (row) => row.subjectName, sort: (row) => row.subjectName },
@@ -48,7 +85,15 @@ function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: s
     <Form form={form}>
       <Stack>
         <DraftNotice draft={draft} />
-        <DataTable caption={t.presentTitle} columns={columns} rows={rows} rowKey={(row) => row.id} rowLink={(row) => linkTo('/ho-so/$id', { id: row.id })} selected={selected} onSelect={setSelected} />
+        <DataTable
+          caption={t.presentTitle}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          rowLink={(row) => linkTo('/ho-so/$id', { id: row.id })}
+          selected={selected}
+          onSelect={setSelected}
+        />
         <Card>
           <Stack>
             <FormGrid>
@@ -59,7 +104,13 @@ function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: s
             <WhyNot decisions={blocked} />
             <RefusalNotice refusal={act.refusal} />
             <Row justify="end">
-              <Button type="submit" kind="primary" icon={IconSend} busy={act.busy} decision={selected.size === 0 ? nothingChosen : blocked.find((one) => !one.ok)}>
+              <Button
+                type="submit"
+                kind="primary"
+                icon={IconSend}
+                busy={act.busy}
+                decision={selected.size === 0 ? nothingChosen : blocked.find((one) => !one.ok)}
+              >
                 {t.chosen(selected.size)}
               </Button>
             </Row>

@@ -1,4 +1,17 @@
-import { AreaField, CheckField, DateField, FormAction, FormGrid, NumberField, optionsOf, RadioField, Stack, TextField, useSay, useText } from '#ui/index.ts';
+import {
+  AreaField,
+  CheckField,
+  DateField,
+  FormAction,
+  FormGrid,
+  NumberField,
+  optionsOf,
+  RadioField,
+  Stack,
+  TextField,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconAward, IconSend } from '#ui/icons.ts';
 import { nominationsApi, refusalKinds, type NominationDetail } from '../contract.ts';
 import { verbWords } from './verb-words.ts';
@@ -34,7 +47,15 @@ export function UnitMinute({ it, main }: Props & { main: boolean }) {
 export function Resubmit({ it }: Props) {
   const t = useText(verbWords);
   return (
-    <FormAction act={nominationsApi.resubmit} params={{ id: it.id }} start={{ version: it.version, note: '' }} kind="primary" icon={IconSend} decision={it.can.resubmit} fields={(form) => <AreaField label={t.resubmitNote} required {...form.field('note')} />}>
+    <FormAction
+      act={nominationsApi.resubmit}
+      params={{ id: it.id }}
+      start={{ version: it.version, note: '' }}
+      kind="primary"
+      icon={IconSend}
+      decision={it.can.resubmit}
+      fields={(form) => <AreaField label={t.resubmitNote} required {...form.field('note')} />}
+    >
       {t.resubmit}
     </FormAction>
   );
@@ -98,7 +119,12 @@ export function Ineligible({ it }: Props) {
           <Stack gap={4}>
             <b>{t.failed}</b>
             {failed.map(({ code, text }) => (
-              <CheckField key={code} label={say(text)} value={form.values.codes.includes(code)} onChange={(on) => form.set({ codes: on ? [...form.values.codes, code] : form.values.codes.filter((one) => one !== code) })} />
+              <CheckField
+                key={code}
+                label={say(text)}
+                value={form.values.codes.includes(code)}
+                onChange={(on) => form.set({ codes: on ? [...form.values.codes, code] : form.values.codes.filter((one) => one !== code) })}
+              />
             ))}
           </Stack>
           <AreaField label={t.reason} required {...form.field('reason')} />

@@ -3,7 +3,10 @@ import { defineText } from '#ui/index.ts';
 /** The verbs of a dossier: what stands on the button, and what will happen. */
 export const verbWords = defineText({
   minute: { vi: 'Ghi kết quả bình xét', en: 'Enter the vote of the unit' },
-  minuteText: { vi: 'Cần quá bán tổng số người có quyền bình xét. Sau bước này nội dung thành tích được khóa.', en: 'More than half of all who may vote. The text is frozen after this.' },
+  minuteText: {
+    vi: 'Cần quá bán tổng số người có quyền bình xét. Sau bước này nội dung thành tích được khóa.',
+    en: 'More than half of all who may vote. The text is frozen after this.',
+  },
   minuteNumber: { vi: 'Số biên bản', en: 'Number of the minute' },
   minuteOn: { vi: 'Ngày họp', en: 'Day of the meeting' },
   minuteYes: { vi: 'Số đồng ý', en: 'Yes' },
@@ -11,13 +14,19 @@ export const verbWords = defineText({
   reopen: { vi: 'Sửa lại thành tích', en: 'Back to drafting' },
   reopenText: { vi: 'Kết quả bình xét không còn giá trị; đơn vị bình xét lại.', en: 'The vote no longer stands; the unit votes again.' },
   submit: { vi: 'Trình hồ sơ', en: 'Submit' },
-  submitText: { vi: 'Hồ sơ chuyển tới Vụ TĐKT; đơn vị không sửa được nữa, trừ khi được yêu cầu bổ sung.', en: 'It goes to the emulation department; the unit no longer changes it unless asked.' },
+  submitText: {
+    vi: 'Hồ sơ chuyển tới Vụ TĐKT; đơn vị không sửa được nữa, trừ khi được yêu cầu bổ sung.',
+    en: 'It goes to the emulation department; the unit no longer changes it unless asked.',
+  },
   resubmit: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
   resubmitNote: { vi: 'Đã bổ sung gì', en: 'What was added' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
   withdrawText: { vi: 'Hồ sơ dừng lại nhưng vẫn được lưu.', en: 'It stops here and stays on record.' },
   receive: { vi: 'Tiếp nhận', en: 'Receive' },
-  receiveText: { vi: 'Ngày tiếp nhận hôm nay quyết định quy định pháp luật áp dụng cho hồ sơ.', en: 'Today’s day of acceptance chooses the law that applies.' },
+  receiveText: {
+    vi: 'Ngày tiếp nhận hôm nay quyết định quy định pháp luật áp dụng cho hồ sơ.',
+    en: 'Today’s day of acceptance chooses the law that applies.',
+  },
   refuse: { vi: 'Không tiếp nhận', en: 'Refuse' },
   refuseKind: { vi: 'Vì', en: 'Because' },
   reason: { vi: 'Lý do', en: 'Reason' },
@@ -27,7 +36,10 @@ export const verbWords = defineText({
   due: { vi: 'Hạn bổ sung', en: 'Due' },
   askReason: { vi: 'Cần bổ sung gì, ở giấy tờ nào', en: 'What is needed, in which paper' },
   eligible: { vi: 'Đủ điều kiện', en: 'Eligible' },
-  eligibleText: { vi: 'Điều kiện chưa đạt hoặc chưa rõ còn phải giải trình trước khi trình Hội đồng.', en: 'Unmet or unknown conditions must still be explained before the council.' },
+  eligibleText: {
+    vi: 'Điều kiện chưa đạt hoặc chưa rõ còn phải giải trình trước khi trình Hội đồng.',
+    en: 'Unmet or unknown conditions must still be explained before the council.',
+  },
   ineligible: { vi: 'Không đủ điều kiện', en: 'Not eligible' },
   failed: { vi: 'Điều kiện không đạt', en: 'Failed conditions' },
   putOnList: { vi: 'Trình Hội đồng', en: 'Put before the council' },

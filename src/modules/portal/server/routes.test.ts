@@ -167,7 +167,11 @@ test('the head urges those who have not sent; the same day again is passed over;
   expect(shown.members.flatMap((member) => member.duties).map((duty) => duty.id)).toEqual(expect.arrayContaining([first, second]));
   expectRefusal(await officer.try(portalApi.remind, { params: { id: term }, body }), portalRefusals.onlyHead);
   expect(await head.call(portalApi.remind, { params: { id: term }, body })).toEqual({ reminded: 2, passedOver: 0 });
-  expect(await standing.call(portalApi.remind, { params: { id: term }, body })).toEqual({ reminded: 0, passedOver: 2 });
+  const third = await put(bdkh);
+  expect(await standing.call(portalApi.remind, { params: { id: term }, body: { ...body, dutyIds: [first, second, third] } })).toEqual({
+    reminded: 1,
+    passedOver: 2,
+  });
   const leader = await app.as('lanhdao.cuc-vt');
   const duty = (await leader.call(notificationsApi.duties, { query: { limit: 200 } })).rows.find((row) => row.id === second);
   expect(duty?.reminders).toMatchObject([{ byHand: true, note: body.note }]);

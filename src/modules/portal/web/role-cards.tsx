@@ -125,7 +125,7 @@ export function MeetingsCard({ rows }: { rows: NonNullable<Home['meetings']> }) 
               key={row.id}
               title={row.title}
               sub={`${showDate(row.heldOn, lang)} · ${row.councilName} · ${t.cases(row.items)}`}
-              to={linkTo('/hoi-dong/hop/$id', { id: row.id })}
+              to={linkTo('/hoi-dong/phien/$id', { id: row.id })}
               end={<StatusChip status={meetingStates[row.state]} />}
             />
           ))}
@@ -149,7 +149,7 @@ export function SubmissionsCard({ rows }: { rows: NonNullable<Home['submissions'
               key={row.id}
               title={row.title}
               sub={[row.number, showDate(row.submittedOn, lang), t.waiting(row.waiting)].filter(Boolean).join(' · ')}
-              to={linkTo('/quyet-dinh/to-trinh/$id', { id: row.id })}
+              to={linkTo('/quyet-dinh/trinh/$id', { id: row.id })}
             />
           ))}
         </List>

@@ -92,7 +92,7 @@ function UnitName({ row, t }: { row: MatrixRow; t: Words }) {
 function MonthCell({ month, rule }: { month: MatrixRow['months'][number] | undefined; rule: ProgressRule }) {
   const { lang } = useLang();
   if (!month || month.verdict === 'NO_DATA') return <span className="u-muted">–</span>;
-  const counts = `${month.onTime}/${month.due}${month.reported ? ' ✓' : ''}`;
+  const counts = `${month.onTime}/${month.due}${month.reported ? (lang === 'vi' ? ' · đã gửi' : ' · sent') : ''}`;
   return (
     <StateMark kind={month.rateHundredths === null ? 'none' : kinds[monthTone(month, rule)]} note={counts}>
       {month.rateHundredths === null ? '' : showRate(month.rateHundredths, { ...rule, decimals: Math.min(1, rule.decimals) }, lang)}

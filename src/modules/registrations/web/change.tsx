@@ -78,14 +78,15 @@ export function ChangesCard({ it }: { it: RegistrationDetail }) {
             </Row>
             <span className="u-small u-muted">{[change.madeBy, showDate(change.madeOn, lang), change.answer].filter(Boolean).join(' · ')}</span>
             {change.differences.map((difference, index) => (
-              <Facts
-                key={index}
-                look="lines"
-                facts={[
-                  { label: `${say(difference.label)} · ${t.before.toLowerCase()}`, value: difference.before ?? t.fresh },
-                  { label: t.after, value: difference.after ?? t.gone },
-                ]}
-              />
+              <Stack key={index} gap={4}>
+                <span className="u-small u-muted">{say(difference.label)}</span>
+                <Facts
+                  facts={[
+                    { label: t.before, value: difference.before ?? t.fresh },
+                    { label: t.after, value: difference.after ?? t.gone },
+                  ]}
+                />
+              </Stack>
             ))}
             {change.state === 'OPEN' && it.can.answerChange.ok && (
               <Row>

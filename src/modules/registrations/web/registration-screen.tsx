@@ -140,17 +140,19 @@ function Aside({ it }: { it: RegistrationDetail }) {
       )}
       {it.changes.length > 0 && <ChangesCard it={it} />}
       {it.copiedFromYear && <Why>{t.copiedFrom(it.copiedFromYear)}</Why>}
-      <Card title={t.history} small>
-        <History
-          entries={it.history.map((event, index) => ({
-            key: String(index),
-            who: event.who,
-            when: event.at,
-            what: say(actionWords[event.action as keyof typeof actionWords]),
-            ...(event.reason ? { reason: event.reason } : {}),
-          }))}
-        />
-      </Card>
+      {it.history.length > 0 && (
+        <Card title={t.history} small>
+          <History
+            entries={it.history.map((event, index) => ({
+              key: String(index),
+              who: event.who,
+              when: event.at,
+              what: say(actionWords[event.action as keyof typeof actionWords]),
+              ...(event.reason ? { reason: event.reason } : {}),
+            }))}
+          />
+        </Card>
+      )}
     </Stack>
   );
 }

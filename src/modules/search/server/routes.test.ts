@@ -30,7 +30,12 @@ test('any way of writing a group finds exactly that group first (R-002)', async 
 test('a unit is found by its short form and other spellings, words in any order', async () => {
   for (const q of ['monre', 'Bộ TN&MT', 'bo tai nguyen va moi truong']) expect((await first(q))?.id, q).toBe(seedId('org-btnmt'));
   expect((await find('tham vien cuc')).map((row) => row.id)).toContain(seedId('org-cuc-vt'));
-  expect(await first('nawapi')).toMatchObject({ type: 'unit', id: seedId('org-tt-qhdt-tnn'), metName: 'NAWAPI', link: `/don-vi/${seedId('org-tt-qhdt-tnn')}` });
+  expect(await first('nawapi')).toMatchObject({
+    type: 'unit',
+    id: seedId('org-tt-qhdt-tnn'),
+    metName: 'NAWAPI',
+    link: `/don-vi/${seedId('org-tt-qhdt-tnn')}`,
+  });
 });
 
 test('a person and a document are found without accents (R-153)', async () => {
@@ -72,7 +77,12 @@ test('an entry of one unit is found by that unit and by overseers only', async (
   expect(await ids('canbo.cuc-vt')).toEqual([id]);
   expect(await ids('canbo.cuc-tnn')).toEqual([]);
   expect(await ids('thuongtruc')).toEqual([id]);
-  const stranger = { ...system, accountId: newId(), grants: [{ role: 'officer' as const, unitId: seedId('org-cuc-tnn') }], unitIds: [seedId('org-cuc-tnn')] };
+  const stranger = {
+    ...system,
+    accountId: newId(),
+    grants: [{ role: 'officer' as const, unitId: seedId('org-cuc-tnn') }],
+    unitIds: [seedId('org-cuc-tnn')],
+  };
   const seen = await app.db.read(stranger, (tx) => tx.many(sql`select 1 from search.entry where object_id = ${id}`));
   expect(seen).toEqual([]);
   await expect(app.db.write(stranger, (tx) => tx.run(sql`delete from search.entry`))).rejects.toThrow(/permission denied/);
@@ -94,9 +104,14 @@ test('filing the loaded names again changes nothing, follows the file, and leave
   const [kept, edited] = [newId(), newId()];
   const named = (objectId: string, name: string) => ({ objectType: 'unit', objectId, name, title: name, subtitle: '', link: `/don-vi/${objectId}` });
   const names = [named(kept, 'Đội Khảo sát số 9'), named(kept, 'ĐKS 9'), named(edited, 'Đội Địa vật lý số 9')];
-  const all = () => app.look((tx) => tx.many(sql`select object_id, name, title, seeded from search.entry where object_id in (${kept}, ${edited}) order by object_id, name`));
+  const all = () =>
+    app.look((tx) =>
+      tx.many(sql`select object_id, name, title, seeded from search.entry where object_id in (${kept}, ${edited}) order by object_id, name`),
+    );
   await app.db.write(system, (tx) => indexSeedNames(tx, names));
-  await app.db.write(system, (tx) => makeFindable(tx, { type: 'unit', id: edited, title: 'Đội Địa vật lý mới', link: `/don-vi/${edited}`, names: [] }));
+  await app.db.write(system, (tx) =>
+    makeFindable(tx, { type: 'unit', id: edited, title: 'Đội Địa vật lý mới', link: `/don-vi/${edited}`, names: [] }),
+  );
   const before = await all();
   await app.db.write(system, (tx) => indexSeedNames(tx, names));
   expect(await all()).toEqual(before);

@@ -27,7 +27,9 @@ interface Joining {
 
 /** Nobody sits twice on one council, and there is one chair at a time. */
 async function demandFree(tx: Tx, joining: Joining): Promise<void> {
-  const others = (await membersOf(tx, joining.councilId)).filter((one) => one.id !== joining.except && overlaps({ from: joining.from, to: null }, { from: one.validFrom, to: one.validTo }));
+  const others = (await membersOf(tx, joining.councilId)).filter(
+    (one) => one.id !== joining.except && overlaps({ from: joining.from, to: null }, { from: one.validFrom, to: one.validTo }),
+  );
   const same = others.find((one) => one.personId === joining.personId);
   if (same) throw refuse(councilRefusals.memberTwice, { name: same.name });
   const chair = joining.duty === 'chair' ? others.find((one) => one.duty === 'chair') : undefined;
@@ -58,7 +60,13 @@ export const addMember = defineAction({
     const memberId = await insertMember(tx, joining, input.reason);
     return {
       result: { id: memberId },
-      trace: { type: 'council', id: council.id, label: council.name, reason: input.reason, detail: { joined: person.name, duty: input.duty, from: input.validFrom } },
+      trace: {
+        type: 'council',
+        id: council.id,
+        label: council.name,
+        reason: input.reason,
+        detail: { joined: person.name, duty: input.duty, from: input.validFrom },
+      },
     };
   },
 });
@@ -101,7 +109,14 @@ export const changeDuty = defineAction({
     const memberId = await insertMember(tx, joining, input.reason);
     return {
       result: { id: memberId },
-      trace: { type: 'council', id: member.councilId, from: member.duty, to: input.duty, reason: input.reason, detail: { member: member.name, from: input.from } },
+      trace: {
+        type: 'council',
+        id: member.councilId,
+        from: member.duty,
+        to: input.duty,
+        reason: input.reason,
+        detail: { member: member.name, from: input.from },
+      },
     };
   },
 });

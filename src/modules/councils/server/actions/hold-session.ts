@@ -20,13 +20,25 @@ export const openMeeting = defineAction({
     const seats = meeting.seats.map((seat) => ({ ...seat, present: input.present.includes(seat.memberId) }));
     demand(mayOpenWith(seats, meeting.quorumNumerator, meeting.quorumDenominator));
     await moveMeeting(tx, meeting, input.version, 'IN_SESSION');
-    await tx.run(sql`update councils.meeting set presiding_member_id = ${presidingOf(seats)?.memberId ?? null}, note = ${input.note === '' ? meeting.note : input.note} where id = ${meeting.id}`);
+    await tx.run(
+      sql`update councils.meeting set presiding_member_id = ${presidingOf(seats)?.memberId ?? null}, note = ${input.note === '' ? meeting.note : input.note} where id = ${meeting.id}`,
+    );
     for (const seat of seats) {
       await tx.run(sql`
         insert into councils.attendance (meeting_id, member_id, duty, presence) values (${meeting.id}, ${seat.memberId}, ${seat.duty}, ${seat.present ? 'PRESENT' : 'ABSENT'})`);
     }
     const absent = seats.filter((seat) => !seat.present).map((seat) => seat.name);
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'IN_SESSION', detail: { present: input.present.length, absent } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        from: meeting.state,
+        to: 'IN_SESSION',
+        detail: { present: input.present.length, absent },
+      },
+    };
   },
 });
 
@@ -39,12 +51,20 @@ export const attendMeeting = defineAction({
   async run(tx, meeting, input) {
     const seat = meeting.seats.find((one) => one.memberId === input.memberId);
     if (!seat) throw refuse(councilRefusals.notInList, {}, { field: 'memberId' });
-    const ballots = await ballotsOf(tx, meeting.items.flatMap((item) => item.ballotId ?? []));
-    const voted = [...ballots.values()].some((ballot) => ballot.state === 'OPEN' && ballot.votes.some((vote) => vote.memberId === seat.memberId && !vote.written));
+    const ballots = await ballotsOf(
+      tx,
+      meeting.items.flatMap((item) => item.ballotId ?? []),
+    );
+    const voted = [...ballots.values()].some(
+      (ballot) => ballot.state === 'OPEN' && ballot.votes.some((vote) => vote.memberId === seat.memberId && !vote.written),
+    );
     if (voted) throw refuse(councilRefusals.hasVoted, { name: seat.name });
     const changed = await tx.run(sql`update councils.meeting set version = version + 1 where id = ${meeting.id} and version = ${input.version}`);
     if (changed === 0) throw refuse(commonRefusals.stale);
     await tx.run(sql`update councils.attendance set presence = ${input.presence} where meeting_id = ${meeting.id} and member_id = ${seat.memberId}`);
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: seat.presence, to: input.presence, detail: { member: seat.name } } };
+    return {
+      result: { id: meeting.id },
+      trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: seat.presence, to: input.presence, detail: { member: seat.name } },
+    };
   },
 });

@@ -18,7 +18,15 @@ export const createCouncil = defineAction({
     await tx.run(sql`
       insert into councils.council (id, unit_id, name, level, quorum_numerator, quorum_denominator, own_threshold_percent, recusal)
       values (${councilId}, ${unit.id}, ${input.name}, ${input.level}, ${input.quorumNumerator}, ${Math.max(input.quorumDenominator, input.quorumNumerator)}, ${input.ownThresholdPercent}, ${input.recusal})`);
-    await makeFindable(tx, { type: 'council', id: councilId, title: input.name, subtitle: unit.name, link: `/hoi-dong/${councilId}`, names: [], weight: 10 });
+    await makeFindable(tx, {
+      type: 'council',
+      id: councilId,
+      title: input.name,
+      subtitle: unit.name,
+      link: `/hoi-dong/${councilId}`,
+      names: [],
+      weight: 10,
+    });
     return { result: { id: councilId }, trace: { type: 'council', id: councilId, label: input.name, detail: input } };
   },
 });

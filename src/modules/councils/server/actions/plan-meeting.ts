@@ -15,7 +15,9 @@ import { accountsOf, loadMeeting, lockCouncil, membersOf, moveMeeting, type Meet
 async function demandDay(tx: Tx, councilId: string, heldOn: string): Promise<void> {
   if (heldOn < tx.today) throw refuse(councilRefusals.dayPassed);
   const members = await membersOf(tx, councilId);
-  const presides = members.some(({ duty, validFrom: from, validTo: to }) => (duty === 'chair' || duty === 'vice-chair') && overlaps({ from, to }, { from: heldOn, to: heldOn }));
+  const presides = members.some(
+    ({ duty, validFrom: from, validTo: to }) => (duty === 'chair' || duty === 'vice-chair') && overlaps({ from, to }, { from: heldOn, to: heldOn }),
+  );
   if (!presides) throw refuse(councilRefusals.noChair, { day: showDate(heldOn) });
 }
 
@@ -30,15 +32,25 @@ export const planMeeting = defineAction({
     await tx.run(sql`
       insert into councils.meeting (id, council_id, title, purpose, state, held_on, starts_at, place, form, note, synthetic)
       values (${meetingId}, ${council.id}, ${input.title}, ${input.purpose}, 'PLANNED', ${input.heldOn}, ${input.startsAt}, ${input.place}, ${input.form}, ${input.note}, ${council.synthetic})`);
-    return { result: { id: meetingId }, trace: { type: 'meeting', id: meetingId, label: input.title, to: 'PLANNED', detail: { heldOn: input.heldOn, place: input.place } } };
+    return {
+      result: { id: meetingId },
+      trace: { type: 'meeting', id: meetingId, label: input.title, to: 'PLANNED', detail: { heldOn: input.heldOn, place: input.place } },
+    };
   },
 });
 
 /** Everybody on the list who has an account is told. */
 async function tellMembers(tx: Tx, meeting: MeetingRecord, vi: string, en: string): Promise<void> {
-  const accounts = await accountsOf(tx, meeting.seats.map((seat) => seat.personId));
+  const accounts = await accountsOf(
+    tx,
+    meeting.seats.map((seat) => seat.personId),
+  );
   for (const accountId of accounts.values()) {
-    await tell(tx, { to: { role: 'council', unitId: null, accountId }, title: { vi: `${vi}: ${meeting.title}`, en: `${en}: ${meeting.title}` }, link: `/hoi-dong/phien/${meeting.id}` });
+    await tell(tx, {
+      to: { role: 'council', unitId: null, accountId },
+      title: { vi: `${vi}: ${meeting.title}`, en: `${en}: ${meeting.title}` },
+      link: `/hoi-dong/phien/${meeting.id}`,
+    });
   }
 }
 
@@ -50,7 +62,17 @@ export const inviteMeeting = defineAction({
   async run(tx, meeting, input) {
     await moveMeeting(tx, meeting, input.version, 'INVITED');
     await tellMembers(tx, meeting, `Mời họp Hội đồng ngày ${showDate(meeting.heldOn)}`, `Council meeting on ${showDate(meeting.heldOn)}`);
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'INVITED', detail: { members: meeting.seats.map((seat) => seat.name) } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        from: meeting.state,
+        to: 'INVITED',
+        detail: { members: meeting.seats.map((seat) => seat.name) },
+      },
+    };
   },
 });
 
@@ -64,7 +86,18 @@ export const postponeMeeting = defineAction({
     await moveMeeting(tx, meeting, input.version, 'PLANNED');
     await tx.run(sql`update councils.meeting set held_on = ${input.heldOn}, postponed_reason = ${input.reason} where id = ${meeting.id}`);
     await tellMembers(tx, meeting, `Hoãn họp Hội đồng sang ${showDate(input.heldOn)}`, `Council meeting postponed to ${showDate(input.heldOn)}`);
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'PLANNED', reason: input.reason, detail: { from: meeting.heldOn, to: input.heldOn } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        from: meeting.state,
+        to: 'PLANNED',
+        reason: input.reason,
+        detail: { from: meeting.heldOn, to: input.heldOn },
+      },
+    };
   },
 });
 
@@ -77,6 +110,9 @@ export const cancelMeeting = defineAction({
     await moveMeeting(tx, meeting, input.version, 'CANCELLED');
     await tx.run(sql`update councils.meeting set cancel_reason = ${input.reason} where id = ${meeting.id}`);
     if (meeting.state === 'INVITED') await tellMembers(tx, meeting, 'Hủy họp Hội đồng', 'Council meeting cancelled');
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'CANCELLED', reason: input.reason } };
+    return {
+      result: { id: meeting.id },
+      trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'CANCELLED', reason: input.reason },
+    };
   },
 });

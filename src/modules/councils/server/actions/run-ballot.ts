@@ -12,7 +12,10 @@ import { accountsOf, loadMeeting, moveMeeting, type ItemRecord, type MeetingReco
 /** Every present member with an account owes the vote; one duty each, whatever the number of items. */
 async function oweVotes(tx: Tx, meeting: MeetingRecord, items: number): Promise<void> {
   const present = meeting.seats.filter((seat) => seat.presence === 'PRESENT');
-  const accounts = await accountsOf(tx, present.map((seat) => seat.personId));
+  const accounts = await accountsOf(
+    tx,
+    present.map((seat) => seat.personId),
+  );
   for (const seat of present) {
     const accountId = accounts.get(seat.personId);
     if (accountId === undefined) continue;
@@ -50,7 +53,14 @@ export const openVoting = defineAction({
     if (input.kind === 'open') await oweVotes(tx, meeting, items.length);
     return {
       result: { id: meeting.id },
-      trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'BALLOT_OPEN', detail: { kind: input.kind, base: meeting.seats.length, items: items.map((item) => item.title) } },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        from: meeting.state,
+        to: 'BALLOT_OPEN',
+        detail: { kind: input.kind, base: meeting.seats.length, items: items.map((item) => item.title) },
+      },
     };
   },
 });
@@ -69,7 +79,10 @@ const runningItems = (meeting: MeetingRecord): ItemRecord[] => meeting.items.fil
 /** Writes the results; the figures are over all members, so opinions that never came block nothing. */
 async function countRunning(tx: Tx, meeting: MeetingRecord): Promise<Record<string, unknown>> {
   const items = runningItems(meeting);
-  const counted = await countBallots(tx, items.flatMap((item) => item.ballotId ?? []));
+  const counted = await countBallots(
+    tx,
+    items.flatMap((item) => item.ballotId ?? []),
+  );
   const figures: Record<string, unknown> = {};
   for (const item of items) {
     const tally = counted.get(item.ballotId ?? '')?.tally;
@@ -91,12 +104,22 @@ export const closeVoting = defineAction({
     for (const ballotId of ballotIds) await closeBallot(tx, ballotId, input.countingTeam);
     await tx.run(sql`update councils.meeting set counting_team = ${input.countingTeam} where id = ${meeting.id}`);
     for (const seat of meeting.seats) await settle(tx, { kind: 'councils.vote', object: { type: 'council-member', id: seat.memberId } }, 'CANCELLED');
-    const closed = { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'COUNTING', detail: { countingTeam: input.countingTeam } };
+    const closed = {
+      type: 'meeting',
+      id: meeting.id,
+      label: meeting.title,
+      from: meeting.state,
+      to: 'COUNTING',
+      detail: { countingTeam: input.countingTeam },
+    };
     const ballots = [...(await ballotsOf(tx, ballotIds)).values()];
     if (!ballots.every((ballot) => ballot.kind === 'open' && ballot.tally?.missing === 0)) return { result: { id: meeting.id }, trace: closed };
     const figures = await countRunning(tx, meeting);
     await moveMeeting(tx, { id: meeting.id, state: 'COUNTING' }, input.version + 1, 'COUNTED');
-    return { result: { id: meeting.id }, trace: [closed, { type: 'meeting', id: meeting.id, label: meeting.title, from: 'COUNTING', to: 'COUNTED', detail: figures, restricted: true }] };
+    return {
+      result: { id: meeting.id },
+      trace: [closed, { type: 'meeting', id: meeting.id, label: meeting.title, from: 'COUNTING', to: 'COUNTED', detail: figures, restricted: true }],
+    };
   },
 });
 
@@ -111,7 +134,10 @@ export const enterPaper = defineAction({
     const ballot = (await ballotsOf(tx, [item.ballotId])).get(item.ballotId);
     if (ballot?.kind !== 'paper') throw refuse(councilRefusals.paperOnly);
     await enterPaperCount(tx, item.ballotId, paper, meeting.seats.filter((seat) => seat.presence === 'PRESENT').length);
-    return { result: { id: meetingId }, trace: { type: 'meeting', id: meetingId, label: meeting.title, detail: { item: item.title, paper }, restricted: true } };
+    return {
+      result: { id: meetingId },
+      trace: { type: 'meeting', id: meetingId, label: meeting.title, detail: { item: item.title, paper }, restricted: true },
+    };
   },
 });
 
@@ -124,6 +150,9 @@ export const countVoting = defineAction({
     if (meeting.version !== input.version) throw refuse(commonRefusals.stale);
     const figures = await countRunning(tx, meeting);
     await moveMeeting(tx, meeting, input.version, 'COUNTED');
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'COUNTED', detail: figures, restricted: true } };
+    return {
+      result: { id: meeting.id },
+      trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'COUNTED', detail: figures, restricted: true },
+    };
   },
 });

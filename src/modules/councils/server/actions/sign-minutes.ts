@@ -52,7 +52,15 @@ export const editMinutes = defineAction({
   async run(tx, meeting, input) {
     await moveMeeting(tx, meeting, input.version, 'MINUTES_DRAFT');
     await storeMinutes(tx, meeting, input);
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, detail: { before: { minutesNumber: meeting.minutesNumber, discussion: meeting.discussion } } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        detail: { before: { minutesNumber: meeting.minutesNumber, discussion: meeting.discussion } },
+      },
+    };
   },
 });
 
@@ -66,12 +74,24 @@ export const signAsSecretary = defineAction({
     await demandPassword(tx, input.password);
     if ((await writeMinutes(tx, meeting)) !== meeting.minutesText) throw refuse(councilRefusals.minutesDiffer);
     await moveMeeting(tx, meeting, input.version, 'MINUTES_DRAFT');
-    await tx.run(sql`update councils.meeting set secretary_signed_at = ${tx.now.toISOString()}, secretary_name = ${tx.actor.name} where id = ${meeting.id}`);
+    await tx.run(
+      sql`update councils.meeting set secretary_signed_at = ${tx.now.toISOString()}, secretary_name = ${tx.actor.name} where id = ${meeting.id}`,
+    );
     await settle(tx, { kind: 'councils.signMinutes', object: object(meeting) });
     const presiding = meeting.seats.find((seat) => seat.memberId === meeting.presidingMemberId);
     const accounts = await accountsOf(tx, presiding ? [presiding.personId] : []);
     await oweSignature(tx, meeting, { role: 'council', unitId: null, accountId: presiding ? (accounts.get(presiding.personId) ?? null) : null });
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: meeting.state, detail: { signed: 'secretary', hash: meeting.minutesHash } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        from: meeting.state,
+        to: meeting.state,
+        detail: { signed: 'secretary', hash: meeting.minutesHash },
+      },
+    };
   },
 });
 
@@ -95,6 +115,16 @@ export const signAsChair = defineAction({
       link: `/hoi-dong/phien/${meeting.id}`,
       owner: { role: 'standing', unitId: null },
     });
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, from: meeting.state, to: 'MINUTES_SIGNED', detail: { signed: 'chair', hash: meeting.minutesHash } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        from: meeting.state,
+        to: 'MINUTES_SIGNED',
+        detail: { signed: 'chair', hash: meeting.minutesHash },
+      },
+    };
   },
 });

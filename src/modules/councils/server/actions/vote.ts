@@ -17,7 +17,10 @@ const runningItem = (meeting: MeetingRecord, itemId: string): (ItemRecord & { ba
 
 /** The duty is done when this member's vote is in on every open item. */
 async function settleWhenDone(tx: Tx, meeting: MeetingRecord, memberId: string): Promise<void> {
-  const ballots = await ballotsOf(tx, meeting.items.flatMap((item) => item.ballotId ?? []));
+  const ballots = await ballotsOf(
+    tx,
+    meeting.items.flatMap((item) => item.ballotId ?? []),
+  );
   const open = [...ballots.values()].filter((ballot) => ballot.state === 'OPEN');
   if (open.every((ballot) => ballot.votes.some((vote) => vote.memberId === memberId))) {
     await settle(tx, { kind: 'councils.vote', object: { type: 'council-member', id: memberId } });
@@ -36,7 +39,16 @@ export const castMyVote = defineAction({
     if (!item || !seat) throw refuse(councilRefusals.itemUnknown);
     await castVote(tx, { ballotId: item.ballotId, memberId: seat.memberId, choice: input.choice, written: false });
     await settleWhenDone(tx, meeting, seat.memberId);
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, restricted: true, detail: { item: item.title, member: seat.name, choice: input.choice } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        restricted: true,
+        detail: { item: item.title, member: seat.name, choice: input.choice },
+      },
+    };
   },
 });
 
@@ -59,6 +71,15 @@ export const recordVote = defineAction({
     if (!mayVoteHere.ok) throw refuse(councilRefusals.recused, {}, { field: 'memberId' });
     const written = seat.presence === 'ABSENT';
     await castVote(tx, { ballotId: item.ballotId, memberId: seat.memberId, choice: input.choice, written });
-    return { result: { id: meeting.id }, trace: { type: 'meeting', id: meeting.id, label: meeting.title, restricted: true, detail: { item: item.title, member: seat.name, choice: input.choice, written } } };
+    return {
+      result: { id: meeting.id },
+      trace: {
+        type: 'meeting',
+        id: meeting.id,
+        label: meeting.title,
+        restricted: true,
+        detail: { item: item.title, member: seat.name, choice: input.choice, written },
+      },
+    };
   },
 });

@@ -11,7 +11,9 @@ export const publishDecision = defineAction({
   name: 'decisions.publish',
   input: decisionsApi.publish.body.extend({ id }),
   load: (tx, input) =>
-    tx.maybe<{ number: string; state: string; version: number }>(sql`select number, state, version from decisions.decision where id = ${input.id} for update`),
+    tx.maybe<{ number: string; state: string; version: number }>(
+      sql`select number, state, version from decisions.decision where id = ${input.id} for update`,
+    ),
   allow: (actor, decision) => mayPublish(actor, decision),
   async run(tx, decision, input) {
     const changed = await tx.run(sql`

@@ -18,6 +18,9 @@ export const closeUnit = defineAction({
     const children = await openChildren(tx, unit.id);
     if (children.length > 0) throw refuse(directoryRefusals.hasChildren, { count: children.length });
     if (!(await endUnit(tx, unit, version, on))) throw refuse(commonRefusals.stale);
-    return { result: { id: unit.id }, trace: { type: 'unit', id: unit.id, unitId: unit.id, label: unit.name, from: 'OPEN', to: 'CLOSED', reason, detail: { on } } };
+    return {
+      result: { id: unit.id },
+      trace: { type: 'unit', id: unit.id, unitId: unit.id, label: unit.name, from: 'OPEN', to: 'CLOSED', reason, detail: { on } },
+    };
   },
 });

@@ -14,8 +14,10 @@ export const editUnit = defineAction({
   load: (tx, input) => lockUnit(tx, input.id),
   allow: (actor, unit) => mayOnUnit(actor, unit, 'edit'),
   async run(tx, before, { id: unitId, version, reason, ...fields }) {
-    if (stateOf(before) === 'OPEN' && (await isNameTaken(tx, before.parentId, fields.name, unitId))) throw refuse(directoryRefusals.nameTaken, { name: fields.name });
-    if (before.validTo !== null && fields.validFrom !== null && fields.validFrom > before.validTo) throw refuse(directoryRefusals.wrongOrder, {}, { field: 'validFrom' });
+    if (stateOf(before) === 'OPEN' && (await isNameTaken(tx, before.parentId, fields.name, unitId)))
+      throw refuse(directoryRefusals.nameTaken, { name: fields.name });
+    if (before.validTo !== null && fields.validFrom !== null && fields.validFrom > before.validTo)
+      throw refuse(directoryRefusals.wrongOrder, {}, { field: 'validFrom' });
     if (!(await correctUnit(tx, before, version, fields))) throw refuse(commonRefusals.stale);
     await findUnitByItsNames(tx, unitId);
     return { result: { id: unitId }, trace: { type: 'unit', id: unitId, unitId, label: fields.name, reason, detail: { before, after: fields } } };

@@ -52,7 +52,13 @@ export const givePost = defineAction({
     await findPersonByName(tx, input.id);
     return {
       result: { id: input.id },
-      trace: { type: 'person', id: input.id, unitId: unit.id, label: person.fullName, detail: { post: input.title, unit: unit.name, from: input.validFrom } },
+      trace: {
+        type: 'person',
+        id: input.id,
+        unitId: unit.id,
+        label: person.fullName,
+        detail: { post: input.title, unit: unit.name, from: input.validFrom },
+      },
     };
   },
 });
@@ -69,6 +75,9 @@ export const endPost = defineAction({
     if (changed === 0) throw refuse(commonRefusals.stale);
     await tx.run(sql`update directory.person set version = version + 1 where id = ${post.personId}`);
     await findPersonByName(tx, post.personId);
-    return { result: { id: post.id }, trace: { type: 'person', id: post.personId, unitId: post.unitId, label: post.title, reason, detail: { endedPost: post.title, on } } };
+    return {
+      result: { id: post.id },
+      trace: { type: 'person', id: post.personId, unitId: post.unitId, label: post.title, reason, detail: { endedPost: post.title, on } },
+    };
   },
 });

@@ -55,7 +55,16 @@ export const endOfficer = defineAction({
     if (changed === 0) throw refuse(commonRefusals.stale);
     return {
       result: { id: input.id },
-      trace: { type: 'officer', id: input.id, unitId: officer.unitId, label: officer.fullName, from: 'SERVING', to: 'ENDED', reason: input.reason, detail: { on: input.on } },
+      trace: {
+        type: 'officer',
+        id: input.id,
+        unitId: officer.unitId,
+        label: officer.fullName,
+        from: 'SERVING',
+        to: 'ENDED',
+        reason: input.reason,
+        detail: { on: input.on },
+      },
     };
   },
 });

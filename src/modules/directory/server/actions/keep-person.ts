@@ -34,6 +34,9 @@ export const editPerson = defineAction({
       where id = ${input.id} and version = ${input.version}`);
     if (changed === 0) throw refuse(commonRefusals.stale);
     await findPersonByName(tx, input.id);
-    return { result: { id: input.id }, trace: { type: 'person', id: input.id, label: input.fullName, reason: input.reason, detail: { before: before.fullName } } };
+    return {
+      result: { id: input.id },
+      trace: { type: 'person', id: input.id, label: input.fullName, reason: input.reason, detail: { before: before.fullName } },
+    };
   },
 });

@@ -30,7 +30,8 @@ export const splitUnit = defineAction({
 
     const made: { id: string; name: string }[] = [];
     for (const [index, { name, shortName, childIds }] of parts.entries()) {
-      if (await isNameTaken(tx, unit.parentId, name, goesOn ? null : unit.id)) throw refuse(directoryRefusals.nameTaken, { name }, { field: `parts.${index}.name` });
+      if (await isNameTaken(tx, unit.parentId, name, goesOn ? null : unit.id))
+        throw refuse(directoryRefusals.nameTaken, { name }, { field: `parts.${index}.name` });
       const partId = newId();
       const { province, region } = unit;
       await insertUnit(tx, partId, parent, { name, shortName, kind: unit.kind as UnitKind, province, region, foundedOn: on, validFrom: on });
@@ -46,8 +47,25 @@ export const splitUnit = defineAction({
     return {
       result: { id: unit.id },
       trace: [
-        { type: 'unit', id: unit.id, unitId: unit.id, label: unit.name, from: 'OPEN', to: goesOn ? 'OPEN' : 'CLOSED', reason, detail: { on, parts: made } },
-        ...made.map((part) => ({ type: 'unit', id: part.id, unitId: part.id, label: part.name, to: 'OPEN', reason, detail: { on, from: unit.name } })),
+        {
+          type: 'unit',
+          id: unit.id,
+          unitId: unit.id,
+          label: unit.name,
+          from: 'OPEN',
+          to: goesOn ? 'OPEN' : 'CLOSED',
+          reason,
+          detail: { on, parts: made },
+        },
+        ...made.map((part) => ({
+          type: 'unit',
+          id: part.id,
+          unitId: part.id,
+          label: part.name,
+          to: 'OPEN',
+          reason,
+          detail: { on, from: unit.name },
+        })),
       ],
     };
   },

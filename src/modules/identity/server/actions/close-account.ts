@@ -15,7 +15,16 @@ export const closeAccount = defineAction({
     const unitId = found.grants[0]?.unitId ?? null;
     return {
       result: await accountById(tx, found.id),
-      trace: { type: 'account', id: found.id, label: found.name, unitId, from: 'OPEN', to: 'CLOSED', restricted: unitId === null, reason: input.reason },
+      trace: {
+        type: 'account',
+        id: found.id,
+        label: found.name,
+        unitId,
+        from: 'OPEN',
+        to: 'CLOSED',
+        restricted: unitId === null,
+        reason: input.reason,
+      },
     };
   },
 });

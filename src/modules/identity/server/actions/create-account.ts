@@ -19,10 +19,20 @@ export const createAccount = defineAction({
       throw refuse(identityRefusals.noUnit);
     }
     const accountId = await openAccount(tx, input);
-    await tx.run(sql`insert into identity.role_grant (id, account_id, role, unit_id, valid_from) values (${newId()}, ${accountId}, ${role}, ${unitId}, ${tx.today})`);
+    await tx.run(
+      sql`insert into identity.role_grant (id, account_id, role, unit_id, valid_from) values (${newId()}, ${accountId}, ${role}, ${unitId}, ${tx.today})`,
+    );
     return {
       result: await accountById(tx, accountId),
-      trace: { type: 'account', id: accountId, label: input.name, unitId, to: 'OPEN', restricted: unitId === null, detail: { login: input.login, role } },
+      trace: {
+        type: 'account',
+        id: accountId,
+        label: input.name,
+        unitId,
+        to: 'OPEN',
+        restricted: unitId === null,
+        detail: { login: input.login, role },
+      },
     };
   },
 });

@@ -29,7 +29,13 @@ export const delegate = defineAction({
       values (${delegationId}, ${input.unitId}, ${tx.actor.accountId}, ${to.id}, ${[...new Set(input.acts)]}, ${input.paper}, ${input.validFrom}, ${input.validTo})`);
     return {
       result: { id: delegationId },
-      trace: { type: 'delegation', id: delegationId, label: to.name, unitId: input.unitId, detail: { acts: input.acts, from: input.validFrom, to: input.validTo, paper: input.paper } },
+      trace: {
+        type: 'delegation',
+        id: delegationId,
+        label: to.name,
+        unitId: input.unitId,
+        detail: { acts: input.acts, from: input.validFrom, to: input.validTo, paper: input.paper },
+      },
     };
   },
 });
@@ -55,6 +61,9 @@ export const revokeDelegation = defineAction({
     const changed = await tx.run(sql`
       update identity.delegation set revoked_on = ${tx.today}, version = version + 1 where id = ${input.id} and version = ${input.version} and revoked_on is null`);
     if (changed === 0) throw refuse(commonRefusals.stale);
-    return { result: { id: input.id }, trace: { type: 'delegation', id: input.id, unitId: found.unitId, label: found.toName, to: 'REVOKED', reason: input.reason } };
+    return {
+      result: { id: input.id },
+      trace: { type: 'delegation', id: input.id, unitId: found.unitId, label: found.toName, to: 'REVOKED', reason: input.reason },
+    };
   },
 });

@@ -16,7 +16,10 @@ export const revokeSession = defineAction({
   allow: () => yes,
   async run(tx, session) {
     await tx.run(sql`update identity.session set revoked_at = now() where token_hash = ${session.tokenHash}`);
-    return { result: {}, trace: { type: 'account', id: tx.actor.accountId ?? '', label: tx.actor.name, restricted: true, detail: { agent: session.agent } } };
+    return {
+      result: {},
+      trace: { type: 'account', id: tx.actor.accountId ?? '', label: tx.actor.name, restricted: true, detail: { agent: session.agent } },
+    };
   },
 });
 
@@ -24,7 +27,8 @@ export const revokeSession = defineAction({
 export const changePassword = defineAction({
   name: 'identity.changePassword',
   input: z.object({ newPassword: z.string(), keepTokenHash: z.string() }),
-  load: (tx) => tx.maybe<{ id: string; passwordHash: string }>(sql`select id, password_hash from identity.account where id = ${tx.actor.accountId} for update`),
+  load: (tx) =>
+    tx.maybe<{ id: string; passwordHash: string }>(sql`select id, password_hash from identity.account where id = ${tx.actor.accountId} for update`),
   allow: () => yes,
   async run(tx, account, { newPassword, keepTokenHash }) {
     if (newPassword.length < leastPassword) throw refuse(identityRefusals.weakPassword, {}, { field: 'newPassword' });

@@ -29,7 +29,8 @@ export const replaceOfficer = defineAction({
       : { id: successor?.id ?? '', name: successor?.name ?? '', personId: successor?.personId ?? null };
     const grants = await passGrants(tx, found, heir.id, input.reason);
     for (const grant of found.grants) {
-      if (grant.role === 'officer' && grant.unitId !== null) await handOverOfficer(tx, { unitId: grant.unitId, fromPersonId: found.personId, toPersonId: heir.personId });
+      if (grant.role === 'officer' && grant.unitId !== null)
+        await handOverOfficer(tx, { unitId: grant.unitId, fromPersonId: found.personId, toPersonId: heir.personId });
     }
     await close(tx, found, input.version);
     const unitId = found.grants[0]?.unitId ?? null;
@@ -52,6 +53,8 @@ async function passGrants(tx: Tx, found: StoredAccount, heirId: string, reason: 
     from identity.role_grant g where g.account_id = ${found.id} and (g.valid_to is null or g.valid_to >= ${tx.today})
       and not exists (select 1 from identity.role_grant h where h.account_id = ${heirId} and h.role = g.role and h.unit_id is not distinct from g.unit_id
         and (h.valid_to is null or h.valid_to >= ${tx.today}))`);
-  await tx.run(sql`update identity.role_grant set valid_to = greatest(valid_from, ${tx.today}::date) where account_id = ${found.id} and (valid_to is null or valid_to > ${tx.today})`);
+  await tx.run(
+    sql`update identity.role_grant set valid_to = greatest(valid_from, ${tx.today}::date) where account_id = ${found.id} and (valid_to is null or valid_to > ${tx.today})`,
+  );
   return passed;
 }

@@ -21,14 +21,19 @@ export const checkNomination = defineStep('check', nominationsApi.check.body, as
         explained_by = case when f.verdict = excluded.verdict and f.text_vi = excluded.text_vi then f.explained_by end`);
   }
   await oweAppraisal(tx, dossier);
-  return { set: sql`, rank_in_group = ${facts.group?.rank ?? null}, appraised_by = ${tx.actor.name}`, detail: Object.fromEntries(findings.map(({ code, verdict }) => [code, verdict])) };
+  return {
+    set: sql`, rank_in_group = ${facts.group?.rank ?? null}, appraised_by = ${tx.actor.name}`,
+    detail: Object.fromEntries(findings.map(({ code, verdict }) => [code, verdict])),
+  };
 });
 
 export const explainFinding = defineStep('explain', nominationsApi.explain.body, async (tx, dossier, input) => {
   const finding = dossier.findings.find((one) => one.code === input.code);
   if (!finding) throw refuse(nominationRefusals.conditionUnknown);
   if (finding.verdict === 'MET') throw refuse(nominationRefusals.conditionMet);
-  await tx.run(sql`update nominations.finding set explanation = ${input.explanation}, explained_by = ${tx.actor.name} where nomination_id = ${dossier.id} and code = ${input.code}`);
+  await tx.run(
+    sql`update nominations.finding set explanation = ${input.explanation}, explained_by = ${tx.actor.name} where nomination_id = ${dossier.id} and code = ${input.code}`,
+  );
   return { reason: input.explanation, detail: { code: input.code, verdict: finding.verdict, before: finding.explanation } };
 });
 

@@ -21,7 +21,9 @@ interface Subject {
 /** A collective must be the proposing unit or below it; a person must be in the directory. */
 async function findSubject(tx: Tx, kind: 'unit' | 'person', subjectId: string, unitId: string): Promise<Subject | undefined> {
   if (kind === 'unit') {
-    const unit = await tx.maybe<{ name: string }>(sql`select name from directory.unit where id = ${subjectId} and (id = ${unitId} or ${unitId}::uuid = any (ancestor_ids))`);
+    const unit = await tx.maybe<{ name: string }>(
+      sql`select name from directory.unit where id = ${subjectId} and (id = ${unitId} or ${unitId}::uuid = any (ancestor_ids))`,
+    );
     return unit && { unitId: subjectId, personId: null, name: unit.name };
   }
   const person = await tx.maybe<{ name: string }>(sql`select full_name as name from directory.person where id = ${subjectId}`);
@@ -36,7 +38,8 @@ export const createNomination = defineAction({
   allow: (actor, unit) => mayCreate(actor, unit.id),
   async run(tx, unit, input) {
     const award = awardByCode(input.awardCode, tx.today);
-    if (!award || award.catalogueOnly || (award.subject !== input.subjectKind && award.subject !== 'both')) throw refuse(nominationRefusals.titleUnknown, { day: showDate(tx.today) });
+    if (!award || award.catalogueOnly || (award.subject !== input.subjectKind && award.subject !== 'both'))
+      throw refuse(nominationRefusals.titleUnknown, { day: showDate(tx.today) });
     if (input.year > Number(tx.today.slice(0, 4))) throw refuse(nominationRefusals.yearAhead, { year: input.year });
     const subject = await findSubject(tx, input.subjectKind, input.subjectId, unit.id);
     if (!subject) throw refuse(nominationRefusals.subjectUnknown);
@@ -54,6 +57,9 @@ export const createNomination = defineAction({
     await takePart(tx, id, 'unit');
     const dossier = { id, awardName: award.name.vi, subjectName: subject.name, year: input.year, unitId: unit.id };
     await oweDrafting(tx, dossier);
-    return { result: { id }, trace: { type: 'nomination', id, label: labelOf(dossier), unitId: unit.id, to: 'DRAFT', detail: { route: input.route, award: award.code } } };
+    return {
+      result: { id },
+      trace: { type: 'nomination', id, label: labelOf(dossier), unitId: unit.id, to: 'DRAFT', detail: { route: input.route, award: award.code } },
+    };
   },
 });

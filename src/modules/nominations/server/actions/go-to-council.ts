@@ -68,7 +68,11 @@ export const takeOffList = defineStep('takeOffList', nominationsApi.takeOffList.
 /** The standing body acts between sessions and speaks for the council; the act is marked as such (R-112). */
 export const passByStanding = defineStep('passByStanding', nominationsApi.passByStanding.body, async (tx, dossier, input) => {
   await owePresentation(tx, dossier);
-  return { set: sql`, by_standing = true, state_reason = ${input.reason}`, reason: `Thường trực thay mặt Hội đồng: ${input.reason}`, detail: { byStanding: true } };
+  return {
+    set: sql`, by_standing = true, state_reason = ${input.reason}`,
+    reason: `Thường trực thay mặt Hội đồng: ${input.reason}`,
+    detail: { byStanding: true },
+  };
 });
 
 /** The signed minute reaches the dossiers: meeting and dossiers change in one transaction. */

@@ -4,7 +4,15 @@ import { no, yes } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { showDate } from '#platform/dates.ts';
 import { sittingsOf } from '#modules/councils/index.ts';
-import { decideSubmission, loadSubmission, mayDecide, mayGiveBack, returnSubmission, submitToMinister, type LoadedSubmission } from '#modules/decisions/index.ts';
+import {
+  decideSubmission,
+  loadSubmission,
+  mayDecide,
+  mayGiveBack,
+  returnSubmission,
+  submitToMinister,
+  type LoadedSubmission,
+} from '#modules/decisions/index.ts';
 import { owe, settle } from '#modules/notifications/index.ts';
 import { nominationsApi } from '../../contract.ts';
 import { nominationRefusals } from '../../refusals.ts';
@@ -77,7 +85,10 @@ export const presentToMinister = defineAction({
       link: `/quyet-dinh/trinh/${submissionId}`,
       owner: { role: 'minister', unitId: null },
     });
-    return { result: { id: submissionId }, trace: [{ type: 'submission', id: submissionId, label: input.title, to: 'OPEN', detail: { dossiers: dossiers.map(labelOf) } }, ...traces] };
+    return {
+      result: { id: submissionId },
+      trace: [{ type: 'submission', id: submissionId, label: input.title, to: 'OPEN', detail: { dossiers: dossiers.map(labelOf) } }, ...traces],
+    };
   },
 });
 
@@ -91,7 +102,10 @@ async function loadDeciding(tx: Tx, submissionId: string, ids: readonly string[]
   const submission = await loadSubmission(tx, submissionId);
   if (!submission) return undefined;
   const known = submission.list.filter((item) => item.objectType === 'nomination' && (ids === null || ids.includes(item.objectId)));
-  const dossiers = await loadAll(tx, known.map((item) => item.objectId));
+  const dossiers = await loadAll(
+    tx,
+    known.map((item) => item.objectId),
+  );
   return dossiers && { submission, dossiers };
 }
 
@@ -99,21 +113,43 @@ async function loadDeciding(tx: Tx, submissionId: string, ids: readonly string[]
 export const decideNominations = defineAction({
   name: 'nominations.decide',
   input: nominationsApi.decide.body.extend({ id }),
-  load: (tx, input) => loadDeciding(tx, input.id, input.items.map((item) => item.objectId)),
-  allow: (actor, { submission, dossiers }) => [mayDecide(actor, submission), ...dossiers.map((dossier) => oneSide(dossier, 'minister'))].find((one) => !one.ok) ?? yes,
+  load: (tx, input) =>
+    loadDeciding(
+      tx,
+      input.id,
+      input.items.map((item) => item.objectId),
+    ),
+  allow: (actor, { submission, dossiers }) =>
+    [mayDecide(actor, submission), ...dossiers.map((dossier) => oneSide(dossier, 'minister'))].find((one) => !one.ok) ?? yes,
   async run(tx, { submission, dossiers }, input) {
     const { decisionId } = await decideSubmission(tx, submission, input);
     const traces = [];
     for (const dossier of dossiers) {
       const said = input.items.find((item) => item.objectId === dossier.id);
       const agreed = said?.outcome === 'DECIDED';
-      const to = await move(tx, dossier, { verb: agreed ? 'decide' : 'reject', seen: dossier.version, set: sql`, state_reason = ${said?.reason ?? ''}` });
+      const to = await move(tx, dossier, {
+        verb: agreed ? 'decide' : 'reject',
+        seen: dossier.version,
+        set: sql`, state_reason = ${said?.reason ?? ''}`,
+      });
       await takePart(tx, dossier.id, 'minister');
       await (!agreed ? oweNothing(tx, dossier) : dossier.stateLevel ? oweForwarding(tx, dossier) : oweConferring(tx, dossier));
       traces.push(traceOf(dossier, to, { ...(said?.reason ? { reason: said.reason } : {}), detail: { decision: agreed ? input.number : null } }));
     }
     if (decisionId !== null) await owePublication(tx, decisionId, input.number ?? '');
-    return { result: { id: submission.id, decisionId }, trace: [{ type: 'submission', id: submission.id, label: submission.title, from: submission.state, detail: { number: input.number, outcomes: input.items } }, ...traces] };
+    return {
+      result: { id: submission.id, decisionId },
+      trace: [
+        {
+          type: 'submission',
+          id: submission.id,
+          label: submission.title,
+          from: submission.state,
+          detail: { number: input.number, outcomes: input.items },
+        },
+        ...traces,
+      ],
+    };
   },
 });
 
@@ -133,7 +169,8 @@ export const giveSubmissionBack = defineAction({
   name: 'nominations.giveBack',
   input: nominationsApi.giveBack.body.extend({ id }),
   load: (tx, input) => loadDeciding(tx, input.id, null),
-  allow: (actor, { submission, dossiers }) => [mayGiveBack(actor, submission), ...dossiers.map((dossier) => oneSide(dossier, 'minister'))].find((one) => !one.ok) ?? yes,
+  allow: (actor, { submission, dossiers }) =>
+    [mayGiveBack(actor, submission), ...dossiers.map((dossier) => oneSide(dossier, 'minister'))].find((one) => !one.ok) ?? yes,
   async run(tx, { submission, dossiers }, input) {
     await returnSubmission(tx, submission, input.version, input.reason);
     await settle(tx, { object: { type: 'submission', id: submission.id } });
@@ -144,6 +181,12 @@ export const giveSubmissionBack = defineAction({
       await owePresentation(tx, dossier);
       traces.push(traceOf(dossier, to, { reason: input.reason }));
     }
-    return { result: { id: submission.id }, trace: [{ type: 'submission', id: submission.id, label: submission.title, from: submission.state, to: 'RETURNED', reason: input.reason }, ...traces] };
+    return {
+      result: { id: submission.id },
+      trace: [
+        { type: 'submission', id: submission.id, label: submission.title, from: submission.state, to: 'RETURNED', reason: input.reason },
+        ...traces,
+      ],
+    };
   },
 });

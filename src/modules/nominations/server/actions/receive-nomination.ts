@@ -13,7 +13,9 @@ async function renewPapers(tx: Tx, dossier: Dossier): Promise<void> {
   const award = awardByCode(dossier.awardCode, tx.today);
   if (!award) return;
   const rules = papersFor(award, dossier.route);
-  await tx.run(sql`update nominations.paper set required = false where nomination_id = ${dossier.id} and code <> all (${rules.map((rule) => rule.code)})`);
+  await tx.run(
+    sql`update nominations.paper set required = false where nomination_id = ${dossier.id} and code <> all (${rules.map((rule) => rule.code)})`,
+  );
   for (const rule of rules) {
     await tx.run(sql`
       insert into nominations.paper (id, nomination_id, code, title, required, basis) values (${newId()}, ${dossier.id}, ${rule.code}, ${rule.title}, ${rule.required}, ${rule.basis})

@@ -23,7 +23,8 @@ export const notePaper = defineStep('notePaper', nominationsApi.notePaper.body.e
 /** The unit has met: more than half of all who may vote agree. */
 export const recordUnitMinute = defineStep('minute', nominationsApi.minute.body, async (tx, dossier, input) => {
   if (input.on > tx.today) throw refuse(nominationRefusals.minuteAhead);
-  if (input.yes > input.members || !unitAgrees(input.yes, input.members)) throw refuse(nominationRefusals.minuteShare, { yes: input.yes, members: input.members });
+  if (input.yes > input.members || !unitAgrees(input.yes, input.members))
+    throw refuse(nominationRefusals.minuteShare, { yes: input.yes, members: input.members });
   await oweSubmission(tx, dossier);
   return {
     set: sql`, unit_minute_number = ${input.number}, unit_minute_on = ${input.on}, unit_yes = ${input.yes}, unit_members = ${input.members}`,
@@ -40,4 +41,3 @@ export const reopenNomination = defineStep('reopen', nominationsApi.reopen.body,
     detail: { before: { number: dossier.unitMinuteNumber, yes: dossier.unitYes, members: dossier.unitMembers } },
   };
 });
-

@@ -30,7 +30,7 @@ export const remindMembers = defineAction({
     if (!term || !maySeeTerm(tx.actor, term)) return undefined;
     return { term, duties: await dutiesOfUnits(tx, term.memberUnitIds, term.year) };
   },
-  allow: (actor, { term, duties }) => mayRemindMembers(actor, term, duties.length),
+  allow: (actor, { term, duties }) => mayRemindMembers(actor, term, duties.filter((duty) => duty.can.remind.ok).length),
   async run(tx, { term, duties }, { dutyIds, note }) {
     const known = new Set(duties.map((duty) => duty.id));
     const wanted = [...new Set(dutyIds)];
