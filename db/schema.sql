@@ -724,6 +724,18 @@ GRANT INSERT, SELECT, UPDATE ON TABLE decisions.submission_item TO thidua_app;
 CREATE SCHEMA directory;
 GRANT USAGE ON SCHEMA directory TO thidua_app;
 
+CREATE OR REPLACE FUNCTION directory.name_on(unit uuid, day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((SELECT n.name FROM directory.unit_name n WHERE ((n.unit_id = name_on.unit) AND (n.kind <> 'alias'::text) AND (name_on.day <= n.valid_to) AND ((n.valid_from IS NULL) OR (n.valid_from <= name_on.day))) ORDER BY n.valid_to LIMIT 1), (SELECT u.name FROM directory.unit u WHERE (u.id = name_on.unit)));
+
+CREATE OR REPLACE FUNCTION directory.parent_on(unit uuid, day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT CASE WHEN (p.id IS NULL) THEN u.parent_id ELSE p.parent_id END AS parent_id FROM (directory.unit u LEFT JOIN LATERAL (SELECT p_1.id, p_1.parent_id FROM directory.unit_place p_1 WHERE ((p_1.unit_id = u.id) AND (parent_on.day <= p_1.valid_to) AND ((p_1.valid_from IS NULL) OR (p_1.valid_from <= parent_on.day))) ORDER BY p_1.valid_to LIMIT 1) p ON (true)) WHERE (u.id = parent_on.unit));
+
 CREATE TABLE directory.officer (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -737,6 +749,7 @@ CREATE TABLE directory.officer (
   CONSTRAINT officer_pkey PRIMARY KEY (id),
   CONSTRAINT officer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
+CREATE UNIQUE INDEX officer_serving ON directory.officer USING btree (unit_id, person_id) WHERE (valid_to IS NULL);
 CREATE INDEX officer_unit ON directory.officer USING btree (unit_id);
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.officer TO thidua_app;
 
@@ -751,6 +764,7 @@ CREATE TABLE directory.person (
   CONSTRAINT person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_kd ON directory.person USING gin (kd public.gin_trgm_ops);
+CREATE INDEX person_sorted ON directory.person USING btree (full_name COLLATE "vi-x-icu", id);
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.person TO thidua_app;
 
 CREATE TABLE directory.post (
@@ -814,6 +828,7 @@ CREATE TABLE directory.unit (
 CREATE INDEX unit_ancestors ON directory.unit USING gin (ancestor_ids);
 CREATE INDEX unit_kd ON directory.unit USING gin (kd public.gin_trgm_ops);
 CREATE INDEX unit_parent ON directory.unit USING btree (parent_id);
+CREATE INDEX unit_sorted ON directory.unit USING btree (name COLLATE "vi-x-icu", id);
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit TO thidua_app;
 
 CREATE TABLE directory.unit_name (
@@ -825,14 +840,32 @@ CREATE TABLE directory.unit_name (
   valid_to date,
   origin jsonb,
   kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(name)) STORED,
+  short_name text,
   CONSTRAINT unit_name_check1 CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_from <= valid_to))),
   CONSTRAINT unit_name_kind_check CHECK ((kind = ANY (ARRAY['alias'::text, 'former'::text, 'official'::text]))),
   CONSTRAINT unit_name_name_check CHECK ((name <> ''::text)),
   CONSTRAINT unit_name_pkey PRIMARY KEY (id),
-  CONSTRAINT unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
-  CONSTRAINT unit_name_unit_id_kind_name_key UNIQUE (unit_id, kind, name)
+  CONSTRAINT unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
+CREATE UNIQUE INDEX unit_name_alias ON directory.unit_name USING btree (unit_id, name) WHERE (kind = 'alias'::text);
+CREATE INDEX unit_name_kd ON directory.unit_name USING gin (kd public.gin_trgm_ops);
+CREATE INDEX unit_name_unit ON directory.unit_name USING btree (unit_id, kind);
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit_name TO thidua_app;
+
+CREATE TABLE directory.unit_place (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  parent_id uuid,
+  valid_from date,
+  valid_to date NOT NULL,
+  CONSTRAINT unit_place_check CHECK (((valid_from IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT unit_place_check1 CHECK ((parent_id IS DISTINCT FROM unit_id)),
+  CONSTRAINT unit_place_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.unit(id),
+  CONSTRAINT unit_place_pkey PRIMARY KEY (id),
+  CONSTRAINT unit_place_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX unit_place_unit ON directory.unit_place USING btree (unit_id, valid_to);
+GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit_place TO thidua_app;
 
 CREATE SCHEMA documents;
 GRANT USAGE ON SCHEMA documents TO thidua_app;
@@ -1048,6 +1081,7 @@ CREATE TABLE evidence.opening (
   CONSTRAINT opening_pkey PRIMARY KEY (item_id, account_id)
 );
 ALTER TABLE evidence.opening ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.opening FORCE ROW LEVEL SECURITY;
 CREATE POLICY opening_read ON evidence.opening FOR SELECT TO thidua_app
   USING ((item_id IN ( SELECT item.id
    FROM evidence.item)));
@@ -1067,6 +1101,7 @@ CREATE TABLE evidence.secret_count (
   CONSTRAINT secret_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 ALTER TABLE evidence.secret_count ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.secret_count FORCE ROW LEVEL SECURITY;
 CREATE POLICY secret_count_app ON evidence.secret_count FOR ALL TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
@@ -1085,6 +1120,16 @@ CREATE TABLE evidence.use (
   CONSTRAINT use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX use_object ON evidence.use USING btree (object_type, object_id);
+ALTER TABLE evidence.use ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.use FORCE ROW LEVEL SECURITY;
+CREATE POLICY use_delete ON evidence.use FOR DELETE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY use_insert ON evidence.use FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY use_read ON evidence.use FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY use_update ON evidence.use FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE evidence.use TO thidua_app;
 
 CREATE SCHEMA groups;
@@ -1307,6 +1352,24 @@ $function$;
 REVOKE ALL ON FUNCTION identity.end_sessions(account uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION identity.end_sessions(account uuid) TO thidua_app;
 
+CREATE OR REPLACE FUNCTION identity.open_account(account uuid, login text, name text, person uuid, password_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not (platform.i_am('admin') or platform.my_unit_roles() && '{leader}') then
+    raise exception 'only administrators and leaders open accounts' using errcode = 'insufficient_privilege';
+  end if;
+  insert into identity.account (id, login, name, person_id, password_hash) values ($1, $2, $3, $4, $5);
+  return true;
+exception when unique_violation then
+  return false;
+end $function$;
+REVOKE ALL ON FUNCTION identity.open_account(account uuid, login text, name text, person uuid, password_hash text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identity.open_account(account uuid, login text, name text, person uuid, password_hash text) TO thidua_app;
+
 CREATE TABLE identity.account (
   id uuid NOT NULL,
   login text COLLATE "C" NOT NULL,
@@ -1315,8 +1378,6 @@ CREATE TABLE identity.account (
   password_hash text NOT NULL,
   lang text DEFAULT 'vi'::text NOT NULL,
   active boolean DEFAULT true NOT NULL,
-  failed_tries integer DEFAULT 0 NOT NULL,
-  locked_until timestamp with time zone,
   demo boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   version integer DEFAULT 0 NOT NULL,
@@ -1333,6 +1394,8 @@ CREATE POLICY account_app ON identity.account FOR ALL TO thidua_app
    FROM identity.role_grant g
   WHERE (g.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (id = platform.my_account())));
+CREATE POLICY account_audit ON identity.account FOR SELECT TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['auditor'::text]));
 CREATE POLICY account_manage ON identity.account FOR UPDATE TO thidua_app
   USING (((platform.my_unit_roles() && '{leader}'::text[]) AND (id IN ( SELECT g.account_id
    FROM identity.role_grant g
@@ -1342,8 +1405,8 @@ CREATE POLICY account_of_council ON identity.account FOR SELECT TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text]) AND (id IN ( SELECT g.account_id
    FROM identity.role_grant g
   WHERE (g.role = 'council'::text)))));
-CREATE POLICY account_open ON identity.account FOR INSERT TO thidua_app
-  WITH CHECK ((platform.my_unit_roles() && '{leader}'::text[]));
+CREATE POLICY account_open ON identity.account FOR INSERT TO PUBLIC
+  WITH CHECK ((CURRENT_USER <> 'thidua_app'::name));
 GRANT INSERT, SELECT, UPDATE ON TABLE identity.account TO thidua_app;
 
 CREATE TABLE identity.delegation (
@@ -1366,6 +1429,14 @@ CREATE TABLE identity.delegation (
   CONSTRAINT delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX delegation_to ON identity.delegation USING btree (to_account_id);
+ALTER TABLE identity.delegation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE identity.delegation FORCE ROW LEVEL SECURITY;
+CREATE POLICY delegation_end ON identity.delegation FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR ((platform.my_unit_roles() && '{leader}'::text[]) AND (unit_id = ANY (platform.my_units())))));
+CREATE POLICY delegation_give ON identity.delegation FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR ((platform.my_unit_roles() && '{leader}'::text[]) AND (from_account_id = platform.my_account()) AND (unit_id = ANY (platform.my_units())))));
+CREATE POLICY delegation_read ON identity.delegation FOR SELECT TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text, 'auditor'::text]) OR ((platform.my_account() = from_account_id) OR (platform.my_account() = to_account_id)) OR (unit_id = ANY (platform.my_units()))));
 GRANT INSERT, SELECT, UPDATE ON TABLE identity.delegation TO thidua_app;
 
 CREATE TABLE identity.role_grant (
@@ -1385,6 +1456,14 @@ CREATE TABLE identity.role_grant (
 );
 CREATE INDEX role_grant_account ON identity.role_grant USING btree (account_id);
 CREATE INDEX role_grant_unit ON identity.role_grant USING btree (unit_id);
+ALTER TABLE identity.role_grant ENABLE ROW LEVEL SECURITY;
+ALTER TABLE identity.role_grant FORCE ROW LEVEL SECURITY;
+CREATE POLICY grant_end ON identity.role_grant FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR ((platform.my_unit_roles() && '{leader}'::text[]) AND (role = ANY (ARRAY['officer'::text, 'staff'::text])) AND (unit_id = ANY (platform.my_units())))));
+CREATE POLICY grant_give ON identity.role_grant FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR ((platform.my_unit_roles() && '{leader}'::text[]) AND (role = ANY (ARRAY['officer'::text, 'staff'::text])) AND (unit_id = ANY (platform.my_units())))));
+CREATE POLICY grant_read ON identity.role_grant FOR SELECT TO thidua_app
+  USING (platform.signed_in());
 GRANT INSERT, SELECT, UPDATE ON TABLE identity.role_grant TO thidua_app;
 
 CREATE TABLE identity.session (
@@ -1404,6 +1483,21 @@ CREATE POLICY session_app ON identity.session FOR ALL TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (account_id = platform.my_account())));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE identity.session TO thidua_app;
 
+CREATE TABLE identity.sign_in_wait (
+  login_hash text COLLATE "C" NOT NULL,
+  wrong_tries integer NOT NULL,
+  wait_until timestamp with time zone,
+  last_try_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_wait_pkey PRIMARY KEY (login_hash)
+);
+CREATE INDEX sign_in_wait_age ON identity.sign_in_wait USING btree (last_try_at);
+ALTER TABLE identity.sign_in_wait ENABLE ROW LEVEL SECURITY;
+ALTER TABLE identity.sign_in_wait FORCE ROW LEVEL SECURITY;
+CREATE POLICY sign_in_wait_program ON identity.sign_in_wait FOR ALL TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['admin'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE identity.sign_in_wait TO thidua_app;
+
 CREATE SCHEMA jobs;
 GRANT USAGE ON SCHEMA jobs TO thidua_app;
 
@@ -1414,10 +1508,42 @@ CREATE OR REPLACE FUNCTION jobs.enqueue(task text, payload jsonb, run_at timesta
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  perform graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key);
+  if to_regclass('graphile_worker._private_jobs') is null then
+    insert into jobs.waiting (task, payload, run_at, job_key) values ($1, $2, $3, $4)
+    on conflict on constraint waiting_job_key_key do update set task = excluded.task, payload = excluded.payload, run_at = excluded.run_at;
+  else
+    perform graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4);
+  end if;
 end $function$;
 REVOKE ALL ON FUNCTION jobs.enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION jobs.enqueue(task text, payload jsonb, run_at timestamp with time zone, job_key text) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION jobs.hand_over()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  one record;
+  count integer := 0;
+begin
+  for one in delete from jobs.waiting returning * loop
+    perform graphile_worker.add_job(one.task, one.payload::json, run_at => one.run_at, job_key => one.job_key);
+    count := count + 1;
+  end loop;
+  return count;
+end $function$;
+REVOKE ALL ON FUNCTION jobs.hand_over() FROM PUBLIC;
+
+CREATE TABLE jobs.waiting (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  task text NOT NULL,
+  payload jsonb NOT NULL,
+  run_at timestamp with time zone,
+  job_key text COLLATE "C",
+  CONSTRAINT waiting_job_key_key UNIQUE (job_key),
+  CONSTRAINT waiting_pkey PRIMARY KEY (id)
+);
 
 CREATE SCHEMA movements;
 GRANT USAGE ON SCHEMA movements TO thidua_app;
@@ -1474,6 +1600,7 @@ CREATE TABLE movements.criteria_set (
 );
 CREATE UNIQUE INDEX criteria_set_version ON movements.criteria_set USING btree (movement_id, applies_to, COALESCE(group_id, '00000000-0000-0000-0000-000000000000'::uuid), version_no);
 ALTER TABLE movements.criteria_set ENABLE ROW LEVEL SECURITY;
+ALTER TABLE movements.criteria_set FORCE ROW LEVEL SECURITY;
 CREATE POLICY criteria_set_read ON movements.criteria_set FOR SELECT TO thidua_app
   USING ((movement_id IN ( SELECT movement.id
    FROM movements.movement)));
@@ -1602,10 +1729,11 @@ CREATE TABLE movements.movement (
 );
 CREATE INDEX movement_years ON movements.movement USING btree (from_year, to_year);
 ALTER TABLE movements.movement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE movements.movement FORCE ROW LEVEL SECURITY;
 CREATE POLICY movement_insert ON movements.movement FOR INSERT TO thidua_app
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 CREATE POLICY movement_read ON movements.movement FOR SELECT TO thidua_app
-  USING (((state <> ALL (ARRAY['DRAFT'::text, 'APPROVED'::text])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+  USING ((((state <> ALL (ARRAY['DRAFT'::text, 'APPROVED'::text])) AND (NOT ((state = 'CANCELLED'::text) AND (launched_on IS NULL)))) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 CREATE POLICY movement_update ON movements.movement FOR UPDATE TO thidua_app
   USING (platform.signed_in());
 GRANT INSERT, SELECT, UPDATE ON TABLE movements.movement TO thidua_app;
@@ -1843,6 +1971,29 @@ $function$;
 REVOKE ALL ON FUNCTION notifications.owe(duty jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION notifications.owe(duty jsonb) TO thidua_app;
 
+CREATE OR REPLACE FUNCTION notifications.remind(reminder jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  it notifications.reminder := jsonb_populate_record(null::notifications.reminder, reminder);
+begin
+  insert into notifications.reminder (id, duty_id, step, sent_on, to_role, to_unit_id, to_account_id, by_hand, note, made_by)
+  values (it.id, it.duty_id, it.step, it.sent_on, it.to_role, it.to_unit_id, it.to_account_id, it.by_hand, it.note, it.made_by)
+  on conflict do nothing;
+  if not found then
+    return false;
+  end if;
+  if not it.by_hand then
+    update notifications.duty d set step = greatest(d.step, it.step) where d.id = it.duty_id;
+  end if;
+  return true;
+end $function$;
+REVOKE ALL ON FUNCTION notifications.remind(reminder jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION notifications.remind(reminder jsonb) TO thidua_app;
+
 CREATE OR REPLACE FUNCTION notifications.settle(only_kind text, of_type text, of_id uuid, only_unit uuid, to_state text, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1855,6 +2006,21 @@ AS $function$
 $function$;
 REVOKE ALL ON FUNCTION notifications.settle(only_kind text, of_type text, of_id uuid, only_unit uuid, to_state text, at timestamp with time zone) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION notifications.settle(only_kind text, of_type text, of_id uuid, only_unit uuid, to_state text, at timestamp with time zone) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION notifications.watched()
+ RETURNS TABLE(unit_id uuid, year integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT m.unit_id,
+     t.year
+    FROM (groups.term t
+      JOIN groups.term_member m ON (((m.term_id = t.id) AND (m.left_on IS NULL))))
+   WHERE ((t.id = ANY (groups.my_headed_terms())) OR ((t.host_unit_id = ANY (platform.my_units())) AND (NOT (EXISTS ( SELECT 1
+            FROM groups.term_post p
+           WHERE ((p.term_id = t.id) AND (p.post = 'head'::text) AND (p.valid_to IS NULL)))))));
+END;
+GRANT EXECUTE ON FUNCTION notifications.watched() TO thidua_app;
 
 CREATE TABLE notifications.duty (
   id uuid NOT NULL,
@@ -1884,17 +2050,35 @@ CREATE TABLE notifications.duty (
   CONSTRAINT duty_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'CANCELLED'::text]))),
   CONSTRAINT duty_step_check CHECK (((step >= 0) AND (step <= 3)))
 );
+CREATE INDEX duty_account ON notifications.duty USING btree (owner_account_id) WHERE (owner_account_id IS NOT NULL);
+CREATE INDEX duty_closed ON notifications.duty USING btree (closed_at DESC, id) WHERE (state <> 'OPEN'::text);
+CREATE INDEX duty_due ON notifications.duty USING btree (due_on, id) WHERE (state = 'OPEN'::text);
 CREATE INDEX duty_object ON notifications.duty USING btree (object_type, object_id);
 CREATE UNIQUE INDEX duty_open_once ON notifications.duty USING btree (kind, object_type, object_id, owner_role, COALESCE(owner_unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(owner_account_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'OPEN'::text);
 CREATE INDEX duty_owner ON notifications.duty USING btree (owner_unit_id, state, due_on);
 ALTER TABLE notifications.duty ENABLE ROW LEVEL SECURITY;
-CREATE POLICY duty_insert ON notifications.duty FOR INSERT TO thidua_app
-  WITH CHECK (platform.signed_in());
 CREATE POLICY duty_read ON notifications.duty FOR SELECT TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (owner_account_id = platform.my_account()) OR ((owner_account_id IS NULL) AND (owner_unit_id IS NULL) AND (owner_role = ANY (( SELECT platform.my_roles() AS my_roles)::text[]))) OR (owner_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
-CREATE POLICY duty_update ON notifications.duty FOR UPDATE TO thidua_app
-  USING (platform.signed_in());
-GRANT INSERT, SELECT, UPDATE ON TABLE notifications.duty TO thidua_app;
+CREATE POLICY duty_read_by_head ON notifications.duty FOR SELECT TO thidua_app
+  USING (((owner_account_id IS NULL) AND (split_part(kind, '.'::text, 1) = ANY (ARRAY['agreements'::text, 'registrations'::text, 'progress'::text, 'scoring'::text])) AND ((owner_unit_id, year) IN ( SELECT w.unit_id,
+    w.year
+   FROM notifications.watched() w(unit_id, year)))));
+GRANT SELECT ON TABLE notifications.duty TO thidua_app;
+
+CREATE TABLE notifications.mail_address (
+  account_id uuid NOT NULL,
+  email text NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mail_address_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  CONSTRAINT mail_address_email_check CHECK (((length(email) <= 254) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
+  CONSTRAINT mail_address_pkey PRIMARY KEY (account_id)
+);
+ALTER TABLE notifications.mail_address ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notifications.mail_address FORCE ROW LEVEL SECURITY;
+CREATE POLICY mail_address_own ON notifications.mail_address FOR ALL TO thidua_app
+  USING (((account_id = platform.my_account()) OR platform.i_am(VARIADIC ARRAY['admin'::text])))
+  WITH CHECK ((account_id = platform.my_account()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE notifications.mail_address TO thidua_app;
 
 CREATE TABLE notifications.notice (
   id uuid NOT NULL,
@@ -1909,6 +2093,7 @@ CREATE TABLE notifications.notice (
   CONSTRAINT notice_pkey PRIMARY KEY (id),
   CONSTRAINT notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
+CREATE INDEX notice_account ON notifications.notice USING btree (account_id, created_at DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX notice_unit ON notifications.notice USING btree (unit_id, created_at DESC);
 ALTER TABLE notifications.notice ENABLE ROW LEVEL SECURITY;
 CREATE POLICY notice_insert ON notifications.notice FOR INSERT TO thidua_app
@@ -1925,6 +2110,11 @@ CREATE TABLE notifications.notice_read (
   CONSTRAINT notice_read_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notifications.notice(id),
   CONSTRAINT notice_read_pkey PRIMARY KEY (notice_id, account_id)
 );
+ALTER TABLE notifications.notice_read ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notifications.notice_read FORCE ROW LEVEL SECURITY;
+CREATE POLICY notice_read_own ON notifications.notice_read FOR ALL TO thidua_app
+  USING ((account_id = platform.my_account()))
+  WITH CHECK ((account_id = platform.my_account()));
 GRANT INSERT, SELECT, UPDATE ON TABLE notifications.notice_read TO thidua_app;
 
 CREATE TABLE notifications.reminder (
@@ -1936,20 +2126,22 @@ CREATE TABLE notifications.reminder (
   to_unit_id uuid,
   by_hand boolean DEFAULT false NOT NULL,
   note text DEFAULT ''::text NOT NULL,
+  made_by text DEFAULT ''::text NOT NULL,
+  to_account_id uuid,
   CONSTRAINT reminder_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES notifications.duty(id),
   CONSTRAINT reminder_pkey PRIMARY KEY (id),
   CONSTRAINT reminder_step_check CHECK (((step >= 1) AND (step <= 3))),
+  CONSTRAINT reminder_to_account_id_fkey FOREIGN KEY (to_account_id) REFERENCES identity.account(id),
   CONSTRAINT reminder_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
 );
+CREATE UNIQUE INDEX reminder_by_hand_once ON notifications.reminder USING btree (duty_id, sent_on) WHERE by_hand;
+CREATE INDEX reminder_duty ON notifications.reminder USING btree (duty_id);
 CREATE UNIQUE INDEX reminder_step_once ON notifications.reminder USING btree (duty_id, step) WHERE (NOT by_hand);
 ALTER TABLE notifications.reminder ENABLE ROW LEVEL SECURITY;
-ALTER TABLE notifications.reminder FORCE ROW LEVEL SECURITY;
-CREATE POLICY reminder_insert ON notifications.reminder FOR INSERT TO thidua_app
-  WITH CHECK (platform.signed_in());
 CREATE POLICY reminder_read ON notifications.reminder FOR SELECT TO thidua_app
   USING ((duty_id IN ( SELECT duty.id
    FROM notifications.duty)));
-GRANT INSERT, SELECT, UPDATE ON TABLE notifications.reminder TO thidua_app;
+GRANT SELECT ON TABLE notifications.reminder TO thidua_app;
 
 CREATE SCHEMA platform;
 GRANT USAGE ON SCHEMA platform TO thidua_app;
@@ -2065,6 +2257,13 @@ CREATE TABLE progress.extension (
   CONSTRAINT extension_task_id_fkey FOREIGN KEY (task_id) REFERENCES progress.task(id)
 );
 CREATE UNIQUE INDEX extension_once ON progress.extension USING btree (task_id) WHERE (state = 'ASKED'::text);
+ALTER TABLE progress.extension ENABLE ROW LEVEL SECURITY;
+ALTER TABLE progress.extension FORCE ROW LEVEL SECURITY;
+CREATE POLICY extension_app ON progress.extension FOR ALL TO thidua_app
+  USING ((task_id IN ( SELECT task.id
+   FROM progress.task)))
+  WITH CHECK ((task_id IN ( SELECT task.id
+   FROM progress.task)));
 GRANT INSERT, SELECT, UPDATE ON TABLE progress.extension TO thidua_app;
 
 CREATE TABLE progress.month_report (
@@ -2091,7 +2290,7 @@ CREATE TABLE progress.month_report (
 ALTER TABLE progress.month_report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE progress.month_report FORCE ROW LEVEL SECURITY;
 CREATE POLICY month_report_app ON progress.month_report FOR ALL TO thidua_app
-  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state = 'SUBMITTED'::text) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id IN ( SELECT m.unit_id
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['admin'::text]) OR ((state = 'SUBMITTED'::text) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'auditor'::text]) OR (unit_id IN ( SELECT m.unit_id
    FROM groups.term_member m
   WHERE (m.term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
@@ -2109,6 +2308,7 @@ CREATE TABLE progress.month_warning (
   CONSTRAINT month_warning_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 ALTER TABLE progress.month_warning ENABLE ROW LEVEL SECURITY;
+ALTER TABLE progress.month_warning FORCE ROW LEVEL SECURITY;
 CREATE POLICY month_warning_app ON progress.month_warning FOR ALL TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
@@ -2135,7 +2335,9 @@ ALTER TABLE progress.programme FORCE ROW LEVEL SECURITY;
 CREATE POLICY programme_app ON progress.programme FOR ALL TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state = 'APPROVED'::text) AND (unit_id IN ( SELECT m.unit_id
    FROM groups.term_member m
-  WHERE (m.term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))))
+  WHERE (m.term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))) OR (unit_id IN ( SELECT m.unit_id
+   FROM groups.term_member m
+  WHERE (m.term_id = ANY (( SELECT groups.my_led_terms() AS my_led_terms)::uuid[]))))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE progress.programme TO thidua_app;
 
@@ -2207,6 +2409,13 @@ CREATE TABLE registrations.change_request (
   CONSTRAINT change_request_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'APPROVED'::text, 'REJECTED'::text])))
 );
 CREATE UNIQUE INDEX change_request_once ON registrations.change_request USING btree (registration_id) WHERE (state = 'OPEN'::text);
+ALTER TABLE registrations.change_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registrations.change_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY change_request_app ON registrations.change_request FOR ALL TO thidua_app
+  USING ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)))
+  WITH CHECK ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)));
 GRANT INSERT, SELECT, UPDATE ON TABLE registrations.change_request TO thidua_app;
 
 CREATE TABLE registrations.field_return (
@@ -2223,6 +2432,13 @@ CREATE TABLE registrations.field_return (
   CONSTRAINT field_return_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id)
 );
 CREATE INDEX field_return_open ON registrations.field_return USING btree (registration_id) WHERE (resolved_on IS NULL);
+ALTER TABLE registrations.field_return ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registrations.field_return FORCE ROW LEVEL SECURITY;
+CREATE POLICY field_return_app ON registrations.field_return FOR ALL TO thidua_app
+  USING ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)))
+  WITH CHECK ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)));
 GRANT INSERT, SELECT, UPDATE ON TABLE registrations.field_return TO thidua_app;
 
 CREATE TABLE registrations.initiative_aim (
@@ -2238,6 +2454,13 @@ CREATE TABLE registrations.initiative_aim (
   CONSTRAINT initiative_aim_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id),
   CONSTRAINT initiative_aim_title_check CHECK ((title <> ''::text))
 );
+ALTER TABLE registrations.initiative_aim ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registrations.initiative_aim FORCE ROW LEVEL SECURITY;
+CREATE POLICY initiative_aim_app ON registrations.initiative_aim FOR ALL TO thidua_app
+  USING ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)))
+  WITH CHECK ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE registrations.initiative_aim TO thidua_app;
 
 CREATE TABLE registrations.registration (
@@ -2317,6 +2540,13 @@ CREATE TABLE registrations.target (
   CONSTRAINT target_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id),
   CONSTRAINT target_text_check CHECK ((text <> ''::text))
 );
+ALTER TABLE registrations.target ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registrations.target FORCE ROW LEVEL SECURITY;
+CREATE POLICY target_app ON registrations.target FOR ALL TO thidua_app
+  USING ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)))
+  WITH CHECK ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE registrations.target TO thidua_app;
 
 CREATE TABLE registrations.title_aim (
@@ -2325,6 +2555,13 @@ CREATE TABLE registrations.title_aim (
   CONSTRAINT title_aim_pkey PRIMARY KEY (registration_id, award_code),
   CONSTRAINT title_aim_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id)
 );
+ALTER TABLE registrations.title_aim ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registrations.title_aim FORCE ROW LEVEL SECURITY;
+CREATE POLICY title_aim_app ON registrations.title_aim FOR ALL TO thidua_app
+  USING ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)))
+  WITH CHECK ((registration_id IN ( SELECT registration.id
+   FROM registrations.registration)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE registrations.title_aim TO thidua_app;
 
 CREATE SCHEMA reports;
@@ -2733,6 +2970,75 @@ GRANT INSERT, SELECT ON TABLE scoring.sheet_step TO thidua_app;
 CREATE SCHEMA search;
 GRANT USAGE ON SCHEMA search TO thidua_app;
 
+CREATE OR REPLACE FUNCTION search.candidates(folded text, prefix text, patterns text[], accented text[], cap integer)
+ RETURNS SETOF search.entry
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  -- the longest pattern is the rarest: it goes to the trigram index, the others only check
+  rarest text := (select p from unnest(patterns) as p order by length(p) desc limit 1);
+  -- planned for the values at hand: a general plan would not know whether a pattern can use an index
+  find constant text := 'select * from search.entry e where search.may_find(e.unit_id) and %s and search.tones(e.name) like all ($4) limit $5';
+begin
+  return query execute format(find, 'e.kd = $1') using folded, prefix, patterns, accented, cap, rarest;
+  return query execute format(find, 'e.kd like $2') using folded, prefix, patterns, accented, cap, rarest;
+  return query execute format(find, 'e.kd like $6 and e.kd like all ($3)') using folded, prefix, patterns, accented, cap, rarest;
+end $function$;
+REVOKE ALL ON FUNCTION search.candidates(folded text, prefix text, patterns text[], accented text[], cap integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search.candidates(folded text, prefix text, patterns text[], accented text[], cap integer) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION search.may_find(unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.signed_in() AND ((unit IS NULL) OR (unit = ANY (platform.my_units())) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text])));
+
+CREATE OR REPLACE FUNCTION search.put(object_type text, object_id uuid, names text[], title text, subtitle text, link text, weight integer, unit uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  delete from search.entry e where e.object_type = $1 and e.object_id = $2;
+  insert into search.entry (object_type, object_id, name, title, subtitle, link, weight, unit_id)
+  select $1, $2, name, $4, $5, $6, $7, $8 from unnest($3) as name;
+$function$;
+REVOKE ALL ON FUNCTION search.put(object_type text, object_id uuid, names text[], title text, subtitle text, link text, weight integer, unit uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search.put(object_type text, object_id uuid, names text[], title text, subtitle text, link text, weight integer, unit uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION search.put_seeded(entries jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with given as materialized (
+    select e.* from jsonb_to_recordset(entries)
+      as e(object_type text, object_id uuid, name text, title text, subtitle text, link text, weight integer)
+    where not exists (
+      select from search.entry mine where mine.object_type = e.object_type and mine.object_id = e.object_id and not mine.seeded)
+  ), gone as (
+    delete from search.entry old using (select distinct object_type, object_id from given) g
+    where old.object_type = g.object_type and old.object_id = g.object_id
+      and not exists (select from given n where n.object_type = old.object_type and n.object_id = old.object_id and n.name = old.name)
+  )
+  insert into search.entry as old (object_type, object_id, name, title, subtitle, link, weight, seeded)
+  select object_type, object_id, name, title, subtitle, link, weight, true from given
+  on conflict (object_type, object_id, name) do update
+    set title = excluded.title, subtitle = excluded.subtitle, link = excluded.link, weight = excluded.weight
+    where row(old.title, old.subtitle, old.link, old.weight) is distinct from row(excluded.title, excluded.subtitle, excluded.link, excluded.weight);
+$function$;
+REVOKE ALL ON FUNCTION search.put_seeded(entries jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search.put_seeded(entries jsonb) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION search.tones(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(NORMALIZE(value, NFC)), 'oà'::text, 'òa'::text), 'oá'::text, 'óa'::text), 'oả'::text, 'ỏa'::text), 'oã'::text, 'õa'::text), 'oạ'::text, 'ọa'::text), 'oè'::text, 'òe'::text), 'oé'::text, 'óe'::text), 'oẻ'::text, 'ỏe'::text), 'oẽ'::text, 'õe'::text), 'oẹ'::text, 'ọe'::text), 'uỳ'::text, 'ùy'::text), 'uý'::text, 'úy'::text), 'uỷ'::text, 'ủy'::text), 'uỹ'::text, 'ũy'::text), 'uỵ'::text, 'ụy'::text);
+
 CREATE TABLE search.entry (
   object_type text NOT NULL,
   object_id uuid NOT NULL,
@@ -2743,14 +3049,12 @@ CREATE TABLE search.entry (
   weight integer DEFAULT 0 NOT NULL,
   unit_id uuid,
   kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(name)) STORED,
+  seeded boolean DEFAULT false NOT NULL,
   CONSTRAINT entry_pkey PRIMARY KEY (object_type, object_id, name)
 );
 CREATE INDEX entry_kd ON search.entry USING gin (kd public.gin_trgm_ops);
+CREATE INDEX entry_kd_order ON search.entry USING btree (kd);
 ALTER TABLE search.entry ENABLE ROW LEVEL SECURITY;
-ALTER TABLE search.entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY entry_read ON search.entry FOR SELECT TO thidua_app
-  USING ((platform.signed_in() AND ((unit_id IS NULL) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))));
-CREATE POLICY entry_write ON search.entry FOR ALL TO thidua_app
-  USING (true)
-  WITH CHECK (true);
-GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE search.entry TO thidua_app;
+  USING (search.may_find(unit_id));
+GRANT SELECT ON TABLE search.entry TO thidua_app;

@@ -11,11 +11,11 @@ test('thủ trưởng ký phụ lục giao ước trên điện thoại: sai m�
 
   await page.getByRole('button', { name: 'Ký thay mặt Cục Viễn thám quốc gia' }).tap();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Mật khẩu').first().fill('khong-dung');
-  await dialog.getByRole('button', { name: 'Ký', exact: true }).tap();
+  await dialog.getByLabel('Nhập lại mật khẩu').fill('khong-dung');
+  await dialog.getByRole('button', { name: 'Ký giao ước' }).tap();
   await expect(dialog.getByText('Mật khẩu nhập lại chưa đúng, nên chưa ký.').first()).toBeVisible();
-  await dialog.getByLabel('Mật khẩu').first().fill(demoPassword);
-  await dialog.getByRole('button', { name: 'Ký', exact: true }).tap();
+  await dialog.getByLabel('Nhập lại mật khẩu').fill(demoPassword);
+  await dialog.getByRole('button', { name: 'Ký giao ước' }).tap();
 
   await expect(waiting.getByText('5/6', { exact: true })).toBeVisible();
   await expect(waiting.getByRole('listitem').filter({ hasText: 'Cục Viễn thám quốc gia' })).toContainText('Đã ký');

@@ -22,7 +22,7 @@ async function tenTasksInJune(others: Stage): Promise<void> {
 test('tháng 6: một việc chậm thì tháng không còn đạt; bấm hoàn thành, bỏ hoàn thành có lý do, gắn minh chứng; 90,00% là không đạt', async ({ page, others }) => {
   await tenTasksInJune(others);
   await signIn(page, officer(unit), '/ket-qua?thang=6');
-  await expect(page.getByText('Còn 10 việc nhưng tháng này không còn đạt được: hoàn thành hết cũng chỉ 90,00%, phải trên 90%.')).toBeVisible();
+  await expect(page.getByText('Còn 9 việc nhưng tháng này không còn đạt được: hoàn thành hết cũng chỉ 90,00%, phải trên 90%.')).toBeVisible();
 
   const row = page.getByRole('row').filter({ hasText: 'Việc tháng 6 số 2' });
   await row.getByRole('button', { name: 'Hoàn thành' }).click();
@@ -46,7 +46,7 @@ test('tháng 6: một việc chậm thì tháng không còn đạt; bấm hoàn 
     await task.getByRole('button', { name: 'Gắn minh chứng' }).click();
     const dialog = page.getByRole('dialog', { name: 'Gắn minh chứng' });
     await dialog.locator('input[type=file]').setInputFiles(await paper(page, 'Báo cáo rà soát thủ tục.pdf'));
-    await expect(dialog.getByLabel('Tên gọi')).toHaveValue('Báo cáo rà soát thủ tục');
+    await expect(dialog.getByLabel('Tên minh chứng')).toHaveValue('Báo cáo rà soát thủ tục');
     await dialog.getByRole('button', { name: 'Tải lên' }).click();
     await expect(task.getByText('Báo cáo rà soát thủ tục').first()).toBeVisible();
     await task.getByRole('button', { name: 'Hoàn thành' }).click();

@@ -34,7 +34,7 @@ test('đăng ký: nháp qua được mất mạng và tải lại trang, thủ t
 
   await test.step('thủ trưởng gửi, bản nộp muộn mang dấu', async () => {
     await signIn(page, 'lanhdao.so-hanam');
-    await page.getByRole('listitem').filter({ hasText: 'Gửi đăng ký thi đua năm 2022' }).getByRole('link').click();
+    await page.getByRole('listitem').filter({ hasText: 'Trình: Đăng ký thi đua năm 2022' }).getByRole('link', { name: 'Xem và gửi' }).click();
     await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
     await expect(page.getByText('Đã quá hạn đăng ký: bản này sẽ mang dấu “nộp muộn”.')).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Gửi đăng ký' }).click();

@@ -7,6 +7,7 @@ import { Button, LinkButton } from './button.tsx';
 import type { Option } from './fields-choice.tsx';
 import { cx, Icon } from './icon.tsx';
 import { IconFileSpreadsheet, IconSearch, IconX } from './icons.ts';
+import { useIsLeaving } from './link.tsx';
 import { useSay, useText } from './text.ts';
 import { kitWords } from './words.ts';
 
@@ -131,8 +132,11 @@ function SearchBox({ value, onChange, placeholder }: { value: string; onChange: 
   const [typed, setTyped] = useState(value);
   const sent = useRef(value);
   const send = useRef(onChange);
+  const isLeaving = useIsLeaving();
+  const leaving = useRef(isLeaving);
   useEffect(() => {
     send.current = onChange;
+    leaving.current = isLeaving;
   });
   useEffect(() => {
     if (value === sent.current) return;
@@ -141,11 +145,14 @@ function SearchBox({ value, onChange, placeholder }: { value: string; onChange: 
   }, [value]);
   useEffect(() => {
     if (typed === sent.current) return;
-    const wait = setTimeout(() => {
+    const wait = setInterval(() => {
+      // Whoever types and at once opens a row would be called back to the list.
+      if (leaving.current()) return;
+      clearInterval(wait);
       sent.current = typed;
       send.current(typed);
     }, 300);
-    return () => clearTimeout(wait);
+    return () => clearInterval(wait);
   }, [typed]);
   return (
     <div className="search">

@@ -1,4 +1,4 @@
-import { Link as RouterLink, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Link as RouterLink, useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
 import { queryText } from './call.ts';
 
@@ -56,6 +56,12 @@ export function useGo(): (address: string, options?: { replace?: boolean }) => v
     const { to, search, hash } = splitAddress(address);
     void navigate({ to: to as never, search: search as never, ...(hash === undefined ? {} : { hash }), replace: options.replace ?? false });
   };
+}
+
+/** Asks whether another address is being opened at this moment. */
+export function useIsLeaving(): () => boolean {
+  const router = useRouter();
+  return () => router.state.status === 'pending';
 }
 
 /** The `$places` of the current screen's path. */

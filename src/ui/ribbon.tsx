@@ -1,4 +1,4 @@
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { cx, Icon } from './icon.tsx';
 import { IconCheck } from './icons.ts';
 import { Link } from './link.tsx';
@@ -20,6 +20,7 @@ export interface Stage {
 export function Ribbon({ stages, today, label }: { stages: readonly Stage[]; today?: string | undefined; label: string }) {
   const t = useText(kitWords);
   const box = useRef<HTMLElement>(null);
+  const [scrolls, setScrolls] = useState(false);
   const now = stages.findIndex((stage) => stage.state === 'now');
   useEffect(() => {
     const element = box.current;
@@ -27,9 +28,17 @@ export function Ribbon({ stages, today, label }: { stages: readonly Stage[]; tod
     if (element && current && element.scrollWidth > element.clientWidth) element.scrollLeft = current.offsetLeft - 96;
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- scrolls again when another stage is current
   }, [now]);
+  // Without a link inside, the keyboard could not reach what is out of sight.
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
   const words = { done: t.stateDone, now: t.stateNow, next: t.stateNext };
   return (
-    <nav ref={box} className="u-ribbon" aria-label={label} tabIndex={-1}>
+    <nav ref={box} className="u-ribbon" aria-label={label} tabIndex={scrolls ? 0 : undefined}>
       <ol>
         {stages.map((stage) => (
           <li

@@ -32,15 +32,16 @@ const linesEvery = 40;
  * by the next one: what was done is remembered by the keys of its changes. A story that cannot go on tells why and does
  * not keep the program from starting.
  */
-export async function playDemo({ app, db, clock, keepDay, say }: DemoStage): Promise<void> {
+export async function playDemo({ app, db, keepDay, say }: DemoStage): Promise<void> {
   if (await wasPlayed(db)) return;
   say('Diễn lại các năm 2021, 2022 đến ngày mở (chỉ lần đầu) …');
   const stage = makeStage({ transport: overInject(app), password: demoPassword, recall: recallFrom(db) });
   const failed = await playUntil(stage, story, openingDay, (_line, done, of) => {
     if (done % linesEvery === 0 || done === of) say(`  ${done}/${of} bước`);
   }).then(() => undefined, asFailure);
+  // Asked for like any other day, so that it brings its reminders.
+  await stage.day(openingDay);
   await stage.leave();
-  clock.set(openingDay);
   await keepDay(openingDay);
   if (failed) say(`  Dừng giữa chừng (${failed.code}): ${failed.message}`);
   else await rememberPlayed(db);

@@ -24,12 +24,15 @@ interface Hit {
 
 const typeIcons: Partial<Record<string, IconType>> = { group: IconUsersGroup, unit: IconBuilding, person: IconUser, movement: IconFlag };
 
+/** Kinds whose other names mean something to people; the rest is filed under words made for finding. */
+const calledOtherwise: readonly string[] = ['group', 'unit', 'person'];
+
 /** A record as a line of the list: the other name that was met stands before its subtitle. */
 const recordHit =
   (say: (text: Text) => string) =>
   (row: Found): Hit => ({
     title: row.title,
-    subtitle: [row.metName, row.subtitle].filter(Boolean).join(' · '),
+    subtitle: [calledOtherwise.includes(row.type) ? row.metName : null, row.subtitle].filter(Boolean).join(' · '),
     link: row.link,
     heading: say(findableTypes[row.type as FindableType] ?? findableTypes.other),
     icon: typeIcons[row.type] ?? IconFile,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type Day } from '#platform/dates.ts';
@@ -84,4 +85,11 @@ test('a closed unit is only corrected and spelled', () => {
     expect(stateAllows(closed, verb)).toMatchObject({ refusal: { code: 'directory.closed' } });
   }
   for (const verb of ['edit', 'addAlias']) expect(stateAllows(closed, verb).ok).toBe(true);
+});
+
+test('the README draws exactly these transitions', () => {
+  const drawn = [...readFileSync(new URL('README.md', import.meta.url), 'utf8').matchAll(/^ {2}(\w+) --> (\w+): (\w+)$/gm)].map(
+    ([, from, to, verb]) => `${from} ${verb} ${to}`,
+  );
+  expect(drawn.sort()).toEqual(unitTransitions.map(({ from, verb, to }) => `${from} ${verb} ${to}`).sort());
 });

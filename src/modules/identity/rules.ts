@@ -30,3 +30,25 @@ export function delegationState(delegation: Dated, today: Day): keyof typeof del
   if (today < delegation.validFrom) return 'COMING';
   return today <= delegation.validTo ? 'IN_FORCE' : 'OVER';
 }
+
+/** The first that fits counts: Edge and Cốc Cốc also call themselves Chrome, Chrome calls itself Safari. */
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/coc_coc_browser/i, 'Cốc Cốc'],
+  [/Edg(e|A|iOS)?\//, 'Edge'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+];
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/Windows/, 'Windows'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Android/, 'Android'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux/, 'Linux'],
+];
+
+/** What a browser's own line says, in words people know; `null` where it says nothing known. */
+export function deviceOf(agent: string): { browser: string | null; system: string | null } {
+  const find = (list: typeof browsers) => list.find(([pattern]) => pattern.test(agent))?.[1] ?? null;
+  return { browser: find(browsers), system: find(systems) };
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actsFor } from '#platform/actor.ts';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import { no, yes } from '#platform/refusal.ts';
 import { evidenceOf } from '#modules/evidence/index.ts';
 import { headRatings } from '#modules/groups/contract.ts';
@@ -16,15 +17,9 @@ import { contentOf, leadingUnit, shownTheme, signedUnits, visibleTo, wholeOf, ty
 type ListQuery = z.output<(typeof agreementsApi.list)['query']>;
 type List = z.input<(typeof agreementsApi.list)['response']>;
 
-/** Each typed word must occur, accents or not, in any order. */
-function matches(q: string): Sql {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  const kd = sql`platform.f_kd(a.title || ' ' || g.name || ' ' || coalesce((select string_agg(l.name, ' ') from groups.group_alias l where l.group_id = g.id), ''))`;
-  return join(
-    words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
-    ' and ',
-  );
-}
+/** In the title, the group's name or any other spelling of it. */
+const findable = sql`platform.f_kd(a.title || ' ' || g.name || ' ' || coalesce((select string_agg(l.name, ' ') from groups.group_alias l where l.group_id = g.id), ''))`;
+const matches = (q: string): Sql => hasWords(findable, q);
 
 const from = sql`from agreements.agreement a join groups.term t on t.id = a.term_id join groups.emulation_group g on g.id = t.group_id`;
 const nowMember = sql`m.term_id = a.term_id and m.left_on is null`;

@@ -55,12 +55,12 @@ export default function AuditScreen() {
   const options = (list: readonly { code: string; words: { vi: string; en: string } }[] | undefined) =>
     (list ?? []).map((one) => ({ value: one.code, label: one.words })).sort((a, b) => say(a.label).localeCompare(say(b.label), 'vi'));
   const columns: Column<AuditRow>[] = [
-    { key: 'what', title: t.what, cell: (row) => <b>{say(row.what)}</b> },
+    { key: 'what', title: t.what, width: 220, cell: (row) => <b>{say(row.what)}</b> },
     { key: 'object', title: t.object, cell: (row) => <ObjectCell row={row} /> },
     { key: 'who', title: t.who, cell: (row) => row.who },
     { key: 'when', title: t.when, width: 170, cell: (row) => <When row={row} /> },
     { key: 'reason', title: t.reason, cell: (row) => row.reason ?? '' },
-    { key: 'more', title: '', width: 130, hideOnPhone: true, cell: (row) => <Stored row={row} /> },
+    { key: 'more', title: '', width: 120, hideOnPhone: true, cell: (row) => <Stored row={row} /> },
   ];
   return (
     <Page
@@ -94,10 +94,11 @@ export default function AuditScreen() {
           { kind: 'select', key: 'viec', label: t.what, options: options(pages.first?.actions) },
           { kind: 'select', key: 'loai', label: t.kind, options: options(pages.first?.types) },
         ]}
-      >
-        <DateField label={t.from} hideLabel value={search.tu ?? null} onChange={(tu) => setSearch({ tu: tu ?? undefined })} />
-        <DateField label={t.to} hideLabel value={search.den ?? null} onChange={(den) => setSearch({ den: den ?? undefined })} />
-      </Filters>
+      />
+      <Row gap={12}>
+        <DateField label={t.from} value={search.tu ?? null} onChange={(tu) => setSearch({ tu: tu ?? undefined })} />
+        <DateField label={t.to} value={search.den ?? null} onChange={(den) => setSearch({ den: den ?? undefined })} />
+      </Row>
       <ReadState read={pages.read}>
         {() => (
           <DataTable
@@ -131,10 +132,10 @@ function ObjectCell({ row }: { row: AuditRow }) {
   );
 }
 
-/** Business time; where the demonstration played another day, also when it was really written down. */
+/** Business time; for inspectors also when it was really written down, where the demonstration played another day. */
 function When({ row }: { row: AuditRow }) {
   const t = useText(words);
-  const apart = Math.abs(Date.parse(row.recordedAt) - Date.parse(row.at)) > 3_600_000;
+  const apart = row.detail !== null && Math.abs(Date.parse(row.recordedAt) - Date.parse(row.at)) > 3_600_000;
   return (
     <>
       {showInstant(row.at)}

@@ -1,4 +1,4 @@
-import { EmptyState, History, Notice, ReadState, useRead, useSay, useText } from '#ui/index.ts';
+import { History, Notice, ReadState, useRead, useSay, useText } from '#ui/index.ts';
 import { auditApi } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -16,7 +16,7 @@ export function ObjectHistory({ type, id }: { type: string; id: string }) {
         <>
           <History
             entries={entries.map((entry) => ({ key: entry.id, who: entry.who, when: entry.at, what: say(entry.what), reason: entry.reason }))}
-            empty={<EmptyState title={t.noHistory} />}
+            empty={<span className="u-unknown">{t.noHistory}</span>}
           />
           {more && <Notice tone="info">{t.onlyNewest}</Notice>}
         </>

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import type { AwardRow, decisionsApi } from '../contract.ts';
 import { canOfSubmission, mayPublish } from './policy.ts';
 
@@ -13,15 +14,6 @@ const awardColumns = sql`a.id, a.award_name, a.award_code, a.year, a.state, a.de
   a.synthetic, a.origin`;
 const awardTables = sql`decisions.award a left join decisions.decision d on d.id = a.decision_id`;
 
-/** Each typed word must occur in a folded column, in any order, accents or not. */
-function matches(kd: Sql, q: string): Sql {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(
-    words.map((word) => sql`${kd} like '%' || replace(replace(platform.f_kd(${word}), '%', '\\%'), '_', '\\_') || '%'`),
-    ' and ',
-  );
-}
-
 async function cappedTotal(tx: Tx, from: Sql): Promise<number | null> {
   const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from ${from} limit 1001) capped`);
   return total > 1000 ? null : total;
@@ -30,7 +22,7 @@ async function cappedTotal(tx: Tx, from: Sql): Promise<number | null> {
 /** The register, newest year first. Proposed rows stand among the others with their mark. */
 export async function listAwards(tx: Tx, query: Query<'awards'>): Promise<Answer<'awards'>> {
   const where = sql`where true
-    ${query.q?.trim() ? sql`and ${matches(sql`(a.kd || ' ' || coalesce(platform.f_kd(d.number), ''))`, query.q)}` : empty}
+    ${query.q?.trim() ? sql`and ${hasWords(sql`(a.kd || ' ' || coalesce(platform.f_kd(d.number), ''))`, query.q)}` : empty}
     ${query.year ? sql`and a.year = ${query.year}` : empty}
     ${query.unitId ? sql`and a.unit_id = ${query.unitId}` : empty}
     ${query.personId ? sql`and a.person_id = ${query.personId}` : empty}
@@ -71,7 +63,7 @@ const decisionColumns = sql`d.id, d.number, d.decided_on, d.title, d.signer_name
 
 export async function listDecisions(tx: Tx, query: Query<'decisions'>): Promise<Answer<'decisions'>> {
   const where = sql`where true
-    ${query.q?.trim() ? sql`and ${matches(sql`platform.f_kd(d.number || ' ' || d.title)`, query.q)}` : empty}
+    ${query.q?.trim() ? sql`and ${hasWords(sql`platform.f_kd(d.number || ' ' || d.title)`, query.q)}` : empty}
     ${query.year ? sql`and extract(year from d.decided_on) = ${query.year}` : empty}`;
   const [afterDay, afterId] = query.after?.split('~') ?? [];
   const rows = await tx.many<Answer<'decisions'>['rows'][number]>(sql`

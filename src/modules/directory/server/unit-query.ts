@@ -85,6 +85,6 @@ async function officers(tx: Tx, id: string): Promise<Unit['officers']> {
 async function leaderActs(tx: Tx, id: string): Promise<Unit['leaderActs']> {
   const rows = await tx.many<{ id: string; at: string; who: string; action: string; label: string | null }>(sql`
     select e.id, e.business_at as at, e.actor_name as who, e.action, e.object_label as label from audit.event e
-    where e.unit_id = ${id} and 'leader' = any (e.actor_roles) and e.action !~ '^(identity|directory)\.' order by e.seq desc limit 20`);
+    where e.unit_id = ${id} and 'leader' = any (e.actor_roles) and e.action !~ '^(identity|directory)\.' order by e.seq desc limit 10`);
   return rows.map(({ action, ...row }) => ({ ...row, what: wordsForAction(action) }));
 }

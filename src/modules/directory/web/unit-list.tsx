@@ -45,6 +45,7 @@ export function UnitList() {
     {
       key: 'marks',
       title: '',
+      width: 170,
       hideOnPhone: true,
       cell: (row) => (
         <Row gap={6}>

@@ -6,7 +6,6 @@ import {
   Chip,
   ComboField,
   DateField,
-  EmptyState,
   Item,
   List,
   OriginMark,
@@ -26,7 +25,7 @@ import { usePeriod } from './unit-time.tsx';
 import { words } from './words.ts';
 
 /** A verb of somebody else's post is not shown; one of mine that cannot happen now is, with its reason. */
-const mine = (decision: { ok: boolean; refusal?: { kind: string } }) => decision.ok || decision.refusal?.kind !== 'forbidden';
+export const isMine = (decision: { ok: boolean; refusal?: { kind: string } }) => decision.ok || decision.refusal?.kind !== 'forbidden';
 
 export function PostsCard({ unit }: { unit: UnitDetail }) {
   const t = useText(words);
@@ -36,9 +35,9 @@ export function PostsCard({ unit }: { unit: UnitDetail }) {
     <Card
       title={t.posts(showDate(unit.on, lang))}
       count={unit.posts.length}
-      flush
+      flush={unit.posts.length > 0}
       aside={
-        mine(unit.can.givePost) && (
+        isMine(unit.can.givePost) && (
           <Button small decision={unit.can.givePost} onClick={() => setGiving(true)}>
             {t.givePost}
           </Button>
@@ -46,7 +45,7 @@ export function PostsCard({ unit }: { unit: UnitDetail }) {
       }
     >
       {unit.posts.length === 0 ? (
-        <EmptyState title={t.noPosts} />
+        <span className="u-unknown">{t.noPosts}</span>
       ) : (
         <List>
           {unit.posts.map((post) => (
@@ -110,9 +109,9 @@ export function OfficersCard({ unit }: { unit: UnitDetail }) {
     <Card
       title={t.officers}
       count={unit.officers.filter((officer) => officer.validTo === null).length}
-      flush
+      flush={unit.officers.length > 0}
       aside={
-        mine(unit.can.appointOfficer) && (
+        isMine(unit.can.appointOfficer) && (
           <Button small decision={unit.can.appointOfficer} onClick={() => setAppointing(true)}>
             {t.appoint}
           </Button>
@@ -120,7 +119,7 @@ export function OfficersCard({ unit }: { unit: UnitDetail }) {
       }
     >
       {unit.officers.length === 0 ? (
-        <EmptyState title={t.noOfficers} />
+        <span className="u-unknown">{t.noOfficers}</span>
       ) : (
         <List>
           {unit.officers.map((officer) => (

@@ -4,7 +4,6 @@ import { ObjectHistory } from '#modules/audit/web/object-history.tsx';
 import {
   Card,
   DateField,
-  EmptyState,
   Facts,
   Item,
   Link,
@@ -16,6 +15,7 @@ import {
   ReadState,
   Row,
   Split,
+  Stack,
   Tabs,
   linkTo,
   useLang,
@@ -30,7 +30,7 @@ import {
 import { directoryApi, unitKinds, type UnitDetail } from '../contract.ts';
 import { LeaderActs, NamesAndChanges } from './unit-time.tsx';
 import { UnitChanges } from './unit-changes.tsx';
-import { OfficersCard, PostsCard } from './unit-people.tsx';
+import { isMine, OfficersCard, PostsCard } from './unit-people.tsx';
 import { words } from './words.ts';
 
 const address = z.object({ ngay: z.string().optional() });
@@ -65,7 +65,7 @@ function UnitPage({ unit, onDay }: { unit: UnitDetail; onDay: (day: string | nul
       actions={
         <>
           <LinkButton to={linkTo('/nhat-ky', {}, { donvi: unit.id })}>{t.unitTrail}</LinkButton>
-          <UnitChanges unit={unit} />
+          {isMine(unit.can.edit) && <UnitChanges unit={unit} />}
         </>
       }
     >
@@ -89,7 +89,7 @@ function State({ unit, onDay }: { unit: UnitDetail; onDay: (day: string | null) 
   const { today } = useSession();
   const parent = unit.above.at(-1);
   return (
-    <>
+    <Stack>
       <Row>
         <DateField label={t.onDay} value={unit.on} onChange={(day) => onDay(day === today ? null : day)} />
       </Row>
@@ -116,18 +116,16 @@ function State({ unit, onDay }: { unit: UnitDetail; onDay: (day: string | null) 
       >
         <PostsCard unit={unit} />
         <OfficersCard unit={unit} />
-        <Card title={t.children} count={unit.children.length} flush>
-          {unit.children.length === 0 ? (
-            <EmptyState title={t.noChildren} />
-          ) : (
+        {unit.children.length > 0 && (
+          <Card title={t.children} count={unit.children.length} flush>
             <List>
               {unit.children.map((child) => (
                 <Item key={child.id} title={child.name} sub={say(unitKinds[child.kind])} to={linkTo('/don-vi/$id', { id: child.id })} />
               ))}
             </List>
-          )}
-        </Card>
+          </Card>
+        )}
       </Split>
-    </>
+    </Stack>
   );
 }

@@ -7,6 +7,7 @@ import {
   EmptyState,
   ReadState,
   Row,
+  Stack,
   Tree,
   linkTo,
   useGo,
@@ -35,17 +36,20 @@ export function UnitTree() {
   const draw = (nodes: readonly UnitNode[]): TreeNode[] => {
     const known = new Set(nodes.map((node) => node.id));
     const below = Map.groupBy(nodes, (node) => (node.parentId !== null && known.has(node.parentId) ? node.parentId : ''));
-    const branch = (parentId: string): TreeNode[] =>
-      (below.get(parentId) ?? []).map((node) => ({
+    // What has most below it stands first: the authority before the bodies that are only mentioned.
+    const weight = (node: UnitNode): number => (below.get(node.id) ?? []).reduce((sum, child) => sum + 1 + weight(child), 0);
+    const tops = [...(below.get('') ?? [])].sort((a, b) => weight(b) - weight(a));
+    const branch = (list: readonly UnitNode[]): TreeNode[] =>
+      list.map((node) => ({
         id: node.id,
         label: node.name,
         meta: node.closed ? <Chip>{t.validTo}</Chip> : say(unitKinds[node.kind]),
-        children: branch(node.id),
+        children: branch(below.get(node.id) ?? []),
       }));
-    return branch('');
+    return branch(tops);
   };
   return (
-    <>
+    <Stack>
       <Row>
         <DateField label={t.onDay} value={search.ngay ?? today} onChange={(ngay) => setSearch({ ngay: ngay ?? undefined })} />
       </Row>
@@ -65,6 +69,6 @@ export function UnitTree() {
           </Card>
         )}
       </ReadState>
-    </>
+    </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import type { documentsApi } from '../contract.ts';
 import { canOfDocument, canOfRegister } from './policy.ts';
 
@@ -11,17 +12,11 @@ const columns = sql`d.id, d.type, d.number, d.issued_on, u.name as issuer, d.tit
   (select count(*)::int from documents.citation c where c.document_id = d.id) as cited_by,
   coalesce(jsonb_array_length(d.origin -> 'conflicts') > 0, false) as disputed`;
 
-/** Each typed word must occur, accents or not, in any order: "thong tu 21" finds Thông tư 21/2018/TT-BTNMT (R-153). */
-function matches(q: string): Sql {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(words.map((word) => sql`d.kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`), ' and ');
-}
-
 /** A page in order of date, newest first, unknown dates last; the key of the next page is the last row's date and id. */
 export async function listDocuments(tx: Tx, query: ListQuery): Promise<List> {
   const [afterDate, afterId] = query.after?.split('~') ?? [];
   const where = sql`where true
-    ${query.q?.trim() ? sql`and ${matches(query.q)}` : empty}
+    ${query.q?.trim() ? sql`and ${hasWords(sql`d.kd`, query.q)}` : empty}
     ${query.type ? sql`and d.type = ${query.type}` : empty}
     ${query.year ? sql`and left(d.issued_on, 4) = ${String(query.year)}` : empty}
     ${query.unnumbered ? sql`and d.number is null` : empty}`;

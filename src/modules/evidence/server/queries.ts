@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import type { EvidenceObjectType, EvidenceRef, evidenceApi } from '../contract.ts';
 import { canOfItem, isOverseer, keepingUnit, mayKeep, mayRead } from './policy.ts';
 import { evidenceTarget } from './targets.ts';
@@ -19,13 +20,7 @@ const columns = sql`i.id, i.unit_id, n.name as unit_name, i.kind, i.title, i.not
 const source = sql`evidence.item i join directory.unit n on n.id = i.unit_id`;
 
 /** Each typed word must occur in title or file name, accents or not (R-153). */
-function matches(q: string): Sql {
-  const words = q.trim().split(/\s+/).slice(0, 8);
-  return join(
-    words.map((word) => sql`i.kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
-    ' and ',
-  );
-}
+const matches = (q: string): Sql => hasWords(sql`i.kd`, q);
 
 /** Units see their own, overseers the one they ask for or all; a unit asked for without right gives nothing. */
 function scope(tx: Tx, unitId: string | undefined): Sql {

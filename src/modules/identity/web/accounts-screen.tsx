@@ -93,7 +93,7 @@ function AccountList() {
     { key: 'login', title: t.login, cell: (row) => row.login, sort: (row) => row.login, hideOnPhone: true },
     { key: 'grants', title: t.role, cell: (row) => <Grants account={row} /> },
     { key: 'state', title: t.state, width: 130, cell: (row) => <Chip tone={row.active ? 'ok' : 'neutral'}>{row.active ? t.open : t.closed}</Chip> },
-    { key: 'verbs', title: '', width: 260, cell: (row) => <Verbs account={row} /> },
+    { key: 'verbs', title: '', width: 220, cell: (row) => <Verbs account={row} /> },
   ];
   return (
     <>
@@ -120,12 +120,11 @@ function Grants({ account }: { account: AccountRow }) {
   ));
 }
 
-/** Closed accounts and those of others' scope have nothing to press; the own one says why. */
+/** Closed accounts, those of another scope and the own one have nothing to press. */
 function Verbs({ account }: { account: AccountRow }) {
   const t = useText(words);
-  const me = useAccount();
   const [replacing, setReplacing] = useState(false);
-  if (!account.can.close.ok && account.id !== me.id) return null;
+  if (!account.can.close.ok) return null;
   return (
     <Row gap={8}>
       <Button small decision={account.can.replace} onClick={() => setReplacing(true)}>

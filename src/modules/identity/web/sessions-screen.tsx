@@ -21,6 +21,7 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { identityApi } from '../contract.ts';
+import { deviceOf } from '../rules.ts';
 import { words } from './words.ts';
 
 type Session = ResponseOf<typeof identityApi.sessions>[number];
@@ -29,10 +30,10 @@ export default function SessionsScreen() {
   const t = useText(words);
   const read = useRead(identityApi.sessions, {});
   const columns: Column<Session>[] = [
-    { key: 'agent', title: t.device, cell: (row) => row.agent || '—' },
+    { key: 'agent', title: t.device, cell: (row) => <Device agent={row.agent} /> },
     { key: 'started', title: t.started, cell: (row) => showInstant(row.createdAt) },
     { key: 'seen', title: t.lastSeen, cell: (row) => showInstant(row.lastSeenAt) },
-    { key: 'verbs', title: '', cell: (row) => <Verb session={row} /> },
+    { key: 'verbs', title: '', width: 130, cell: (row) => <Verb session={row} /> },
   ];
   return (
     <Page title={t.sessions} crumbs={[{ label: t.accounts, to: '/tai-khoan' }]} subtitle={t.sessionsAbout}>
@@ -47,6 +48,12 @@ export default function SessionsScreen() {
       </Split>
     </Page>
   );
+}
+
+function Device({ agent }: { agent: string }) {
+  const t = useText(words);
+  const { browser, system } = deviceOf(agent);
+  return [browser ?? t.unknownDevice, system && `${t.on} ${system}`].filter(Boolean).join(' ');
 }
 
 function Verb({ session }: { session: Session }) {
@@ -75,7 +82,7 @@ function ChangePassword() {
       <Form form={form}>
         <RefusalNotice refusal={act.refusal} />
         <PasswordField label={t.oldPassword} required {...form.field('oldPassword')} />
-        <PasswordField label={t.newPassword} hint={t.passwordHint} required {...form.field('newPassword')} />
+        <PasswordField label={t.newPassword} hint={t.newPasswordHint} required {...form.field('newPassword')} />
         <Row justify="end">
           <Button type="submit" kind="primary" busy={act.busy}>
             {t.save}

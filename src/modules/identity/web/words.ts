@@ -24,7 +24,7 @@ export const words = defineText({
   create: { vi: 'Mở tài khoản', en: 'Open an account' },
   close: { vi: 'Khóa', en: 'Close' },
   closeText: { vi: 'Người này không vào được nữa. Lịch sử giữ nguyên tên.', en: 'This person can no longer sign in. History keeps the name.' },
-  replace: { vi: 'Bàn giao bàn làm việc', en: 'Hand the desk over' },
+  replace: { vi: 'Thay cán bộ', en: 'Replace' },
   replaceText: {
     vi: 'Quyền chuyển sang người nhận từ hôm nay, tài khoản cũ khóa ngay. Việc và bản nháp thuộc vị trí nên ở nguyên chỗ.',
     en: 'Rights move from today and the old account closes. Duties and drafts belong to the post and stay where they are.',
@@ -70,6 +70,9 @@ export const words = defineText({
   changePassword: { vi: 'Đổi mật khẩu', en: 'Change password' },
   oldPassword: { vi: 'Mật khẩu đang dùng', en: 'Current password' },
   newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
+  newPasswordHint: { vi: 'Ít nhất 10 ký tự. Các phiên khác của bạn kết thúc ngay.', en: 'At least 10 characters. Your other sessions end at once.' },
+  unknownDevice: { vi: 'Trình duyệt khác', en: 'Another browser' },
+  on: { vi: 'trên', en: 'on' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   save: { vi: 'Lưu', en: 'Save' },
 });

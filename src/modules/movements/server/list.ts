@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import { all, no, yes } from '#platform/refusal.ts';
 import { hasRole } from '#platform/actor.ts';
 import type { movementsApi } from '../contract.ts';
@@ -12,14 +13,7 @@ import { rowColumns, rowTables } from './row-columns.ts';
 type Query = z.output<(typeof movementsApi.list)['query']>;
 type List = z.input<(typeof movementsApi.list)['response']>;
 
-/** Each typed word must occur, accents or not. */
-function matches(q: string): Sql {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(
-    words.map((word) => sql`m.kd like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
-    ' and ',
-  );
-}
+const matches = (q: string): Sql => hasWords(sql`m.kd`, q);
 
 /** Newest launch first; what has no launch day stands by its first day or year. */
 const sortKey = sql`coalesce(m.launched_on::text, m.starts_on::text, m.from_year::text, '') collate "C"`;

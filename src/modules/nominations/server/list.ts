@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import { all, no, yes, type Decision } from '#platform/refusal.ts';
 import { meetingsTaking } from '#modules/councils/index.ts';
 import type { NominationRow, nominationsApi } from '../contract.ts';
@@ -18,9 +19,8 @@ const tables = sql`nominations.nomination n join directory.unit u on u.id = n.un
 
 /** Each typed word must occur in title, subject or unit, accents or not (R-153). */
 function filters(query: Query): Sql {
-  const words = (query.q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8);
   return sql`
-    not exists (select 1 from unnest(${words}::text[]) as word where (n.kd || ' ' || u.kd) not like '%' || replace(replace(platform.f_kd(word), '%', '\\%'), '_', '\\_') || '%')
+    ${hasWords(sql`(n.kd || ' ' || u.kd)`, query.q ?? '')}
     ${query.year ? sql`and n.year = ${query.year}` : empty}
     ${query.unitId ? sql`and n.unit_id = ${query.unitId}` : empty}
     ${query.award ? sql`and n.award_code = ${query.award}` : empty}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import type { DutyBucket, DutyCounts, DutyRow, NoticeRow, notificationsApi } from '../contract.ts';
 import { bucketOf, daysLeft, mayRemind, rangeOf } from '../rules.ts';
 import { mailSettings } from './mailer.ts';
@@ -58,16 +59,7 @@ function inBucket(tx: Tx, bucket: DutyBucket): Sql {
 }
 
 /** Each typed word must occur in the title, accents or not. */
-function matches(q: string): Sql {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(
-    words.map(
-      (word) =>
-        sql`platform.f_kd(d.title_vi || ' ' || d.title_en || ' ' || coalesce(u.name, '')) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`,
-    ),
-    ' and ',
-  );
-}
+const matches = (q: string): Sql => hasWords(sql`platform.f_kd(d.title_vi || ' ' || d.title_en || ' ' || coalesce(u.name, ''))`, q);
 
 /** Open duties by due date, those without one last; closed ones the latest first. */
 export async function listDuties(tx: Tx, query: DutyQuery): Promise<Duties> {

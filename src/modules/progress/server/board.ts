@@ -1,4 +1,5 @@
 import { empty, sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import type { z } from 'zod';
 import { termOf } from '#modules/groups/index.ts';
 import type { progressApi } from '../contract.ts';
@@ -62,7 +63,7 @@ export async function boardOf(tx: Tx, query: BoardQuery): Promise<Board | undefi
   const [afterName, afterId] = query.after?.split('~') ?? [];
   const inYear = sql`u.id in (select m.unit_id from groups.term_member m join groups.term t on t.id = m.term_id where t.year = ${year}
     union select p.unit_id from progress.programme p where p.year = ${year})
-    ${query.q?.trim() ? sql`and u.kd like '%' || replace(replace(platform.f_kd(${query.q.trim()}), '%', '\%'), '_', '\_') || '%'` : empty}`;
+    ${query.q?.trim() ? sql`and ${hasWords(sql`u.kd`, query.q)}` : empty}`;
   const units = await tx.many<{ id: string; name: string }>(sql`
     select u.id, u.name from directory.unit u where ${inYear}
     ${afterId ? sql`and (u.name collate "vi-x-icu", u.id) > (${afterName ?? ''} collate "vi-x-icu", ${afterId}::uuid)` : empty}

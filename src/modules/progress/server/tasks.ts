@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import type { progressApi, TaskRow } from '../contract.ts';
 import { countingDue, daysLate, fateOf, type ProgressRule } from '../rules.ts';
 import { canOfTask, type Surroundings, type TaskState } from './policy.ts';
@@ -57,18 +58,7 @@ export async function lockTask(tx: Tx, id: string): Promise<LoadedTask | undefin
 }
 
 /** Words may be typed without accents (R-153). */
-const matches = (q: string): Sql =>
-  join(
-    q
-      .trim()
-      .split(/\s+/)
-      .slice(0, 8)
-      .map(
-        (word) =>
-          sql`platform.f_kd(t.title || ' ' || t.owner_name) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`,
-      ),
-    ' and ',
-  );
+const matches = (q: string): Sql => hasWords(sql`platform.f_kd(t.title || ' ' || t.owner_name)`, q);
 
 export async function listTasks(tx: Tx, unitId: string, year: number, query: TasksQuery): Promise<Tasks | undefined> {
   if (!(await mayView(tx, unitId, year))) return undefined;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import type { registrationsApi } from '../contract.ts';
 import { doesCount, windowStatus, type SubjectKind } from '../rules.ts';
 import { startOf } from './actions/begin.ts';
@@ -49,15 +50,7 @@ function scope(tx: Tx): Sql {
   return sql`((${mine}) or (${unit}) or (${checked}) or (${isOverseer(tx.actor)} and r.state <> 'DRAFT'))`;
 }
 
-const matches = (q: string): Sql =>
-  join(
-    q
-      .trim()
-      .split(/\s+/)
-      .slice(0, 8)
-      .map((word) => sql`(u.kd || ' ' || coalesce(p.kd, '')) like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
-    ' and ',
-  );
+const matches = (q: string): Sql => hasWords(sql`(u.kd || ' ' || coalesce(p.kd, ''))`, q);
 
 const inTerm = (termId: string): Sql => sql`r.unit_id in (select m.unit_id from groups.term_member m where m.term_id = ${termId})`;
 

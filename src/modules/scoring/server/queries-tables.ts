@@ -8,7 +8,7 @@ import { rulebookSettings } from '../shapes.ts';
 import { leadUnitOf } from '../rules.ts';
 import { mayLead, mayPublishRulebook, mayRank, mayStanding } from './policy.ts';
 import { refOf, ruleTextOf } from './queries-sheet.ts';
-import { wordsIn } from './queries-year.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import { rankingHash, rankTable, rulebookOfTerm } from './ranking.ts';
 import { readItems, readRulebook } from './repository.ts';
 
@@ -26,7 +26,7 @@ const bookColumns = sql`r.id, r.title, r.version_no, r.state, r.hash, r.year, r.
 export async function listRulebooks(tx: Tx, query: z.output<(typeof scoringApi.rulebooks)['query']>): Promise<Books> {
   const [afterYear, afterId] = query.after?.split('~') ?? [];
   const where = sql`where true ${query.year ? sql`and r.year = ${query.year}` : empty} ${query.state ? sql`and r.state = ${query.state}` : empty}
-    ${query.q?.trim() ? sql`and ${wordsIn(sql`platform.f_kd(r.title)`, query.q)}` : empty}`;
+    ${query.q?.trim() ? sql`and ${hasWords(sql`platform.f_kd(r.title)`, query.q)}` : empty}`;
   const found = await tx.many<Omit<Books['rows'][number], 'usedBy'>>(sql`
     select ${bookColumns} from scoring.rulebook r ${where} ${afterId ? sql`and (coalesce(r.year, 0), r.id) < (${Number(afterYear)}, ${afterId}::uuid)` : empty}
     order by coalesce(r.year, 0) desc, r.id desc limit ${query.limit + 1}`);

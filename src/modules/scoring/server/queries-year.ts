@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { empty, join, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { empty, sql, type Tx } from '#platform/db/database.ts';
+import { hasWords } from '#platform/db/find-words.ts';
 import { hasRole, homeUnit } from '#platform/actor.ts';
 import { no, yes, type Can } from '#platform/refusal.ts';
 import { termOf, type Term } from '#modules/groups/index.ts';
@@ -143,15 +144,6 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
   };
 }
 
-/** Each typed word must occur in the unit's or the group's name, accents or not. */
-export function wordsIn(column: Sql, q: string): Sql {
-  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return join(
-    words.map((word) => sql`${column} like '%' || replace(replace(platform.f_kd(${word}), '%', '\%'), '_', '\_') || '%'`),
-    ' and ',
-  );
-}
-
 /** All sheets this reader may open, newest year first, then by group and unit. */
 export async function listSheets(tx: Tx, query: z.output<(typeof scoringApi.sheets)['query']>): Promise<SheetPage> {
   const [afterYear, afterId] = query.after?.split('~') ?? [];
@@ -159,7 +151,7 @@ export async function listSheets(tx: Tx, query: z.output<(typeof scoringApi.shee
     join groups.emulation_group g on g.id = t.group_id join scoring.rulebook r on r.id = s.rulebook_id where true
     ${query.year ? sql`and s.year = ${query.year}` : empty} ${query.state ? sql`and s.state = ${query.state}` : empty}
     ${query.termId ? sql`and s.term_id = ${query.termId}` : empty}
-    ${query.q?.trim() ? sql`and ${wordsIn(sql`platform.f_kd(u.name || ' ' || u.short_name || ' ' || g.name)`, query.q)}` : empty}`;
+    ${query.q?.trim() ? sql`and ${hasWords(sql`platform.f_kd(u.name || ' ' || u.short_name || ' ' || g.name)`, query.q)}` : empty}`;
   const rows = await tx.many<SheetPage['rows'][number]>(sql`
     select s.id, s.unit_id, u.name as unit_name, s.term_id, g.name as group_name, s.year, s.state, s.sheet_no, s.self_total_hundredths as self_total,
       s.checked_total_hundredths as checked_total, s.final_total_hundredths as final_total, r.scale_hundredths, s.self_submitted_on, s.synthetic
