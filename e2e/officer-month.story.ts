@@ -49,7 +49,7 @@ test('tháng 6: một việc chậm thì tháng không còn đạt; bấm hoàn 
     await expect(dialog.getByLabel('Tên minh chứng')).toHaveValue('Báo cáo rà soát thủ tục');
     await dialog.getByRole('button', { name: 'Tải lên' }).click();
     await expect(task.getByText('Báo cáo rà soát thủ tục').first()).toBeVisible();
-    await task.getByRole('button', { name: 'Hoàn thành' }).click();
+    await task.getByRole('button', { name: 'Hoàn thành', exact: true }).click();
     await task.getByRole('button', { name: 'Đóng' }).click();
     await expect(row.getByText('Đúng hạn')).toBeVisible();
   });

@@ -50,7 +50,7 @@ test('đăng ký: nháp qua được mất mạng và tải lại trang, thủ t
     const dialog = page.getByRole('dialog', { name: 'Trả lại' });
     await dialog.getByLabel('Chỉ tiêu 2: Số hóa hồ sơ địa chính của 20 xã').check();
     await dialog.getByLabel('Lý do').fill('Ghi rõ số hồ sơ để cuối năm đếm được');
-    await dialog.getByLabel('Hạn sửa').fill('20/06/2022');
+    await dialog.getByRole('textbox', { name: 'Hạn sửa' }).fill('20/06/2022');
     await dialog.getByRole('button', { name: 'Trả lại' }).click();
     await told(page, 'Đã trả lại.');
   });

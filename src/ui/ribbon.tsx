@@ -38,6 +38,8 @@ export function Ribbon({ stages, today, label }: { stages: readonly Stage[]; tod
   }, []);
   const words = { done: t.stateDone, now: t.stateNow, next: t.stateNext };
   return (
+    // A row that scrolls sideways must be reachable by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <nav ref={box} className="u-ribbon" aria-label={label} tabIndex={scrolls ? 0 : undefined}>
       <ol>
         {stages.map((stage) => (

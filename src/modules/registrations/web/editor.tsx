@@ -17,7 +17,7 @@ import {
 import { useState } from 'react';
 import { registrationRefusals, registrationsApi, type RegistrationDetail } from '../contract.ts';
 import { ContentEditor } from './content-editor.tsx';
-import { RegistrationPage } from './registration-screen.tsx';
+import { RegistrationPage } from './registration-page.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { storable, unfinished, valuesOf, type Values } from './values.ts';
 import { words } from './words.ts';
