@@ -1733,7 +1733,7 @@ ALTER TABLE movements.movement FORCE ROW LEVEL SECURITY;
 CREATE POLICY movement_insert ON movements.movement FOR INSERT TO thidua_app
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 CREATE POLICY movement_read ON movements.movement FOR SELECT TO thidua_app
-  USING ((((state <> ALL (ARRAY['DRAFT'::text, 'APPROVED'::text])) AND (NOT ((state = 'CANCELLED'::text) AND (launched_on IS NULL)))) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+  USING ((platform.signed_in() AND (((state <> ALL (ARRAY['DRAFT'::text, 'APPROVED'::text])) AND (NOT ((state = 'CANCELLED'::text) AND (launched_on IS NULL)))) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (launcher_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
 CREATE POLICY movement_update ON movements.movement FOR UPDATE TO thidua_app
   USING (platform.signed_in());
 GRANT INSERT, SELECT, UPDATE ON TABLE movements.movement TO thidua_app;

@@ -43,7 +43,15 @@ test('a transaction that never said who it is sees no row of any walled table', 
 
 test('security binds the owner too, but for the few tables whose narrow functions run as the owner', async () => {
   const open = (await walled()).filter((table) => !table.forced).map((table) => table.name);
-  expect(open).toEqual(['identity.session', 'notifications.duty', 'notifications.notice']);
+  expect(open).toEqual([
+    'identity.session',
+    'notifications.duty',
+    'notifications.notice',
+    'notifications.reminder',
+    'scoring.line',
+    'scoring.sheet',
+    'search.entry',
+  ]);
 });
 
 describe('what can never be taken back', () => {

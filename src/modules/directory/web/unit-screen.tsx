@@ -29,6 +29,7 @@ import {
 } from '#ui/index.ts';
 import { directoryApi, unitKinds, type UnitDetail } from '../contract.ts';
 import { LeaderActs, NamesAndChanges } from './unit-time.tsx';
+import { UnitCards } from './unit-cards.tsx';
 import { UnitChanges } from './unit-changes.tsx';
 import { isMine, OfficersCard, PostsCard } from './unit-people.tsx';
 import { words } from './words.ts';
@@ -125,6 +126,7 @@ function State({ unit, onDay }: { unit: UnitDetail; onDay: (day: string | null) 
             </List>
           </Card>
         )}
+        <UnitCards unitId={unit.id} on={unit.on} />
       </Split>
     </Stack>
   );
