@@ -23,20 +23,19 @@ import { overHttp } from './transport.ts';
  * every step was taken, and refused where it had to be refused.
  */
 
-const endingSignals = ['SIGINT', 'SIGTERM'] as const;
+/** Asked to end, the story stops after the step it is in, and leaves nothing behind. */
+let asked = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (asked = true));
 
 const root = join(import.meta.dirname, '../../..');
 
 async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const database = await ownDatabase(process.env);
-  const interrupted = () => void database.drop().finally(() => process.exit(130));
-  for (const signal of endingSignals) process.once(signal, interrupted);
   try {
     await migrate(database.url, { dir: join(root, 'db/migrations'), log: silent });
     await fillDemo(database.url);
     return await work(database.url);
   } finally {
-    for (const signal of endingSignals) process.off(signal, interrupted);
     await database.drop();
   }
 }
@@ -57,7 +56,10 @@ async function withServer<T>(url: string, work: (origin: string) => Promise<T>):
 async function play(origin: string, say: (line: string) => void): Promise<StoryResult> {
   say(`Máy chủ chạy tại ${origin}; mỗi người một phiên đăng nhập.`);
   const stage = makeStage({ transport: overHttp(origin), password: demoPassword });
-  await playUntil(stage, story, lastDay, (line, done, of) => say(`[${String(done).padStart(String(of).length)}/${of}] ${line}`));
+  await playUntil(stage, story, lastDay, (line, done, of) => {
+    say(`[${String(done).padStart(String(of).length)}/${of}] ${line}`);
+    if (asked) throw new StepFailed('story.interrupted', `Dừng theo yêu cầu sau bước ${done}/${of}.`);
+  });
   return resultOf(stage);
 }
 

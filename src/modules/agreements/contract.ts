@@ -92,6 +92,20 @@ export const agreementsApi = {
       unsigned: z.stringbool().optional(),
     }),
     response: page(row).extend({ years: z.array(year), groups: z.array(z.object({ id, name: z.string() })), can: can('start') }),
+    exports: {
+      name: { vi: 'Giao ước thi đua', en: 'Agreements' },
+      columns: [
+        { key: 'title', title: { vi: 'Giao ước', en: 'Agreement' }, width: 48 },
+        { key: 'year', title: { vi: 'Năm', en: 'Year' } },
+        { key: 'groupName', title: { vi: 'Khối, cụm', en: 'Group' } },
+        { key: 'theme', title: { vi: 'Chủ đề', en: 'Theme' }, width: 44 },
+        { key: 'commitments', title: { vi: 'Số cam kết', en: 'Commitments' } },
+        { key: 'signed', title: { vi: 'Đã ký', en: 'Signed' } },
+        { key: 'of', title: { vi: 'Số đơn vị', en: 'Units' } },
+        { key: 'signedOn', title: { vi: 'Ngày ký', en: 'Signed on' }, kind: 'day' },
+        { key: 'state', title: { vi: 'Trạng thái', en: 'State' }, labels: agreementStates },
+      ],
+    },
   }),
   startOptions: get('/api/agreements/start', {
     access: 'signed-in',

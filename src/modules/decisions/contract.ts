@@ -163,6 +163,17 @@ export const decisionsApi = {
       state: z.enum(codesOf(awardStates)).optional(),
     }),
     response: page(awardRow).extend({ awards: z.array(z.string()), years: z.array(z.number().int()) }),
+    exports: {
+      name: { vi: 'Sổ khen thưởng', en: 'Register of awards' },
+      columns: [
+        { key: 'recipient.name', title: { vi: 'Tập thể, cá nhân', en: 'Recipient' }, width: 48 },
+        { key: 'awardName', title: { vi: 'Danh hiệu, hình thức', en: 'Award' }, width: 44 },
+        { key: 'year', title: { vi: 'Năm', en: 'Year' } },
+        { key: 'decision.number', title: { vi: 'Số quyết định', en: 'Decision' } },
+        { key: 'decidedOn', title: { vi: 'Ngày quyết định', en: 'Decided on' }, kind: 'day' },
+        { key: 'state', title: { vi: 'Tình trạng', en: 'State' }, labels: awardStates },
+      ],
+    },
   }),
   history: get('/api/awards/history', {
     access: 'signed-in',
@@ -175,6 +186,17 @@ export const decisionsApi = {
     summary: 'Decisions, newest first',
     query: z.object({ ...pageQuery, q: z.string().max(200).optional(), year: yearParam.optional() }),
     response: page(decisionRow),
+    exports: {
+      name: { vi: 'Quyết định khen thưởng', en: 'Decisions' },
+      columns: [
+        { key: 'number', title: { vi: 'Số', en: 'Number' } },
+        { key: 'decidedOn', title: { vi: 'Ngày', en: 'Day' }, kind: 'day' },
+        { key: 'title', title: { vi: 'Trích yếu', en: 'Subject' }, width: 60 },
+        { key: 'signerName', title: { vi: 'Người ký', en: 'Signer' }, width: 32 },
+        { key: 'awards', title: { vi: 'Số khen thưởng', en: 'Awards' } },
+        { key: 'state', title: { vi: 'Trạng thái', en: 'State' }, labels: decisionStates },
+      ],
+    },
   }),
   decision: get('/api/decisions/:id', {
     access: 'signed-in',

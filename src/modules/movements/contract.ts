@@ -36,6 +36,21 @@ export const movementsApi = {
       state: z.enum(codesOf(movementStates)).optional(),
     }),
     response: page(movementRow).extend({ launchers: z.array(option), can: can('draft') }),
+    exports: {
+      name: { vi: 'Phong trào thi đua', en: 'Movements' },
+      columns: [
+        { key: 'title', title: { vi: 'Phong trào', en: 'Movement' }, width: 60 },
+        { key: 'kind', title: { vi: 'Loại', en: 'Kind' }, labels: movementKinds },
+        { key: 'level', title: { vi: 'Cấp', en: 'Level' }, labels: movementLevels },
+        { key: 'launcher.name', title: { vi: 'Nơi phát động', en: 'Launcher' }, width: 36 },
+        { key: 'launchedOn', title: { vi: 'Ngày phát động', en: 'Launched on' }, kind: 'day' },
+        { key: 'fromYear', title: { vi: 'Từ năm', en: 'From' } },
+        { key: 'toYear', title: { vi: 'Đến năm', en: 'To' } },
+        { key: 'addressees', title: { vi: 'Nơi nhận', en: 'Addressees' } },
+        { key: 'responded', title: { vi: 'Đã hưởng ứng', en: 'Responded' } },
+        { key: 'state', title: { vi: 'Trạng thái', en: 'State' }, labels: movementStates },
+      ],
+    },
   }),
   matrix: get('/api/movements/matrix', {
     access: 'signed-in',

@@ -3,7 +3,7 @@ import { get, post, type Role } from '#platform/contract.ts';
 import { can, day, id, line, optionalParagraph, page, pageQuery, paragraph, reason, text, version, year, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { decideBody, giveBackBody, submissionFields } from '#modules/decisions/contract.ts';
-import { refusalKinds, stages } from './labels.ts';
+import { nominationStates, refusalKinds, stages } from './labels.ts';
 import { caseSheet, detail, route, row, state, subjectKind } from './shapes.ts';
 
 export * from './labels.ts';
@@ -39,6 +39,17 @@ export const nominationsApi = {
       years: z.array(z.number().int()),
       meetings: z.array(z.object({ id, title: z.string(), heldOn: day, councilName: z.string() })),
     }),
+    exports: {
+      name: { vi: 'Hồ sơ khen thưởng', en: 'Award dossiers' },
+      columns: [
+        { key: 'subjectName', title: { vi: 'Tập thể, cá nhân', en: 'Subject' }, width: 44 },
+        { key: 'awardName', title: { vi: 'Danh hiệu, hình thức', en: 'Award' }, width: 44 },
+        { key: 'year', title: { vi: 'Năm', en: 'Year' } },
+        { key: 'unitName', title: { vi: 'Đơn vị đề nghị', en: 'Proposed by' }, width: 44 },
+        { key: 'state', title: { vi: 'Tình trạng', en: 'State' }, labels: nominationStates },
+        { key: 'open', title: { vi: 'Điều kiện chưa giải thích', en: 'Open conditions' } },
+      ],
+    },
   }),
   options: get('/api/nominations/options', {
     access: unitRoles,

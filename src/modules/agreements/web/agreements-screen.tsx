@@ -5,7 +5,7 @@ import {
   Chip,
   DataTable,
   EmptyState,
-  Filters,
+  Filters, exportHref,
   LinkButton,
   OriginMark,
   Page,
@@ -71,6 +71,7 @@ export default function AgreementsScreen() {
         search={search}
         setSearch={setSearch}
         textKey="tim"
+        exportTo={exportHref(agreementsApi.list, { query }, lang)}
         filters={[
           {
             kind: 'select',

@@ -4,7 +4,7 @@ import {
   Chip,
   DataTable,
   EmptyState,
-  Filters,
+  Filters, exportHref,
   LinkButton,
   OriginMark,
   Page,
@@ -43,17 +43,16 @@ export default function MovementsScreen() {
   const { lang } = useLang();
   const [search, setSearch] = useSearchState(address);
   const state = search.tt && search.tt in movementStates ? (search.tt as MovementRow['state']) : undefined;
-  const pages = usePages(movementsApi.list, {
-    query: {
-      q: search.tim || undefined,
-      year: search.nam,
-      launcherId: search.noi,
-      kind: search.loai,
-      level: search.cap,
-      state,
-      special: search.dacbiet ? 'true' : undefined,
-    },
-  });
+  const query = {
+    q: search.tim || undefined,
+    year: search.nam,
+    launcherId: search.noi,
+    kind: search.loai,
+    level: search.cap,
+    state,
+    special: search.dacbiet ? 'true' : undefined,
+  };
+  const pages = usePages(movementsApi.list, { query });
   const { first } = pages;
   const columns: Column<MovementRow>[] = [
     { key: 'title', title: t.movement, width: '30%', cell: (row) => row.title },
@@ -99,6 +98,7 @@ export default function MovementsScreen() {
         search={search}
         setSearch={setSearch}
         textKey="tim"
+        exportTo={exportHref(movementsApi.list, { query }, lang)}
         filters={[
           { kind: 'select', key: 'nam', label: t.year, options: yearOptions },
           { kind: 'select', key: 'noi', label: t.launcher, options: (first?.launchers ?? []).map((one) => ({ value: one.id, label: one.name })) },

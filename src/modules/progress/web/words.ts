@@ -91,6 +91,7 @@ export const words = defineText({
   reports: { vi: 'Báo cáo tháng', en: 'Month reports' },
   reportDue: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
   reportSent: { vi: (day: string) => `đã gửi ${day}`, en: (day: string) => `sent ${day}` },
+  notSent: { vi: 'chưa gửi', en: 'not sent' },
   lateTasks: { vi: 'Việc chậm và nguyên nhân', en: 'Late tasks and causes' },
   noLate: { vi: 'Không có việc chậm trong tháng.', en: 'No late task this month.' },
   note: { vi: 'Ghi chú của đơn vị', en: 'Note of the unit' },
