@@ -62,7 +62,7 @@ test('kết quả tháng: bấm hoàn thành, bỏ hoàn thành có lý do, gắ
     await expect(figures.getByText('90,00%')).toBeVisible();
     await expect(figures.getByText('Không đạt', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Trình thủ trưởng' }).click({ force: true });
-    await expect(page.getByText(/nguyên nhân/i).first()).toBeVisible();
+    await expect(page.getByText('Còn 1 việc chậm chưa ghi nguyên nhân.').locator('visible=true').first()).toBeVisible();
     await page.getByLabel('Việc tháng 5 số 1 · chậm 7 ngày').fill('Chờ ý kiến của huyện');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('button', { name: 'Trình thủ trưởng' }).click();

@@ -82,7 +82,7 @@ export async function runAction<I extends z.ZodType, L, R>(
   return db.write(actor, async (tx) => {
     if (!once) return runIn(tx, action, raw);
     const owner = actor.accountId ?? 'anonymous';
-    const request = sha256(canonicalJson([action.name, raw]));
+    const request = sha256(canonicalJson([action.name, withoutSecrets(raw)]));
     const fresh = await tx.run(sql`
       insert into platform.idempotency (key, owner, action, request_hash) values (${once.key}, ${owner}, ${action.name}, ${request})
       on conflict do nothing`);
@@ -97,6 +97,13 @@ export async function runAction<I extends z.ZodType, L, R>(
       update platform.idempotency set response = ${JSON.stringify(result ?? null)}::jsonb where key = ${once.key} and owner = ${owner}`);
     return result;
   });
+}
+
+/** What a fast hash must never cover: whoever steals the table could guess a password from it. */
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (/password/i.test(key) ? [] : [[key, withoutSecrets(item)]])));
 }
 
 async function writeTrace(tx: Tx, action: string, trace: Trace): Promise<void> {

@@ -45,9 +45,8 @@ export interface FiltersProps {
   readonly children?: ReactNode;
 }
 
-/** The workbook beside a list, with the current filters; nothing for a list that declares no `exports`. */
-export function exportHref<E extends Endpoint>(endpoint: E, input: CallInput<E>, lang: Lang): string | undefined {
-  if (!endpoint.exports) return undefined;
+/** The workbook beside a list that declares `exports`, with the current filters. */
+export function exportHref<E extends Endpoint>(endpoint: E, input: CallInput<E>, lang: Lang): string {
   const given = input as { params?: unknown; query?: object };
   return addressOf({ ...endpoint, path: `${endpoint.path}.xlsx` }, { ...given, query: { ...given.query, lang } } as unknown as CallInput<E>);
 }

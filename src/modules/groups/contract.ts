@@ -190,6 +190,12 @@ export const groupsApi = {
     }),
   }),
   term: get('/api/group-terms/:id', { access: 'signed-in', summary: 'One group in one year', params: z.object({ id }), response: termDetail }),
+  ofUnit: get('/api/groups/of-unit/:id', {
+    access: 'signed-in',
+    summary: 'The groups a unit stood in, year by year, with its post there',
+    params: z.object({ id }),
+    response: z.array(z.object({ termId: id, year, groupName: z.string(), state: z.enum(codesOf(termStates)), post: z.enum(['head', 'deputy']).nullable() })),
+  }),
   rotation: get('/api/groups/:id/rotation', {
     access: ['standing', 'leader', 'officer', 'admin', 'auditor'],
     summary: 'Who should head the group in a year, by rotation, and why (R-005)',

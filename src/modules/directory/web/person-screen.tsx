@@ -28,6 +28,8 @@ import {
 import { IconPlus } from '#ui/icons.ts';
 import { directoryApi, type PersonDetail, type PersonPost } from '../contract.ts';
 import { EditPersonDialog, EndPostDialog, GivePostDialog } from './person-dialogs.tsx';
+import { SlotCards } from './slot-cards.tsx';
+import { personSlot } from './slots.ts';
 import { usePeriod } from './unit-time.tsx';
 import { words } from './words.ts';
 
@@ -66,6 +68,7 @@ function PersonPage({ person, onDay }: { person: PersonDetail; onDay: (day: stri
     >
       <Split aside={<Aside person={person} onDay={onDay} />}>
         <Posts person={person} />
+        <SlotCards slot={personSlot} given={{ personId: person.id }} />
         <Card title={t.tabTrail}>
           <ObjectHistory type="person" id={person.id} />
         </Card>

@@ -29,7 +29,8 @@ import {
 } from '#ui/index.ts';
 import { directoryApi, unitKinds, type UnitDetail } from '../contract.ts';
 import { LeaderActs, NamesAndChanges } from './unit-time.tsx';
-import { UnitCards } from './unit-cards.tsx';
+import { SlotCards } from './slot-cards.tsx';
+import { unitSlot } from './slots.ts';
 import { UnitChanges } from './unit-changes.tsx';
 import { isMine, OfficersCard, PostsCard } from './unit-people.tsx';
 import { words } from './words.ts';
@@ -126,7 +127,7 @@ function State({ unit, onDay }: { unit: UnitDetail; onDay: (day: string | null) 
             </List>
           </Card>
         )}
-        <UnitCards unitId={unit.id} on={unit.on} />
+        <SlotCards slot={unitSlot} given={{ unitId: unit.id, on: unit.on }} />
       </Split>
     </Stack>
   );

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { empty, raw, sql, type Tx } from '#platform/db/database.ts';
-import { actsFor, hasRole } from '#platform/actor.ts';
-import { no, yes } from '#platform/refusal.ts';
+import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
+import { no, yes, type Decision } from '#platform/refusal.ts';
 import { groupRefusals, type groupsApi, type UnitRef } from '../contract.ts';
 import { organises, termPolicy } from '../rules.ts';
 import { handoverOf, pairingsOf } from './links.ts';
@@ -56,6 +56,12 @@ export async function groupDetail(tx: Tx, groupId: string): Promise<Detail | und
   return { ...shown, terms, can: { propose: organises(tx.actor, { kind: group.kind, organiserUnitId }) } };
 }
 
+function maySign(actor: Actor, { from, to, fromSigned, toSigned }: NonNullable<Term['handover']>): Decision {
+  const outgoing = actsFor(actor, from.id, 'leader');
+  if (!outgoing && !actsFor(actor, to.id, 'leader')) return no(groupRefusals.onlyHeadLeader);
+  return (outgoing ? fromSigned : toSigned) ? no(groupRefusals.alreadySigned) : yes;
+}
+
 export async function termDetail(tx: Tx, termId: string): Promise<Term | undefined> {
   const subject = await readTerm(tx, termId);
   if (!subject) return undefined;
@@ -104,7 +110,7 @@ export async function termDetail(tx: Tx, termId: string): Promise<Term | undefin
       readRegulation: termPolicy.readRegulation(actor, subject),
       startHandover: termPolicy.startHandover(actor, subject),
       workHandover: termPolicy.workHandover(actor, subject),
-      signHandover: handover && [handover.from.id, handover.to.id].some((unitId) => actsFor(actor, unitId, 'leader')) ? yes : no(groupRefusals.onlyHeadLeader),
+      signHandover: handover ? maySign(actor, handover) : no(groupRefusals.onlyHeadLeader),
       pair: termPolicy.pair(actor, subject),
       proposeNext: termPolicy.proposeNext(actor, subject),
     },
@@ -128,4 +134,16 @@ export async function rotationAnswer(tx: Tx, groupId: string, year: number): Pro
       servedYears: heads.filter((head) => head.unitId === member.unitId).map((head) => head.year),
     })),
   };
+}
+
+type OfUnit = z.input<(typeof groupsApi.ofUnit)['response']>;
+
+export function groupsOfUnit(tx: Tx, unitId: string): Promise<OfUnit> {
+  return tx.many<OfUnit[number]>(sql`
+    select t.id as term_id, t.year, g.name as group_name, t.state,
+      (select p.post from groups.term_post p where p.term_id = t.id and p.unit_id = ${unitId} order by p.valid_to nulls first limit 1) as post
+    from groups.term t join groups.emulation_group g on g.id = t.group_id
+    where exists (select 1 from groups.term_member m where m.term_id = t.id and m.unit_id = ${unitId})
+      or exists (select 1 from groups.term_post p where p.term_id = t.id and p.unit_id = ${unitId})
+    order by t.year desc, g.kind, g.number`);
 }

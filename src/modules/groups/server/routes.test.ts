@@ -143,6 +143,12 @@ test('a department sets up a group inside itself with the same features (R-012)'
   expect((await term(member, proposed.id)).members).toHaveLength(2);
 });
 
+test('a unit shows in which groups it stood, year by year, and its post there (R-001, R-010)', async () => {
+  const rows = await member.call(groupsApi.ofUnit, { params: { id: seedId('org-cuc-vt') } });
+  expect(rows.find((row) => row.year === 2021)).toMatchObject({ groupName: 'Khối thi đua số IV', post: 'head' });
+  expect(rows.find((row) => row.year === 2022)).toMatchObject({ groupName: 'Khối thi đua số IV', post: null });
+});
+
 test('unknown term answers like a hidden one', async () => {
   expectRefusal(await member.try(groupsApi.term, { params: { id: newId() } }), commonRefusals.notFound);
 });

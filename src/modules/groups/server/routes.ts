@@ -4,7 +4,7 @@ import { signHandover, startHandover, workHandover } from './actions/hand-over.t
 import { addActivity, agreePairing, endPairing, pairTerms } from './actions/pair.ts';
 import { decideTerm, describeTerm, rateHead, readRegulation, replacePost, setRepresentative } from './actions/run-term.ts';
 import { createGroup, proposeTerm } from './actions/set-up.ts';
-import { groupDetail, listGroups, rotationAnswer, termDetail } from './queries.ts';
+import { groupDetail, groupsOfUnit, listGroups, rotationAnswer, termDetail } from './queries.ts';
 
 export const groupsModule: Module = {
   name: 'groups',
@@ -12,6 +12,7 @@ export const groupsModule: Module = {
     reads(groupsApi.list, (tx, { query }) => listGroups(tx, query)),
     reads(groupsApi.detail, (tx, { params }) => groupDetail(tx, params.id)),
     reads(groupsApi.term, (tx, { params }) => termDetail(tx, params.id)),
+    reads(groupsApi.ofUnit, (tx, { params }) => groupsOfUnit(tx, params.id)),
     reads(groupsApi.rotation, (tx, { params, query }) => rotationAnswer(tx, params.id, query.year)),
     acts(groupsApi.create, createGroup),
     acts(groupsApi.propose, proposeTerm),

@@ -1,15 +1,19 @@
 import { showInstant } from '#platform/dates.ts';
-import { ActionButton, Button, Card, CheckField, EmptyState, Facts, Grow, RefusalNotice, Row, Split, Stack, TextField, Why, useAct, useForm, useText } from '#ui/index.ts';
+import { ActionButton, Button, Card, CheckField, EmptyState, Facts, Grow, RefusalNotice, Row, Section, Split, Stack, TextField, Why, useAct, useForm, useText } from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { groupsApi, type TermDetail } from '../contract.ts';
 import { words } from './words.ts';
 
 type Handover = NonNullable<TermDetail['handover']>;
 
+/** The head of a year takes over from the one before and, at its end, hands over to the next: two papers, one tab. */
 export function HandoverTab({ term }: { term: TermDetail }) {
   const t = useText(words);
-  if (!term.handover) {
-    return (
+  const head = term.posts.find((post) => post.post === 'head' && post.validTo === null)?.unit.id;
+  const { handover } = term;
+  if (handover && handover.from.id === head) return <Paper term={term} handover={handover} />;
+  return (
+    <Stack>
       <EmptyState
         title={t.handoverNone}
         action={
@@ -20,11 +24,19 @@ export function HandoverTab({ term }: { term: TermDetail }) {
       >
         {t.handoverAbout}
       </EmptyState>
-    );
-  }
+      {handover && (
+        <Section title={t.received}>
+          <Paper term={term} handover={handover} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+function Paper({ term, handover }: { term: TermDetail; handover: Handover }) {
   return (
-    <Split aside={<Signatures term={term} handover={term.handover} />}>
-      <Checklist key={term.handover.version} handover={term.handover} term={term} />
+    <Split aside={<Signatures term={term} handover={handover} />}>
+      <Checklist key={handover.version} handover={handover} term={term} />
     </Split>
   );
 }
