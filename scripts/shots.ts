@@ -27,7 +27,12 @@ async function answers(base: string, server: ChildProcess): Promise<void> {
 }
 
 async function take(browser: Browser, base: string, picture: Picture, width: number): Promise<void> {
-  const context = await browser.newContext({ baseURL: base, viewport: { width, height: width > 600 ? 900 : 844 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport: { width, height: width > 600 ? 900 : 844 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
   const page = await context.newPage();
   if (picture.login) await page.request.post('/api/demo/sign-in', { headers: headers(), data: { login: picture.login } });
   await page.goto(picture.path);
@@ -40,7 +45,11 @@ async function take(browser: Browser, base: string, picture: Picture, width: num
 const data = await temporaryFolder();
 const port = 20_000 + Math.floor(Math.random() * 20_000);
 const base = `http://127.0.0.1:${port}`;
-const server = spawn(process.execPath, ['src/app/start.ts'], { cwd: root, env: { ...process.env, PORT: String(port), THIDUA_DATA: data, THIDUA_DEMO: 'on' }, stdio: 'ignore' });
+const server = spawn(process.execPath, ['src/app/start.ts'], {
+  cwd: root,
+  env: { ...process.env, PORT: String(port), THIDUA_DATA: data, THIDUA_DEMO: 'on' },
+  stdio: 'ignore',
+});
 try {
   await answers(base, server);
   await mkdir(folder, { recursive: true });

@@ -36,7 +36,8 @@ function resolve(file: string, written: string): string {
 
 export const moduleOf = (path: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(path)?.[1];
 const areaOf = (path: string): string => /^src\/(platform|ui|seed|modules|app)\//.exec(path)?.[1] ?? 'outside';
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('src/app/testing/') || path.endsWith('/factory.ts') || path.endsWith('/server/testing.ts');
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || path.startsWith('src/app/testing/') || path.endsWith('/factory.ts') || path.endsWith('/server/testing.ts');
 
 /** What may be seen from other modules: the door, the contract, and the parts a module offers to screens. */
 const isDoor = (path: string) => /^src\/modules\/[^/]+\/(index|contract)\.ts$/.test(path);
@@ -48,7 +49,7 @@ export function importOrder(tree: Tree): Violation[] {
     if (here === 'platform' && there !== 'platform') return 'the platform may not know anything above it';
     if (here === 'ui' && there !== 'ui' && there !== 'platform') return 'the design system may not know modules';
     if (here === 'seed' && there !== 'seed' && there !== 'platform') return 'the seed file format may not know modules';
-    if (there === 'seed' && here === 'modules' && !/\/server\/seed[^/]*$/.test(from)) return 'only a module\'s own loader reads the seed file';
+    if (there === 'seed' && here === 'modules' && !/\/server\/seed[^/]*$/.test(from)) return "only a module's own loader reads the seed file";
     if (here === 'modules' && there === 'app') return 'a module may not know the wiring';
     const [mine, theirs] = [moduleOf(from), moduleOf(target)];
     if (mine === undefined || theirs === undefined || mine === theirs) return undefined;
@@ -79,7 +80,8 @@ export function browserPurity(tree: Tree): Violation[] {
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     for (const found of graph.get(path) ?? []) {
       if (found.typeOnly) continue;
-      if (serverOnly(found.target)) violations.push({ file: path, line: found.line, says: `browser code reaches ${found.target} (from ${reached.get(path)})` });
+      if (serverOnly(found.target))
+        violations.push({ file: path, line: found.line, says: `browser code reaches ${found.target} (from ${reached.get(path)})` });
       else if (tree.has(found.target) && !reached.has(found.target)) {
         reached.set(found.target, reached.get(path) ?? path);
         queue.push(found.target);
@@ -140,7 +142,8 @@ export function relativeStaysInside(tree: Tree): Violation[] {
     for (const match of text.matchAll(/from\s+'(\.[^']+)'/g)) {
       const target = resolve(file, match[1] ?? '');
       const line = text.slice(0, match.index).split('\n').length;
-      if (moduleOf(file) !== moduleOf(target) || areaOf(file) !== areaOf(target)) violations.push({ file, line, says: `relative import leaves its place: ${match[1]}` });
+      if (moduleOf(file) !== moduleOf(target) || areaOf(file) !== areaOf(target))
+        violations.push({ file, line, says: `relative import leaves its place: ${match[1]}` });
     }
   }
   return violations.filter(({ file }) => file.startsWith('src/'));

@@ -19,7 +19,11 @@ const planted: readonly [keyof typeof houseRules, Record<string, string>, string
   ['importOrder', { 'src/ui/a.tsx': "import { x } from '#modules/groups/contract.ts';" }, 'design system'],
   ['importOrder', { 'src/modules/groups/server/a.ts': "import { x } from '#app/modules.ts';" }, 'wiring'],
   ['importOrder', { 'src/modules/novelty/index.ts': "import { x } from '#modules/groups/index.ts';" }, 'no place'],
-  ['browserPurity', { 'src/modules/groups/web/a.tsx': "import { b } from '../b.ts';", 'src/modules/groups/b.ts': "import pg from 'pg';" }, 'reaches pg'],
+  [
+    'browserPurity',
+    { 'src/modules/groups/web/a.tsx': "import { b } from '../b.ts';", 'src/modules/groups/b.ts': "import pg from 'pg';" },
+    'reaches pg',
+  ],
   ['browserPurity', { 'src/modules/groups/web/a.tsx': "const x = () => import('../server/queries.ts');" }, 'server/queries'],
   ['tableOwnership', { 'src/modules/groups/server/a.ts': 'const q = sql`update scoring.sheet set state = 1`;' }, 'scoring'],
   ['tableOwnership', { 'src/app/a.ts': 'const q = sql`insert into groups.term (id) values (1)`;' }, 'groups'],
@@ -29,7 +33,11 @@ const planted: readonly [keyof typeof houseRules, Record<string, string>, string
 
 for (const [rule, files, says] of planted) {
   test(`${rule} catches a planted mistake: ${says}`, () => {
-    expect(houseRules[rule](plant(files)).map((violation) => violation.says).join('\n')).toContain(says);
+    expect(
+      houseRules[rule](plant(files))
+        .map((violation) => violation.says)
+        .join('\n'),
+    ).toContain(says);
   });
 }
 

@@ -9,7 +9,16 @@ import { testApp, type TestApp, type Visitor } from './testing/harness.ts';
 /** Every change, thrown at with what nobody should send: a named refusal each time, never a failure of ours. */
 let app: TestApp;
 const visitors = new Map<string, Visitor>();
-const logins = { officer: 'canbo.cuc-vt', leader: 'lanhdao.cuc-vt', standing: 'thuongtruc', council: 'uyvien1', minister: 'botruong', staff: 'nhanvien.cuc-vt', admin: 'quantri', auditor: 'kiemtra' } as const;
+const logins = {
+  officer: 'canbo.cuc-vt',
+  leader: 'lanhdao.cuc-vt',
+  standing: 'thuongtruc',
+  council: 'uyvien1',
+  minister: 'botruong',
+  staff: 'nhanvien.cuc-vt',
+  admin: 'quantri',
+  auditor: 'kiemtra',
+} as const;
 
 beforeAll(async () => {
   app = await testApp({ today: '2022-06-10' });
@@ -18,12 +27,27 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const apart = new Set(['/api/demo/clock', '/api/demo/sign-in', '/api/session/sign-in', '/api/session/sign-out']);
-const changes = endpointsOf(allModules({ demo: null })).filter((endpoint) => endpoint.method === 'POST' && endpoint.raw === undefined && !apart.has(endpoint.path));
+const changes = endpointsOf(allModules({ demo: null })).filter(
+  (endpoint) => endpoint.method === 'POST' && endpoint.raw === undefined && !apart.has(endpoint.path),
+);
 const someRole = (endpoint: Endpoint) => (typeof endpoint.access === 'string' ? 'leader' : (endpoint.access[0] ?? 'leader'));
-const params = (endpoint: Endpoint, value: string) => Object.fromEntries([...endpoint.path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', value]));
+const params = (endpoint: Endpoint, value: string) =>
+  Object.fromEntries([...endpoint.path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', value]));
 
 const nasty = fc.oneof(
-  fc.constantFrom('', '\u0000', '\u202Eabc', '<script>alert(1)</script>', "'; drop table x; --", '9,75', '1e400', 'NaN', '2022-02-30', '../../etc/passwd', 'ệ'.normalize('NFD')),
+  fc.constantFrom(
+    '',
+    '\u0000',
+    '\u202Eabc',
+    '<script>alert(1)</script>',
+    "'; drop table x; --",
+    '9,75',
+    '1e400',
+    'NaN',
+    '2022-02-30',
+    '../../etc/passwd',
+    'ệ'.normalize('NFD'),
+  ),
   fc.string({ maxLength: 40 }),
   fc.integer(),
   fc.double(),
@@ -36,7 +60,10 @@ function bodies(endpoint: Endpoint): fc.Arbitrary<unknown> {
   const shape = (endpoint.body as { shape?: Record<string, unknown> }).shape ?? {};
   const keys = [...Object.keys(shape), 'unknownKey'];
   return fc.oneof(
-    fc.dictionary(fc.constantFrom(...keys), fc.oneof(nasty, fc.array(nasty, { maxLength: 3 }), fc.dictionary(fc.string({ maxLength: 5 }), nasty, { maxKeys: 3 }))),
+    fc.dictionary(
+      fc.constantFrom(...keys),
+      fc.oneof(nasty, fc.array(nasty, { maxLength: 3 }), fc.dictionary(fc.string({ maxLength: 5 }), nasty, { maxKeys: 3 })),
+    ),
     fc.anything({ maxDepth: 2 }),
   );
 }
@@ -64,7 +91,9 @@ test('no body breaks a change: always a named refusal', async () => {
 
 test('a megabyte of text is refused by size, not by falling over', async () => {
   const officer = visitors.get('officer');
-  for (const endpoint of changes.filter((one) => one.access === 'signed-in' || (Array.isArray(one.access) && one.access.includes('officer'))).slice(0, 5)) {
+  for (const endpoint of changes
+    .filter((one) => one.access === 'signed-in' || (Array.isArray(one.access) && one.access.includes('officer')))
+    .slice(0, 5)) {
     const answer = await officer?.try(endpoint, { params: params(endpoint, newId()) as never, body: { title: 'x'.repeat(1_100_000) } as never });
     expect(answer?.refusal?.code).toBe('common.too_large');
   }

@@ -24,10 +24,14 @@ function help(): string {
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const message = error instanceof Refusal ? `${error.body.code}: ${error.body.message.vi} / ${error.body.message.en}${fieldsOf(error)}` : String((error as Error).stack ?? error);
+    const message =
+      error instanceof Refusal
+        ? `${error.body.code}: ${error.body.message.vi} / ${error.body.message.en}${fieldsOf(error)}`
+        : String((error as Error).stack ?? error);
     process.stderr.write(`${message}\n`);
     process.exit(1);
   },
 );
 
-const fieldsOf = (error: Refusal) => (error.body.fields ?? []).map((field) => `\n  ${field.path}: ${field.message.vi} / ${field.message.en}`).join('');
+const fieldsOf = (error: Refusal) =>
+  (error.body.fields ?? []).map((field) => `\n  ${field.path}: ${field.message.vi} / ${field.message.en}`).join('');

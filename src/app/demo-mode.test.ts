@@ -34,7 +34,10 @@ test('outside demo mode nobody can switch user, set the day, or read the list of
 
 test('the OpenAPI document names every mounted address, with its access and its answers', async () => {
   const real = await makeApp({ services: { db: app.db, clock: app.clock, log: { info() {}, warn() {}, error() {} } }, demo: null });
-  const document = (await real.inject({ method: 'GET', url: '/api/openapi.json' })).json() as { openapi: string; paths: Record<string, Record<string, { responses: Record<string, unknown>; description: string }>> };
+  const document = (await real.inject({ method: 'GET', url: '/api/openapi.json' })).json() as {
+    openapi: string;
+    paths: Record<string, Record<string, { responses: Record<string, unknown>; description: string }>>;
+  };
   expect(document.openapi).toBe('3.1.0');
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
   expect(operations.length).toBeGreaterThan(150);

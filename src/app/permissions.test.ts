@@ -41,13 +41,17 @@ async function contents(): Promise<string> {
     where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker') and tablename not in ('session', 'idempotency') order by 1`);
   const digests: string[] = [];
   for (const { name } of tables) {
-    const { rows } = await app.db.pool.query<{ digest: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t`);
+    const { rows } = await app.db.pool.query<{ digest: string }>(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t`,
+    );
     digests.push(`${name}=${rows[0]?.digest}`);
   }
   return digests.join('\n');
 }
 
-const made = (endpoint: Endpoint) => ({ params: Object.fromEntries([...endpoint.path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', newId()])) as never });
+const made = (endpoint: Endpoint) => ({
+  params: Object.fromEntries([...endpoint.path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', newId()])) as never,
+});
 
 describe('every route × every role', () => {
   test('the list of routes is not empty and each declares who may call', () => {

@@ -18,7 +18,11 @@ import { allModules } from './modules.ts';
 export const version = '0.1.0';
 
 const appApi = {
-  health: get('/api/health', { access: 'public', summary: 'Ready to answer: the database was asked', response: z.object({ ok: z.literal(true), version: z.string() }) }),
+  health: get('/api/health', {
+    access: 'public',
+    summary: 'Ready to answer: the database was asked',
+    response: z.object({ ok: z.literal(true), version: z.string() }),
+  }),
   openapi: get('/api/openapi.json', { access: 'public', summary: 'This document', response: z.record(z.string(), z.unknown()) }),
 };
 

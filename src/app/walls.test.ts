@@ -69,7 +69,9 @@ describe('what can never be taken back', () => {
     await refused('delete from audit.event');
     await refused("update audit.event set action = 'x'");
     await refused('truncate audit.event');
-    await refused("insert into audit.event (id, business_at, actor_name, action, object_type, object_id) values (gen_random_uuid(), now(), 'x', 'x', 'x', gen_random_uuid())");
+    await refused(
+      "insert into audit.event (id, business_at, actor_name, action, object_type, object_id) values (gen_random_uuid(), now(), 'x', 'x', 'x', gen_random_uuid())",
+    );
     await refused("update agreements.signature set signer_name = 'x'");
     await refused('delete from agreements.signature');
     await refused('delete from decisions.award');
@@ -90,7 +92,13 @@ test("a member's draft sheet is hidden from other members, the head and the over
   await standing.call(scoringApi.openRound, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-05' } });
   const seenBy = async (unit: string | null, role: 'officer' | 'standing' | 'council') => {
     const unitIds = unit ? [seedId(unit)] : [];
-    const actor = { accountId: seedId(`demo/look/${unit ?? role}`), personId: null, name: 'Người xem', grants: [{ role, unitId: unitIds[0] ?? null }], unitIds };
+    const actor = {
+      accountId: seedId(`demo/look/${unit ?? role}`),
+      personId: null,
+      name: 'Người xem',
+      grants: [{ role, unitId: unitIds[0] ?? null }],
+      unitIds,
+    };
     const rows = await app.db.read(actor, (tx) => tx.many<{ unitId: string }>(sql`select unit_id from scoring.sheet where term_id = ${termId}`));
     return rows.map((row) => row.unitId);
   };
@@ -100,4 +108,3 @@ test("a member's draft sheet is hidden from other members, the head and the over
   expect(await seenBy(null, 'standing')).toEqual([]);
   expect(await seenBy(null, 'council')).toEqual([]);
 });
-

@@ -3,7 +3,7 @@ import { hasRole, type Actor } from './actor.ts';
 import type { Access } from './contract.ts';
 import { newId, canonicalJson, sha256 } from './ids.ts';
 import { sql, type Database, type Tx } from './db/database.ts';
-import type { Refusal} from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { commonRefusals, demand, refuse, type Decision } from './refusal.ts';
 import { parseOrRefuse } from './parse.ts';
 

@@ -21,7 +21,17 @@ export interface Actor {
 export const anonymous: Actor = { accountId: null, personId: null, name: 'Khách', grants: [], unitIds: [] };
 
 /** The program itself: schedules, imports. Sees everything, and the audit trail says so. */
-export const system: Actor = { accountId: null, personId: null, name: 'Hệ thống', grants: [{ role: 'admin', unitId: null }, { role: 'standing', unitId: null }, { role: 'auditor', unitId: null }], unitIds: [] };
+export const system: Actor = {
+  accountId: null,
+  personId: null,
+  name: 'Hệ thống',
+  grants: [
+    { role: 'admin', unitId: null },
+    { role: 'standing', unitId: null },
+    { role: 'auditor', unitId: null },
+  ],
+  unitIds: [],
+};
 
 export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
   return actor.grants.some((grant) => roles.includes(grant.role));

@@ -6,8 +6,10 @@ export interface Log {
 }
 
 export function makeLog(write: (line: string) => void = (line) => process.stderr.write(line)): Log {
-  const at = (level: string) => (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
-    write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...fields })}\n`);
+  const at =
+    (level: string) =>
+    (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
+      write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...fields })}\n`);
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 

@@ -5,7 +5,10 @@ import type { Text } from './text.ts';
 type Issue = z.core.$ZodIssue;
 
 const named: Readonly<Record<string, Text>> = {
-  hidden_characters: { vi: 'Có ký tự ẩn không được phép (điều khiển, đảo chiều chữ).', en: 'Holds hidden characters (control or text-direction marks).' },
+  hidden_characters: {
+    vi: 'Có ký tự ẩn không được phép (điều khiển, đảo chiều chữ).',
+    en: 'Holds hidden characters (control or text-direction marks).',
+  },
   empty: { vi: 'Không được để trống.', en: 'Must not be empty.' },
   one_line: { vi: 'Chỉ được một dòng.', en: 'Must be one line.' },
   reason_too_short: { vi: 'Cần ghi lý do (ít nhất 3 ký tự).', en: 'Please give a reason (at least 3 characters).' },
@@ -13,7 +16,8 @@ const named: Readonly<Record<string, Text>> = {
 };
 
 function limit(issue: Issue & { origin?: string }, value: unknown, vi: string, en: string): Text {
-  const what = issue.origin === 'string' ? { vi: ' ký tự', en: ' characters' } : issue.origin === 'array' ? { vi: ' mục', en: ' items' } : { vi: '', en: '' };
+  const what =
+    issue.origin === 'string' ? { vi: ' ký tự', en: ' characters' } : issue.origin === 'array' ? { vi: ' mục', en: ' items' } : { vi: '', en: '' };
   return { vi: `${vi} ${String(value)}${what.vi}.`, en: `${en} ${String(value)}${what.en}.` };
 }
 
@@ -26,9 +30,7 @@ function sentence(issue: Issue): Text {
     case 'unrecognized_keys':
       return { vi: `Có trường lạ: ${issue.keys.join(', ')}.`, en: `Unknown field: ${issue.keys.join(', ')}.` };
     case 'invalid_type':
-      return issue.input === undefined
-        ? { vi: 'Còn thiếu.', en: 'Missing.' }
-        : { vi: 'Sai kiểu dữ liệu.', en: 'Wrong kind of value.' };
+      return issue.input === undefined ? { vi: 'Còn thiếu.', en: 'Missing.' } : { vi: 'Sai kiểu dữ liệu.', en: 'Wrong kind of value.' };
     case 'invalid_format':
       return { vi: 'Sai khuôn dạng.', en: 'Wrong format.' };
     case 'invalid_value':

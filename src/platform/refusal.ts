@@ -24,10 +24,7 @@ const declared = new Map<string, DeclaredRefusal>();
  * Declares the refusals of one module: `defineRefusals('agreements', { notHead: { kind, vi, en } })`.
  * The code people may quote is `agreements.not_head`. Sentences may hold `{places}`.
  */
-export function defineRefusals<const T extends Record<string, RefusalSpec>>(
-  module: string,
-  specs: T,
-): { readonly [K in keyof T]: DeclaredRefusal } {
+export function defineRefusals<const T extends Record<string, RefusalSpec>>(module: string, specs: T): { readonly [K in keyof T]: DeclaredRefusal } {
   const result: Record<string, DeclaredRefusal> = {};
   for (const [name, spec] of Object.entries(specs)) {
     const code = `${module}.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;

@@ -24,15 +24,13 @@ export const line = (max = 300) =>
     .refine((value) => !/[\r\n]/.test(value), { params: { problem: 'one_line' } });
 
 /** Some lines, required: a reason, an opinion. */
-export const paragraph = (max = 5000) =>
-  clean(max).refine((value) => value.length > 0, { params: { problem: 'empty' } });
+export const paragraph = (max = 5000) => clean(max).refine((value) => value.length > 0, { params: { problem: 'empty' } });
 
 /** Some lines that may be empty. */
 export const optionalParagraph = (max = 5000) => clean(max).default('');
 
 /** A reason a person must give; stored with the change. */
-export const reason = () =>
-  clean(1000).refine((value) => value.length >= 3, { params: { problem: 'reason_too_short' } });
+export const reason = () => clean(1000).refine((value) => value.length >= 3, { params: { problem: 'reason_too_short' } });
 
 export const id = z.uuid();
 /** The version the caller saw; a change names it so that two clerks cannot overwrite each other. */

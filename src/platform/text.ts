@@ -8,8 +8,7 @@ export type Lang = keyof Text;
 
 /** Fills `{name}` places of a sentence. A missing value shows as an em dash, never as "undefined". */
 export function fill(text: Text, values: Readonly<Record<string, string | number | null | undefined>>): Text {
-  const one = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '—'));
+  const one = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '—'));
   return { vi: one(text.vi), en: one(text.en) };
 }
 

@@ -43,7 +43,15 @@ export function Link({ to, children, ...rest }: LinkProps) {
   const { to: path, search, hash } = splitAddress(to);
   const anchor = rest as Record<string, unknown>;
   return (
-    <RouterLink to={path as never} search={search as never} {...(hash === undefined ? {} : { hash })} preload="intent" activeOptions={exactly} activeProps={{}} {...anchor}>
+    <RouterLink
+      to={path as never}
+      search={search as never}
+      {...(hash === undefined ? {} : { hash })}
+      preload="intent"
+      activeOptions={exactly}
+      activeProps={{}}
+      {...anchor}
+    >
       {children}
     </RouterLink>
   );

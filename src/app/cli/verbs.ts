@@ -66,7 +66,10 @@ export const verbs: readonly Verb[] = [
   {
     name: 'load',
     usage: 'load FILE.json',
-    says: { vi: 'Nạp cả tệp dữ liệu, hoặc không nạp gì; nạp lại không đổi gì.', en: 'Load a whole data file or nothing; loading again changes nothing.' },
+    says: {
+      vi: 'Nạp cả tệp dữ liệu, hoặc không nạp gì; nạp lại không đổi gì.',
+      en: 'Load a whole data file or nothing; loading again changes nothing.',
+    },
     async run([file]) {
       if (file === undefined) return 2;
       const json = await readJson(file);
@@ -77,11 +80,20 @@ export const verbs: readonly Verb[] = [
   {
     name: 'account',
     usage: 'account --login L --name N --role R [--unit ID] [--password-from FILE]',
-    says: { vi: 'Mở một tài khoản, ví dụ quản trị viên đầu tiên. Mật khẩu đọc từ tệp hoặc từ đầu vào.', en: 'Open an account, e.g. the first administrator. The password is read from a file or standard input.' },
+    says: {
+      vi: 'Mở một tài khoản, ví dụ quản trị viên đầu tiên. Mật khẩu đọc từ tệp hoặc từ đầu vào.',
+      en: 'Open an account, e.g. the first administrator. The password is read from a file or standard input.',
+    },
     async run(args) {
       const { values } = parseArgs({
         args: [...args],
-        options: { login: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, 'password-from': { type: 'string', default: '/dev/stdin' } },
+        options: {
+          login: { type: 'string' },
+          name: { type: 'string' },
+          role: { type: 'string' },
+          unit: { type: 'string' },
+          'password-from': { type: 'string', default: '/dev/stdin' },
+        },
       });
       const role = roles.find((one): one is Role => one === values.role);
       if (!values.login || !values.name || !role) return 2;

@@ -52,7 +52,11 @@ export const demoAccounts: readonly DemoAccount[] = [
   ]),
   { login: 'thuongtruc', name: 'Thường trực Hội đồng (mẫu)', role: 'standing' },
   { login: 'botruong', name: 'Lãnh đạo Bộ (mẫu)', role: 'minister' },
-  ...Array.from({ length: 9 }, (_, index): DemoAccount => ({ login: `uyvien${index + 1}`, name: `Ủy viên Hội đồng ${index + 1} (mẫu)`, role: 'council' })),
+  ...Array.from({ length: 9 }, (_, index): DemoAccount => ({
+    login: `uyvien${index + 1}`,
+    name: `Ủy viên Hội đồng ${index + 1} (mẫu)`,
+    role: 'council',
+  })),
   { login: 'nhanvien.cuc-vt', name: 'Chuyên viên Cục Viễn thám (mẫu)', role: 'staff', unit: 'org-cuc-vt' },
   { login: 'quantri', name: 'Quản trị hệ thống (mẫu)', role: 'admin' },
   { login: 'kiemtra', name: 'Kiểm tra, giám sát (mẫu)', role: 'auditor' },

@@ -11,6 +11,10 @@ export const resolveSources: SourceResolver = async (references) => {
   return references.map((reference) => {
     const [code = reference, line] = reference.split(':L');
     const source = known.get(code);
-    return { id: reference, title: source ? `${source.title}${line ? `, dòng ${line}` : ''}` : reference, ...(source?.url ? { to: source.url } : {}) };
+    return {
+      id: reference,
+      title: source ? `${source.title}${line ? `, dòng ${line}` : ''}` : reference,
+      ...(source?.url ? { to: source.url } : {}),
+    };
   });
 };

@@ -17,7 +17,11 @@ export const documentRefusals = defineRefusals('documents', {
     en: 'Document {number} of this issuer is in the register already.',
     field: 'number',
   },
-  onlyRegistrars: { kind: 'forbidden', vi: 'Chỉ cán bộ, thường trực và quản trị ghi được sổ văn bản.', en: 'Only officers, the standing body and administrators write the register.' },
+  onlyRegistrars: {
+    kind: 'forbidden',
+    vi: 'Chỉ cán bộ, thường trực và quản trị ghi được sổ văn bản.',
+    en: 'Only officers, the standing body and administrators write the register.',
+  },
   replacesItself: { kind: 'invalid', vi: 'Một văn bản không thể thay thế chính nó.', en: 'A document cannot replace itself.', field: 'replacedById' },
 });
 
@@ -67,7 +71,13 @@ export const documentsApi = {
   list: get('/api/documents', {
     access: 'signed-in',
     summary: 'The register of official documents, newest first; q matches number, type and title with or without accents',
-    query: z.object({ ...pageQuery, q: z.string().max(200).optional(), type: z.string().max(60).optional(), year: z.coerce.number().int().optional(), unnumbered: z.stringbool().optional() }),
+    query: z.object({
+      ...pageQuery,
+      q: z.string().max(200).optional(),
+      type: z.string().max(60).optional(),
+      year: z.coerce.number().int().optional(),
+      unnumbered: z.stringbool().optional(),
+    }),
     response: page(row).extend({ can: can('add'), types: z.array(z.string()) }),
     exports: {
       name: { vi: 'Sổ văn bản', en: 'Document register' },
@@ -81,8 +91,18 @@ export const documentsApi = {
       ],
     },
   }),
-  detail: get('/api/documents/:id', { access: 'signed-in', summary: 'One document with its citations, successor and disputed facts', params: z.object({ id }), response: detail }),
-  add: post('/api/documents', { access: ['officer', 'standing', 'admin'], summary: 'Enter a document; number and date may come later', body: documentFields, response: z.object({ id }) }),
+  detail: get('/api/documents/:id', {
+    access: 'signed-in',
+    summary: 'One document with its citations, successor and disputed facts',
+    params: z.object({ id }),
+    response: detail,
+  }),
+  add: post('/api/documents', {
+    access: ['officer', 'standing', 'admin'],
+    summary: 'Enter a document; number and date may come later',
+    body: documentFields,
+    response: z.object({ id }),
+  }),
   edit: post('/api/documents/:id/edit', {
     access: ['officer', 'standing', 'admin'],
     summary: 'Correct a document; the old values stay in the trail with the reason',
@@ -93,6 +113,15 @@ export const documentsApi = {
   sources: get('/api/sources', {
     access: 'public',
     summary: 'The sources that facts of the demonstration data cite',
-    response: z.array(z.object({ code: z.string(), kind: z.enum(['seed', 'external']), title: z.string(), publisher: z.string().nullable(), publishedOn: z.string().nullable(), url: z.string().nullable() })),
+    response: z.array(
+      z.object({
+        code: z.string(),
+        kind: z.enum(['seed', 'external']),
+        title: z.string(),
+        publisher: z.string().nullable(),
+        publishedOn: z.string().nullable(),
+        url: z.string().nullable(),
+      }),
+    ),
   }),
 };

@@ -44,10 +44,19 @@ export const groupRefusals = defineRefusals('groups', {
     en: 'Blocks and clusters are set up by the standing council; a group inside a unit by its head.',
   },
   onlyHead: { kind: 'forbidden', vi: 'Chỉ đơn vị trưởng ({unit}) làm được việc này.', en: 'Only the head unit ({unit}) may do this.' },
-  onlyHeadLeader: { kind: 'forbidden', vi: 'Chỉ thủ trưởng của đơn vị giao hoặc đơn vị nhận ký được.', en: 'Only the head of the outgoing or incoming unit may sign.' },
+  onlyHeadLeader: {
+    kind: 'forbidden',
+    vi: 'Chỉ thủ trưởng của đơn vị giao hoặc đơn vị nhận ký được.',
+    en: 'Only the head of the outgoing or incoming unit may sign.',
+  },
   wrongState: { kind: 'conflict', vi: 'Không làm được khi nhiệm kỳ đang ở trạng thái “{state}”.', en: 'Not possible while the term is “{state}”.' },
   notMember: { kind: 'invalid', vi: '{unit} không phải thành viên của nhóm năm này.', en: '{unit} is not a member this year.', field: 'unitId' },
-  sameUnit: { kind: 'invalid', vi: 'Trưởng và phó phải là hai đơn vị khác nhau.', en: 'Head and deputy must be two different units.', field: 'deputyUnitId' },
+  sameUnit: {
+    kind: 'invalid',
+    vi: 'Trưởng và phó phải là hai đơn vị khác nhau.',
+    en: 'Head and deputy must be two different units.',
+    field: 'deputyUnitId',
+  },
   overrideNeedsReason: {
     kind: 'invalid',
     vi: 'Khác với đề xuất luân phiên thì phải ghi lý do.',
@@ -61,7 +70,12 @@ export const groupRefusals = defineRefusals('groups', {
     en: '{unit} is already in {group} in {year}. A unit stands in one scoring group of a level.',
     field: 'memberUnitIds',
   },
-  decisionMissing: { kind: 'invalid', vi: 'Cần chọn quyết định trong sổ văn bản.', en: 'Choose the decision in the document register.', field: 'documentId' },
+  decisionMissing: {
+    kind: 'invalid',
+    vi: 'Cần chọn quyết định trong sổ văn bản.',
+    en: 'Choose the decision in the document register.',
+    field: 'documentId',
+  },
   nextTermMissing: {
     kind: 'conflict',
     vi: 'Chưa có nhiệm kỳ năm {year} với đơn vị trưởng để nhận bàn giao.',
@@ -120,7 +134,15 @@ const pairing = z.object({
   purpose: z.string(),
   state: z.enum(codesOf(pairingStates)),
   activities: z.array(
-    z.object({ id, title: z.string(), plannedOn: partialDate.nullable(), heldOn: day.nullable(), form: z.enum(codesOf(activityForms)), place: z.string(), result: z.string() }),
+    z.object({
+      id,
+      title: z.string(),
+      plannedOn: partialDate.nullable(),
+      heldOn: day.nullable(),
+      form: z.enum(codesOf(activityForms)),
+      place: z.string(),
+      result: z.string(),
+    }),
   ),
   version,
   can: can('agree', 'addActivity', 'end'),
@@ -148,7 +170,19 @@ const termDetail = z.object({
   otherTerms: z.array(z.object({ id, year, state: z.enum(codesOf(termStates)) })),
   version,
   origin,
-  can: can('decide', 'replaceHead', 'setRepresentative', 'describe', 'rateHead', 'readRegulation', 'startHandover', 'workHandover', 'signHandover', 'pair', 'proposeNext'),
+  can: can(
+    'decide',
+    'replaceHead',
+    'setRepresentative',
+    'describe',
+    'rateHead',
+    'readRegulation',
+    'startHandover',
+    'workHandover',
+    'signHandover',
+    'pair',
+    'proposeNext',
+  ),
 });
 export type TermDetail = z.output<typeof termDetail>;
 
@@ -185,7 +219,17 @@ export const groupsApi = {
       organiser: unitRef,
       supervisor: z.string().nullable(),
       origin,
-      terms: z.array(z.object({ id, year, state: z.enum(codesOf(termStates)), head: unitRef.nullable(), deputy: unitRef.nullable(), memberCount: z.number().int().nullable(), membersComplete: z.boolean() })),
+      terms: z.array(
+        z.object({
+          id,
+          year,
+          state: z.enum(codesOf(termStates)),
+          head: unitRef.nullable(),
+          deputy: unitRef.nullable(),
+          memberCount: z.number().int().nullable(),
+          membersComplete: z.boolean(),
+        }),
+      ),
       can: can('propose'),
     }),
   }),
@@ -194,19 +238,34 @@ export const groupsApi = {
     access: 'signed-in',
     summary: 'The groups a unit stood in, year by year, with its post there',
     params: z.object({ id }),
-    response: z.array(z.object({ termId: id, year, groupName: z.string(), state: z.enum(codesOf(termStates)), post: z.enum(['head', 'deputy']).nullable() })),
+    response: z.array(
+      z.object({ termId: id, year, groupName: z.string(), state: z.enum(codesOf(termStates)), post: z.enum(['head', 'deputy']).nullable() }),
+    ),
   }),
   rotation: get('/api/groups/:id/rotation', {
     access: ['standing', 'leader', 'officer', 'admin', 'auditor'],
     summary: 'Who should head the group in a year, by rotation, and why (R-005)',
     params: z.object({ id }),
     query: z.object({ year: yearParam }),
-    response: z.object({ head: unitRef.nullable(), deputy: unitRef.nullable(), why: text, members: z.array(unitRef.extend({ servedYears: z.array(z.number().int()) })) }),
+    response: z.object({
+      head: unitRef.nullable(),
+      deputy: unitRef.nullable(),
+      why: text,
+      members: z.array(unitRef.extend({ servedYears: z.array(z.number().int()) })),
+    }),
   }),
   create: post('/api/groups', {
     access: ['standing', 'leader'],
     summary: 'Set up a block, a cluster or a group inside one unit (R-012)',
-    body: z.object({ kind: z.enum(codesOf(groupKinds)), number: z.number().int().min(1).max(99).nullable(), name: line(200), region: line(100).nullable(), organiserUnitId: id }).strict(),
+    body: z
+      .object({
+        kind: z.enum(codesOf(groupKinds)),
+        number: z.number().int().min(1).max(99).nullable(),
+        name: line(200),
+        region: line(100).nullable(),
+        organiserUnitId: id,
+      })
+      .strict(),
     response: saved,
   }),
   propose: post('/api/groups/:id/terms', {
@@ -214,11 +273,22 @@ export const groupsApi = {
     summary: 'Propose the members, head and deputy of a year',
     params: z.object({ id }),
     body: z
-      .object({ year, memberUnitIds: z.array(id).min(2).max(100), headUnitId: id.nullable(), deputyUnitId: id.nullable(), overrideReason: optionalParagraph(1000) })
+      .object({
+        year,
+        memberUnitIds: z.array(id).min(2).max(100),
+        headUnitId: id.nullable(),
+        deputyUnitId: id.nullable(),
+        overrideReason: optionalParagraph(1000),
+      })
       .strict(),
     response: saved,
   }),
-  decide: post('/api/group-terms/:id/decide', { access: ['standing', 'leader'], summary: 'Put the term into force by a decision of the register', ...ofTerm, body: z.object({ version, documentId: id }).strict() }),
+  decide: post('/api/group-terms/:id/decide', {
+    access: ['standing', 'leader'],
+    summary: 'Put the term into force by a decision of the register',
+    ...ofTerm,
+    body: z.object({ version, documentId: id }).strict(),
+  }),
   replaceHead: post('/api/group-terms/:id/replace-post', {
     access: ['standing'],
     summary: 'Replace head or deputy during the year; the first stays on record',
@@ -237,19 +307,37 @@ export const groupsApi = {
     ...ofTerm,
     body: z.object({ version, focus: optionalParagraph(500), regulationDocumentId: id.nullable() }).strict(),
   }),
-  readRegulation: post('/api/group-terms/:id/read-regulation', { access: ['officer', 'leader'], summary: 'My unit has read the regulation in force', ...ofTerm, body: z.object({ documentId: id }).strict() }),
+  readRegulation: post('/api/group-terms/:id/read-regulation', {
+    access: ['officer', 'leader'],
+    summary: 'My unit has read the regulation in force',
+    ...ofTerm,
+    body: z.object({ documentId: id }).strict(),
+  }),
   rateHead: post('/api/group-terms/:id/rate-head', {
     access: ['standing'],
     summary: 'Judge how the head unit did its role (R-007)',
     ...ofTerm,
     body: z.object({ version, rating: z.enum(codesOf(headRatings)), note: paragraph(1000) }).strict(),
   }),
-  startHandover: post('/api/group-terms/:id/start-handover', { access: ['officer', 'leader'], summary: 'Open the handover to the head of next year (R-006)', ...ofTerm, body: z.object({ version }).strict() }),
+  startHandover: post('/api/group-terms/:id/start-handover', {
+    access: ['officer', 'leader'],
+    summary: 'Open the handover to the head of next year (R-006)',
+    ...ofTerm,
+    body: z.object({ version }).strict(),
+  }),
   workHandover: post('/api/handovers/:id/items', {
     access: ['officer', 'leader'],
     summary: 'Tick or add items of the handover checklist',
     params: z.object({ id }),
-    body: z.object({ version, items: z.array(z.object({ title: line(300), done: z.boolean(), note: optionalParagraph(1000) }).strict()).min(1).max(60) }).strict(),
+    body: z
+      .object({
+        version,
+        items: z
+          .array(z.object({ title: line(300), done: z.boolean(), note: optionalParagraph(1000) }).strict())
+          .min(1)
+          .max(60),
+      })
+      .strict(),
     response: saved,
   }),
   signHandover: post('/api/handovers/:id/sign', {
@@ -265,15 +353,34 @@ export const groupsApi = {
     ...ofTerm,
     body: z.object({ otherTermId: id, purpose: paragraph(1000) }).strict(),
   }),
-  agreePairing: post('/api/pairings/:id/agree', { access: ['officer', 'leader', 'standing'], summary: 'The other head agrees to the pairing', params: z.object({ id }), body: z.object({ version }).strict(), response: saved }),
+  agreePairing: post('/api/pairings/:id/agree', {
+    access: ['officer', 'leader', 'standing'],
+    summary: 'The other head agrees to the pairing',
+    params: z.object({ id }),
+    body: z.object({ version }).strict(),
+    response: saved,
+  }),
   addActivity: post('/api/pairings/:id/activities', {
     access: ['officer', 'leader'],
     summary: 'Plan or record an exchange between the two groups',
     params: z.object({ id }),
     body: z
-      .object({ title: line(300), plannedOn: partialDate.nullable(), heldOn: day.nullable(), form: z.enum(codesOf(activityForms)), place: z.string().max(200).default(''), result: optionalParagraph(2000) })
+      .object({
+        title: line(300),
+        plannedOn: partialDate.nullable(),
+        heldOn: day.nullable(),
+        form: z.enum(codesOf(activityForms)),
+        place: z.string().max(200).default(''),
+        result: optionalParagraph(2000),
+      })
       .strict(),
     response: saved,
   }),
-  endPairing: post('/api/pairings/:id/end', { access: ['officer', 'leader', 'standing'], summary: 'End a pairing', params: z.object({ id }), body: z.object({ version, reason: reason() }).strict(), response: saved }),
+  endPairing: post('/api/pairings/:id/end', {
+    access: ['officer', 'leader', 'standing'],
+    summary: 'End a pairing',
+    params: z.object({ id }),
+    body: z.object({ version, reason: reason() }).strict(),
+    response: saved,
+  }),
 };

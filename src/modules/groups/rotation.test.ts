@@ -28,20 +28,24 @@ test('no known member, no proposal', () => {
 
 test('followed for n years, n members lead once each, whatever the order of members', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 12 }), fc.integer({ min: 1, max: 3 }), (units, rounds) => {
-      const group = units.map((unitId) => ({ unitId, name: unitId }));
-      const served: Served[] = [];
-      let deputy: string | null = null;
-      for (let year = 2000; year < 2000 + units.length * rounds; year += 1) {
-        const next = proposeRotation(group, served, year, deputy);
-        expect(next.headUnitId).not.toBe(next.deputyUnitId);
-        served.push({ year, unitId: next.headUnitId ?? '' });
-        deputy = next.deputyUnitId;
-      }
-      for (let round = 0; round < rounds; round += 1) {
-        const led = served.slice(round * units.length, (round + 1) * units.length).map((one) => one.unitId);
-        expect(new Set(led)).toEqual(new Set(units));
-      }
-    }),
+    fc.property(
+      fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 12 }),
+      fc.integer({ min: 1, max: 3 }),
+      (units, rounds) => {
+        const group = units.map((unitId) => ({ unitId, name: unitId }));
+        const served: Served[] = [];
+        let deputy: string | null = null;
+        for (let year = 2000; year < 2000 + units.length * rounds; year += 1) {
+          const next = proposeRotation(group, served, year, deputy);
+          expect(next.headUnitId).not.toBe(next.deputyUnitId);
+          served.push({ year, unitId: next.headUnitId ?? '' });
+          deputy = next.deputyUnitId;
+        }
+        for (let round = 0; round < rounds; round += 1) {
+          const led = served.slice(round * units.length, (round + 1) * units.length).map((one) => one.unitId);
+          expect(new Set(led)).toEqual(new Set(units));
+        }
+      },
+    ),
   );
 });

@@ -22,7 +22,12 @@ export interface RotationProposal {
  * not served yet (the pattern seen in Khối VI, a default and not a rule), then whoever waited longest, in the
  * given order of members. The next in line becomes deputy.
  */
-export function proposeRotation(members: readonly RotationMember[], heads: readonly Served[], year: number, lastDeputy: string | null): RotationProposal {
+export function proposeRotation(
+  members: readonly RotationMember[],
+  heads: readonly Served[],
+  year: number,
+  lastDeputy: string | null,
+): RotationProposal {
   const line = waitingLine(members, heads, year);
   const deputyFirst = lastDeputy !== null && line.fresh.some((member) => member.unitId === lastDeputy);
   const order = deputyFirst ? [...line.order].sort((a, b) => Number(b.unitId === lastDeputy) - Number(a.unitId === lastDeputy)) : line.order;
@@ -60,7 +65,14 @@ function membersServedInRound(members: readonly RotationMember[], heads: readonl
 
 function reasonFor(head: RotationMember | undefined, wasDeputy: boolean, inRound: boolean): Text {
   if (!head) return { vi: 'Nhóm chưa có thành viên nào được biết.', en: 'No member of the group is known.' };
-  if (wasDeputy) return { vi: `${head.name} là đơn vị phó năm trước và chưa làm trưởng trong vòng này.`, en: `${head.name} was deputy last year and has not led in this round.` };
+  if (wasDeputy)
+    return {
+      vi: `${head.name} là đơn vị phó năm trước và chưa làm trưởng trong vòng này.`,
+      en: `${head.name} was deputy last year and has not led in this round.`,
+    };
   if (inRound) return { vi: `${head.name} chưa làm trưởng trong vòng này.`, en: `${head.name} has not led in this round.` };
-  return { vi: `Mọi đơn vị đã làm trưởng; bắt đầu vòng mới từ ${head.name}, đơn vị chờ lâu nhất.`, en: `Everybody has led; a new round starts with ${head.name}, who waited longest.` };
+  return {
+    vi: `Mọi đơn vị đã làm trưởng; bắt đầu vòng mới từ ${head.name}, đơn vị chờ lâu nhất.`,
+    en: `Everybody has led; a new round starts with ${head.name}, who waited longest.`,
+  };
 }

@@ -4,10 +4,18 @@ import type { Actor } from '#platform/actor.ts';
 import { inState, leadsTerm, termTransitions, type TermState } from './rules.ts';
 import { termStates } from './contract.ts';
 
-const officerOf = (unitId: string): Actor => ({ accountId: 'a', personId: null, name: 'A', grants: [{ role: 'officer', unitId }], unitIds: [unitId] });
+const officerOf = (unitId: string): Actor => ({
+  accountId: 'a',
+  personId: null,
+  name: 'A',
+  grants: [{ role: 'officer', unitId }],
+  unitIds: [unitId],
+});
 
 test('the README draws exactly these transitions', () => {
-  const drawn = [...readFileSync(new URL('README.md', import.meta.url), 'utf8').matchAll(/^ {2}(\w+) --> (\w+): (\w+)$/gm)].map(([, from, to, verb]) => `${from} ${verb} ${to}`);
+  const drawn = [...readFileSync(new URL('README.md', import.meta.url), 'utf8').matchAll(/^ {2}(\w+) --> (\w+): (\w+)$/gm)].map(
+    ([, from, to, verb]) => `${from} ${verb} ${to}`,
+  );
   expect(drawn.sort()).toEqual(termTransitions.map(({ from, verb, to }) => `${from} ${verb} ${to}`).sort());
 });
 

@@ -54,7 +54,8 @@ export function organises(actor: Actor, group: { kind: string; organiserUnitId: 
   return allowed ? yes : no(groupRefusals.onlyOrganiser);
 }
 
-export const leads = (actor: Actor, term: TermSubject): Decision => (leadsTerm(actor, term) ? yes : no(groupRefusals.onlyHead, { unit: term.headName }));
+export const leads = (actor: Actor, term: TermSubject): Decision =>
+  leadsTerm(actor, term) ? yes : no(groupRefusals.onlyHead, { unit: term.headName });
 
 const standing = (actor: Actor): Decision => (hasRole(actor, 'standing') ? yes : no(groupRefusals.onlyStanding));
 const alive = (term: TermSubject): Decision => (term.state === 'ENDED' ? no(groupRefusals.wrongState, { state: termStates.ENDED.vi }) : yes);
@@ -67,7 +68,8 @@ export const termPolicy = {
   setRepresentative: (actor: Actor, term: TermSubject) => all(leadsOrStanding(actor, term), alive(term)),
   describe: (actor: Actor, term: TermSubject) => all(leadsOrStanding(actor, term), alive(term)),
   rateHead: (actor: Actor, term: TermSubject) => all(standing(actor), term.state === 'PROPOSED' ? inState('startHandover', term.state) : yes),
-  readRegulation: (actor: Actor, term: TermSubject) => (memberUnitsOf(actor, term).length > 0 ? yes : no(groupRefusals.notMember, { unit: actor.name })),
+  readRegulation: (actor: Actor, term: TermSubject) =>
+    memberUnitsOf(actor, term).length > 0 ? yes : no(groupRefusals.notMember, { unit: actor.name }),
   startHandover: (actor: Actor, term: TermSubject) => all(leads(actor, term), inState('startHandover', term.state)),
   workHandover: (actor: Actor, term: TermSubject) => all(leads(actor, term), inState('signHandover', term.state)),
   pair: (actor: Actor, term: TermSubject) => all(leadsOrStanding(actor, term), alive(term)),

@@ -8,5 +8,8 @@ export function spellings(kind: 'block' | 'cluster' | 'inner', number: number | 
   if (kind === 'inner' || number === null) return [name];
   const word = kind === 'block' ? 'Khối' : 'Cụm';
   const numbers = [String(number), romans[number] ?? String(number)];
-  return [name, ...numbers.flatMap((written) => [`${word} ${written}`, `${word} số ${written}`, `${word} thi đua ${written}`, `${word} thi đua số ${written}`])];
+  return [
+    name,
+    ...numbers.flatMap((written) => [`${word} ${written}`, `${word} số ${written}`, `${word} thi đua ${written}`, `${word} thi đua số ${written}`]),
+  ];
 }

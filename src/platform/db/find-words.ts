@@ -10,6 +10,7 @@ const mostWords = 8;
  */
 export function hasWords(folded: Sql, typed: string): Sql {
   const words = typed.trim().split(/\s+/).filter(Boolean).slice(0, mostWords);
-  const like = (word: string) => sql`${folded} like '%' || replace(replace(replace(platform.f_kd(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
+  const like = (word: string) =>
+    sql`${folded} like '%' || replace(replace(replace(platform.f_kd(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
   return words.length === 0 ? sql`true` : join(words.map(like), ' and ');
 }

@@ -79,5 +79,5 @@ export function exportOf(route: Route): Route | undefined {
   });
 }
 
-export const withExports = (routes: readonly Route[]): readonly Route[] => routes.flatMap((route) => [route, exportOf(route)].filter((one) => one !== undefined));
-
+export const withExports = (routes: readonly Route[]): readonly Route[] =>
+  routes.flatMap((route) => [route, exportOf(route)].filter((one) => one !== undefined));

@@ -33,18 +33,12 @@ export interface Route {
 /**
  * A read: `run` gets a read-only transaction as the caller. Return `undefined` for "missing or hidden".
  */
-export function reads<E extends Endpoint>(
-  endpoint: E,
-  run: (tx: Tx, input: Parsed<E>) => Promise<z.input<E['response']> | undefined>,
-): Route {
+export function reads<E extends Endpoint>(endpoint: E, run: (tx: Tx, input: Parsed<E>) => Promise<z.input<E['response']> | undefined>): Route {
   return { endpoint, handle: makeReadHandler(endpoint, run), read: run as unknown as NonNullable<Route['read']> };
 }
 
 /** A change: the action's input is made of path and body together. */
-export function acts<E extends Endpoint, I extends z.ZodType, L, R extends z.input<E['response']>>(
-  endpoint: E,
-  action: Action<I, L, R>,
-): Route {
+export function acts<E extends Endpoint, I extends z.ZodType, L, R extends z.input<E['response']>>(endpoint: E, action: Action<I, L, R>): Route {
   return { endpoint, action: action as unknown as Action, handle: makeActHandler(endpoint, action as unknown as Action) };
 }
 

@@ -72,7 +72,12 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   const sentence = { type: 'object', required: ['vi', 'en'], properties: { vi: { type: 'string' }, en: { type: 'string' } } };
   return {
     openapi: '3.1.0',
-    info: { title: 'thidua', version, description: 'Emulation and commendation of a Vietnamese public body', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'thidua',
+      version,
+      description: 'Emulation and commendation of a Vietnamese public body',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     paths,
     components: {

@@ -86,7 +86,8 @@ function mount(app: FastifyInstance, route: Route, services: Services, whoIs: Se
     url: endpoint.path,
     handler: async (request, reply) => {
       // A page of another origin cannot set this header without a preflight we never allow.
-      if (endpoint.method !== 'GET' && request.headers['x-thidua'] === undefined) throw refuse(commonRefusals.invalidInput, {}, { field: 'x-thidua' });
+      if (endpoint.method !== 'GET' && request.headers['x-thidua'] === undefined)
+        throw refuse(commonRefusals.invalidInput, {}, { field: 'x-thidua' });
       const actor = (await whoIs(request)) ?? anonymous;
       const refused = mayCall(endpoint.access, actor);
       if (refused) throw refused;

@@ -28,7 +28,9 @@ export async function listDocuments(tx: Tx, query: ListQuery): Promise<List> {
   const more = rows.length > query.limit;
   const shown = more ? rows.slice(0, query.limit) : rows;
   const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from documents.document d ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from documents.document d ${where} limit 1001) capped`,
+  );
   const types = await tx.many<{ type: string }>(sql`select distinct type from documents.document order by type`);
   return {
     rows: shown,
@@ -47,8 +49,12 @@ export async function documentDetail(tx: Tx, id: string): Promise<Detail | undef
       left join directory.person p on p.id = d.signer_person_id left join documents.document r on r.id = d.replaced_by_id
     where d.id = ${id}`);
   if (!document) return undefined;
-  const citations = await tx.many<Detail['citations'][number]>(sql`select object_type as type, label, link from documents.citation where document_id = ${id} order by label`);
-  const replaces = await tx.many<Detail['replaces'][number]>(sql`select id, concat_ws(' ', type, number) as label from documents.document where replaced_by_id = ${id} order by issued_on`);
+  const citations = await tx.many<Detail['citations'][number]>(
+    sql`select object_type as type, label, link from documents.citation where document_id = ${id} order by label`,
+  );
+  const replaces = await tx.many<Detail['replaces'][number]>(
+    sql`select id, concat_ws(' ', type, number) as label from documents.document where replaced_by_id = ${id} order by issued_on`,
+  );
   return { ...document, citations, replaces, can: canOfDocument(tx.actor) };
 }
 

@@ -67,7 +67,12 @@ test('a correction needs a reason and the version it saw, and the trail keeps th
   expectRefusal(await officer.try(documentsApi.edit, { params: { id }, body: { ...change, number: '16/QĐ-CVT' } }), commonRefusals.stale);
   const withoutReason = await officer.try(documentsApi.edit, { params: { id }, body: { ...change, version: 1, reason: '' } });
   expect(withoutReason.refusal?.fields?.[0]?.path).toBe('reason');
-  const events = await app.look((tx) => tx.many<{ reason: string; detail: { before: { number: string | null } } }>({ text: 'select reason, detail from audit.event where object_id = $1 and action = $2', values: [id, 'documents.edit'] } as never));
+  const events = await app.look((tx) =>
+    tx.many<{ reason: string; detail: { before: { number: string | null } } }>({
+      text: 'select reason, detail from audit.event where object_id = $1 and action = $2',
+      values: [id, 'documents.edit'],
+    } as never),
+  );
   expect(events).toMatchObject([{ reason: 'Đã có số', detail: { before: { number: null } } }]);
 });
 
@@ -102,5 +107,10 @@ test('the list comes out as an Excel file with the same rows and words', async (
   const { sheets } = await readXlsx(bytes);
   const rows = sheets[0]?.rows ?? [];
   expect(rows[0]).toEqual(['Loại', 'Số, ký hiệu', 'Ngày ban hành', 'Cơ quan ban hành', 'Trích yếu', 'Trạng thái']);
-  expect(rows.slice(1).map((row) => row[1]).sort()).toEqual(['18/2023/TT-BTNMT', '21/2018/TT-BTNMT']);
+  expect(
+    rows
+      .slice(1)
+      .map((row) => row[1])
+      .sort(),
+  ).toEqual(['18/2023/TT-BTNMT', '21/2018/TT-BTNMT']);
 });

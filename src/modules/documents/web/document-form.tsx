@@ -1,4 +1,24 @@
-import { call, AreaField, Button, ComboField, DateField, DraftNotice, Form, FormGrid, LinkButton, PartialDateField, RefusalNotice, Row, SavedMark, SelectField, TextField, optionsOf, useDraft, useForm, useText } from '#ui/index.ts';
+import {
+  call,
+  AreaField,
+  Button,
+  ComboField,
+  DateField,
+  DraftNotice,
+  Form,
+  FormGrid,
+  LinkButton,
+  PartialDateField,
+  RefusalNotice,
+  Row,
+  SavedMark,
+  SelectField,
+  TextField,
+  optionsOf,
+  useDraft,
+  useForm,
+  useText,
+} from '#ui/index.ts';
 import type { RefusalBody } from '#platform/refusal.ts';
 import type { BodyOf } from '#platform/contract.ts';
 import { documentFields, documentStatuses, documentsApi } from '../contract.ts';
@@ -31,7 +51,23 @@ export const emptyDocument: DocumentValues = {
   reason: '',
 };
 
-const kinds = ['Công văn', 'Kế hoạch', 'Quyết định', 'Quy chế', 'Biên bản', 'Chỉ thị', 'Nghị quyết', 'Thông tư', 'Nghị định', 'Luật', 'Hướng dẫn', 'Đề án', 'Dự thảo kế hoạch', 'Báo cáo', 'Tờ trình'];
+const kinds = [
+  'Công văn',
+  'Kế hoạch',
+  'Quyết định',
+  'Quy chế',
+  'Biên bản',
+  'Chỉ thị',
+  'Nghị quyết',
+  'Thông tư',
+  'Nghị định',
+  'Luật',
+  'Hướng dẫn',
+  'Đề án',
+  'Dự thảo kế hoạch',
+  'Báo cáo',
+  'Tờ trình',
+];
 
 interface Props {
   draftKey: string;
@@ -50,9 +86,16 @@ type DocumentBody = BodyOf<typeof documentsApi.add> & { reason: string };
 
 export function DocumentForm({ draftKey, initial, labels, correcting, busy, refusal, back, units, onSubmit }: Props) {
   const t = useText(words);
-  const form = useForm(initial, { schema: documentFields.loose(), refusal, onSubmit: (values) => onSubmit(values as DocumentBody, () => draft.clear()) });
+  const form = useForm(initial, {
+    schema: documentFields.loose(),
+    refusal,
+    onSubmit: (values) => onSubmit(values as DocumentBody, () => draft.clear()),
+  });
   const draft = useDraft(draftKey, form);
-  const documents = (q: string) => call(documentsApi.list, { query: { q, limit: 20 } }).then((page) => page.rows.map((row) => ({ value: row.id, label: [row.type, row.number].filter(Boolean).join(' '), hint: row.title })));
+  const documents = (q: string) =>
+    call(documentsApi.list, { query: { q, limit: 20 } }).then((page) =>
+      page.rows.map((row) => ({ value: row.id, label: [row.type, row.number].filter(Boolean).join(' '), hint: row.title })),
+    );
   return (
     <Form form={form}>
       <DraftNotice draft={draft} />

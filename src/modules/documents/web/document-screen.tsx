@@ -1,6 +1,26 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { Button, Card, EmptyState, Facts, Item, Link, List, Notice, OriginMark, Page, ReadState, Split, Stack, linkTo, useAct, useLang, usePathParams, useRead, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  Facts,
+  Item,
+  Link,
+  List,
+  Notice,
+  OriginMark,
+  Page,
+  ReadState,
+  Split,
+  Stack,
+  linkTo,
+  useAct,
+  useLang,
+  usePathParams,
+  useRead,
+  useText,
+} from '#ui/index.ts';
 import { IconPencil } from '#ui/icons.ts';
 import { findUnits } from '#modules/directory/web/find-units.ts';
 import { documentStatuses, documentsApi, type DocumentDetail } from '../contract.ts';
@@ -68,9 +88,19 @@ function Reading({ document }: { document: DocumentDetail }) {
               { label: t.number, value: document.number ?? t.unnumbered },
               { label: t.issuedOn, value: showDate(document.issuedOn, lang) },
               { label: t.effectiveFrom, value: document.effectiveFrom ? showDate(document.effectiveFrom, lang) : '—' },
-              { label: t.issuer, value: document.issuerUnitId ? <Link to={linkTo('/don-vi/$id', { id: document.issuerUnitId })}>{document.issuer}</Link> : '—' },
+              {
+                label: t.issuer,
+                value: document.issuerUnitId ? <Link to={linkTo('/don-vi/$id', { id: document.issuerUnitId })}>{document.issuer}</Link> : '—',
+              },
               { label: t.signer, value: document.signer ?? '—' },
-              { label: t.replacedBy, value: document.replacedBy ? <Link to={linkTo('/van-ban/$id', { id: document.replacedBy.id })}>{document.replacedBy.label}</Link> : '—' },
+              {
+                label: t.replacedBy,
+                value: document.replacedBy ? (
+                  <Link to={linkTo('/van-ban/$id', { id: document.replacedBy.id })}>{document.replacedBy.label}</Link>
+                ) : (
+                  '—'
+                ),
+              },
               ...document.replaces.map((old) => ({ label: t.replaces, value: <Link to={linkTo('/van-ban/$id', { id: old.id })}>{old.label}</Link> })),
               ...(document.note ? [{ label: t.note, value: document.note }] : []),
             ]}
@@ -88,7 +118,18 @@ function Correction({ document, onDone }: { document: DocumentDetail; onDone: ()
     <Card>
       <DocumentForm
         draftKey={`documents.${document.id}.${document.version}`}
-        initial={{ type, number, issuedOn, effectiveFrom, issuerUnitId, title, status, note, replacedById: document.replacedBy?.id ?? null, reason: '' }}
+        initial={{
+          type,
+          number,
+          issuedOn,
+          effectiveFrom,
+          issuerUnitId,
+          title,
+          status,
+          note,
+          replacedById: document.replacedBy?.id ?? null,
+          reason: '',
+        }}
         labels={{ issuer: document.issuer, replacedBy: document.replacedBy?.label ?? null }}
         correcting
         busy={act.busy}

@@ -1,11 +1,34 @@
 import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
-import { Chip, DataTable, EmptyState, Filters, exportHref, LinkButton, OriginMark, Page, ReadState, Row, StatusChip, linkTo, useLang, usePages, useSearchState, useText, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  EmptyState,
+  Filters,
+  exportHref,
+  LinkButton,
+  OriginMark,
+  Page,
+  ReadState,
+  Row,
+  StatusChip,
+  linkTo,
+  useLang,
+  usePages,
+  useSearchState,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { documentStatuses, documentsApi, type DocumentRow } from '../contract.ts';
 import { words } from './words.ts';
 
-const address = z.object({ tim: z.string().default(''), loai: z.string().optional(), nam: z.coerce.number().int().optional(), chuaso: z.stringbool().default(false) });
+const address = z.object({
+  tim: z.string().default(''),
+  loai: z.string().optional(),
+  nam: z.coerce.number().int().optional(),
+  chuaso: z.stringbool().default(false),
+});
 
 export default function RegisterScreen() {
   const t = useText(words);
@@ -19,7 +42,14 @@ export default function RegisterScreen() {
     { key: 'issuedOn', title: t.issuedOn, width: 150, cell: (row) => showDate(row.issuedOn, lang) },
     { key: 'issuer', title: t.issuer, hideOnPhone: true, cell: (row) => row.issuer ?? '—' },
     { key: 'marks', title: t.status, width: 190, cell: (row) => <DocumentMarks row={row} /> },
-    { key: 'citedBy', title: t.citedBy, align: 'right', width: 110, hideOnPhone: true, cell: (row) => (row.citedBy ? t.citations(row.citedBy) : '—') },
+    {
+      key: 'citedBy',
+      title: t.citedBy,
+      align: 'right',
+      width: 110,
+      hideOnPhone: true,
+      cell: (row) => (row.citedBy ? t.citations(row.citedBy) : '—'),
+    },
   ];
   return (
     <Page

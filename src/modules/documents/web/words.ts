@@ -2,7 +2,10 @@ import { defineText } from '#ui/index.ts';
 
 export const words = defineText({
   register: { vi: 'Sổ văn bản', en: 'Document register' },
-  about: { vi: 'Công văn, kế hoạch, quyết định, quy chế. Gõ không dấu cũng tìm được.', en: 'Letters, plans, decisions, regulations. Accents are optional when searching.' },
+  about: {
+    vi: 'Công văn, kế hoạch, quyết định, quy chế. Gõ không dấu cũng tìm được.',
+    en: 'Letters, plans, decisions, regulations. Accents are optional when searching.',
+  },
   add: { vi: 'Ghi văn bản', en: 'Enter a document' },
   edit: { vi: 'Sửa', en: 'Correct' },
   document: { vi: 'Văn bản', en: 'Document' },

@@ -33,8 +33,10 @@ export async function pairingsOf(tx: Tx, term: TermRow): Promise<Pairing[]> {
   return rows.map(({ proposedByMe, ...row }) => ({
     ...row,
     can: {
-      agree: row.state !== 'PROPOSED' ? no(groupRefusals.alreadyPaired) : proposedByMe ? no(groupRefusals.onlyHead, { unit: row.other.name }) : mayLead,
-      addActivity: row.state === 'AGREED' ? mayLead : no(groupRefusals.wrongState, { state: row.state === 'ENDED' ? 'Đã kết thúc' : 'Chờ bên kia đồng ý' }),
+      agree:
+        row.state !== 'PROPOSED' ? no(groupRefusals.alreadyPaired) : proposedByMe ? no(groupRefusals.onlyHead, { unit: row.other.name }) : mayLead,
+      addActivity:
+        row.state === 'AGREED' ? mayLead : no(groupRefusals.wrongState, { state: row.state === 'ENDED' ? 'Đã kết thúc' : 'Chờ bên kia đồng ý' }),
       end: row.state === 'ENDED' ? no(groupRefusals.wrongState, { state: 'Đã kết thúc' }) : mayLead.ok ? yes : mayLead,
     },
   }));

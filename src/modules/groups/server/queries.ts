@@ -15,7 +15,9 @@ type Rotation = z.input<(typeof groupsApi.rotation)['response']>;
 
 /** A unit as JSON; `alias` is a name written in this file, never input. */
 const unit = (alias: 'hu' | 'du' | 'o' | 'u' | 'host') =>
-  raw(`case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'shortName', ${alias}.short_name) end`);
+  raw(
+    `case when ${alias}.id is null then null else json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'shortName', ${alias}.short_name) end`,
+  );
 
 export async function listGroups(tx: Tx, query: z.output<(typeof groupsApi.list)['query']>): Promise<List> {
   const rows = await tx.many<List['rows'][number]>(sql`
@@ -30,8 +32,12 @@ export async function listGroups(tx: Tx, query: z.output<(typeof groupsApi.list)
     left join groups.term_post h on h.term_id = t.id and h.post = 'head' and h.valid_to is null left join directory.unit hu on hu.id = h.unit_id
     left join groups.term_post d on d.term_id = t.id and d.post = 'deputy' and d.valid_to is null left join directory.unit du on du.id = d.unit_id
     where true ${query.kind ? sql`and g.kind = ${query.kind}` : empty}
-      ${query.q?.trim() ? sql`and (platform.f_kd(g.name) like '%' || platform.f_kd(${query.q}) || '%' or exists (
-        select 1 from groups.group_alias a where a.group_id = g.id and platform.f_kd(a.name) like '%' || platform.f_kd(${query.q}) || '%'))` : empty}
+      ${
+        query.q?.trim()
+          ? sql`and (platform.f_kd(g.name) like '%' || platform.f_kd(${query.q}) || '%' or exists (
+        select 1 from groups.group_alias a where a.group_id = g.id and platform.f_kd(a.name) like '%' || platform.f_kd(${query.q}) || '%'))`
+          : empty
+      }
     order by array_position(array['block', 'cluster', 'inner'], g.kind), g.number, g.name`);
   const years = await tx.many<{ year: number }>(sql`select distinct year from groups.term order by year desc`);
   const mayCreate = hasRole(tx.actor, 'standing', 'leader') ? yes : no(groupRefusals.onlyOrganiser);
@@ -65,7 +71,9 @@ function maySign(actor: Actor, { from, to, fromSigned, toSigned }: NonNullable<T
 export async function termDetail(tx: Tx, termId: string): Promise<Term | undefined> {
   const subject = await readTerm(tx, termId);
   if (!subject) return undefined;
-  const row = await tx.one<Pick<Term, 'focus' | 'decision' | 'regulation' | 'host' | 'membersComplete' | 'statedMemberCount' | 'rating' | 'lastRating' | 'origin'>>(sql`
+  const row = await tx.one<
+    Pick<Term, 'focus' | 'decision' | 'regulation' | 'host' | 'membersComplete' | 'statedMemberCount' | 'rating' | 'lastRating' | 'origin'>
+  >(sql`
     select t.focus, t.members_complete, t.stated_member_count, t.origin, ${unit('host')} as host,
       case when d.id is null then null else json_build_object('id', d.id, 'label', concat_ws(' ', d.type, d.number), 'issuedOn', d.issued_on) end as decision,
       case when r.id is null then null else json_build_object('id', r.id, 'label', concat_ws(' ', r.type, r.number, r.title), 'readBy',
@@ -84,7 +92,9 @@ export async function termDetail(tx: Tx, termId: string): Promise<Term | undefin
         (select x.title from directory.post x where x.person_id = r.id order by x.seen_on desc nulls last, x.valid_from desc nulls last limit 1)) end as representative
     from groups.term_post p join directory.unit u on u.id = p.unit_id left join directory.person r on r.id = p.representative_person_id
     where p.term_id = ${termId} order by p.post desc, p.valid_to nulls first, p.valid_from desc`);
-  const otherTerms = await tx.many<Term['otherTerms'][number]>(sql`select id, year, state from groups.term where group_id = ${subject.groupId} and id <> ${termId} order by year desc`);
+  const otherTerms = await tx.many<Term['otherTerms'][number]>(
+    sql`select id, year, state from groups.term where group_id = ${subject.groupId} and id <> ${termId} order by year desc`,
+  );
   const handover = await handoverOf(tx, termId);
   const { actor } = tx;
   return {

@@ -49,13 +49,23 @@ export async function insertTerm(tx: Tx, term: NewTerm): Promise<string> {
   const id = newId();
   await tx.run(sql`insert into groups.term (id, group_id, year, state) values (${id}, ${term.groupId}, ${term.year}, 'PROPOSED')`);
   await tx.run(sql`insert into groups.term_member (term_id, unit_id) select ${id}::uuid, unnest(${term.memberUnitIds}::uuid[])`);
-  for (const [post, unitId] of [['head', term.headUnitId], ['deputy', term.deputyUnitId]] as const) {
+  for (const [post, unitId] of [
+    ['head', term.headUnitId],
+    ['deputy', term.deputyUnitId],
+  ] as const) {
     if (unitId) await insertPost(tx, id, post, unitId, null, term.reason);
   }
   return id;
 }
 
-export async function insertPost(tx: Tx, termId: string, post: 'head' | 'deputy', unitId: string, from: string | null, reason: string): Promise<void> {
+export async function insertPost(
+  tx: Tx,
+  termId: string,
+  post: 'head' | 'deputy',
+  unitId: string,
+  from: string | null,
+  reason: string,
+): Promise<void> {
   await tx.run(sql`
     insert into groups.term_post (id, term_id, post, unit_id, valid_from, reason) values (${newId()}, ${termId}, ${post}, ${unitId}, ${from}, ${reason})`);
 }
@@ -75,5 +85,7 @@ export function busyUnits(tx: Tx, year: number, unitIds: readonly string[], grou
 }
 
 export function unitNames(tx: Tx, unitIds: readonly string[]): Promise<{ unitId: string; name: string }[]> {
-  return tx.many(sql`select id as unit_id, name from directory.unit where id = any (${unitIds}::uuid[]) order by array_position(${unitIds}::uuid[], id)`);
+  return tx.many(
+    sql`select id as unit_id, name from directory.unit where id = any (${unitIds}::uuid[]) order by array_position(${unitIds}::uuid[], id)`,
+  );
 }

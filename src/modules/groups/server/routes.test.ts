@@ -49,16 +49,31 @@ test('standing proposes 2023 by rotation; another unit needs a reason; the decis
   expect(rotation.head?.id).toBe(seedId('org-cuc-ddbd'));
   const body = { year: 2023, memberUnitIds: units, headUnitId: seedId('org-cuc-cntt'), deputyUnitId: seedId('org-cuc-bdkh'), overrideReason: '' };
   expectRefusal(await standing.try(groupsApi.propose, { params: { id: khoi4 }, body }), groupRefusals.overrideNeedsReason);
-  expectRefusal(await standing.try(groupsApi.propose, { params: { id: khoi4 }, body: { ...body, deputyUnitId: body.headUnitId } }), groupRefusals.sameUnit);
-  expectRefusal(await standing.try(groupsApi.propose, { params: { id: khoi4 }, body: { ...body, headUnitId: seedId('org-tcmt') } }), groupRefusals.notMember);
+  expectRefusal(
+    await standing.try(groupsApi.propose, { params: { id: khoi4 }, body: { ...body, deputyUnitId: body.headUnitId } }),
+    groupRefusals.sameUnit,
+  );
+  expectRefusal(
+    await standing.try(groupsApi.propose, { params: { id: khoi4 }, body: { ...body, headUnitId: seedId('org-tcmt') } }),
+    groupRefusals.notMember,
+  );
   expectRefusal(await member.try(groupsApi.propose, { params: { id: khoi4 }, body }), groupRefusals.onlyOrganiser);
-  const { id } = await standing.call(groupsApi.propose, { params: { id: khoi4 }, body: { ...body, overrideReason: 'Cục ĐĐBĐ đang sắp xếp tổ chức' } });
-  expectRefusal(await standing.try(groupsApi.propose, { params: { id: khoi4 }, body: { ...body, overrideReason: 'Lần nữa' } }), groupRefusals.termExists);
+  const { id } = await standing.call(groupsApi.propose, {
+    params: { id: khoi4 },
+    body: { ...body, overrideReason: 'Cục ĐĐBĐ đang sắp xếp tổ chức' },
+  });
+  expectRefusal(
+    await standing.try(groupsApi.propose, { params: { id: khoi4 }, body: { ...body, overrideReason: 'Lần nữa' } }),
+    groupRefusals.termExists,
+  );
   expectRefusal(await standing.try(groupsApi.decide, { params: { id }, body: { version: 0, documentId: newId() } }), groupRefusals.decisionMissing);
   await standing.call(groupsApi.decide, { params: { id }, body: { version: 0, documentId: seedId('d-qd395-2022') } });
   const decided = await term(standing, id);
   expect(decided).toMatchObject({ state: 'ACTIVE', decision: { label: 'Quyết định 395/QĐ-BTNMT' } });
-  expectRefusal(await standing.try(groupsApi.decide, { params: { id }, body: { version: 1, documentId: seedId('d-qd395-2022') } }), groupRefusals.wrongState);
+  expectRefusal(
+    await standing.try(groupsApi.decide, { params: { id }, body: { version: 1, documentId: seedId('d-qd395-2022') } }),
+    groupRefusals.wrongState,
+  );
 });
 
 test('a unit stands in one block or cluster of a year', async () => {
@@ -102,9 +117,15 @@ test('two groups are paired by both heads and report exchanges (R-011)', async (
   expect((await head.try(groupsApi.agreePairing, { params: pairing, body: { version: 0 } })).status).toBe(403);
   const haiphong = await app.as('lanhdao.so-haiphong');
   await haiphong.call(groupsApi.agreePairing, { params: pairing, body: { version: 0 } });
-  await haiphong.call(groupsApi.addActivity, { params: pairing, body: { title: 'Tọa đàm chuyển đổi số', plannedOn: '2022-12', heldOn: null, form: 'online', place: '', result: '' } });
+  await haiphong.call(groupsApi.addActivity, {
+    params: pairing,
+    body: { title: 'Tọa đàm chuyển đổi số', plannedOn: '2022-12', heldOn: null, form: 'online', place: '', result: '' },
+  });
   expect((await term(head)).pairings[0]?.activities).toHaveLength(1);
-  expectRefusal(await head.try(groupsApi.pair, { params: { id: term2022 }, body: { otherTermId: other, purpose: 'Lần nữa' } }), groupRefusals.alreadyPaired);
+  expectRefusal(
+    await head.try(groupsApi.pair, { params: { id: term2022 }, body: { otherTermId: other, purpose: 'Lần nữa' } }),
+    groupRefusals.alreadyPaired,
+  );
 });
 
 test('the head role is handed over by a checklist both leaders sign (R-006)', async () => {
@@ -114,9 +135,13 @@ test('the head role is handed over by a checklist both leaders sign (R-006)', as
   const handover = opened.handover;
   if (!handover) throw new Error('no handover');
   const params = { id: handover.id };
-  const sign = (visitor: Visitor, seen: number, password = demoPassword) => visitor.try(groupsApi.signHandover, { params, body: { version: seen, password } });
+  const sign = (visitor: Visitor, seen: number, password = demoPassword) =>
+    visitor.try(groupsApi.signHandover, { params, body: { version: seen, password } });
   expectRefusal(await sign(head, 0), groupRefusals.itemsOpen);
-  await head.call(groupsApi.workHandover, { params, body: { version: 0, items: handover.items.map(({ title }) => ({ title, done: true, note: '' })) } });
+  await head.call(groupsApi.workHandover, {
+    params,
+    body: { version: 0, items: handover.items.map(({ title }) => ({ title, done: true, note: '' })) },
+  });
   expectRefusal(await sign(head, 1, 'sai'), identityRefusals.passwordAgain);
   expectRefusal(await sign(member, 1), groupRefusals.onlyHeadLeader);
   expect((await sign(head, 1)).status).toBe(200);
@@ -135,11 +160,20 @@ test('standing judges how the head unit did (R-007)', async () => {
 });
 
 test('a department sets up a group inside itself with the same features (R-012)', async () => {
-  const body = { kind: 'inner' as const, number: null, name: 'Nhóm thi đua các phòng chuyên môn', region: null, organiserUnitId: seedId('org-cuc-vt') };
+  const body = {
+    kind: 'inner' as const,
+    number: null,
+    name: 'Nhóm thi đua các phòng chuyên môn',
+    region: null,
+    organiserUnitId: seedId('org-cuc-vt'),
+  };
   expectRefusal(await head.try(groupsApi.create, { body }), groupRefusals.onlyOrganiser);
   const { id } = await member.call(groupsApi.create, { body });
   expectRefusal(await member.try(groupsApi.create, { body: { ...body, kind: 'block', number: 7 } }), groupRefusals.onlyOrganiser);
-  const proposed = await member.call(groupsApi.propose, { params: { id }, body: { year: 2023, memberUnitIds: units.slice(0, 2), headUnitId: null, deputyUnitId: null, overrideReason: '' } });
+  const proposed = await member.call(groupsApi.propose, {
+    params: { id },
+    body: { year: 2023, memberUnitIds: units.slice(0, 2), headUnitId: null, deputyUnitId: null, overrideReason: '' },
+  });
   expect((await term(member, proposed.id)).members).toHaveLength(2);
 });
 

@@ -1,4 +1,20 @@
-import { Card, DataTable, EmptyState, Facts, LinkButton, OriginMark, Page, ReadState, Split, StatusChip, linkTo, usePathParams, useRead, useText, useYear } from '#ui/index.ts';
+import {
+  Card,
+  DataTable,
+  EmptyState,
+  Facts,
+  LinkButton,
+  OriginMark,
+  Page,
+  ReadState,
+  Split,
+  StatusChip,
+  linkTo,
+  usePathParams,
+  useRead,
+  useText,
+  useYear,
+} from '#ui/index.ts';
 import { groupKinds, groupsApi, termStates } from '../contract.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,25 @@
 import { z } from 'zod';
-import { Chip, DataTable, EmptyState, Filters, LinkButton, exportHref, useLang, OriginMark, Page, ReadState, Row, StatusChip, linkTo, optionsOf, useRead, useSearchState, useText, useYear, type Column } from '#ui/index.ts';
+import {
+  Chip,
+  DataTable,
+  EmptyState,
+  Filters,
+  LinkButton,
+  exportHref,
+  useLang,
+  OriginMark,
+  Page,
+  ReadState,
+  Row,
+  StatusChip,
+  linkTo,
+  optionsOf,
+  useRead,
+  useSearchState,
+  useText,
+  useYear,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { groupKinds, groupsApi, termStates, type TermRow } from '../contract.ts';
 import { words } from './words.ts';
@@ -30,7 +50,13 @@ export default function GroupsScreen() {
         </LinkButton>
       }
     >
-      <Filters search={search} setSearch={setSearch} textKey="tim" exportTo={exportHref(groupsApi.list, { query }, lang)} filters={[{ kind: 'chips', key: 'loai', label: t.kind, options: optionsOf(groupKinds) }]} />
+      <Filters
+        search={search}
+        setSearch={setSearch}
+        textKey="tim"
+        exportTo={exportHref(groupsApi.list, { query }, lang)}
+        filters={[{ kind: 'chips', key: 'loai', label: t.kind, options: optionsOf(groupKinds) }]}
+      />
       <ReadState read={read}>
         {(data) => (
           <DataTable

@@ -1,5 +1,23 @@
 import { showInstant } from '#platform/dates.ts';
-import { ActionButton, Button, Card, CheckField, EmptyState, Facts, Grow, RefusalNotice, Row, Section, Split, Stack, TextField, Why, useAct, useForm, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  Button,
+  Card,
+  CheckField,
+  EmptyState,
+  Facts,
+  Grow,
+  RefusalNotice,
+  Row,
+  Section,
+  Split,
+  Stack,
+  TextField,
+  Why,
+  useAct,
+  useForm,
+  useText,
+} from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { groupsApi, type TermDetail } from '../contract.ts';
 import { words } from './words.ts';
@@ -17,7 +35,13 @@ export function HandoverTab({ term }: { term: TermDetail }) {
       <EmptyState
         title={t.handoverNone}
         action={
-          <ActionButton kind="primary" act={groupsApi.startHandover} params={{ id: term.id }} body={{ version: term.version }} decision={term.can.startHandover}>
+          <ActionButton
+            kind="primary"
+            act={groupsApi.startHandover}
+            params={{ id: term.id }}
+            body={{ version: term.version }}
+            decision={term.can.startHandover}
+          >
             {t.startHandover}
           </ActionButton>
         }
@@ -55,7 +79,15 @@ function Signatures({ term, handover }: { term: TermDetail; handover: Handover }
         ]}
       />
       {handover.state === 'OPEN' && (
-        <ActionButton kind="primary" act={groupsApi.signHandover} params={{ id: handover.id }} body={{ version: handover.version }} decision={term.can.signHandover} askPassword done={{ vi: 'Đã ký bàn giao.', en: 'Signed.' }}>
+        <ActionButton
+          kind="primary"
+          act={groupsApi.signHandover}
+          params={{ id: handover.id }}
+          body={{ version: handover.version }}
+          decision={term.can.signHandover}
+          askPassword
+          done={{ vi: 'Đã ký bàn giao.', en: 'Signed.' }}
+        >
           {t.sign}
         </ActionButton>
       )}
@@ -67,7 +99,10 @@ function Signatures({ term, handover }: { term: TermDetail; handover: Handover }
 function Checklist({ term, handover }: { term: TermDetail; handover: Handover }) {
   const t = useText(words);
   const act = useAct(groupsApi.workHandover, { quiet: true, done: { vi: 'Đã lưu danh mục.', en: 'Saved.' } });
-  const form = useForm({ items: handover.items.map(({ title, done, note }) => ({ title, done, note })) }, { refusal: act.refusal, onSubmit: () => undefined });
+  const form = useForm(
+    { items: handover.items.map(({ title, done, note }) => ({ title, done, note })) },
+    { refusal: act.refusal, onSubmit: () => undefined },
+  );
   const mayWork = term.can.workHandover.ok && !handover.fromSigned && !handover.toSigned;
   return (
     <Card title={t.item} count={form.values.items.length}>
@@ -89,7 +124,11 @@ function Checklist({ term, handover }: { term: TermDetail; handover: Handover })
           <Button icon={IconPlus} small onClick={() => form.set({ items: [...form.values.items, { title: '', done: false, note: '' }] })}>
             {t.addItem}
           </Button>
-          <Button kind="primary" busy={act.busy} onClick={() => void act.run({ params: { id: handover.id }, body: { version: handover.version, items: form.values.items } })}>
+          <Button
+            kind="primary"
+            busy={act.busy}
+            onClick={() => void act.run({ params: { id: handover.id }, body: { version: handover.version, items: form.values.items } })}
+          >
             {t.save}
           </Button>
         </Row>

@@ -1,4 +1,23 @@
-import { Button, Card, ComboField, Form, FormGrid, NumberField, Page, RefusalNotice, Row, SelectField, TextField, linkTo, optionsOf, useAccount, useAct, useForm, useGo, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  ComboField,
+  Form,
+  FormGrid,
+  NumberField,
+  Page,
+  RefusalNotice,
+  Row,
+  SelectField,
+  TextField,
+  linkTo,
+  optionsOf,
+  useAccount,
+  useAct,
+  useForm,
+  useGo,
+  useText,
+} from '#ui/index.ts';
 import { findUnits } from '#modules/directory/web/find-units.ts';
 import { groupKinds, groupsApi } from '../contract.ts';
 import { words } from './words.ts';
@@ -9,8 +28,20 @@ export default function NewGroupScreen() {
   const account = useAccount();
   const act = useAct(groupsApi.create, { quiet: true, onDone: (saved) => go(linkTo('/khoi-cum/$id', { id: saved.id })) });
   const form = useForm(
-    { kind: 'inner' as keyof typeof groupKinds | null, number: null as number | null, name: '', region: null as string | null, organiserUnitId: account?.unitId ?? null },
-    { refusal: act.refusal, onSubmit: (values) => void act.run({ body: { ...values, kind: values.kind ?? 'inner', region: values.region || null, organiserUnitId: values.organiserUnitId ?? '' } }) },
+    {
+      kind: 'inner' as keyof typeof groupKinds | null,
+      number: null as number | null,
+      name: '',
+      region: null as string | null,
+      organiserUnitId: account?.unitId ?? null,
+    },
+    {
+      refusal: act.refusal,
+      onSubmit: (values) =>
+        void act.run({
+          body: { ...values, kind: values.kind ?? 'inner', region: values.region || null, organiserUnitId: values.organiserUnitId ?? '' },
+        }),
+    },
   );
   return (
     <Page title={t.create} crumbs={[{ label: t.groups, to: '/khoi-cum' }]}>

@@ -1,6 +1,32 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, AreaField, Button, Card, ComboField, DataTable, DateField, Dialog, EmptyState, Form, FormGrid, PartialDateField, RefusalNotice, Row, SelectField, Stack, StatusChip, TextField, call, optionsOf, useAct, useForm, useLang, useSay, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  AreaField,
+  Button,
+  Card,
+  ComboField,
+  DataTable,
+  DateField,
+  Dialog,
+  EmptyState,
+  Form,
+  FormGrid,
+  PartialDateField,
+  RefusalNotice,
+  Row,
+  SelectField,
+  Stack,
+  StatusChip,
+  TextField,
+  call,
+  optionsOf,
+  useAct,
+  useForm,
+  useLang,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { activityForms, groupsApi, pairingStates, type TermDetail } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -30,10 +56,15 @@ function PairButton({ term }: { term: TermDetail }) {
   const act = useAct(groupsApi.pair, { quiet: true, done: { vi: 'Đã gửi đề nghị.', en: 'Proposed.' }, onDone: () => setOpen(false) });
   const form = useForm(
     { otherTermId: null as string | null, purpose: '' },
-    { refusal: act.refusal, onSubmit: ({ otherTermId, purpose }) => void act.run({ params: { id: term.id }, body: { otherTermId: otherTermId ?? '', purpose } }) },
+    {
+      refusal: act.refusal,
+      onSubmit: ({ otherTermId, purpose }) => void act.run({ params: { id: term.id }, body: { otherTermId: otherTermId ?? '', purpose } }),
+    },
   );
   const others = (q: string) =>
-    call(groupsApi.list, { query: { year: term.year, q } }).then(({ rows }) => rows.flatMap((row) => (row.termId && row.groupId !== term.groupId ? [{ value: row.termId, label: row.name }] : [])));
+    call(groupsApi.list, { query: { year: term.year, q } }).then(({ rows }) =>
+      rows.flatMap((row) => (row.termId && row.groupId !== term.groupId ? [{ value: row.termId, label: row.name }] : [])),
+    );
   return (
     <>
       <Button decision={term.can.pair} onClick={() => setOpen(true)}>
@@ -78,13 +109,26 @@ function PairingCard({ pairing }: { pairing: Pairing }) {
       )}
       <Row>
         {pairing.state === 'PROPOSED' && (
-          <ActionButton kind="primary" act={groupsApi.agreePairing} params={{ id: pairing.id }} body={{ version: pairing.version }} decision={pairing.can.agree}>
+          <ActionButton
+            kind="primary"
+            act={groupsApi.agreePairing}
+            params={{ id: pairing.id }}
+            body={{ version: pairing.version }}
+            decision={pairing.can.agree}
+          >
             {t.agree}
           </ActionButton>
         )}
         {pairing.state === 'AGREED' && <ActivityButton pairing={pairing} />}
         {pairing.state !== 'ENDED' && (
-          <ActionButton kind="quiet" act={groupsApi.endPairing} params={{ id: pairing.id }} body={{ version: pairing.version }} decision={pairing.can.end} askReason>
+          <ActionButton
+            kind="quiet"
+            act={groupsApi.endPairing}
+            params={{ id: pairing.id }}
+            body={{ version: pairing.version }}
+            decision={pairing.can.end}
+            askReason
+          >
             {t.endPairing}
           </ActionButton>
         )}
@@ -93,13 +137,23 @@ function PairingCard({ pairing }: { pairing: Pairing }) {
   );
 }
 
-const newActivity = { title: '', plannedOn: null as string | null, heldOn: null as string | null, form: 'in-person' as keyof typeof activityForms | null, place: '', result: '' };
+const newActivity = {
+  title: '',
+  plannedOn: null as string | null,
+  heldOn: null as string | null,
+  form: 'in-person' as keyof typeof activityForms | null,
+  place: '',
+  result: '',
+};
 
 function ActivityButton({ pairing }: { pairing: Pairing }) {
   const t = useText(words);
   const [open, setOpen] = useState(false);
   const act = useAct(groupsApi.addActivity, { quiet: true, onDone: () => setOpen(false) });
-  const form = useForm(newActivity, { refusal: act.refusal, onSubmit: (values) => void act.run({ params: { id: pairing.id }, body: { ...values, form: values.form ?? 'in-person' } }) });
+  const form = useForm(newActivity, {
+    refusal: act.refusal,
+    onSubmit: (values) => void act.run({ params: { id: pairing.id }, body: { ...values, form: values.form ?? 'in-person' } }),
+  });
   return (
     <>
       <Button decision={pairing.can.addActivity} onClick={() => setOpen(true)}>

@@ -1,4 +1,28 @@
-import { ComboField, AreaField, Button, Card, DataTable, Form, FormGrid, LinkButton, MultiField, Page, ReadState, RefusalNotice, Row, Stack, Why, linkTo, useAct, useForm, useGo, usePathParams, useRead, useSay, useText } from '#ui/index.ts';
+import {
+  ComboField,
+  AreaField,
+  Button,
+  Card,
+  DataTable,
+  Form,
+  FormGrid,
+  LinkButton,
+  MultiField,
+  Page,
+  ReadState,
+  RefusalNotice,
+  Row,
+  Stack,
+  Why,
+  linkTo,
+  useAct,
+  useForm,
+  useGo,
+  usePathParams,
+  useRead,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { findUnits } from '#modules/directory/web/find-units.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import { groupsApi } from '../contract.ts';
@@ -30,7 +54,12 @@ function Proposal({ groupId, year, rotation }: { groupId: string; year: number; 
   const go = useGo();
   const act = useAct(groupsApi.propose, { quiet: true, onDone: (saved) => go(linkTo('/khoi-cum/nhiem-ky/$id', { id: saved.id })) });
   const form = useForm(
-    { memberUnitIds: rotation.members.map((unit) => unit.id), headUnitId: rotation.head?.id ?? null, deputyUnitId: rotation.deputy?.id ?? null, overrideReason: '' },
+    {
+      memberUnitIds: rotation.members.map((unit) => unit.id),
+      headUnitId: rotation.head?.id ?? null,
+      deputyUnitId: rotation.deputy?.id ?? null,
+      overrideReason: '',
+    },
     { refusal: act.refusal, onSubmit: (body) => void act.run({ params: { id: groupId }, body: { ...body, year } }) },
   );
   const departs = rotation.head !== null && form.values.headUnitId !== rotation.head.id;
@@ -45,7 +74,13 @@ function Proposal({ groupId, year, rotation }: { groupId: string; year: number; 
       <Card>
         <Form form={form}>
           <RefusalNotice refusal={act.refusal} />
-          <MultiField label={t.members} required load={findUnits} labelOf={(unitId) => rotation.members.find((unit) => unit.id === unitId)?.name} {...form.field('memberUnitIds')} />
+          <MultiField
+            label={t.members}
+            required
+            load={findUnits}
+            labelOf={(unitId) => rotation.members.find((unit) => unit.id === unitId)?.name}
+            {...form.field('memberUnitIds')}
+          />
           <FormGrid>
             <ComboField label={t.headOf} load={findUnits} valueLabel={rotation.head?.name} {...form.field('headUnitId')} />
             <ComboField label={t.deputyOf} load={findUnits} valueLabel={rotation.deputy?.name} {...form.field('deputyUnitId')} />

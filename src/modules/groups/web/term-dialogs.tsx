@@ -1,6 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import type { Decision, RefusalBody } from '#platform/refusal.ts';
-import { AreaField, Button, ComboField, Dialog, Form, RefusalNotice, SelectField, TextField, call, optionsOf, useAct, useForm, useText } from '#ui/index.ts';
+import {
+  AreaField,
+  Button,
+  ComboField,
+  Dialog,
+  Form,
+  RefusalNotice,
+  SelectField,
+  TextField,
+  call,
+  optionsOf,
+  useAct,
+  useForm,
+  useText,
+} from '#ui/index.ts';
 import { findPeople } from '#modules/directory/web/find-people.ts';
 import { documentsApi } from '#modules/documents/contract.ts';
 import { groupsApi, headRatings, type TermDetail } from '../contract.ts';
@@ -10,7 +24,9 @@ const saved = { vi: 'Đã lưu.', en: 'Saved.' };
 type TermProps = { term: TermDetail };
 
 const findDocuments = (q: string) =>
-  call(documentsApi.list, { query: { q, limit: 20 } }).then((page) => page.rows.map((row) => ({ value: row.id, label: [row.type, row.number].filter(Boolean).join(' '), hint: row.title })));
+  call(documentsApi.list, { query: { q, limit: 20 } }).then((page) =>
+    page.rows.map((row) => ({ value: row.id, label: [row.type, row.number].filter(Boolean).join(' '), hint: row.title })),
+  );
 
 interface FormButtonProps {
   label: string;
@@ -62,7 +78,8 @@ export function DecideButton({ term }: TermProps) {
   const t = useText(words);
   const act = useAct(groupsApi.decide, { quiet: true, done: saved });
   const form = useForm({ documentId: null as string | null }, { refusal: act.refusal, onSubmit: () => undefined });
-  const submit = async () => (await act.run({ params: { id: term.id }, body: { version: term.version, documentId: form.values.documentId ?? '' } })) !== undefined;
+  const submit = async () =>
+    (await act.run({ params: { id: term.id }, body: { version: term.version, documentId: form.values.documentId ?? '' } })) !== undefined;
   return (
     <FormButton label={t.decide} kind="primary" decision={term.can.decide} refusal={act.refusal} busy={act.busy} submit={submit}>
       <Form form={form}>
@@ -75,10 +92,15 @@ export function DecideButton({ term }: TermProps) {
 export function ReplaceButton({ term }: TermProps) {
   const t = useText(words);
   const act = useAct(groupsApi.replaceHead, { quiet: true, done: saved });
-  const form = useForm({ post: 'head' as 'head' | 'deputy' | null, unitId: null as string | null, reason: '' }, { refusal: act.refusal, onSubmit: () => undefined });
+  const form = useForm(
+    { post: 'head' as 'head' | 'deputy' | null, unitId: null as string | null, reason: '' },
+    { refusal: act.refusal, onSubmit: () => undefined },
+  );
   const submit = async () => {
     const { post, unitId, reason } = form.values;
-    return (await act.run({ params: { id: term.id }, body: { version: term.version, post: post ?? 'head', unitId: unitId ?? '', reason } })) !== undefined;
+    return (
+      (await act.run({ params: { id: term.id }, body: { version: term.version, post: post ?? 'head', unitId: unitId ?? '', reason } })) !== undefined
+    );
   };
   return (
     <FormButton label={t.replace} decision={term.can.replaceHead} refusal={act.refusal} busy={act.busy} submit={submit}>
@@ -99,10 +121,15 @@ const postOptions = (t: { head: string; deputy: string }) => [
 export function RepresentativeButton({ term }: TermProps) {
   const t = useText(words);
   const act = useAct(groupsApi.setRepresentative, { quiet: true, done: saved });
-  const form = useForm({ post: 'head' as 'head' | 'deputy' | null, personId: null as string | null }, { refusal: act.refusal, onSubmit: () => undefined });
+  const form = useForm(
+    { post: 'head' as 'head' | 'deputy' | null, personId: null as string | null },
+    { refusal: act.refusal, onSubmit: () => undefined },
+  );
   const submit = async () => {
     const { post, personId } = form.values;
-    return (await act.run({ params: { id: term.id }, body: { version: term.version, post: post ?? 'head', personId: personId ?? '' } })) !== undefined;
+    return (
+      (await act.run({ params: { id: term.id }, body: { version: term.version, post: post ?? 'head', personId: personId ?? '' } })) !== undefined
+    );
   };
   return (
     <FormButton label={t.setRepresentative} decision={term.can.setRepresentative} refusal={act.refusal} busy={act.busy} submit={submit}>
@@ -132,7 +159,10 @@ export function DescribeButton({ term }: TermProps) {
 export function RateButton({ term }: TermProps) {
   const t = useText(words);
   const act = useAct(groupsApi.rateHead, { quiet: true, done: saved });
-  const form = useForm({ rating: (term.rating?.code ?? 'GOOD') as keyof typeof headRatings | null, note: term.rating?.note ?? '' }, { refusal: act.refusal, onSubmit: () => undefined });
+  const form = useForm(
+    { rating: (term.rating?.code ?? 'GOOD') as keyof typeof headRatings | null, note: term.rating?.note ?? '' },
+    { refusal: act.refusal, onSubmit: () => undefined },
+  );
   const submit = async () => {
     const { rating, note } = form.values;
     return (await act.run({ params: { id: term.id }, body: { version: term.version, rating: rating ?? 'GOOD', note } })) !== undefined;

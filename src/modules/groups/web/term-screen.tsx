@@ -1,5 +1,32 @@
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Card, Chip, DataTable, EmptyState, Facts, Item, Link, LinkButton, List, Notice, OriginMark, Page, Quote, ReadState, Row, Split, Stack, Tabs, linkTo, useLang, usePathParams, useRead, useSay, useTab, useText } from '#ui/index.ts';
+import {
+  ActionButton,
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  Facts,
+  Item,
+  Link,
+  LinkButton,
+  List,
+  Notice,
+  OriginMark,
+  Page,
+  Quote,
+  ReadState,
+  Row,
+  Split,
+  Stack,
+  Tabs,
+  linkTo,
+  useLang,
+  usePathParams,
+  useRead,
+  useSay,
+  useTab,
+  useText,
+} from '#ui/index.ts';
 import { groupsApi, headRatings, termStates, type TermDetail, type UnitRef } from '../contract.ts';
 import { HandoverTab } from './handover-tab.tsx';
 import { PairingTab } from './pairing-tab.tsx';
@@ -71,8 +98,22 @@ function MembersTab({ term }: { term: TermDetail }) {
             <Facts
               look="lines"
               facts={[
-                { label: t.decision, value: term.decision ? <Link to={linkTo('/van-ban/$id', { id: term.decision.id })}>{`${term.decision.label}, ${showDate(term.decision.issuedOn, lang)}`}</Link> : t.noDecision },
-                { label: t.representative, value: head?.representative ? `${head.representative.name}${head.representative.title ? `, ${head.representative.title}` : ''}` : t.unknown },
+                {
+                  label: t.decision,
+                  value: term.decision ? (
+                    <Link
+                      to={linkTo('/van-ban/$id', { id: term.decision.id })}
+                    >{`${term.decision.label}, ${showDate(term.decision.issuedOn, lang)}`}</Link>
+                  ) : (
+                    t.noDecision
+                  ),
+                },
+                {
+                  label: t.representative,
+                  value: head?.representative
+                    ? `${head.representative.name}${head.representative.title ? `, ${head.representative.title}` : ''}`
+                    : t.unknown,
+                },
                 ...(term.host ? [{ label: t.host, value: term.host.name }] : []),
               ]}
             />
@@ -102,7 +143,13 @@ function MembersTab({ term }: { term: TermDetail }) {
         {!term.membersComplete && <Notice tone="info" title={t.membersUnknown} />}
         <List>
           {term.members.map((unit) => (
-            <Item key={unit.id} title={unit.name} sub={unit.shortName} to={linkTo('/don-vi/$id', { id: unit.id })} end={<PostMark unit={unit} head={head?.unit.id} deputy={deputy?.unit.id} />} />
+            <Item
+              key={unit.id}
+              title={unit.name}
+              sub={unit.shortName}
+              to={linkTo('/don-vi/$id', { id: unit.id })}
+              end={<PostMark unit={unit} head={head?.unit.id} deputy={deputy?.unit.id} />}
+            />
           ))}
         </List>
         {term.members.length === 0 && <EmptyState title={t.membersUnknown} />}

@@ -2,7 +2,10 @@ import { defineText } from '#ui/index.ts';
 
 export const words = defineText({
   groups: { vi: 'Khối, cụm thi đua', en: 'Blocks and clusters' },
-  about: { vi: (year: number) => `Thành viên, trưởng, phó của năm ${year}. Bấm vào tên để mở năm của nhóm.`, en: (year: number) => `Members, head and deputy of ${year}.` },
+  about: {
+    vi: (year: number) => `Thành viên, trưởng, phó của năm ${year}. Bấm vào tên để mở năm của nhóm.`,
+    en: (year: number) => `Members, head and deputy of ${year}.`,
+  },
   group: { vi: 'Khối, cụm', en: 'Group' },
   kind: { vi: 'Loại', en: 'Kind' },
   head: { vi: 'Trưởng', en: 'Head' },
@@ -17,7 +20,10 @@ export const words = defineText({
   inNoGroup: { vi: 'Chưa đứng trong khối, cụm nào', en: 'In no group so far' },
   mine: { vi: 'Nhóm của tôi', en: 'My group' },
   empty: { vi: 'Chưa có khối, cụm nào', en: 'No group yet' },
-  emptyHint: { vi: 'Thường trực Hội đồng lập khối, cụm rồi đề xuất thành viên của năm.', en: 'The standing council sets up groups and proposes the members of a year.' },
+  emptyHint: {
+    vi: 'Thường trực Hội đồng lập khối, cụm rồi đề xuất thành viên của năm.',
+    en: 'The standing council sets up groups and proposes the members of a year.',
+  },
   create: { vi: 'Lập nhóm mới', en: 'New group' },
   year: { vi: 'Năm', en: 'Year' },
   aliases: { vi: 'Cách viết khác', en: 'Other spellings' },
@@ -61,7 +67,10 @@ export const words = defineText({
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
   note: { vi: 'Nhận xét', en: 'Comment' },
   startHandover: { vi: 'Mở bàn giao', en: 'Open the handover' },
-  handoverAbout: { vi: 'Danh mục bàn giao do đơn vị giao lập. Khi xong mọi mục, thủ trưởng hai đơn vị cùng ký thì nhiệm kỳ kết thúc.', en: 'The outgoing head keeps the list. When every item is done, both leaders sign and the term ends.' },
+  handoverAbout: {
+    vi: 'Danh mục bàn giao do đơn vị giao lập. Khi xong mọi mục, thủ trưởng hai đơn vị cùng ký thì nhiệm kỳ kết thúc.',
+    en: 'The outgoing head keeps the list. When every item is done, both leaders sign and the term ends.',
+  },
   received: { vi: 'Bàn giao đã nhận từ năm trước', en: 'Taken over from the year before' },
   handoverNone: { vi: 'Chưa mở bàn giao', en: 'No handover yet' },
   sign: { vi: 'Ký bàn giao', en: 'Sign' },
@@ -78,7 +87,10 @@ export const words = defineText({
   agree: { vi: 'Đồng ý', en: 'Agree' },
   endPairing: { vi: 'Kết thúc', en: 'End' },
   noPairing: { vi: 'Chưa kết nghĩa với nhóm nào', en: 'No pairing yet' },
-  pairingHint: { vi: 'Khối có thể chọn một Cụm để giao lưu, trao đổi chuyên môn trong năm.', en: 'A block may choose a cluster for exchange during the year.' },
+  pairingHint: {
+    vi: 'Khối có thể chọn một Cụm để giao lưu, trao đổi chuyên môn trong năm.',
+    en: 'A block may choose a cluster for exchange during the year.',
+  },
   addActivity: { vi: 'Thêm hoạt động', en: 'Add an activity' },
   activity: { vi: 'Hoạt động', en: 'Activity' },
   plannedOn: { vi: 'Dự kiến', en: 'Planned' },

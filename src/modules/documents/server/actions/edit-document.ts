@@ -20,8 +20,15 @@ export const editDocument = defineAction({
     await makeFindable(tx, findableOf(documentId, fields));
     return {
       result: { id: documentId },
-      trace: { type: 'document', id: documentId, label: fields.number ?? fields.title, from: before.status, to: fields.status, reason: why, detail: { before, after: fields } },
+      trace: {
+        type: 'document',
+        id: documentId,
+        label: fields.number ?? fields.title,
+        from: before.status,
+        to: fields.status,
+        reason: why,
+        detail: { before, after: fields },
+      },
     };
   },
 });
-

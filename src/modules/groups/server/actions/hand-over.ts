@@ -26,7 +26,11 @@ export const startHandover = defineAction({
     await tx.run(sql`
       insert into groups.handover (id, from_term_id, to_term_id, from_unit_id, to_unit_id, state)
       values (${handoverId}, ${term.id}, ${next.id}, ${term.headUnitId}, ${next.unitId}, 'OPEN')`);
-    await writeItems(tx, handoverId, handoverTemplate.map((title) => ({ title, done: false, note: '' })));
+    await writeItems(
+      tx,
+      handoverId,
+      handoverTemplate.map((title) => ({ title, done: false, note: '' })),
+    );
     for (const [unitId, vi, en] of [
       [term.headUnitId, 'Ký bàn giao', 'Sign the handover of'],
       [next.unitId, 'Ký nhận bàn giao', 'Sign to take over'],
@@ -41,7 +45,10 @@ export const startHandover = defineAction({
         year: term.year,
       });
     }
-    return { result: { id: term.id }, trace: { type: 'group_term', id: term.id, label: `${term.groupName} ${term.year}`, from: 'ACTIVE', to: 'HANDING_OVER' } };
+    return {
+      result: { id: term.id },
+      trace: { type: 'group_term', id: term.id, label: `${term.groupName} ${term.year}`, from: 'ACTIVE', to: 'HANDING_OVER' },
+    };
   },
 });
 
@@ -81,12 +88,16 @@ export const workHandover = defineAction({
   name: 'groups.workHandover',
   input: groupsApi.workHandover.body.extend({ id }),
   load: (tx, input) => lockHandover(tx, input.id),
-  allow: (actor, handover) => (handover.fromSignedAt || handover.toSignedAt ? no(groupRefusals.alreadySigned) : termPolicy.workHandover(actor, handover.term)),
+  allow: (actor, handover) =>
+    handover.fromSignedAt || handover.toSignedAt ? no(groupRefusals.alreadySigned) : termPolicy.workHandover(actor, handover.term),
   async run(tx, handover, input) {
     const changed = await tx.run(sql`update groups.handover set version = version + 1 where id = ${handover.id} and version = ${input.version}`);
     if (changed === 0) throw refuse(commonRefusals.stale);
     await writeItems(tx, handover.id, input.items);
-    return { result: { id: handover.id }, trace: { type: 'handover', id: handover.id, label: handover.term.groupName, detail: { items: input.items } } };
+    return {
+      result: { id: handover.id },
+      trace: { type: 'handover', id: handover.id, label: handover.term.groupName, detail: { items: input.items } },
+    };
   },
 });
 
@@ -106,15 +117,27 @@ export const signHandover = defineAction({
     const hash = sha256(canonicalJson({ handover: handover.id, items }));
     const last = outgoing ? handover.toSignedAt !== null : handover.fromSignedAt !== null;
     const at = tx.now.toISOString();
-    const mine = outgoing ? sql`from_signed_at = ${at}, from_signed_by = ${tx.actor.name}` : sql`to_signed_at = ${at}, to_signed_by = ${tx.actor.name}`;
+    const mine = outgoing
+      ? sql`from_signed_at = ${at}, from_signed_by = ${tx.actor.name}`
+      : sql`to_signed_at = ${at}, to_signed_by = ${tx.actor.name}`;
     const changed = await tx.run(sql`
       update groups.handover set ${mine}, text_hash = ${hash}, state = ${last ? 'SIGNED' : 'OPEN'}, version = version + 1 where id = ${handover.id} and version = ${input.version}`);
     if (changed === 0) throw refuse(commonRefusals.stale);
-    await settle(tx, { kind: 'groups.signHandover', object: { type: 'handover', id: handover.id }, unitId: outgoing ? handover.fromUnitId : handover.toUnitId });
+    await settle(tx, {
+      kind: 'groups.signHandover',
+      object: { type: 'handover', id: handover.id },
+      unitId: outgoing ? handover.fromUnitId : handover.toUnitId,
+    });
     if (last) await moveTerm(tx, handover.term, handover.term.version, 'ENDED');
     return {
       result: { id: handover.id },
-      trace: { type: 'handover', id: handover.id, label: `${handover.term.groupName} ${handover.term.year}`, to: last ? 'SIGNED' : 'OPEN', detail: { hash, side: outgoing ? 'from' : 'to' } },
+      trace: {
+        type: 'handover',
+        id: handover.id,
+        label: `${handover.term.groupName} ${handover.term.year}`,
+        to: last ? 'SIGNED' : 'OPEN',
+        detail: { hash, side: outgoing ? 'from' : 'to' },
+      },
     };
   },
 });

@@ -49,10 +49,15 @@ export const agreePairing = defineAction({
   load: (tx, input) => pairingSides(tx, input.id),
   allow: (actor, { pairing, b }) => all(hasRole(actor, 'standing') ? yes : leads(actor, b), inPairingState('PROPOSED', pairing.state)),
   async run(tx, { pairing, a, b }, input) {
-    const changed = await tx.run(sql`update groups.pairing set state = 'AGREED', version = version + 1 where id = ${pairing.id} and version = ${input.version} and state = 'PROPOSED'`);
+    const changed = await tx.run(
+      sql`update groups.pairing set state = 'AGREED', version = version + 1 where id = ${pairing.id} and version = ${input.version} and state = 'PROPOSED'`,
+    );
     if (changed === 0) throw refuse(commonRefusals.stale);
     await settle(tx, { object: { type: 'pairing', id: pairing.id } });
-    return { result: { id: pairing.id }, trace: { type: 'pairing', id: pairing.id, label: `${a.groupName} – ${b.groupName}`, from: 'PROPOSED', to: 'AGREED' } };
+    return {
+      result: { id: pairing.id },
+      trace: { type: 'pairing', id: pairing.id, label: `${a.groupName} – ${b.groupName}`, from: 'PROPOSED', to: 'AGREED' },
+    };
   },
 });
 
@@ -75,9 +80,14 @@ export const endPairing = defineAction({
   input: groupsApi.endPairing.body.extend({ id }),
   load: (tx, input) => pairingSides(tx, input.id),
   allow: (actor, { pairing, a, b }) =>
-    all(hasRole(actor, 'standing') || leads(actor, a).ok ? yes : leads(actor, b), pairing.state === 'ENDED' ? inPairingState('AGREED', pairing.state) : yes),
+    all(
+      hasRole(actor, 'standing') || leads(actor, a).ok ? yes : leads(actor, b),
+      pairing.state === 'ENDED' ? inPairingState('AGREED', pairing.state) : yes,
+    ),
   async run(tx, { pairing }, input) {
-    const changed = await tx.run(sql`update groups.pairing set state = 'ENDED', version = version + 1 where id = ${pairing.id} and version = ${input.version}`);
+    const changed = await tx.run(
+      sql`update groups.pairing set state = 'ENDED', version = version + 1 where id = ${pairing.id} and version = ${input.version}`,
+    );
     if (changed === 0) throw refuse(commonRefusals.stale);
     await settle(tx, { object: { type: 'pairing', id: pairing.id } }, 'CANCELLED');
     return { result: { id: pairing.id }, trace: { type: 'pairing', id: pairing.id, from: pairing.state, to: 'ENDED', reason: input.reason } };

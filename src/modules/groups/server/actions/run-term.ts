@@ -24,9 +24,16 @@ export const decideTerm = defineAction({
     await tx.run(sql`update groups.term_post set valid_from = coalesce(valid_from, ${tx.today}) where term_id = ${term.id}`);
     await cite(tx, { documentId: input.documentId, object: { type: 'group_term', id: term.id }, label: label(term), link: link(term) });
     for (const unitId of term.memberUnitIds) {
-      await tell(tx, { to: { role: 'officer', unitId }, title: { vi: `${label(term)} đã có quyết định`, en: `${label(term)} is decided` }, link: link(term) });
+      await tell(tx, {
+        to: { role: 'officer', unitId },
+        title: { vi: `${label(term)} đã có quyết định`, en: `${label(term)} is decided` },
+        link: link(term),
+      });
     }
-    return { result: { id: term.id }, trace: { type: 'group_term', id: term.id, label: label(term), from: term.state, to: 'ACTIVE', detail: { documentId: input.documentId } } };
+    return {
+      result: { id: term.id },
+      trace: { type: 'group_term', id: term.id, label: label(term), from: term.state, to: 'ACTIVE', detail: { documentId: input.documentId } },
+    };
   },
 });
 
@@ -47,7 +54,13 @@ export const replacePost = defineAction({
     await insertPost(tx, term.id, input.post, input.unitId, tx.today, input.reason);
     return {
       result: { id: term.id },
-      trace: { type: 'group_term', id: term.id, label: label(term), reason: input.reason, detail: { post: input.post, before: input.post === 'head' ? term.headUnitId : term.deputyUnitId, after: input.unitId } },
+      trace: {
+        type: 'group_term',
+        id: term.id,
+        label: label(term),
+        reason: input.reason,
+        detail: { post: input.post, before: input.post === 'head' ? term.headUnitId : term.deputyUnitId, after: input.unitId },
+      },
     };
   },
 });
@@ -59,8 +72,13 @@ export const setRepresentative = defineAction({
   allow: (actor, term) => termPolicy.setRepresentative(actor, term),
   async run(tx, term, input) {
     await moveTerm(tx, term, input.version, term.state);
-    await tx.run(sql`update groups.term_post set representative_person_id = ${input.personId} where term_id = ${term.id} and post = ${input.post} and valid_to is null`);
-    return { result: { id: term.id }, trace: { type: 'group_term', id: term.id, label: label(term), detail: { post: input.post, personId: input.personId } } };
+    await tx.run(
+      sql`update groups.term_post set representative_person_id = ${input.personId} where term_id = ${term.id} and post = ${input.post} and valid_to is null`,
+    );
+    return {
+      result: { id: term.id },
+      trace: { type: 'group_term', id: term.id, label: label(term), detail: { post: input.post, personId: input.personId } },
+    };
   },
 });
 
@@ -72,7 +90,10 @@ export const describeTerm = defineAction({
   async run(tx, term, input) {
     await moveTerm(tx, term, input.version, term.state);
     await tx.run(sql`update groups.term set focus = ${input.focus}, regulation_document_id = ${input.regulationDocumentId} where id = ${term.id}`);
-    return { result: { id: term.id }, trace: { type: 'group_term', id: term.id, label: label(term), detail: { focus: input.focus, regulation: input.regulationDocumentId } } };
+    return {
+      result: { id: term.id },
+      trace: { type: 'group_term', id: term.id, label: label(term), detail: { focus: input.focus, regulation: input.regulationDocumentId } },
+    };
   },
 });
 
@@ -102,6 +123,9 @@ export const rateHead = defineAction({
   async run(tx, term, input) {
     await moveTerm(tx, term, input.version, term.state);
     await tx.run(sql`update groups.term set head_rating = ${input.rating}, head_rating_note = ${input.note} where id = ${term.id}`);
-    return { result: { id: term.id }, trace: { type: 'group_term', id: term.id, label: label(term), unitId: term.headUnitId, reason: input.note, detail: { rating: input.rating } } };
+    return {
+      result: { id: term.id },
+      trace: { type: 'group_term', id: term.id, label: label(term), unitId: term.headUnitId, reason: input.note, detail: { rating: input.rating } },
+    };
   },
 });

@@ -22,7 +22,15 @@ export const createGroup = defineAction({
       values (${groupId}, ${input.kind}, ${input.number}, ${input.name}, ${input.region}, ${input.organiserUnitId}) on conflict do nothing`);
     if (added === 0) throw refuse(groupRefusals.aliasTaken, { number: input.number });
     const names = spellings(input.kind, input.number, input.name);
-    await makeFindable(tx, { type: 'group', id: groupId, title: input.name, subtitle: groupKinds[input.kind].vi, link: `/khoi-cum/${groupId}`, names, weight: 30 });
+    await makeFindable(tx, {
+      type: 'group',
+      id: groupId,
+      title: input.name,
+      subtitle: groupKinds[input.kind].vi,
+      link: `/khoi-cum/${groupId}`,
+      names,
+      weight: 30,
+    });
     return { result: { id: groupId }, trace: { type: 'group', id: groupId, label: input.name, detail: input } };
   },
 });
@@ -38,13 +46,15 @@ interface GroupRow {
 export const proposeTerm = defineAction({
   name: 'groups.proposeTerm',
   input: groupsApi.propose.body.extend({ id }),
-  load: (tx, input) => tx.maybe<GroupRow>(sql`select id, name, kind, organiser_unit_id from groups.emulation_group where id = ${input.id} for update`),
+  load: (tx, input) =>
+    tx.maybe<GroupRow>(sql`select id, name, kind, organiser_unit_id from groups.emulation_group where id = ${input.id} for update`),
   allow: (actor, group) => organises(actor, group),
   async run(tx, group, input) {
     const members = [...new Set(input.memberUnitIds)];
     const names = await unitNames(tx, [...members, ...[input.headUnitId, input.deputyUnitId].filter((unitId) => unitId !== null)]);
     for (const unitId of [input.headUnitId, input.deputyUnitId]) {
-      if (unitId !== null && !members.includes(unitId)) throw refuse(groupRefusals.notMember, { unit: names.find((one) => one.unitId === unitId)?.name ?? '—' });
+      if (unitId !== null && !members.includes(unitId))
+        throw refuse(groupRefusals.notMember, { unit: names.find((one) => one.unitId === unitId)?.name ?? '—' });
     }
     if (input.headUnitId !== null && input.headUnitId === input.deputyUnitId) throw refuse(groupRefusals.sameUnit);
     const existing = await tx.many(sql`select 1 from groups.term where group_id = ${group.id} and year = ${input.year}`);
@@ -54,11 +64,24 @@ export const proposeTerm = defineAction({
     const { proposal } = await rotationFor(tx, group.id, input.year);
     const departs = proposal.headUnitId !== null && members.includes(proposal.headUnitId) && input.headUnitId !== proposal.headUnitId;
     if (departs && input.overrideReason.trim().length < 3) throw refuse(groupRefusals.overrideNeedsReason);
-    const termId = await insertTerm(tx, { groupId: group.id, year: input.year, memberUnitIds: members, headUnitId: input.headUnitId, deputyUnitId: input.deputyUnitId, reason: input.overrideReason });
+    const termId = await insertTerm(tx, {
+      groupId: group.id,
+      year: input.year,
+      memberUnitIds: members,
+      headUnitId: input.headUnitId,
+      deputyUnitId: input.deputyUnitId,
+      reason: input.overrideReason,
+    });
     return {
       result: { id: termId },
-      trace: { type: 'group_term', id: termId, label: `${group.name} ${input.year}`, to: 'PROPOSED', reason: input.overrideReason || proposal.why.vi, detail: { members, head: input.headUnitId, deputy: input.deputyUnitId } },
+      trace: {
+        type: 'group_term',
+        id: termId,
+        label: `${group.name} ${input.year}`,
+        to: 'PROPOSED',
+        reason: input.overrideReason || proposal.why.vi,
+        detail: { members, head: input.headUnitId, deputy: input.deputyUnitId },
+      },
     };
   },
 });
-
