@@ -52,7 +52,7 @@ test('an officer’s first screen: duties by due date, the ribbon, the own unit,
   const home = await homeOf(officer);
   expect(home.now.map((duty) => duty.id)).toContain(id);
   expect(home.counts.overdue).toBeGreaterThan(0);
-  expect(home.desk).toEqual({ unit: { id: vt, name: 'Cục Viễn thám quốc gia' }, since: null });
+  expect(home.desk).toEqual({ unit: { id: vt, name: 'Cục Viễn thám quốc gia' }, since: '2021-01-04' });
   expect(home.ribbon).toMatchObject({
     year: 2022,
     stages: expect.arrayContaining([expect.objectContaining({ stage: 'LAUNCHED', on: '2021-12-31', happened: true })]),
