@@ -40,7 +40,7 @@ const isTest = (path: string) =>
   /\.test\.tsx?$/.test(path) || path.startsWith('src/app/testing/') || path.endsWith('/factory.ts') || path.endsWith('/server/testing.ts');
 
 /** What may be seen from other modules: the door, the contract, and the parts a module offers to screens. */
-const isDoor = (path: string) => /^src\/modules\/[^/]+\/(index|contract)\.ts$/.test(path);
+const isDoor = (path: string) => /^src\/modules\/[^/]+\/(index|contract|labels)\.ts$/.test(path);
 
 export function importOrder(tree: Tree): Violation[] {
   return eachImport(tree, ({ from, target }) => {

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Icon } from '#ui/icon.tsx';
 import { IconSearch, IconStar } from '#ui/icons.ts';
@@ -55,6 +55,12 @@ export function Shell() {
   const [searching, setSearching] = useState(false);
   const screen = screenAt(path);
   const mustSignIn = !account && screen?.access !== 'public';
+  const back = (useLocation().search as Record<string, unknown>)['ve'];
+  // Signing in changes this frame and with it what it holds, so the frame itself leads on; only to addresses of ours.
+  useEffect(() => {
+    if (account && path === '/dang-nhap') go(typeof back === 'string' && /^\/(?!\/)/.test(back) ? back : '/', { replace: true });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- when somebody becomes signed in, not at every move
+  }, [account?.id]);
   useEffect(() => {
     if (mustSignIn) go(linkTo('/dang-nhap', {}, path === '/' ? {} : { ve: path + location.search }), { replace: true });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the screen or the account changes

@@ -1,6 +1,5 @@
 import { identityApi } from '#modules/identity/contract.ts';
 import { roles } from '#platform/contract.ts';
-import { useLocation } from '@tanstack/react-router';
 import { useAct } from '#ui/api.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -9,7 +8,6 @@ import { SelectField } from '#ui/fields-choice.tsx';
 import { PasswordField, TextField } from '#ui/fields-text.tsx';
 import { Form, useForm } from '#ui/form.tsx';
 import { Split, Stack } from '#ui/layout.tsx';
-import { useGo } from '#ui/link.tsx';
 import { Item, List } from '#ui/list.tsx';
 import { RefusalNotice } from '#ui/notice.tsx';
 import { Page } from '#ui/page.tsx';
@@ -20,21 +18,10 @@ import { appWords, roleLines } from './app-words.ts';
 type DemoAccount = NonNullable<Session['demo']>['accounts'][number];
 const featuredLogins = /\.(cuc-vt|cuc-tnn|cuc-ddbd)$|^uyvien1$/;
 
-/** Where to go after signing in: only addresses of this application. */
-function useArrive(): (session: Session) => void {
-  const { accept } = useSession();
-  const go = useGo();
-  const back = (useLocation().search as Record<string, unknown>)['ve'];
-  return (session) => {
-    accept(session);
-    go(typeof back === 'string' && /^\/(?!\/)/.test(back) ? back : '/', { replace: true });
-  };
-}
-
 function SignInForm() {
   const t = useText(appWords);
-  const arrive = useArrive();
-  const act = useAct(identityApi.signIn, { quiet: true, invalidates: [], onDone: arrive });
+  const { accept } = useSession();
+  const act = useAct(identityApi.signIn, { quiet: true, invalidates: [], onDone: accept });
   const form = useForm({ login: '', password: '' }, { schema: identityApi.signIn.body, refusal: act.refusal, onSubmit: (body) => act.run({ body }) });
   return (
     <Form form={form}>
@@ -52,8 +39,8 @@ function SignInForm() {
 const shownOfRole = 3;
 
 function DemoAccounts({ demo }: { demo: NonNullable<Session['demo']> }) {
-  const arrive = useArrive();
-  const act = useAct(identityApi.demoSignIn, { invalidates: [], onDone: arrive });
+  const { accept } = useSession();
+  const act = useAct(identityApi.demoSignIn, { invalidates: [], onDone: accept });
   const groups = roles.map((role) => demo.accounts.filter((account) => account.roleCode === role)).filter((accounts) => accounts.length > 0);
   return (
     <Stack>

@@ -3,14 +3,14 @@ import { get, post, type Role } from '#platform/contract.ts';
 import { defineRefusals } from '#platform/refusal.ts';
 import { can, day, hundredths, id, origin, paragraph, partialDate, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { agreementStates, outcomes } from '#modules/agreements/contract.ts';
-import { meetingStates } from '#modules/councils/contract.ts';
+import { agreementStates, outcomes } from '#modules/agreements/labels.ts';
+import { meetingStates } from '#modules/councils/labels.ts';
 import { awardRow } from '#modules/decisions/contract.ts';
 import { groupKinds, termStates } from '#modules/groups/contract.ts';
-import { yearStates } from '#modules/movements/contract.ts';
+import { yearStates } from '#modules/movements/labels.ts';
 import { dutyCounts, dutyRow } from '#modules/notifications/contract.ts';
-import { registrationStates } from '#modules/registrations/contract.ts';
-import { sheetStates } from '#modules/scoring/contract.ts';
+import { registrationStates } from '#modules/registrations/labels.ts';
+import { sheetStates } from '#modules/scoring/labels.ts';
 
 export const portalRefusals = defineRefusals('portal', {
   onlyHead: {

@@ -1,8 +1,8 @@
 import { showDate } from '#platform/dates.ts';
-import { agreementStates } from '#modules/agreements/contract.ts';
-import { meetingStates } from '#modules/councils/contract.ts';
+import { agreementStates } from '#modules/agreements/labels.ts';
+import { meetingStates } from '#modules/councils/labels.ts';
 import { awardStates } from '#modules/decisions/contract.ts';
-import { registrationStates } from '#modules/registrations/contract.ts';
+import { registrationStates } from '#modules/registrations/labels.ts';
 import {
   Card,
   Chip,

@@ -1,7 +1,7 @@
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
-import { registrationStates } from '#modules/registrations/contract.ts';
-import { sheetStates } from '#modules/scoring/contract.ts';
+import { registrationStates } from '#modules/registrations/labels.ts';
+import { sheetStates } from '#modules/scoring/labels.ts';
 import { reminderSteps } from '#modules/notifications/contract.ts';
 import { Chip, DataTable, EmptyState, Row, StateMark, linkTo, useLang, useSay, useText, type Column, type StateKind } from '#ui/index.ts';
 import type { MemberRow, TermOverview } from '../contract.ts';

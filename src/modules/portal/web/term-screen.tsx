@@ -1,5 +1,5 @@
 import { showDate } from '#platform/dates.ts';
-import { outcomes } from '#modules/agreements/contract.ts';
+import { outcomes } from '#modules/agreements/labels.ts';
 import { termStates } from '#modules/groups/contract.ts';
 import {
   Card,

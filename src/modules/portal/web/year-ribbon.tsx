@@ -1,5 +1,5 @@
 import { showDate } from '#platform/dates.ts';
-import { stageNames } from '#modules/movements/contract.ts';
+import { stageNames } from '#modules/movements/labels.ts';
 import { Ribbon, useLang, useSay, useText } from '#ui/index.ts';
 import type { Home } from '../contract.ts';
 import { words } from './words.ts';

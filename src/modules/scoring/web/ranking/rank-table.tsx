@@ -13,6 +13,7 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
     {
       key: 'unit',
       title: t.unit,
+      width: '32%',
       cell: (row) => (
         <Row gap={14} wrap={false}>
           <span
@@ -88,7 +89,7 @@ function Decided({ row }: { row: RankRow }) {
   return (
     <span className="u-small">
       {say(tieRules[row.decidedBy])}
-      {row.tiedWith.length > 0 && <div>{r.tiedWith(row.tiedWith.join(', '))}</div>}
+      {row.tiedWith.length > 0 && <div>{row.tiedWith.length > 2 ? r.tiedWithMany(row.tiedWith.length) : r.tiedWith(row.tiedWith.join(', '))}</div>}
     </span>
   );
 }

@@ -19,6 +19,7 @@ export const rankingWords = defineText({
   noSheet: { vi: 'Chưa có kết quả cuối', en: 'No final result' },
   decided: { vi: 'Xếp theo', en: 'Decided by' },
   tiedWith: { vi: (names: string) => `đồng hạng với ${names}`, en: (names: string) => `shares the rank with ${names}` },
+  tiedWithMany: { vi: (n: number) => `đồng hạng với ${n} đơn vị khác`, en: (n: number) => `shares the rank with ${n} others` },
   conditions: { vi: 'Điều kiện', en: 'Conditions' },
   notEligible: { vi: 'không đủ điều kiện xét', en: 'not eligible' },
   allMet: { vi: 'đạt', en: 'met' },

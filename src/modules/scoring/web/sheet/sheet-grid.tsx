@@ -77,13 +77,14 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
     lines.setMany(changes);
   };
 
+  const showFinal = editable === 'final' || sheet.totals.final !== null;
   const number = (column: 'self' | 'checked' | 'final', title: string): Column<GridRow> => ({
     key: column,
     title,
     align: 'right',
     cell: (row) => {
       if (row.kind !== 'item') return <Points value={sum(row.lines, column)} strong />;
-      if (editable !== column) return <Mark value={row.line[column]} kind={row.item.kind} strong={column === 'checked'} />;
+      if (editable !== column) return <Mark value={row.line[column]} kind={row.item.kind} strong={column === (showFinal ? 'final' : 'checked')} />;
       const asksNote =
         phase !== 'self' &&
         row.line[column] !== null &&
@@ -103,7 +104,6 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
       );
     },
   });
-  const showFinal = editable === 'final' || sheet.totals.final !== null;
   const latest = (line: Line) => line.final ?? line.checked;
   const columns: Column<GridRow>[] = [
     { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} /> },
@@ -161,7 +161,7 @@ function CriterionCell({ row }: { row: GridRow }) {
       <span className="u-small u-nowrap" style={{ width: 46, flex: 'none', paddingTop: 2, color: 'var(--ink-3)', fontWeight: 400 }}>
         {code}
       </span>
-      <span style={{ fontWeight: row.kind === 'item' ? 400 : 600, minWidth: 220 }}>
+      <span style={{ fontWeight: row.kind === 'item' ? 400 : 600, minWidth: 190 }}>
         {row.kind === 'item' ? row.item.title : row.title}
         {row.kind === 'item' && row.item.condition && (
           <>
