@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { demoPassword } from '../src/app/demo/accounts.ts';
 import { openingDay } from '../src/app/demo/play.ts';
 import { makeStage, type Stage } from '../src/app/story/stage.ts';
@@ -27,6 +27,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** Presses a verb, fills what its dialog asks, and confirms with the same verb. */
+export async function does(page: Page, verb: string, fill: (dialog: Locator) => Promise<unknown> = async () => {}): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: verb, exact: true }).first().click();
+  const dialog = page.getByRole('dialog');
+  await fill(dialog);
+  await dialog.getByRole('button', { name: verb, exact: true }).click();
+  await expect(dialog).toBeHidden();
 }
 
 /** The small message in the corner after something was done. */

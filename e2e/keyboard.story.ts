@@ -24,7 +24,7 @@ test('chỉ dùng bàn phím: đăng nhập, tìm Cụm I không dấu, mở nă
   await expect(firstYear).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Cụm thi đua số I ·');
-  await expect(page.getByText('Sở Tài nguyên và Môi trường tỉnh Bắc Ninh').first()).toBeVisible();
+  await expect(page.getByRole('main').getByText('Sở Tài nguyên và Môi trường tỉnh Bắc Ninh').first()).toBeVisible();
 
   const menu = page.getByRole('button', { name: /Tài khoản/ });
   await menu.focus();
