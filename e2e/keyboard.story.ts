@@ -20,7 +20,8 @@ test('chỉ dùng bàn phím: đăng nhập, tìm Cụm I không dấu, mở nă
 
   // The first row of the years is one Tab away from the page's own verbs; Enter follows it.
   const firstYear = page.getByRole('table').getByRole('link').first();
-  for (let presses = 0; presses < 60 && !(await firstYear.evaluate((element) => element === document.activeElement)); presses += 1) await page.keyboard.press('Tab');
+  for (let presses = 0; presses < 60 && !(await firstYear.evaluate((element) => element.matches(':focus'))); presses += 1)
+    await page.keyboard.press('Tab');
   await expect(firstYear).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Cụm thi đua số I ·');
@@ -29,8 +30,12 @@ test('chỉ dùng bàn phím: đăng nhập, tìm Cụm I không dấu, mở nă
   const menu = page.getByRole('button', { name: /Tài khoản/ });
   await menu.focus();
   await page.keyboard.press('Enter');
-  const english = page.getByRole('menuitemradio', { name: 'English' }).or(page.getByRole('menuitem', { name: 'English' })).first();
-  for (let presses = 0; presses < 12 && !(await english.evaluate((element) => element === document.activeElement)); presses += 1) await page.keyboard.press('ArrowDown');
+  const english = page
+    .getByRole('menuitemradio', { name: 'English' })
+    .or(page.getByRole('menuitem', { name: 'English' }))
+    .first();
+  for (let presses = 0; presses < 12 && !(await english.evaluate((element) => element.matches(':focus'))); presses += 1)
+    await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Blocks and clusters' }).first()).toBeVisible();
 });

@@ -6,7 +6,12 @@ import { expect, paper, signIn, test, told } from './fixtures.ts';
 const unit = 'so-bacninh';
 
 const ten = Array.from({ length: 10 }, (_, index) => index + 1);
-const may = ten.map((number) => ({ title: `Việc tháng 5 số ${number}`, ownerName: '', dueOn: '2022-05-20', completedOn: number === 1 ? '2022-05-27' : '2022-05-19' }));
+const may = ten.map((number) => ({
+  title: `Việc tháng 5 số ${number}`,
+  ownerName: '',
+  dueOn: '2022-05-20',
+  completedOn: number === 1 ? '2022-05-27' : '2022-05-19',
+}));
 const june = ten.map((number) => ({ title: `Việc tháng 6 số ${number}`, ownerName: '', dueOn: number === 1 ? '2022-06-03' : '2022-06-24' }));
 
 /** Ten tasks of May, one of them done a week late; ten of June, of which nobody has done the first. */
@@ -20,7 +25,10 @@ async function approvedProgramme(others: Stage): Promise<void> {
   await (await others.as(leader(unit))).call(progressApi.approve, { params: { id }, body: { version: programme?.version ?? 0 } });
 }
 
-test('kết quả tháng: bấm hoàn thành, bỏ hoàn thành có lý do, gắn minh chứng; tháng không còn đạt thì báo trước, đúng 90,00% là không đạt', async ({ page, others }) => {
+test('kết quả tháng: bấm hoàn thành, bỏ hoàn thành có lý do, gắn minh chứng; tháng không còn đạt thì báo trước, đúng 90,00% là không đạt', async ({
+  page,
+  others,
+}) => {
   await approvedProgramme(others);
   await signIn(page, officer(unit), '/ket-qua?thang=6');
   await expect(page.getByText('Còn 9 việc nhưng tháng này không còn đạt được: hoàn thành hết cũng chỉ 90,00%, phải trên 90%.')).toBeVisible();

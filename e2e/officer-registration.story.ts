@@ -1,12 +1,18 @@
 import { expect, signIn, test, told } from './fixtures.ts';
 
-test('đăng ký: nháp qua được mất mạng và tải lại trang, thủ trưởng gửi, Cụm trưởng trả một mục, cán bộ sửa đúng mục ấy', async ({ page, context }) => {
+test('đăng ký: nháp qua được mất mạng và tải lại trang, thủ trưởng gửi, Cụm trưởng trả một mục, cán bộ sửa đúng mục ấy', async ({
+  page,
+  context,
+}) => {
   const unit = 'Sở Tài nguyên và Môi trường tỉnh Hà Nam';
 
   await test.step('cán bộ soạn bản mới', async () => {
     await signIn(page, 'canbo.so-hanam', '/dang-ky');
     await page.getByRole('link', { name: 'Đăng ký mới' }).click();
-    await page.getByRole('region', { name: `Đăng ký của ${unit}` }).getByRole('button', { name: 'Bắt đầu bản mới' }).click();
+    await page
+      .getByRole('region', { name: `Đăng ký của ${unit}` })
+      .getByRole('button', { name: 'Bắt đầu bản mới' })
+      .click();
     await expect(page.getByRole('heading', { name: `Đăng ký thi đua năm 2022 · ${unit}` })).toBeVisible();
     await page.getByRole('button', { name: 'Thêm chỉ tiêu' }).click();
     await page.getByLabel('Nội dung chỉ tiêu').fill('Giải quyết hồ sơ đất đai đúng hạn');

@@ -17,7 +17,12 @@ async function failMay(others: Stage): Promise<void> {
   const params = { unitId: unitId(late), year: 2022 };
   const words = { title: 'Chương trình công tác năm 2022', approvalNumber: '02/CTr-STNMT', approvedOn: '2022-01-12', version: null };
   const { id } = await client.call(progressApi.saveProgramme, { params, body: words });
-  const tasks = Array.from({ length: 10 }, (_, index) => ({ title: `Việc ${index + 1}`, ownerName: '', dueOn: '2022-05-20', completedOn: index === 0 ? '2022-05-25' : '2022-05-18' }));
+  const tasks = Array.from({ length: 10 }, (_, index) => ({
+    title: `Việc ${index + 1}`,
+    ownerName: '',
+    dueOn: '2022-05-20',
+    completedOn: index === 0 ? '2022-05-25' : '2022-05-18',
+  }));
   await client.call(progressApi.addTasks, { params: { id }, body: { tasks } });
   const { programme } = await client.call(progressApi.overview, { params });
   await client.call(progressApi.approve, { params: { id }, body: { version: programme?.version ?? 0 } });
@@ -35,7 +40,9 @@ async function selfScore(others: Stage, unit: Tail): Promise<void> {
   const sheet = await sheetOf(others, leader(unit), unit);
   const client = await others.as(leader(unit));
   const none = unit === late ? ['TT2.1', 'TT2.3'] : ['TT2.1'];
-  const lines = sheet.groups.flatMap((group) => group.items).map(({ itemId, code, max }) => ({ itemId, self: none.includes(code) ? 0 : max, selfNote: '' }));
+  const lines = sheet.groups
+    .flatMap((group) => group.items)
+    .map(({ itemId, code, max }) => ({ itemId, self: none.includes(code) ? 0 : max, selfNote: '' }));
   const saved = await client.call(scoringApi.saveSelf, { params: { id: sheet.id }, body: { version: sheet.version, lines } });
   await client.call(scoringApi.submit, { params: { id: sheet.id }, body: { version: saved.version } });
 }
@@ -53,9 +60,14 @@ async function checkAsItIs(others: Stage, unit: Tail): Promise<void> {
 const versions = (others: Stage, login: string) =>
   Promise.all(cluster1.map(async (unit) => sheetOf(others, login, unit).then(({ id, version }) => ({ id, version }))));
 
-test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận xét, giải trình, thẩm định lại, công bố xếp hạng đồng hạng và điều kiện không đạt', async ({ page, others }) => {
+test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận xét, giải trình, thẩm định lại, công bố xếp hạng đồng hạng và điều kiện không đạt', async ({
+  page,
+  others,
+}) => {
   await failMay(others);
-  await (await others.as(officer(head))).call(scoringApi.openRound, { params: { id: term }, body: { rulebookId: seedId('tpl-demo-monre-2022'), dueOn: '2022-06-30' } });
+  await (
+    await others.as(officer(head))
+  ).call(scoringApi.openRound, { params: { id: term }, body: { rulebookId: seedId('tpl-demo-monre-2022'), dueOn: '2022-06-30' } });
 
   await test.step('cán bộ gõ điểm cả bảng không rời bàn phím', async () => {
     await signIn(page, officer(shown));
@@ -138,7 +150,9 @@ test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận x
   await test.step('đơn vị đọc bảng: chín đơn vị đồng hạng nhất, một đơn vị không đủ điều kiện xét', async () => {
     await signIn(page, officer(shown), page.url());
     const table = page.getByRole('table', { name: 'Bảng đã công bố' });
-    await expect(table.getByRole('row', { name: /^Hạng 1 Sở Tài nguyên và Môi trường tỉnh Hưng Yên 940,0 1\.000,0 940,0/ })).toContainText('đồng hạng với');
+    await expect(table.getByRole('row', { name: /^Hạng 1 Sở Tài nguyên và Môi trường tỉnh Hưng Yên 940,0 1\.000,0 940,0/ })).toContainText(
+      'đồng hạng với',
+    );
     const failed = table.getByRole('row', { name: /^Hạng 10 Sở Tài nguyên và Môi trường tỉnh Thái Bình/ });
     await expect(failed).toContainText('không đủ điều kiện xét');
   });
