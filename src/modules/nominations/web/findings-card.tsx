@@ -70,7 +70,7 @@ function Explain({ it, finding }: { it: NominationDetail; finding: NominationFin
       text={say(finding.text)}
       fields={(form) => <AreaField label={t.explanation} required rows={4} {...form.field('explanation')} />}
     >
-      {t.explain}
+      {finding.explanation ? t.explainAgain : t.explain}
     </FormAction>
   );
 }

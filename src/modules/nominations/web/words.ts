@@ -72,6 +72,7 @@ export const words = defineText({
   noFindings: { vi: 'Chưa thẩm định', en: 'Not checked yet' },
   noFindingsDo: { vi: 'Điều kiện được tính khi Thường trực bắt đầu thẩm định.', en: 'Conditions are computed when the standing body starts.' },
   explain: { vi: 'Giải trình', en: 'Explain' },
+  explainAgain: { vi: 'Sửa giải trình', en: 'Change the explanation' },
   explanation: { vi: 'Giải trình', en: 'Explanation' },
   notes: { vi: 'Quy định cần tự đối chiếu', en: 'Rules to compare by hand' },
   notesText: { vi: 'Hệ thống chưa tự tính các điều này.', en: 'These are not computed yet.' },
