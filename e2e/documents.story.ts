@@ -19,7 +19,10 @@ test('cán bộ ghi một văn bản chưa có số rồi bổ sung số', async
 test('kế hoạch 12/KH-BTNMT nói rõ hai nguồn ghi hai ngày', async ({ page }) => {
   await signIn(page, 'nhanvien.cuc-vt', '/van-ban?tim=12/KH-BTNMT');
   await expect(page.getByText('1 dòng')).toBeVisible();
-  await page.getByRole('table').getByRole('link', { name: /12\/KH-BTNMT/ }).click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /12\/KH-BTNMT/ })
+    .click();
   await expect(page.getByText('04/12/2019')).toBeVisible();
   await expect(page.getByText('11/09/2019').first()).toBeVisible();
 });
