@@ -14,6 +14,7 @@ export const evidenceKinds = defineLabels({
 export const evidenceObjects = defineLabels({
   task: { vi: 'Nhiệm vụ', en: 'Task', tone: 'neutral' },
   'criterion-line': { vi: 'Dòng tiêu chí', en: 'Criterion line', tone: 'neutral' },
+  'score-complaint': { vi: 'Khiếu nại, kiến nghị về điểm', en: 'Complaint about a score', tone: 'neutral' },
   commitment: { vi: 'Cam kết', en: 'Commitment', tone: 'neutral' },
   'nomination-paper': { vi: 'Giấy tờ hồ sơ', en: 'Dossier paper', tone: 'neutral' },
   target: { vi: 'Chỉ tiêu đăng ký', en: 'Registered target', tone: 'neutral' },

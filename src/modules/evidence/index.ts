@@ -6,6 +6,8 @@ import { deleteUse, findItem, insertUse, type Use } from './server/repository.ts
 export type { EvidenceObjectType, EvidenceRef } from './contract.ts';
 export { evidenceOf, openingsOf } from './server/queries.ts';
 export { defineEvidenceTarget, type EvidenceTarget } from './server/targets.ts';
+export { checkFile } from './server/file-check.ts';
+export { attachment, baseName } from './rules.ts';
 export type { Use } from './server/repository.ts';
 
 /**

@@ -38,10 +38,13 @@ export const finalizeAllBody = z.object({ sheets: manySheets, note: optionalPara
 export const correctBody = z
   .object({
     version,
-    decisionNumber: line(80),
+    /** The decision: its number, day and file. */
+    paperId: id,
     reason: reason(),
+    /** Accepted complaints this correction follows; it gives exactly the points they were answered with. */
+    complaintIds: z.array(id).max(100).default([]),
     changes: z
-      .array(z.object({ itemId: id, final: hundredths.min(0), comment: paragraph(1000) }).strict())
+      .array(z.object({ itemId: id, final: hundredths, comment: paragraph(1000) }).strict())
       .min(1)
       .max(500),
   })
@@ -52,6 +55,8 @@ export const publishRankingBody = z
     seen: z.string().length(64),
     confirmName: line(200),
     reason: optionalParagraph(1000),
+    /** The decision that announces it, when there is one already. */
+    paperId: id.nullable().default(null),
   })
   .strict();
 export const editRulebookBody = z

@@ -21,7 +21,7 @@ import {
 import { linesExport, rankingExport, rulebooksExport, sheetsExport } from './exports.ts';
 import { rulebookStates, sheetStates } from './labels.ts';
 import { overviewShape, saved, sheetDetail, sheetLine, sheetRow } from './shapes.ts';
-import { historyShape, rankRow, rankingShape, rulebookDetail, rulebookRow } from './table-shapes.ts';
+import { historyShape, publishedRanking, rankRow, rankingShape, rulebookDetail, rulebookRow } from './table-shapes.ts';
 
 export { rulebookStates, sheetStates } from './labels.ts';
 export { scoringRefusals } from './refusals.ts';
@@ -197,6 +197,12 @@ export const scoringApi = {
     summary: 'The published rank table of a group, and the preview for those who publish',
     params,
     response: rankingShape,
+  }),
+  publication: get('/api/scoring/rankings/:id', {
+    access: 'signed-in',
+    summary: 'One publication of a rank table as it was, also one that a later one replaced',
+    params,
+    response: publishedRanking,
   }),
   rankingRows: get('/api/scoring/terms/:id/ranking/rows', {
     access: 'signed-in',

@@ -76,8 +76,11 @@ const publishedShape = z.object({
   reason: z.string(),
   rulebookHash: z.string(),
   hash: z.string(),
+  /** The decision that announced it. */
+  paper: z.object({ id, number: z.string(), issuedOn: day, fileName: z.string() }).nullable(),
   rows: z.array(rankRow),
 });
+export const publishedRanking = publishedShape;
 export type PublishedRanking = z.output<typeof publishedShape>;
 
 export const rankingShape = z.object({

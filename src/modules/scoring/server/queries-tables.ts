@@ -107,13 +107,23 @@ export async function rulebookOf(tx: Tx, id: string): Promise<Book | undefined> 
   };
 }
 
+type Published = NonNullable<Ranking['published']>;
+
+const publishedColumns = sql`
+  select k.id, k.ranking_no, k.state, k.published_on, k.published_by, k.reason, k.rulebook_hash, k.hash, k.rows,
+    case when p.id is null then null else json_build_object('id', p.id, 'number', p.number, 'issuedOn', p.issued_on, 'fileName', p.file_name) end as paper
+  from scoring.ranking k left join scoring.paper p on p.id = k.paper_id`;
+
+/** One publication by its number, also one that a later took the place of: it stays as it was. */
+export const publicationById = (tx: Tx, id: string): Promise<Published | undefined> =>
+  tx.maybe<Published>(sql`${publishedColumns} where k.id = ${id}`);
+
 /** The published table for everybody; the preview for whoever may publish or oversees. */
 export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undefined> {
   const term = await termOf(tx, termId);
   if (!term) return undefined;
   const book = await rulebookOfTerm(tx, termId);
-  const all = await tx.many<NonNullable<Ranking['published']>>(sql`
-    select id, ranking_no, state, published_on, published_by, reason, rulebook_hash, hash, rows from scoring.ranking where term_id = ${termId} order by ranking_no desc`);
+  const all = await tx.many<Published>(sql`${publishedColumns} where k.term_id = ${termId} order by k.ranking_no desc`);
   const published = all.find((one) => one.state === 'PUBLISHED') ?? null;
   const leadId = leadUnitOf(term);
   const lead =

@@ -27,12 +27,16 @@ export interface StoredSheet {
   readonly metOn: string | null;
   readonly contextNote: string;
   readonly synthetic: boolean;
+  /** The decision of a correction. */
+  readonly decidedOn: string | null;
+  readonly paperId: string | null;
+  readonly othersRows: 'never' | 'when_final' | 'when_submitted';
   readonly version: number;
 }
 
 const sheetColumns = sql`s.id, s.rulebook_id, s.term_id, s.unit_id, u.name as unit_name, s.year, s.state, s.sheet_no, s.replaces_id, s.correction_reason,
   s.decision_number, s.self_total_hundredths, s.checked_total_hundredths, s.final_total_hundredths, s.self_submitted_on, s.self_due_on,
-  s.explain_until, s.met_on, s.context_note, s.synthetic, s.version`;
+  s.explain_until, s.met_on, s.context_note, s.synthetic, s.decided_on, s.paper_id, s.others_rows, s.version`;
 
 export function readSheet(tx: Tx, id: string): Promise<StoredSheet | undefined> {
   return tx.maybe<StoredSheet>(sql`select ${sheetColumns} from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.id = ${id}`);

@@ -1,5 +1,8 @@
-import { acts, reads, type Module } from '#platform/http/module.ts';
+import { acts, custom, reads, type Module } from '#platform/http/module.ts';
+import { complaintsApi } from '../complaint/contract.ts';
 import { scoringApi } from '../contract.ts';
+import { crossApi } from '../cross/contract.ts';
+import { papersApi } from '../papers-contract.ts';
 import { acceptCheck, explainSheet } from './actions/answer-check.ts';
 import { assignTable } from './actions/assign-table.ts';
 import { confirmAll, confirmSheet, finalizeAll, finalizeSheet } from './actions/close-sheet.ts';
@@ -12,12 +15,17 @@ import { giveBackSheet, reviewSheet } from './actions/review-sheet.ts';
 import { keepProposed, saveCheck, saveExplanation, saveFinal, saveSelf } from './actions/save-lines.ts';
 import { submitSheet } from './actions/submit-sheet.ts';
 import { verifySheet } from './actions/verify-sheet.ts';
-import { defineCriterionLines } from './evidence-target.ts';
+import { answerComplaint, raiseComplaint, withdrawComplaint } from './complaints/actions.ts';
+import { complaintOf, listComplaints } from './complaints/queries.ts';
+import { closeCross, openCross, saveMarks, sendMarks } from './cross/actions.ts';
+import { crossResultRows, crossRoundOf, markFormOf } from './cross/queries.ts';
+import { defineScoringProofs } from './evidence-target.ts';
+import { receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
-import { listRulebooks, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
+import { listRulebooks, publicationById, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
 
-defineCriterionLines();
+defineScoringProofs();
 
 export const scoringModule: Module = {
   name: 'scoring',
@@ -46,6 +54,7 @@ export const scoringModule: Module = {
     acts(scoringApi.correct, correctSheet),
     acts(scoringApi.noteContext, noteContext),
     reads(scoringApi.ranking, (tx, { params }) => rankingOf(tx, params.id)),
+    reads(scoringApi.publication, (tx, { params }) => publicationById(tx, params.id)),
     reads(scoringApi.rankingRows, (tx, { params }) => rankingRowsOf(tx, params.id)),
     acts(scoringApi.publishRanking, publishRanking),
     reads(scoringApi.history, (tx, { query }) => historyOf(tx, query.unitId)),
@@ -54,5 +63,19 @@ export const scoringModule: Module = {
     acts(scoringApi.editRulebook, editRulebook),
     acts(scoringApi.publishRulebook, publishRulebook),
     acts(scoringApi.derivePassFail, derivePassFail),
+    reads(complaintsApi.list, (tx, { query }) => listComplaints(tx, query)),
+    reads(complaintsApi.one, (tx, { params }) => complaintOf(tx, params.id)),
+    acts(complaintsApi.raise, raiseComplaint),
+    acts(complaintsApi.answer, answerComplaint),
+    acts(complaintsApi.withdraw, withdrawComplaint),
+    custom(papersApi.add, receivePaper),
+    custom(papersApi.file, sendPaper),
+    reads(crossApi.round, (tx, { params }) => crossRoundOf(tx, params.id)),
+    reads(crossApi.results, (tx, { params }) => crossResultRows(tx, params.id)),
+    acts(crossApi.open, openCross),
+    acts(crossApi.close, closeCross),
+    reads(crossApi.form, (tx, { params }) => markFormOf(tx, params.roundId, params.unitId)),
+    acts(crossApi.save, saveMarks),
+    acts(crossApi.send, sendMarks),
   ],
 };

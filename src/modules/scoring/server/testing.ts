@@ -1,7 +1,9 @@
 import type { TestApp, Visitor } from '#app/testing/harness.ts';
 import { seedId } from '#platform/ids.ts';
 import { progressApi } from '#modules/progress/contract.ts';
+import { pdfFile } from '#modules/evidence/server/testing.ts';
 import { scoringApi } from '../contract.ts';
+import { papersApi } from '../papers-contract.ts';
 import type { SheetDetail, SheetItem } from '../shapes.ts';
 
 /** Khối IV of 2022 in the loaded data: six members, head cuc-tnn, deputy cuc-ddbd. */
@@ -75,4 +77,12 @@ export async function verified(checker: Visitor, id: string): Promise<void> {
   const kept = await checker.call(scoringApi.keepProposed, { params: { id }, body: { version: sheet.version } });
   const reviewed = await checker.call(scoringApi.review, { params: { id }, body: { version: kept.version } });
   await checker.call(scoringApi.verify, { params: { id }, body: { version: reviewed.version } });
+}
+
+/** Files a decision of the group, as the screen sends it; a real small PDF unless other bytes are given. */
+export function filePaper(who: Visitor, termId: string, words: { number: string; issuedOn: string }, bytes: Uint8Array = pdfFile(words.number)) {
+  const data = new FormData();
+  data.append('file', new Blob([Buffer.from(bytes)]), 'quyet-dinh.pdf');
+  for (const [key, value] of Object.entries(words)) data.append(key, value);
+  return who.try(papersApi.add, { params: { id: termId }, body: data as never });
 }
