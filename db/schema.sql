@@ -2644,8 +2644,8 @@ AS $function$
 declare
   book uuid := case when tg_op = 'DELETE' then old.rulebook_id else new.rulebook_id end;
 begin
-  if exists (select 1 from scoring.rulebook r where r.id = book and r.state = 'FROZEN') then
-    raise exception 'rulebook % is frozen', book;
+  if exists (select 1 from scoring.rulebook r where r.id = book and (r.state in ('FROZEN', 'DISCARDED') or (r.state = 'PUBLISHED' and r.version > 0))) then
+    raise exception 'rulebook % is frozen or published', book;
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
@@ -2654,9 +2654,26 @@ CREATE OR REPLACE FUNCTION scoring.keep_frozen_rulebook()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  moving text[] := '{state,hash,version}';
 begin
-  if old.state = 'FROZEN' and to_jsonb(new) - 'version' is distinct from to_jsonb(old) - 'version' then
-    raise exception 'rulebook % is frozen', old.id;
+  if old.state in ('FROZEN', 'DISCARDED') or (old.state = 'PUBLISHED' and old.version > 0) then
+    if to_jsonb(new) - moving is distinct from to_jsonb(old) - moving
+      or (old.state <> new.state and not (old.state = 'PUBLISHED' and new.state = 'FROZEN'))
+      or (old.state = 'FROZEN' and old.hash is distinct from new.hash) then
+      raise exception 'rulebook % is %', old.id, lower(old.state);
+    end if;
+  end if;
+  if old.state = 'DRAFT' and new.state = 'FROZEN' then
+    raise exception 'rulebook % was never published', old.id;
+  end if;
+  if old.state = 'DRAFT' and new.state = 'PUBLISHED' then
+    if exists (select 1 from scoring.rule_item i where i.rulebook_id = new.id and (btrim(i.title) = '' or btrim(i.code) = '')) then
+      raise exception 'rulebook % has criteria without code or title', new.id;
+    end if;
+    if exists (select 1 from scoring.rule_item i where i.rulebook_id = new.id group by i.code having count(*) > 1) then
+      raise exception 'rulebook % has a code twice', new.id;
+    end if;
   end if;
   return new;
 end $function$;
@@ -2860,16 +2877,35 @@ CREATE TABLE scoring.rule_item (
   rule jsonb DEFAULT '{}'::jsonb NOT NULL,
   criterion_id uuid,
   hard_condition boolean DEFAULT false NOT NULL,
+  title_en text DEFAULT ''::text NOT NULL,
+  counts text DEFAULT 'base'::text NOT NULL,
+  measure text DEFAULT ''::text NOT NULL,
+  proof text[] DEFAULT '{}'::text[] NOT NULL,
+  scored_by text,
+  condition_when text,
+  masked boolean DEFAULT false NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT rule_item_counts_check CHECK ((counts = ANY (ARRAY['base'::text, 'bonus'::text, 'external'::text]))),
   CONSTRAINT rule_item_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES movements.criterion(id),
+  CONSTRAINT rule_item_kind CHECK ((kind = ANY (ARRAY['heading'::text, 'yes_no'::text, 'proportional'::text, 'bands'::text, 'lateness'::text, 'per_unit'::text, 'bonus_penalty'::text, 'relative_to_leader'::text, 'honours'::text, 'condition'::text, 'manual'::text, 'pass_fail'::text, 'quantitative'::text, 'qualitative'::text, 'bonus-penalty'::text, 'per-unit'::text]))),
   CONSTRAINT rule_item_max_hundredths_check CHECK ((max_hundredths >= 0)),
   CONSTRAINT rule_item_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES scoring.rule_item(id),
   CONSTRAINT rule_item_pkey PRIMARY KEY (id),
-  CONSTRAINT rule_item_rulebook_id_code_key UNIQUE (rulebook_id, code),
-  CONSTRAINT rule_item_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
-  CONSTRAINT rule_item_title_check CHECK ((title <> ''::text))
+  CONSTRAINT rule_item_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id)
 );
 CREATE INDEX rule_item_book ON scoring.rule_item USING btree (rulebook_id, ord);
+CREATE INDEX rule_item_parent ON scoring.rule_item USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE TRIGGER keep_frozen BEFORE INSERT OR DELETE OR UPDATE ON scoring.rule_item FOR EACH ROW EXECUTE FUNCTION scoring.keep_frozen_items();
+ALTER TABLE scoring.rule_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.rule_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY rule_item_add ON scoring.rule_item FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY rule_item_change ON scoring.rule_item FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY rule_item_read ON scoring.rule_item FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
+CREATE POLICY rule_item_remove ON scoring.rule_item FOR DELETE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE scoring.rule_item TO thidua_app;
 
 CREATE TABLE scoring.rulebook (
@@ -2890,17 +2926,55 @@ CREATE TABLE scoring.rulebook (
   version integer DEFAULT 0 NOT NULL,
   origin jsonb,
   edit_reason text DEFAULT ''::text NOT NULL,
+  code text DEFAULT ''::text NOT NULL,
+  title_en text DEFAULT ''::text NOT NULL,
+  group_kinds text[] DEFAULT '{block,cluster,inner}'::text[] NOT NULL,
+  applies_to text DEFAULT 'collective'::text NOT NULL,
+  source jsonb DEFAULT '{}'::jsonb NOT NULL,
+  rules jsonb,
+  facts jsonb DEFAULT '[]'::jsonb NOT NULL,
+  derived jsonb DEFAULT '[]'::jsonb NOT NULL,
+  valid_from date,
+  valid_to date,
+  made_from text DEFAULT ''::text NOT NULL,
+  authors uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  asked_hash text,
+  asked_by text,
+  published_by_account uuid,
+  published_by text,
+  published_on date,
+  discard_reason text,
+  CONSTRAINT rulebook_applies_to_check CHECK ((applies_to = ANY (ARRAY['collective'::text, 'individual'::text]))),
   CONSTRAINT rulebook_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
   CONSTRAINT rulebook_check CHECK (((state <> 'FROZEN'::text) OR (hash IS NOT NULL))),
+  CONSTRAINT rulebook_check1 CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT rulebook_code_check CHECK ((length(code) <= 80)),
   CONSTRAINT rulebook_criteria_set_id_fkey FOREIGN KEY (criteria_set_id) REFERENCES movements.criteria_set(id),
+  CONSTRAINT rulebook_derived_check CHECK ((jsonb_typeof(derived) = 'array'::text)),
+  CONSTRAINT rulebook_discarded_with_reason CHECK (((state <> 'DISCARDED'::text) OR (discard_reason <> ''::text))),
+  CONSTRAINT rulebook_facts_check CHECK ((jsonb_typeof(facts) = 'array'::text)),
+  CONSTRAINT rulebook_group_kinds_check CHECK (((cardinality(group_kinds) > 0) AND (group_kinds <@ '{block,cluster,inner}'::text[]))),
   CONSTRAINT rulebook_pkey PRIMARY KEY (id),
   CONSTRAINT rulebook_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT rulebook_rules_check CHECK ((jsonb_typeof(rules) = 'object'::text)),
   CONSTRAINT rulebook_scale_hundredths_check CHECK ((scale_hundredths > 0)),
-  CONSTRAINT rulebook_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'FROZEN'::text]))),
+  CONSTRAINT rulebook_second_person CHECK (((published_by_account IS NULL) OR (NOT (published_by_account = ANY (authors))))),
+  CONSTRAINT rulebook_source_check CHECK ((jsonb_typeof(source) = 'object'::text)),
+  CONSTRAINT rulebook_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'FROZEN'::text, 'DISCARDED'::text]))),
   CONSTRAINT rulebook_title_check CHECK ((title <> ''::text))
 );
+CREATE INDEX rulebook_list ON scoring.rulebook USING btree (year, id);
 CREATE UNIQUE INDEX rulebook_next_once ON scoring.rulebook USING btree (replaces_id) WHERE (state = 'DRAFT'::text);
 CREATE TRIGGER keep_frozen BEFORE UPDATE ON scoring.rulebook FOR EACH ROW EXECUTE FUNCTION scoring.keep_frozen_rulebook();
+ALTER TABLE scoring.rulebook ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.rulebook FORCE ROW LEVEL SECURITY;
+CREATE POLICY rulebook_add ON scoring.rulebook FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY rulebook_change ON scoring.rulebook FOR UPDATE TO thidua_app
+  USING (platform.signed_in())
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]) OR ((state = 'FROZEN'::text) AND (cardinality(scoring.my_led_terms()) > 0))));
+CREATE POLICY rulebook_read ON scoring.rulebook FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.rulebook TO thidua_app;
 
 CREATE TABLE scoring.sheet (
@@ -2966,6 +3040,29 @@ CREATE POLICY sheet_step_read ON scoring.sheet_step FOR SELECT TO thidua_app
   USING ((sheet_id IN ( SELECT sheet.id
    FROM scoring.sheet)));
 GRANT INSERT, SELECT ON TABLE scoring.sheet_step TO thidua_app;
+
+CREATE TABLE scoring.trial_run (
+  id uuid NOT NULL,
+  rulebook_id uuid NOT NULL,
+  content_hash text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by text NOT NULL,
+  account_id uuid,
+  basis text NOT NULL,
+  facts jsonb NOT NULL,
+  result jsonb NOT NULL,
+  CONSTRAINT trial_run_basis_check CHECK ((basis = ANY (ARRAY['example'::text, 'entered'::text, 'sheets'::text]))),
+  CONSTRAINT trial_run_pkey PRIMARY KEY (id),
+  CONSTRAINT trial_run_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id)
+);
+CREATE INDEX trial_run_book ON scoring.trial_run USING btree (rulebook_id, content_hash);
+ALTER TABLE scoring.trial_run ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.trial_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY trial_run_add ON scoring.trial_run FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]));
+CREATE POLICY trial_run_read ON scoring.trial_run FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT ON TABLE scoring.trial_run TO thidua_app;
 
 CREATE SCHEMA search;
 GRANT USAGE ON SCHEMA search TO thidua_app;
