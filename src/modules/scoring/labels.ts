@@ -19,6 +19,7 @@ export const rulebookStates = defineLabels({
   DRAFT: { vi: 'Nháp', en: 'Draft', tone: 'info' },
   PUBLISHED: { vi: 'Đã công bố', en: 'Published', tone: 'ok' },
   FROZEN: { vi: 'Đã khóa', en: 'Locked', tone: 'neutral' },
+  DISCARDED: { vi: 'Đã bỏ', en: 'Dropped', tone: 'neutral' },
 });
 
 export const rankingStates = defineLabels({

@@ -14,11 +14,8 @@ export const link = z.object({ id, name: z.string() });
 export const rulebookSettings = z.looseObject({
   /** `pass_fail`: criteria without points (R-068). */
   mode: z.enum(['points', 'pass_fail']).default('points'),
-  /** Points go in steps of a quarter or a half; `null` = any hundredth. */
-  stepHundredths: z
-    .union([z.literal(25), z.literal(50)])
-    .nullable()
-    .default(null),
+  /** Points go in these steps, a quarter or a half for example; `null` = any hundredth. */
+  stepHundredths: z.number().int().min(1).max(100_000).nullable().default(null),
   /** Code prefix of the professional-task group, the second tie rule; `null` = the rule is not used. */
   tieGroup: z.string().nullable().default(null),
   /** Days the unit has to explain, counted from the day after the check. */

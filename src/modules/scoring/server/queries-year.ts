@@ -77,8 +77,8 @@ function canOfTerm(
 /** Tables a round may open with: published or in use, complete, no newer version published. */
 async function openableRulebooks(tx: Tx, year: number): Promise<StoredRulebook[]> {
   const rows = await tx.many<{ id: string }>(sql`
-    select r.id from scoring.rulebook r where r.state <> 'DRAFT' and r.complete and coalesce(r.year, ${year}) = ${year}
-      and not exists (select 1 from scoring.rulebook n where n.replaces_id = r.id and n.state <> 'DRAFT')
+    select r.id from scoring.rulebook r where r.state in ('PUBLISHED', 'FROZEN') and r.complete and coalesce(r.year, ${year}) = ${year}
+      and not exists (select 1 from scoring.rulebook n where n.replaces_id = r.id and n.state in ('PUBLISHED', 'FROZEN'))
     order by r.official desc, r.title`);
   const books = [];
   for (const row of rows) books.push(await readRulebook(tx, row.id));
