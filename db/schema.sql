@@ -2614,6 +2614,71 @@ GRANT INSERT, SELECT, UPDATE ON TABLE reports.problem TO thidua_app;
 CREATE SCHEMA scoring;
 GRANT USAGE ON SCHEMA scoring TO thidua_app;
 
+CREATE OR REPLACE FUNCTION scoring.cross_is_open(round uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM scoring.cross_round r
+           WHERE ((r.id = cross_is_open.round) AND ((r.state = 'CLOSED'::text) OR (r.due_on < (NULLIF(current_setting('app.today'::text, true), ''::text))::date) OR (NOT (EXISTS ( SELECT 1
+                    FROM scoring.cross_pair p
+                   WHERE ((p.round_id = r.id) AND (p.sent_on IS NULL))))))))) AS "exists";
+END;
+GRANT EXECUTE ON FUNCTION scoring.cross_is_open(round uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.cross_view(round uuid, scored uuid)
+ RETURNS TABLE(item_id uuid, self_hundredths integer, self_note text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select l.item_id, l.self_hundredths, l.self_note
+  from scoring.cross_pair p join scoring.cross_round r on r.id = p.round_id
+    join scoring.sheet s on s.term_id = r.term_id and s.unit_id = p.scored_unit_id and s.state <> 'REPLACED' and s.self_submitted_on is not null
+    join scoring.line l on l.sheet_id = s.id and l.item_id = any (r.item_ids)
+  where p.round_id = $1 and p.scored_unit_id = $2 and p.scorer_unit_id = any (platform.my_units());
+$function$;
+REVOKE ALL ON FUNCTION scoring.cross_view(round uuid, scored uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.cross_view(round uuid, scored uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.keep_complaint()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if to_jsonb(new) - '{state,answer,answered_hundredths,answered_on,answered_by,corrected_sheet_id,version}'::text[]
+      is distinct from to_jsonb(old) - '{state,answer,answered_hundredths,answered_on,answered_by,corrected_sheet_id,version}'::text[]
+    or (old.state <> 'OPEN' and to_jsonb(new) - '{corrected_sheet_id,version}'::text[] is distinct from to_jsonb(old) - '{corrected_sheet_id,version}'::text[]) then
+    raise exception 'complaint % is answered', old.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_cross_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from scoring.cross_pair p join scoring.cross_round r on r.id = p.round_id
+    where p.round_id = new.round_id and p.scorer_unit_id = new.scorer_unit_id and p.scored_unit_id = new.scored_unit_id
+      and (p.sent_on is not null or r.state = 'CLOSED')) then
+    raise exception 'marks of round % were sent or the round is closed', new.round_id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_cross_pair()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.sent_on is not null then
+    raise exception 'marks of round % were sent', old.round_id;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION scoring.keep_final_parts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2688,6 +2753,17 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.my_department_terms()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT d.term_id), '{}'::uuid[]) AS "coalesce"
+    FROM scoring.term_department d
+   WHERE (d.unit_id = ANY (platform.my_units()));
+END;
+GRANT EXECUTE ON FUNCTION scoring.my_department_terms() TO thidua_app;
 
 CREATE OR REPLACE FUNCTION scoring.my_led_terms()
  RETURNS uuid[]
@@ -2780,9 +2856,56 @@ CREATE OR REPLACE FUNCTION scoring.writable_sheets()
 BEGIN ATOMIC
  SELECT s.id
     FROM scoring.sheet s
-   WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (s.unit_id = ANY (platform.my_units())) OR (s.term_id = ANY (scoring.my_led_terms())));
+   WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (s.unit_id = ANY (platform.my_units())) OR (s.term_id = ANY (scoring.my_led_terms())) OR (s.term_id = ANY (scoring.my_department_terms())));
 END;
 GRANT EXECUTE ON FUNCTION scoring.writable_sheets() TO thidua_app;
+
+CREATE TABLE scoring.complaint (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  ranking_id uuid NOT NULL,
+  sheet_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  reason text NOT NULL,
+  asked_hundredths integer,
+  raised_on date NOT NULL,
+  raised_by text NOT NULL,
+  due_on date NOT NULL,
+  answer text DEFAULT ''::text NOT NULL,
+  answered_hundredths integer,
+  answered_on date,
+  answered_by text DEFAULT ''::text NOT NULL,
+  corrected_sheet_id uuid,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT complaint_check CHECK (((state = ANY (ARRAY['ACCEPTED'::text, 'PARTLY'::text, 'REJECTED'::text])) = (answered_on IS NOT NULL))),
+  CONSTRAINT complaint_check1 CHECK (((state <> ALL (ARRAY['ACCEPTED'::text, 'PARTLY'::text])) OR (answered_hundredths IS NOT NULL))),
+  CONSTRAINT complaint_corrected_sheet_id_fkey FOREIGN KEY (corrected_sheet_id) REFERENCES scoring.sheet(id),
+  CONSTRAINT complaint_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT complaint_kind_check CHECK ((kind = ANY (ARRAY['COMPLAINT'::text, 'PETITION'::text]))),
+  CONSTRAINT complaint_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES scoring.ranking(id),
+  CONSTRAINT complaint_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT complaint_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id),
+  CONSTRAINT complaint_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'PARTLY'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT complaint_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT complaint_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX complaint_open_once ON scoring.complaint USING btree (sheet_id, item_id) WHERE (state = 'OPEN'::text);
+CREATE INDEX complaint_term ON scoring.complaint USING btree (term_id, state);
+CREATE TRIGGER keep_answered BEFORE UPDATE ON scoring.complaint FOR EACH ROW EXECUTE FUNCTION scoring.keep_complaint();
+ALTER TABLE scoring.complaint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.complaint FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_change ON scoring.complaint FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY complaint_raise ON scoring.complaint FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY complaint_read ON scoring.complaint FOR SELECT TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.complaint TO thidua_app;
 
 CREATE TABLE scoring.condition_result (
   sheet_id uuid NOT NULL,
@@ -2808,6 +2931,93 @@ CREATE POLICY condition_result_read ON scoring.condition_result FOR SELECT TO th
    FROM scoring.sheet)));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.condition_result TO thidua_app;
 
+CREATE TABLE scoring.cross_mark (
+  round_id uuid NOT NULL,
+  scorer_unit_id uuid NOT NULL,
+  scored_unit_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  hundredths integer,
+  note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT cross_mark_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT cross_mark_pkey PRIMARY KEY (round_id, scorer_unit_id, scored_unit_id, item_id),
+  CONSTRAINT cross_mark_round_id_scorer_unit_id_scored_unit_id_fkey FOREIGN KEY (round_id, scorer_unit_id, scored_unit_id) REFERENCES scoring.cross_pair(round_id, scorer_unit_id, scored_unit_id)
+);
+CREATE TRIGGER keep_sent BEFORE INSERT OR UPDATE ON scoring.cross_mark FOR EACH ROW EXECUTE FUNCTION scoring.keep_cross_mark();
+ALTER TABLE scoring.cross_mark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.cross_mark FORCE ROW LEVEL SECURITY;
+CREATE POLICY mark_add ON scoring.cross_mark FOR INSERT TO thidua_app
+  WITH CHECK ((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+CREATE POLICY mark_change ON scoring.cross_mark FOR UPDATE TO thidua_app
+  USING ((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+CREATE POLICY mark_read ON scoring.cross_mark FOR SELECT TO thidua_app
+  USING (((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (scoring.cross_is_open(round_id) AND (EXISTS ( SELECT 1
+   FROM (scoring.cross_pair p
+     JOIN scoring.cross_round r ON ((r.id = p.round_id)))
+  WHERE ((p.round_id = cross_mark.round_id) AND (p.scorer_unit_id = cross_mark.scorer_unit_id) AND (p.scored_unit_id = cross_mark.scored_unit_id) AND (p.sent_on IS NOT NULL) AND (r.group_sees OR (p.scored_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (p.term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])))))))));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.cross_mark TO thidua_app;
+
+CREATE TABLE scoring.cross_pair (
+  round_id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  scorer_unit_id uuid NOT NULL,
+  scored_unit_id uuid NOT NULL,
+  sent_on date,
+  sent_by text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT cross_pair_check CHECK ((scorer_unit_id <> scored_unit_id)),
+  CONSTRAINT cross_pair_pkey PRIMARY KEY (round_id, scorer_unit_id, scored_unit_id),
+  CONSTRAINT cross_pair_round_id_fkey FOREIGN KEY (round_id) REFERENCES scoring.cross_round(id),
+  CONSTRAINT cross_pair_scored_unit_id_fkey FOREIGN KEY (scored_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT cross_pair_scorer_unit_id_fkey FOREIGN KEY (scorer_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT cross_pair_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id)
+);
+CREATE INDEX cross_pair_scorer ON scoring.cross_pair USING btree (scorer_unit_id);
+CREATE TRIGGER keep_sent BEFORE UPDATE ON scoring.cross_pair FOR EACH ROW EXECUTE FUNCTION scoring.keep_cross_pair();
+ALTER TABLE scoring.cross_pair ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.cross_pair FORCE ROW LEVEL SECURITY;
+CREATE POLICY pair_add ON scoring.cross_pair FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY pair_read ON scoring.cross_pair FOR SELECT TO PUBLIC
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY pair_send ON scoring.cross_pair FOR UPDATE TO thidua_app
+  USING ((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.cross_pair TO thidua_app;
+
+CREATE TABLE scoring.cross_round (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  rulebook_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  combine text NOT NULL,
+  scorers_per_unit integer NOT NULL,
+  item_ids uuid[] NOT NULL,
+  group_sees boolean NOT NULL,
+  opened_on date NOT NULL,
+  opened_by text NOT NULL,
+  due_on date NOT NULL,
+  closed_on date,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT cross_round_check CHECK (((state = 'CLOSED'::text) = (closed_on IS NOT NULL))),
+  CONSTRAINT cross_round_combine_check CHECK ((combine = ANY (ARRAY['mean'::text, 'median'::text, 'trimmed_mean'::text]))),
+  CONSTRAINT cross_round_item_ids_check CHECK ((cardinality(item_ids) > 0)),
+  CONSTRAINT cross_round_pkey PRIMARY KEY (id),
+  CONSTRAINT cross_round_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT cross_round_scorers_per_unit_check CHECK ((scorers_per_unit > 0)),
+  CONSTRAINT cross_round_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  CONSTRAINT cross_round_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id)
+);
+CREATE UNIQUE INDEX cross_round_once ON scoring.cross_round USING btree (term_id);
+ALTER TABLE scoring.cross_round ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.cross_round FORCE ROW LEVEL SECURITY;
+CREATE POLICY round_add ON scoring.cross_round FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY round_change ON scoring.cross_round FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY round_read ON scoring.cross_round FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.cross_round TO thidua_app;
+
 CREATE TABLE scoring.line (
   sheet_id uuid NOT NULL,
   item_id uuid NOT NULL,
@@ -2818,11 +3028,10 @@ CREATE TABLE scoring.line (
   explanation text DEFAULT ''::text NOT NULL,
   final_hundredths integer,
   final_comment text DEFAULT ''::text NOT NULL,
-  CONSTRAINT line_checked_hundredths_check CHECK ((checked_hundredths >= 0)),
-  CONSTRAINT line_final_hundredths_check CHECK ((final_hundredths >= 0)),
+  facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT line_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   CONSTRAINT line_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
   CONSTRAINT line_pkey PRIMARY KEY (sheet_id, item_id),
-  CONSTRAINT line_self_hundredths_check CHECK ((self_hundredths >= 0)),
   CONSTRAINT line_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
 );
 CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.line FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
@@ -2836,6 +3045,55 @@ CREATE POLICY line_read ON scoring.line FOR SELECT TO thidua_app
    FROM scoring.sheet)));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.line TO thidua_app;
 
+CREATE TABLE scoring.paper (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  number text NOT NULL,
+  issued_on date NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size_bytes integer NOT NULL,
+  sha256 text NOT NULL,
+  bytes bytea NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT paper_file_name_check CHECK ((file_name <> ''::text)),
+  CONSTRAINT paper_number_check CHECK ((number <> ''::text)),
+  CONSTRAINT paper_pkey PRIMARY KEY (id),
+  CONSTRAINT paper_size_bytes_check CHECK ((size_bytes > 0)),
+  CONSTRAINT paper_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id)
+);
+CREATE INDEX paper_term ON scoring.paper USING btree (term_id);
+ALTER TABLE scoring.paper ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.paper FORCE ROW LEVEL SECURITY;
+CREATE POLICY paper_add ON scoring.paper FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY paper_read ON scoring.paper FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT ON TABLE scoring.paper TO thidua_app;
+
+CREATE TABLE scoring.proposal (
+  sheet_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  hundredths integer,
+  detail jsonb NOT NULL,
+  computed_on date NOT NULL,
+  CONSTRAINT proposal_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT proposal_pkey PRIMARY KEY (sheet_id, item_id),
+  CONSTRAINT proposal_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.proposal FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
+ALTER TABLE scoring.proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.proposal FORCE ROW LEVEL SECURITY;
+CREATE POLICY proposal_add ON scoring.proposal FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY proposal_change ON scoring.proposal FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY proposal_read ON scoring.proposal FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.proposal TO thidua_app;
+
 CREATE TABLE scoring.ranking (
   id uuid NOT NULL,
   term_id uuid NOT NULL,
@@ -2848,6 +3106,8 @@ CREATE TABLE scoring.ranking (
   rows jsonb NOT NULL,
   hash text NOT NULL,
   reason text DEFAULT ''::text NOT NULL,
+  paper_id uuid,
+  CONSTRAINT ranking_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES scoring.paper(id),
   CONSTRAINT ranking_pkey PRIMARY KEY (id),
   CONSTRAINT ranking_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
   CONSTRAINT ranking_state_check CHECK ((state = ANY (ARRAY['PUBLISHED'::text, 'REPLACED'::text]))),
@@ -2999,7 +3259,12 @@ CREATE TABLE scoring.sheet (
   self_due_on date,
   met_on date,
   decision_number text DEFAULT ''::text NOT NULL,
+  decided_on date,
+  paper_id uuid,
+  others_rows text DEFAULT 'when_final'::text NOT NULL,
   CONSTRAINT sheet_checked_by_unit_id_fkey FOREIGN KEY (checked_by_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT sheet_others_rows_check CHECK ((others_rows = ANY (ARRAY['never'::text, 'when_final'::text, 'when_submitted'::text]))),
+  CONSTRAINT sheet_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES scoring.paper(id),
   CONSTRAINT sheet_pkey PRIMARY KEY (id),
   CONSTRAINT sheet_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES scoring.sheet(id),
   CONSTRAINT sheet_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
@@ -3012,8 +3277,8 @@ CREATE INDEX sheet_term ON scoring.sheet USING btree (term_id, state);
 CREATE TRIGGER keep_final BEFORE UPDATE ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_sheet();
 ALTER TABLE scoring.sheet ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sheet_app ON scoring.sheet FOR ALL TO thidua_app
-  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[])) OR ((others_rows = 'when_submitted'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (others_rows <> 'never'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet TO thidua_app;
 
 CREATE TABLE scoring.sheet_step (
@@ -3040,6 +3305,24 @@ CREATE POLICY sheet_step_read ON scoring.sheet_step FOR SELECT TO thidua_app
   USING ((sheet_id IN ( SELECT sheet.id
    FROM scoring.sheet)));
 GRANT INSERT, SELECT ON TABLE scoring.sheet_step TO thidua_app;
+
+CREATE TABLE scoring.term_department (
+  term_id uuid NOT NULL,
+  code text NOT NULL,
+  unit_id uuid NOT NULL,
+  CONSTRAINT term_department_pkey PRIMARY KEY (term_id, code),
+  CONSTRAINT term_department_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT term_department_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE scoring.term_department ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.term_department FORCE ROW LEVEL SECURITY;
+CREATE POLICY department_add ON scoring.term_department FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY department_change ON scoring.term_department FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY department_read ON scoring.term_department FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.term_department TO thidua_app;
 
 CREATE TABLE scoring.trial_run (
   id uuid NOT NULL,

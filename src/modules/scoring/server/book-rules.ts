@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { rulesOf, type BookRow } from '../book-file.ts';
 import { settings } from '../engine/settings.ts';
-import type { StoredRulebook } from './repository.ts';
 
 /** The settings of the format that shape the year around the points; a table that says nothing has the format's defaults. */
 const around = settings.pick({
@@ -14,4 +14,4 @@ const around = settings.pick({
 });
 export type BookRules = z.output<typeof around>;
 
-export const rulesOf = (book: Pick<StoredRulebook, 'settings'>): BookRules => around.parse(book.settings);
+export const yearRules = (book: Pick<BookRow, 'rules' | 'settings'>): BookRules => around.parse(rulesOf(book));

@@ -4,7 +4,7 @@ import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { mayComplainNow, stillOpen } from '../../complaint/rules.ts';
 import { complaintRefusals } from '../../complaint/refusals.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
-import { rulesOf } from '../book-rules.ts';
+import { yearRules } from '../book-rules.ts';
 import type { SheetFacts } from '../facts.ts';
 import { isStanding, mayStanding, worksFor } from '../policy.ts';
 import type { Publication, StoredComplaint } from './repository.ts';
@@ -18,7 +18,7 @@ export function mayComplain(actor: Actor, facts: SheetFacts, publication: Public
     state: sheet.state,
     publishedOn: publication?.publishedOn ?? null,
     ranked: publication?.ranked ?? false,
-    days: rulesOf(book).complaintDays,
+    days: yearRules(book).complaintDays,
   };
   return mayComplainNow(about, today);
 }

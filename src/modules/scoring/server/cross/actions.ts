@@ -8,7 +8,7 @@ import { crossRefusals as refusals } from '../../cross/refusals.ts';
 import { marksComplete } from '../../cross/rules.ts';
 import { entriesAllowed } from '../../entry.ts';
 import { scoringRefusals } from '../../refusals.ts';
-import { rulesOf } from '../book-rules.ts';
+import { yearRules } from '../book-rules.ts';
 import { crossDesk, mayAssign, mayCloseCross, mayMark, mayOpenCross, planOf } from './desk.ts';
 import { crossClosed, crossSent, oweMarks } from './duties.ts';
 import { ownPair, readMarkSheet, type MarkSheet } from './mark-sheet.ts';
@@ -33,7 +33,7 @@ export const openCross = defineAction({
     await tx.run(sql`
       insert into scoring.cross_round (id, term_id, rulebook_id, year, state, combine, scorers_per_unit, item_ids, group_sees, opened_on, opened_by, due_on)
       values (${roundId}, ${term.id}, ${book.id}, ${term.year}, 'OPEN', ${asked.combine}, ${asked.scorersPerUnit}, ${items.map((item) => item.id)}::uuid[],
-        ${rulesOf(book).othersRows !== 'never'}, ${tx.today}, ${tx.actor.name}, ${dueOn})`);
+        ${yearRules(book).othersRows !== 'never'}, ${tx.today}, ${tx.actor.name}, ${dueOn})`);
     for (const { scorerId, scoredId } of plan.pairs) {
       await tx.run(
         sql`insert into scoring.cross_pair (round_id, term_id, scorer_unit_id, scored_unit_id) values (${roundId}, ${term.id}, ${scorerId}, ${scoredId})`,

@@ -7,7 +7,7 @@ import { clashWords } from '../../cross/clash-words.ts';
 import { crossRefusals as refusals } from '../../cross/refusals.ts';
 import { crossItems, mayCloseNow, stillScoring } from '../../cross/rules.ts';
 import { scoredItems } from '../../points.ts';
-import { rulesOf, type BookRules } from '../book-rules.ts';
+import { yearRules, type BookRules } from '../book-rules.ts';
 import { mayLead, worksFor } from '../policy.ts';
 import { rulebookOfTerm } from '../ranking.ts';
 import { readItems, type StoredItem, type StoredRulebook } from '../repository.ts';
@@ -29,7 +29,7 @@ export async function crossDesk(tx: Tx, termId: string): Promise<CrossDesk | und
   const term = await termOf(tx, termId);
   if (!term) return undefined;
   const book = await rulebookOfTerm(tx, termId);
-  const asked = book ? rulesOf(book).crossScoring : null;
+  const asked = book ? yearRules(book).crossScoring : null;
   const round = await roundOfTerm(tx, termId);
   return {
     term,
