@@ -153,6 +153,8 @@ const itemShape = z.object({
     .nullable(),
   /** What other rooms of the system know about it, for the checker: the approved work programme (R-060). */
   fact: z.object({ ok: z.boolean(), vi: z.string(), en: z.string() }).nullable(),
+  /** What the other units of the group gave together, once their marks are open. */
+  cross: points,
   /** Met / not met on the table that was used before points were assigned (R-068). */
   earlier: z.boolean().nullable(),
 });
@@ -170,7 +172,7 @@ const totalsShape = z.object({
   unexplained: z.number().int(),
 });
 
-export const sheetCan = [...sheetVerbs, 'noteContext'] as const;
+export const sheetCan = [...sheetVerbs, 'noteContext', 'complain'] as const;
 
 export const sheetDetail = z.object({
   id,
@@ -204,6 +206,8 @@ export const sheetDetail = z.object({
       itemIds: z.array(id),
     }),
   ),
+  /** Accepted complaints that wait for the decision correcting this sheet; only for those who may read them. */
+  accepted: z.array(z.object({ id, itemId: id, code: z.string(), answered: points })),
   /** The side this reader works on; `reader` only looks. */
   side: z.enum(['unit', 'checker', 'standing', 'reader']),
   version,

@@ -4,6 +4,9 @@ import type { scoringApi } from '../contract.ts';
 import { differing, groupItems, runningTotal, type ScoredLine } from '../points.ts';
 import { visibleColumns, type Visible } from '../rules.ts';
 import type { RulebookRef, sheetDetail, SheetItem } from '../shapes.ts';
+import { mayComplain } from './complaints/policy.ts';
+import { awaitingCorrection, publicationOf } from './complaints/repository.ts';
+import { crossOfUnit } from './cross/results.ts';
 import { conditionsOf, type ItemJudgement } from './conditions.ts';
 import { programmeMetric, readFacts, type SheetFacts } from './facts.ts';
 import { canOfSheet, checkerWords, isChecker, isOwn, isStanding } from './policy.ts';
@@ -75,9 +78,10 @@ interface Around {
   readonly conditions: ReadonlyMap<string, ItemJudgement>;
   readonly earlier: ReadonlyMap<string, boolean>;
   readonly unproved: ReadonlySet<string>;
+  readonly cross: ReadonlyMap<string, number>;
 }
 
-function shownItem(item: StoredItem, line: ScoredLine, { visible, proofs, conditions, earlier, unproved }: Around): SheetItem {
+function shownItem(item: StoredItem, line: ScoredLine, { visible, proofs, conditions, earlier, unproved, cross }: Around): SheetItem {
   const proof = proofs.get(item.id);
   const condition = conditions.get(item.id);
   return {
@@ -95,6 +99,7 @@ function shownItem(item: StoredItem, line: ScoredLine, { visible, proofs, condit
       ? { verdict: condition.verdict, detail: { vi: condition.detailVi, en: condition.detailEn }, computedOn: condition.computedOn }
       : null,
     fact: item.criterion?.metric === programmeMetric ? programmeFact(!unproved.has(item.id)) : null,
+    cross: cross.get(item.id) ?? null,
     earlier: (item.criterionId === null ? undefined : earlier.get(item.criterionId)) ?? null,
   };
 }
@@ -159,6 +164,7 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     conditions: new Map((await conditionsOf(tx, facts)).map((one) => [one.itemId, one])),
     earlier: await earlierResults(tx, facts),
     unproved: facts.unproved,
+    cross: await crossOfUnit(tx, sheet.termId, sheet.unitId),
   };
   const byItem = new Map(lines.map((line) => [line.itemId, line]));
   const groups = groupItems(items).map((group) => ({
@@ -196,8 +202,17 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
       book.scaleHundredths,
     ),
     steps,
+    accepted: (await awaitingCorrection(tx, sheet.id)).map(({ id: complaintId, itemId, code, answered }) => ({
+      id: complaintId,
+      itemId,
+      code,
+      answered,
+    })),
     side,
     version: sheet.version,
-    can: canOfSheet(tx.actor, facts, tx.today),
+    can: {
+      ...canOfSheet(tx.actor, facts, tx.today),
+      complain: mayComplain(tx.actor, facts, await publicationOf(tx, sheet.termId, sheet.id), tx.today),
+    },
   };
 }

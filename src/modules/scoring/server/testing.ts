@@ -1,8 +1,12 @@
 import type { TestApp, Visitor } from '#app/testing/harness.ts';
-import { seedId } from '#platform/ids.ts';
+import { system } from '#platform/actor.ts';
+import { sql } from '#platform/db/database.ts';
+import { newId, seedId } from '#platform/ids.ts';
 import { progressApi } from '#modules/progress/contract.ts';
 import { pdfFile } from '#modules/evidence/server/testing.ts';
+import { rowsOf } from '../book-file.ts';
 import { scoringApi } from '../contract.ts';
+import { rulebook, type RulebookFile } from '../engine/rulebook.ts';
 import { papersApi } from '../papers-contract.ts';
 import type { SheetDetail, SheetItem } from '../shapes.ts';
 
@@ -86,3 +90,55 @@ export function filePaper(who: Visitor, termId: string, words: { number: string;
   for (const [key, value] of Object.entries(words)) data.append(key, value);
   return who.try(papersApi.add, { params: { id: termId }, body: data as never });
 }
+
+/** A table of the format, published and ready to score Khối IV of 2022; what is left out is the plainest possible. */
+export async function publishedTable(app: TestApp, file: Partial<RulebookFile> & Pick<RulebookFile, 'criteria'>): Promise<string> {
+  const whole: RulebookFile = {
+    format: 'thidua/rulebook@1',
+    id: 'bang-thu',
+    title: 'Bảng điểm thử',
+    authority: { name: 'Bộ' },
+    year: 2022,
+    groupKinds: ['block', 'cluster'],
+    source: { citation: 'Lập để thử', mark: 'synthetic' },
+    ...file,
+    settings: { scale: '100', ...file.settings },
+  };
+  const { book, items } = rowsOf(rulebook.parse(whole), whole, newId);
+  const id = newId();
+  await app.db.write(system, async (tx) => {
+    await tx.run(sql`
+      insert into scoring.rulebook (id, authority_unit_id, year, title, scale_hundredths, state, complete, synthetic, rules, facts, derived, source)
+      select ${id}, u.id, 2022, ${book.title}, ${book.scaleHundredths}, 'PUBLISHED', true, true, ${JSON.stringify(book.rules)}::jsonb,
+        ${JSON.stringify(book.facts)}::jsonb, ${JSON.stringify(book.derived)}::jsonb, '{}' from directory.unit u where u.id = ${seedId('org-cuc-vt')}`);
+    for (const item of items) {
+      await tx.run(sql`
+        insert into scoring.rule_item (id, rulebook_id, parent_id, ord, code, title, max_hundredths, kind, rule, counts, scored_by, condition_when)
+        values (${item.id}, ${id}, ${item.parentId}, ${item.ord}, ${item.code}, ${item.title}, ${item.maxHundredths}, ${item.kind},
+          ${JSON.stringify(item.rule)}::jsonb, ${item.counts}, ${item.scoredBy}, ${item.conditionWhen})`);
+    }
+  });
+  return id;
+}
+
+/** Four criteria given by hand under two headings, 100 points. */
+export const byHand: RulebookFile['criteria'] = [
+  {
+    code: 'I',
+    title: 'Nhiệm vụ chuyên môn',
+    max: '60',
+    parts: [
+      { code: 'I.1', title: 'Hoàn thành kế hoạch', max: '40', rule: { kind: 'manual', reasonNeeded: false } },
+      { code: 'I.2', title: 'Chất lượng tham mưu', max: '20', rule: { kind: 'manual', reasonNeeded: false } },
+    ],
+  },
+  {
+    code: 'II',
+    title: 'Công tác thi đua',
+    max: '40',
+    parts: [
+      { code: 'II.1', title: 'Phát động phong trào', max: '25', rule: { kind: 'manual', reasonNeeded: false } },
+      { code: 'II.2', title: 'Sơ kết, tổng kết', max: '15', rule: { kind: 'manual', reasonNeeded: false } },
+    ],
+  },
+];

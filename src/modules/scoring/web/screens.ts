@@ -4,6 +4,9 @@ export const screens: Screen[] = [
   { path: '/cham-diem', load: () => import('./year/year-screen.tsx') },
   { path: '/cham-diem/phieu/$id', load: () => import('./sheet/sheet-screen.tsx'), wide: true },
   { path: '/cham-diem/xep-hang/$termId', load: () => import('./ranking/ranking-screen.tsx') },
+  { path: '/cham-diem/khieu-nai/$id', load: () => import('./complaints/complaint-screen.tsx') },
+  { path: '/cham-diem/cham-cheo/$termId', load: () => import('./cross/cross-screen.tsx') },
+  { path: '/cham-diem/cham-cheo/$roundId/$unitId', load: () => import('./cross/marks-screen.tsx') },
   { path: '/cham-diem/bang-diem', load: () => import('./tables/rulebooks-screen.tsx') },
   { path: '/cham-diem/bang-diem/$id', load: () => import('./tables/rulebook-screen.tsx') },
 ];

@@ -32,5 +32,6 @@ export const words = defineText({
   year: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `Year ${year}` },
   hash: { vi: 'Mã băm', en: 'Hash' },
   none: { vi: 'chưa có', en: 'none yet' },
+  proofs: { vi: 'Xem minh chứng', en: 'See the proofs' },
   incomplete: { vi: 'Chưa biết đủ thành viên', en: 'Not all members are known' },
 });

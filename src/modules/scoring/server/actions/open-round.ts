@@ -7,6 +7,7 @@ import { termOf, type Term } from '#modules/groups/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
 import { openBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
+import { yearRules } from '../book-rules.ts';
 import { oweSelfScore } from '../duties.ts';
 import { labelOf, sheetLink } from '../facts.ts';
 import { freezeRulebook, isSuperseded } from '../freeze.ts';
@@ -26,8 +27,8 @@ export function fits(book: StoredRulebook, term: Term, superseded: boolean): Dec
 export async function addSheet(tx: Tx, term: Term, book: StoredRulebook, member: { unitId: string; name: string }, dueOn: string): Promise<void> {
   const sheet = { id: newId(), unitId: member.unitId, unitName: member.name, year: term.year };
   await tx.run(sql`
-    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, synthetic, self_due_on)
-    values (${sheet.id}, ${book.id}, ${term.id}, ${sheet.unitId}, ${sheet.year}, 'SELF_DRAFT', ${book.synthetic}, ${dueOn})`);
+    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, synthetic, self_due_on, others_rows)
+    values (${sheet.id}, ${book.id}, ${term.id}, ${sheet.unitId}, ${sheet.year}, 'SELF_DRAFT', ${book.synthetic}, ${dueOn}, ${yearRules(book).othersRows})`);
   await oweSelfScore(tx, sheet, term.groupName, dueOn);
   await findableSheet(tx, sheet, term.groupName);
 }

@@ -36,12 +36,14 @@ interface Props {
   readonly sheet: SheetDetail;
   readonly lines: Lines;
   readonly view: View;
+  readonly chosen: string | null;
+  readonly asksCorrection: boolean;
   readonly onView: (view: View) => void;
   readonly children: ReactNode;
 }
 
 /** Everything around the lines: title, totals, the verbs with their reasons, what happened before. */
-export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
+export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, onView, children }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
   const { lang } = useLang();
@@ -70,7 +72,7 @@ export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
           <Button icon={view === 'luoi' ? IconListDetails : IconListNumbers} onClick={() => onView(view === 'luoi' ? 'tung-muc' : 'luoi')}>
             {view === 'luoi' ? s.oneByOne : s.grid}
           </Button>
-          <SheetVerbs sheet={sheet} lines={lines} />
+          <SheetVerbs sheet={sheet} lines={lines} chosen={chosen} asksCorrection={asksCorrection} />
         </>
       }
     >

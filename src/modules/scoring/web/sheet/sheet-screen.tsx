@@ -8,7 +8,11 @@ import { SheetFrame } from './sheet-frame.tsx';
 import { SheetGridView } from './sheet-grid-view.tsx';
 import { phaseOf, useLines } from './use-lines.ts';
 
-const searchSchema = z.object({ xem: z.enum(['luoi', 'tung-muc']).optional(), 'tieu-chi': z.string().optional() });
+const searchSchema = z.object({
+  xem: z.enum(['luoi', 'tung-muc']).optional(),
+  'tieu-chi': z.string().optional(),
+  'dinh-chinh': z.string().optional(),
+});
 
 const narrow = matchMedia('(max-width: 760px)');
 const onNarrow = (listener: () => void) => {
@@ -36,7 +40,14 @@ function Sheet({ sheet }: { sheet: SheetDetail }) {
   };
   const view = search.xem ?? (small ? 'tung-muc' : 'luoi');
   return (
-    <SheetFrame sheet={sheet} lines={lines} view={view} onView={(xem) => setSearch({ xem })}>
+    <SheetFrame
+      sheet={sheet}
+      lines={lines}
+      view={view}
+      chosen={here}
+      asksCorrection={search['dinh-chinh'] !== undefined}
+      onView={(xem) => setSearch({ xem })}
+    >
       {view === 'luoi' ? (
         <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
       ) : (

@@ -79,7 +79,10 @@ export const sheetWords = defineText({
     vi: 'Phiếu cũ giữ nguyên và vẫn đọc được; phiếu mới thay thế theo quyết định.',
     en: 'The old sheet stays readable; a new one takes its place by decision.',
   },
-  decisionNumber: { vi: 'Số quyết định', en: 'Decision number' },
+  followsComplaint: {
+    vi: (points: string) => `Theo khiếu nại, kiến nghị đã chấp nhận: điểm mới ${points}.`,
+    en: (points: string) => `Follows an accepted complaint: new points ${points}.`,
+  },
   newPoints: { vi: 'Điểm mới', en: 'New points' },
   comment: { vi: 'Lý do từng tiêu chí', en: 'Reason for this criterion' },
   corrected: { vi: 'Đã đính chính bằng phiếu mới.', en: 'Corrected by a new sheet.' },
