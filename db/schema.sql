@@ -3028,8 +3028,6 @@ CREATE TABLE scoring.line (
   explanation text DEFAULT ''::text NOT NULL,
   final_hundredths integer,
   final_comment text DEFAULT ''::text NOT NULL,
-  facts jsonb DEFAULT '{}'::jsonb NOT NULL,
-  CONSTRAINT line_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   CONSTRAINT line_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
   CONSTRAINT line_pkey PRIMARY KEY (sheet_id, item_id),
   CONSTRAINT line_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
@@ -3262,7 +3260,9 @@ CREATE TABLE scoring.sheet (
   decided_on date,
   paper_id uuid,
   others_rows text DEFAULT 'when_final'::text NOT NULL,
+  not_assigned jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT sheet_checked_by_unit_id_fkey FOREIGN KEY (checked_by_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT sheet_not_assigned_check CHECK ((jsonb_typeof(not_assigned) = 'object'::text)),
   CONSTRAINT sheet_others_rows_check CHECK ((others_rows = ANY (ARRAY['never'::text, 'when_final'::text, 'when_submitted'::text]))),
   CONSTRAINT sheet_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES scoring.paper(id),
   CONSTRAINT sheet_pkey PRIMARY KEY (id),
@@ -3280,6 +3280,29 @@ CREATE POLICY sheet_app ON scoring.sheet FOR ALL TO thidua_app
   USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[])) OR ((others_rows = 'when_submitted'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (others_rows <> 'never'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet TO thidua_app;
+
+CREATE TABLE scoring.sheet_fact (
+  sheet_id uuid NOT NULL,
+  code text NOT NULL,
+  value jsonb,
+  target text,
+  note text DEFAULT ''::text NOT NULL,
+  stated_by text NOT NULL,
+  stated_on date NOT NULL,
+  CONSTRAINT sheet_fact_pkey PRIMARY KEY (sheet_id, code),
+  CONSTRAINT sheet_fact_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.sheet_fact FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
+ALTER TABLE scoring.sheet_fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.sheet_fact FORCE ROW LEVEL SECURITY;
+CREATE POLICY sheet_fact_add ON scoring.sheet_fact FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_fact_change ON scoring.sheet_fact FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_fact_read ON scoring.sheet_fact FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet_fact TO thidua_app;
 
 CREATE TABLE scoring.sheet_step (
   id uuid NOT NULL,

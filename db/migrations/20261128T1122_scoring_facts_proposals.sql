@@ -1,7 +1,27 @@
 -- What a unit states about itself, what the rules propose from it, and which departments score which criteria.
 
--- Figures by the code the table declares: {"models": {"value": "12", "target": "10"}}. No key = nothing stated, never 0.
-alter table scoring.line add column facts jsonb not null default '{}' check (jsonb_typeof(facts) = 'object');
+-- One figure by the code the table declares: a number, a day, yes or no, or twelve months; its target beside it. No row or
+-- null = not stated, never 0. Figures that an indicator feeds are not stored here.
+create table scoring.sheet_fact (
+  sheet_id uuid not null references scoring.sheet,
+  code text not null,
+  value jsonb,
+  target text,
+  note text not null default '',
+  stated_by text not null,
+  stated_on date not null,
+  primary key (sheet_id, code)
+);
+alter table scoring.sheet_fact enable row level security;
+alter table scoring.sheet_fact force row level security;
+create policy sheet_fact_read on scoring.sheet_fact for select to thidua_app using (sheet_id in (select id from scoring.sheet));
+create policy sheet_fact_add on scoring.sheet_fact for insert to thidua_app with check (sheet_id in (select scoring.writable_sheets()));
+create policy sheet_fact_change on scoring.sheet_fact for update to thidua_app using (sheet_id in (select scoring.writable_sheets()));
+create trigger keep_final before insert or update on scoring.sheet_fact for each row execute function scoring.keep_final_parts();
+grant select, insert, update on scoring.sheet_fact to thidua_app;
+
+-- Criteria (or headings) this unit is not asked for, with the reason; they leave its total.
+alter table scoring.sheet add column not_assigned jsonb not null default '{}' check (jsonb_typeof(not_assigned) = 'object');
 -- A penalty may bring a line below 0; the floor is the rule's.
 alter table scoring.line drop constraint line_self_hundredths_check, drop constraint line_checked_hundredths_check, drop constraint line_final_hundredths_check;
 

@@ -190,6 +190,7 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'scoring.verify': { vi: 'Kiểm tra điểm', en: 'Verified the scores' },
   'scoring.confirm': { vi: 'Xác nhận điểm', en: 'Confirmed the scores' },
   'scoring.correct': { vi: 'Sửa điểm sau chốt', en: 'Corrected a final score' },
+  'scoring.state-facts': { vi: 'Ghi số liệu của đơn vị', en: 'Stated figures of the unit' },
   'scoring.complain': { vi: 'Gửi khiếu nại, kiến nghị về điểm', en: 'Raised a complaint about a score' },
   'scoring.answer-complaint': { vi: 'Trả lời khiếu nại, kiến nghị', en: 'Answered a complaint' },
   'scoring.withdraw-complaint': { vi: 'Rút khiếu nại, kiến nghị', en: 'Withdrew a complaint' },

@@ -4,7 +4,9 @@ import { rulebookSettings } from './shapes.ts';
 
 /** What the verbs take; the actions add the id of the path. */
 
-const points = hundredths.min(0).max(10_000_000).nullable();
+const monthKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
+
+const points = hundredths.min(-10_000_000).max(10_000_000).nullable();
 
 const lines = <T extends z.ZodRawShape>(shape: T) =>
   z
@@ -25,6 +27,28 @@ export const selfLines = lines({ self: points.optional(), selfNote: words(4000).
 export const checkLines = lines({ checked: points.optional(), checkComment: words(2000).optional() });
 export const explanationLines = lines({ explanation: words(4000) });
 export const finalLines = lines({ final: points.optional(), finalComment: words(2000).optional() });
+
+const factScalar = z.union([z.string().max(40), z.boolean(), z.null()]);
+
+/** Figures of the unit by the codes the table declares; `null` takes a figure back. Numbers and days arrive as text. */
+export const stateFactsBody = z
+  .object({
+    version,
+    facts: z
+      .array(
+        z
+          .object({
+            code: z.string().min(1).max(60),
+            value: z.union([factScalar, z.object({ months: z.partialRecord(z.enum(monthKeys), factScalar) }).strict()]),
+            target: z.string().max(40).nullable().default(null),
+            note: optionalParagraph(1000),
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(200),
+  })
+  .strict();
 
 export const openBody = z.object({ rulebookId: id, dueOn: day }).strict();
 export const giveBackBody = z

@@ -4,6 +4,7 @@ import { decision, id, line, optionalParagraph, page, pageQuery, version, yearPa
 import { codesOf } from '#platform/text.ts';
 import {
   selfLines,
+  stateFactsBody,
   checkLines,
   explanationLines,
   finalLines,
@@ -85,6 +86,13 @@ export const scoringApi = {
     params,
     body: selfLines,
     response: saved,
+  }),
+  stateFacts: post('/api/scoring/sheets/:id/facts', {
+    access: scorers,
+    summary: 'State figures that no indicator feeds; the rules propose points from them at once',
+    params,
+    body: stateFactsBody,
+    response: moved,
   }),
   submit: post('/api/scoring/sheets/:id/submit', {
     access: scorers,

@@ -34,6 +34,8 @@ const line = (change: Partial<ScoredLine> = {}): ScoredLine => ({
   explanation: '',
   final: null,
   finalComment: '',
+  proposed: null,
+  cross: null,
   ...change,
 });
 const item = (change: Partial<RuleItem> = {}): RuleItem => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { can, day, hundredths, id, origin, version } from '#platform/schema.ts';
+import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { conditionVerdicts, measureTypes, rulebookStates, sheetStates, stepVerbs } from './labels.ts';
 import { sheetVerbs } from './rules.ts';
@@ -139,13 +139,37 @@ const itemShape = z.object({
   itemId: id,
   code: z.string(),
   title: z.string(),
+  /** Headings between the root and this line, outermost first. */
+  above: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths })),
   max: hundredths,
+  /** Points lie between these; a penalty may go below 0. */
+  low: hundredths,
+  high: hundredths,
   kind: z.string(),
+  /** `base` is part of the scale, `bonus` and `external` come on top. */
+  counts: z.enum(['base', 'bonus', 'external']),
   hardCondition: z.boolean(),
   /** The words of a richer rule, as the table states it. */
   ruleText: z.string().nullable(),
   criterion: criterionShape.nullable(),
   line: lineShape,
+  /** What the rule gives, with its words and values; `null` where a person is asked. */
+  proposal: z
+    .object({
+      points,
+      state: z.enum(['scored', 'missing', 'waits', 'not_assigned']),
+      rule: text,
+      explanation: text,
+      values: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.string() })),
+      computedOn: day,
+    })
+    .nullable(),
+  /** Figures it reads, by code of `facts`. */
+  factCodes: z.array(z.string()),
+  /** This reader may write points here in the step that runs. */
+  mayScore: z.boolean(),
+  /** Not asked of this unit, with the reason (perhaps empty); `null` = asked. */
+  leftOut: z.string().nullable(),
   /** What the proofs of this criterion hang on. It outlives a change of table or a correction. */
   proof: z.object({ type: z.literal('criterion-line'), objectId: id, count: z.number().int() }),
   condition: z
@@ -165,6 +189,11 @@ const totalsShape = z.object({
   checked: points,
   final: points,
   scale: hundredths,
+  /** Additions inside the last complete column; `null` while it is not complete. */
+  bonus: points,
+  external: points,
+  /** How the last complete column came to its total. */
+  words: text.nullable(),
   lines: z.number().int(),
   selfFilled: z.number().int(),
   checkedFilled: z.number().int(),
@@ -173,6 +202,36 @@ const totalsShape = z.object({
 });
 
 export const sheetCan = [...sheetVerbs, 'noteContext', 'complain'] as const;
+
+const factValue = z.union([
+  z.string(),
+  z.boolean(),
+  z.null(),
+  z.object({ months: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])) }),
+]);
+
+/** One figure of the unit that rules read. */
+export const sheetFact = z.object({
+  code: z.string(),
+  title: text,
+  unit: z.enum(['count', 'percent', 'day', 'dong', 'flag', 'date']),
+  period: z.enum(['month', 'year']),
+  hasTarget: z.boolean(),
+  note: z.string(),
+  /** Decimal text, day, yes/no, or months; `null` = unknown, never 0. */
+  value: factValue,
+  target: z.string().nullable(),
+  remark: z.string(),
+  from: z.enum(['indicator', 'unit']).nullable(),
+  statedBy: z.string().nullable(),
+  statedOn: day.nullable(),
+  stale: z.boolean(),
+  words: text.nullable(),
+  link: z.string().nullable(),
+  /** An indicator feeds it: nobody types it here. */
+  fed: z.boolean(),
+});
+export type SheetFactRow = z.output<typeof sheetFact>;
 
 export const sheetDetail = z.object({
   id,
@@ -195,6 +254,7 @@ export const sheetDetail = z.object({
   synthetic: z.boolean(),
   groups: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths, items: z.array(itemShape) })),
   totals: totalsShape,
+  facts: z.array(sheetFact),
   steps: z.array(
     z.object({
       id,

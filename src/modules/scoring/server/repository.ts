@@ -32,12 +32,14 @@ export interface StoredSheet {
   readonly decidedOn: string | null;
   readonly paperId: string | null;
   readonly othersRows: 'never' | 'when_final' | 'when_submitted';
+  /** Codes of criteria and headings this unit is not asked for, with the reason. */
+  readonly notAssigned: Readonly<Record<string, string>>;
   readonly version: number;
 }
 
 const sheetColumns = sql`s.id, s.rulebook_id, s.term_id, s.unit_id, u.name as unit_name, s.year, s.state, s.sheet_no, s.replaces_id, s.correction_reason,
   s.decision_number, s.self_total_hundredths, s.checked_total_hundredths, s.final_total_hundredths, s.self_submitted_on, s.self_due_on,
-  s.explain_until, s.met_on, s.context_note, s.synthetic, s.decided_on, s.paper_id, s.others_rows, s.version`;
+  s.explain_until, s.met_on, s.context_note, s.synthetic, s.decided_on, s.paper_id, s.others_rows, s.not_assigned, s.version`;
 
 export function readSheet(tx: Tx, id: string): Promise<StoredSheet | undefined> {
   return tx.maybe<StoredSheet>(sql`select ${sheetColumns} from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.id = ${id}`);
@@ -95,7 +97,16 @@ export async function readLines(tx: Tx, sheetId: string, scored: readonly RuleIt
     select item_id, self_hundredths as self, self_note, checked_hundredths as checked, check_comment, explanation, final_hundredths as final, final_comment
     from scoring.line where sheet_id = ${sheetId}`);
   const byItem = new Map(rows.map((row) => [row.itemId, row]));
-  return scored.map((item) => ({ ...empty, ...byItem.get(item.id), itemId: item.id, code: item.code, title: item.title, max: item.maxHundredths }));
+  return scored.map((item) => ({
+    ...empty,
+    ...byItem.get(item.id),
+    itemId: item.id,
+    code: item.code,
+    title: item.title,
+    max: item.maxHundredths,
+    proposed: null,
+    cross: null,
+  }));
 }
 
 /** Writes whole lines; the caller has merged what was sent with what stood. */

@@ -134,7 +134,7 @@ describe('self-scoring', () => {
     const above = await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 6001 }) });
     expectRefusal(above, refusals.aboveMax);
     expect(above.refusal?.fields?.[0]?.path).toBe('lines.0');
-    expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: -1 }) }), commonRefusals.invalidInput);
+    expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: -1 }) }), refusals.belowLeast);
     expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 1.5 }) }), commonRefusals.invalidInput);
     expectRefusal(
       await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ itemId: seedId('x'), self: 1 }) }),

@@ -13,6 +13,7 @@ import { openRound } from './actions/open-round.ts';
 import { publishRanking } from './actions/publish-ranking.ts';
 import { giveBackSheet, reviewSheet } from './actions/review-sheet.ts';
 import { keepProposed, saveCheck, saveExplanation, saveFinal, saveSelf } from './actions/save-lines.ts';
+import { stateFacts } from './actions/state-facts.ts';
 import { submitSheet } from './actions/submit-sheet.ts';
 import { verifySheet } from './actions/verify-sheet.ts';
 import { answerComplaint, raiseComplaint, withdrawComplaint } from './complaints/actions.ts';
@@ -37,6 +38,7 @@ export const scoringModule: Module = {
     reads(scoringApi.sheet, (tx, { params }) => sheetOf(tx, params.id)),
     reads(scoringApi.sheetLines, (tx, { params }) => sheetLinesOf(tx, params.id)),
     acts(scoringApi.saveSelf, saveSelf),
+    acts(scoringApi.stateFacts, stateFacts),
     acts(scoringApi.submit, submitSheet),
     acts(scoringApi.saveCheck, saveCheck),
     acts(scoringApi.keepProposed, keepProposed),

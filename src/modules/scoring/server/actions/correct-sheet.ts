@@ -7,14 +7,17 @@ import { id } from '#platform/schema.ts';
 import { correctBody } from '../../bodies.ts';
 import { complaintRefusals } from '../../complaint/refusals.ts';
 import { entriesAllowed } from '../../entry.ts';
-import { runningTotal, type ScoredLine } from '../../points.ts';
+import type { ScoredLine } from '../../points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { correctionMade } from '../complaints/duties.ts';
 import { awaitingCorrection, changeComplaint, type StoredComplaint } from '../complaints/repository.ts';
 import { storeConditions } from '../conditions.ts';
 import { owePublishAgain } from '../duties.ts';
-import { labelOf, lockFacts, type SheetFacts } from '../facts.ts';
+import { boundsOf, labelOf, lockFacts, type SheetFacts } from '../facts.ts';
 import { paperOfTerm } from '../papers.ts';
+import { keepProposals } from '../proposals/propose.ts';
+import { statedOf, writeStated } from '../proposals/stated.ts';
+import { totalOf } from '../proposals/totals.ts';
 import { maySheet } from '../policy.ts';
 import { moveSheet, writeLines, writeStep } from '../repository.ts';
 import { movedTrace } from '../trace.ts';
@@ -38,6 +41,7 @@ export const correctSheet = defineAction({
         changes.map((change) => ({ itemId: change.itemId, points: change.final })),
         scored,
         book.settings.stepHundredths,
+        boundsOf(facts),
       ),
     );
     const byItem = new Map(changes.map((change) => [change.itemId, change]));
@@ -49,15 +53,18 @@ export const correctSheet = defineAction({
     if (facts.lines.every((line, index) => line.final === lines[index]?.final)) throw refuse(refusals.nothingChanged);
     if (!(await moveSheet(tx, sheet, version, 'correct'))) throw refuse(commonRefusals.stale);
     const fresh = { ...sheet, id: newId(), state: 'CONFIRMED' as const };
-    const total = runningTotal(lines, 'final');
+    const total = totalOf(facts.compiled, sheet, lines, 'final');
     await tx.run(sql`
       insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, sheet_no, replaces_id, correction_reason, decision_number,
         self_total_hundredths, checked_total_hundredths, final_total_hundredths, self_submitted_on, self_due_on, explain_until, met_on, context_note, synthetic,
-        decided_on, paper_id, others_rows)
+        decided_on, paper_id, others_rows, not_assigned)
       values (${fresh.id}, ${sheet.rulebookId}, ${sheet.termId}, ${sheet.unitId}, ${sheet.year}, ${fresh.state}, ${sheet.sheetNo + 1}, ${sheet.id}, ${reason},
         ${decisionNumber}, ${sheet.selfTotalHundredths}, ${sheet.checkedTotalHundredths}, ${total}, ${sheet.selfSubmittedOn}, ${sheet.selfDueOn},
-        ${sheet.explainUntil}, ${sheet.metOn}, ${sheet.contextNote}, ${sheet.synthetic}, ${paper.issuedOn}, ${paper.id}, ${sheet.othersRows})`);
+        ${sheet.explainUntil}, ${sheet.metOn}, ${sheet.contextNote}, ${sheet.synthetic}, ${paper.issuedOn}, ${paper.id}, ${sheet.othersRows},
+        ${JSON.stringify(sheet.notAssigned)}::jsonb)`);
     await writeLines(tx, fresh.id, lines);
+    await keepProposals(tx, fresh.id, [...facts.proposals.values()]);
+    await writeStated(tx, fresh.id, await statedOf(tx, sheet.id));
     await storeConditions(tx, facts, fresh.id);
     await writeStep(
       tx,

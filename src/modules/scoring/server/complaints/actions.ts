@@ -10,7 +10,7 @@ import { complaintRefusals as refusals } from '../../complaint/refusals.ts';
 import { answerFits } from '../../complaint/rules.ts';
 import { entriesAllowed } from '../../entry.ts';
 import { scoringRefusals } from '../../refusals.ts';
-import { lockFacts, readFacts, sheetLink, type SheetFacts } from '../facts.ts';
+import { boundsOf, lockFacts, readFacts, sheetLink, type SheetFacts } from '../facts.ts';
 import { complaintAnswered, complaintWithdrawn, oweAnswer, oweCorrection } from './duties.ts';
 import { mayAnswer, mayComplain, mayWithdraw } from './policy.ts';
 import { changeComplaint, lockComplaint, publicationOf, type StoredComplaint } from './repository.ts';
@@ -45,7 +45,7 @@ export const raiseComplaint = defineAction({
     const { sheet, scored, book, term } = facts;
     const line = lineOf(facts, input.itemId);
     if (input.asked !== null) {
-      demand(entriesAllowed([{ itemId: input.itemId, points: input.asked }], scored, book.settings.stepHundredths));
+      demand(entriesAllowed([{ itemId: input.itemId, points: input.asked }], scored, book.settings.stepHundredths, boundsOf(facts)));
       if (input.asked === line.final) throw refuse(refusals.askedSame);
     }
     const open = await tx.maybe(sql`select 1 from scoring.complaint where sheet_id = ${sheet.id} and item_id = ${input.itemId} and state = 'OPEN'`);
@@ -76,7 +76,8 @@ export const answerComplaint = defineAction({
   allow: (actor, { complaint }) => mayAnswer(actor, complaint),
   async run(tx, { complaint, facts }, { answer, points, reason, version }) {
     demand(answerFits(answer, points, complaint.published));
-    if (points !== null) demand(entriesAllowed([{ itemId: complaint.itemId, points }], facts.scored, facts.book.settings.stepHundredths));
+    if (points !== null)
+      demand(entriesAllowed([{ itemId: complaint.itemId, points }], facts.scored, facts.book.settings.stepHundredths, boundsOf(facts)));
     const sets = sql`state = ${answer}, answer = ${reason}, answered_hundredths = ${points}, answered_on = ${tx.today}, answered_by = ${tx.actor.name}`;
     if (!(await changeComplaint(tx, complaint.id, version, sets))) throw refuse(commonRefusals.stale);
     await complaintAnswered(tx, complaint, complaintStates[answer]);
