@@ -1498,6 +1498,330 @@ CREATE POLICY sign_in_wait_program ON identity.sign_in_wait FOR ALL TO thidua_ap
   WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text]));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE identity.sign_in_wait TO thidua_app;
 
+CREATE SCHEMA indicators;
+GRANT USAGE ON SCHEMA indicators TO thidua_app;
+
+CREATE OR REPLACE FUNCTION indicators.beside(unit uuid, of_year integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT 1 FROM (groups.term_member m JOIN groups.term t ON ((t.id = m.term_id))) WHERE ((m.unit_id = beside.unit) AND (t.year = beside.of_year) AND (t.id = ANY (groups.my_terms())))));
+GRANT EXECUTE ON FUNCTION indicators.beside(unit uuid, of_year integer) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION indicators.leads(unit uuid, of_year integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT 1 FROM (groups.term_member m JOIN groups.term t ON ((t.id = m.term_id))) WHERE ((m.unit_id = leads.unit) AND (t.year = leads.of_year) AND (t.id = ANY (groups.my_led_terms())))));
+GRANT EXECUTE ON FUNCTION indicators.leads(unit uuid, of_year integer) TO thidua_app;
+
+CREATE TABLE indicators.assignment (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  code text NOT NULL,
+  applies boolean DEFAULT true NOT NULL,
+  target numeric(20,4),
+  post_title text DEFAULT ''::text NOT NULL,
+  reason text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT assignment_pkey PRIMARY KEY (id),
+  CONSTRAINT assignment_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT assignment_target_check CHECK ((target >= (0)::numeric)),
+  CONSTRAINT assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT assignment_unit_id_year_code_key UNIQUE (unit_id, year, code)
+);
+ALTER TABLE indicators.assignment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.assignment FORCE ROW LEVEL SECURITY;
+CREATE POLICY assignment_change ON indicators.assignment FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY assignment_read ON indicators.assignment FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY assignment_write ON indicators.assignment FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.assignment TO thidua_app;
+
+CREATE TABLE indicators.definition (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  code text NOT NULL,
+  edition integer NOT NULL,
+  "position" integer DEFAULT 0 NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  unit text NOT NULL,
+  period text NOT NULL,
+  counting text NOT NULL,
+  feed text NOT NULL,
+  fact_kind text,
+  parts jsonb NOT NULL,
+  formula jsonb NOT NULL,
+  pending_days integer,
+  comparison text,
+  target numeric(20,4),
+  post_title text NOT NULL,
+  proof_vi text DEFAULT ''::text NOT NULL,
+  proof_en text DEFAULT ''::text NOT NULL,
+  source text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT definition_authority_unit_id_code_edition_key UNIQUE (authority_unit_id, code, edition),
+  CONSTRAINT definition_authority_unit_id_code_valid_from_key UNIQUE (authority_unit_id, code, valid_from),
+  CONSTRAINT definition_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT definition_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT definition_check1 CHECK (((comparison IS NULL) = (target IS NULL))),
+  CONSTRAINT definition_check2 CHECK (((feed = 'facts'::text) = (fact_kind IS NOT NULL))),
+  CONSTRAINT definition_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  CONSTRAINT definition_comparison_check CHECK ((comparison = ANY (ARRAY['>'::text, '>='::text, '='::text, '<='::text]))),
+  CONSTRAINT definition_counting_check CHECK ((counting = ANY (ARRAY['CUMULATIVE'::text, 'LEVEL'::text]))),
+  CONSTRAINT definition_edition_check CHECK ((edition > 0)),
+  CONSTRAINT definition_feed_check CHECK ((feed = ANY (ARRAY['entry'::text, 'facts'::text, 'progress'::text]))),
+  CONSTRAINT definition_name_en_check CHECK ((name_en <> ''::text)),
+  CONSTRAINT definition_name_vi_check CHECK ((name_vi <> ''::text)),
+  CONSTRAINT definition_pending_days_check CHECK ((pending_days > 0)),
+  CONSTRAINT definition_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  CONSTRAINT definition_pkey PRIMARY KEY (id),
+  CONSTRAINT definition_post_title_check CHECK ((post_title <> ''::text)),
+  CONSTRAINT definition_source_check CHECK ((source <> ''::text)),
+  CONSTRAINT definition_target_check CHECK ((target >= (0)::numeric)),
+  CONSTRAINT definition_unit_check CHECK ((unit = ANY (ARRAY['count'::text, 'percent'::text, 'days'::text, 'dong'::text])))
+);
+ALTER TABLE indicators.definition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.definition FORCE ROW LEVEL SECURITY;
+CREATE POLICY definition_change ON indicators.definition FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY definition_read ON indicators.definition FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY definition_write ON indicators.definition FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.definition TO thidua_app;
+
+CREATE TABLE indicators.fact (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  title text NOT NULL,
+  category text DEFAULT ''::text NOT NULL,
+  begins_on date,
+  due_on date,
+  done_on date,
+  body text DEFAULT ''::text NOT NULL,
+  paper text DEFAULT ''::text NOT NULL,
+  beyond boolean DEFAULT false NOT NULL,
+  milestones jsonb DEFAULT '[]'::jsonb NOT NULL,
+  content_id uuid,
+  source text DEFAULT ''::text NOT NULL,
+  confirmed_source text DEFAULT ''::text NOT NULL,
+  confirmed_paper text DEFAULT ''::text NOT NULL,
+  confirmed_on date,
+  confirmed_by text,
+  withdrawn_reason text DEFAULT ''::text NOT NULL,
+  declared_by text NOT NULL,
+  declared_account uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  origin jsonb,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((((title || ' '::text) || body) || ' '::text) || paper))) STORED,
+  CONSTRAINT fact_check CHECK (((state <> 'CONFIRMED'::text) OR ((confirmed_on IS NOT NULL) AND (confirmed_source <> ''::text)))),
+  CONSTRAINT fact_check1 CHECK (((kind <> 'discipline'::text) OR ((begins_on IS NOT NULL) AND ((state <> 'CONFIRMED'::text) OR (confirmed_paper <> ''::text))))),
+  CONSTRAINT fact_check2 CHECK (((state <> 'WITHDRAWN'::text) OR (withdrawn_reason <> ''::text))),
+  CONSTRAINT fact_check3 CHECK (((begins_on IS NULL) OR (done_on IS NULL) OR (begins_on <= done_on))),
+  CONSTRAINT fact_content_id_fkey FOREIGN KEY (content_id) REFERENCES movements.content(id),
+  CONSTRAINT fact_declared_account_fkey FOREIGN KEY (declared_account) REFERENCES identity.account(id),
+  CONSTRAINT fact_kind_check CHECK ((kind = ANY (ARRAY['law-product'::text, 'plan-part'::text, 'service'::text, 'discipline'::text, 'complaint'::text, 'unity'::text, 'streamlining'::text, 'digital-product'::text]))),
+  CONSTRAINT fact_pkey PRIMARY KEY (id),
+  CONSTRAINT fact_state_check CHECK ((state = ANY (ARRAY['DECLARED'::text, 'CONFIRMED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT fact_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT fact_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX fact_kd ON indicators.fact USING gin (kd public.gin_trgm_ops);
+CREATE UNIQUE INDEX fact_plan_part ON indicators.fact USING btree (unit_id, year, category) WHERE ((kind = 'plan-part'::text) AND (state <> 'WITHDRAWN'::text));
+CREATE INDEX fact_unit_year ON indicators.fact USING btree (unit_id, year, kind);
+ALTER TABLE indicators.fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.fact FORCE ROW LEVEL SECURITY;
+CREATE POLICY fact_app ON indicators.fact FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR indicators.leads(unit_id, year) OR ((state = 'CONFIRMED'::text) AND indicators.beside(unit_id, year))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.fact TO thidua_app;
+
+CREATE TABLE indicators.fact_version (
+  fact_id uuid NOT NULL,
+  version integer NOT NULL,
+  said jsonb NOT NULL,
+  reason text NOT NULL,
+  changed_by text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT fact_version_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES indicators.fact(id),
+  CONSTRAINT fact_version_pkey PRIMARY KEY (fact_id, version),
+  CONSTRAINT fact_version_reason_check CHECK ((reason <> ''::text))
+);
+ALTER TABLE indicators.fact_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.fact_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY fact_version_read ON indicators.fact_version FOR SELECT TO thidua_app
+  USING ((fact_id IN ( SELECT fact.id
+   FROM indicators.fact)));
+CREATE POLICY fact_version_write ON indicators.fact_version FOR INSERT TO thidua_app
+  WITH CHECK ((fact_id IN ( SELECT fact.id
+   FROM indicators.fact
+  WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (fact.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))));
+GRANT INSERT, SELECT ON TABLE indicators.fact_version TO thidua_app;
+
+CREATE TABLE indicators.import (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  way text NOT NULL,
+  file_name text DEFAULT ''::text NOT NULL,
+  sha256 text NOT NULL,
+  row_count integer NOT NULL,
+  lines jsonb NOT NULL,
+  problems jsonb NOT NULL,
+  secrets jsonb DEFAULT '{}'::jsonb NOT NULL,
+  touched jsonb DEFAULT '[]'::jsonb NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  applied_by text,
+  applied_at timestamp with time zone,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undo_reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT import_check CHECK (((state <> 'UNDONE'::text) OR (undo_reason <> ''::text))),
+  CONSTRAINT import_pkey PRIMARY KEY (id),
+  CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['PREVIEWED'::text, 'APPLIED'::text, 'UNDONE'::text]))),
+  CONSTRAINT import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT import_way_check CHECK ((way = ANY (ARRAY['csv'::text, 'xlsx'::text, 'http'::text])))
+);
+CREATE UNIQUE INDEX import_once ON indicators.import USING btree (unit_id, year, sha256) WHERE (state = 'APPLIED'::text);
+CREATE INDEX import_unit ON indicators.import USING btree (unit_id, made_at DESC);
+ALTER TABLE indicators.import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.import FORCE ROW LEVEL SECURITY;
+CREATE POLICY import_app ON indicators.import FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.import TO thidua_app;
+
+CREATE TABLE indicators.month_entry (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  month integer NOT NULL,
+  revision integer NOT NULL,
+  state text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  no_change_reason text DEFAULT ''::text NOT NULL,
+  return_reason text DEFAULT ''::text NOT NULL,
+  correction_reason text DEFAULT ''::text NOT NULL,
+  submitted_on date,
+  submitted_by text,
+  late boolean DEFAULT false NOT NULL,
+  confirmed_on date,
+  confirmed_by text,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT month_entry_check CHECK (((state = 'DRAFT'::text) OR (submitted_on IS NOT NULL))),
+  CONSTRAINT month_entry_check1 CHECK (((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text])) OR (confirmed_on IS NOT NULL))),
+  CONSTRAINT month_entry_check2 CHECK (((revision = 1) OR (correction_reason <> ''::text))),
+  CONSTRAINT month_entry_month_check CHECK (((month >= 1) AND (month <= 12))),
+  CONSTRAINT month_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT month_entry_revision_check CHECK ((revision > 0)),
+  CONSTRAINT month_entry_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'CONFIRMED'::text, 'REPLACED'::text]))),
+  CONSTRAINT month_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT month_entry_unit_id_year_month_revision_key UNIQUE (unit_id, year, month, revision)
+);
+CREATE UNIQUE INDEX month_entry_open ON indicators.month_entry USING btree (unit_id, year, month) WHERE (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text]));
+CREATE UNIQUE INDEX month_entry_standing ON indicators.month_entry USING btree (unit_id, year, month) WHERE (state = 'CONFIRMED'::text);
+ALTER TABLE indicators.month_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.month_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY month_entry_app ON indicators.month_entry FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'auditor'::text]) OR indicators.leads(unit_id, year))) OR ((state = ANY (ARRAY['CONFIRMED'::text, 'REPLACED'::text])) AND indicators.beside(unit_id, year))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.month_entry TO thidua_app;
+
+CREATE TABLE indicators.service_level (
+  authority_unit_id uuid NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  counts_online boolean NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT service_level_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT service_level_code_check CHECK ((code ~ '^[a-z0-9-]{1,20}$'::text)),
+  CONSTRAINT service_level_name_en_check CHECK ((name_en <> ''::text)),
+  CONSTRAINT service_level_name_vi_check CHECK ((name_vi <> ''::text)),
+  CONSTRAINT service_level_pkey PRIMARY KEY (authority_unit_id, code)
+);
+ALTER TABLE indicators.service_level ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.service_level FORCE ROW LEVEL SECURITY;
+CREATE POLICY level_change ON indicators.service_level FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY level_read ON indicators.service_level FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY level_write ON indicators.service_level FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.service_level TO thidua_app;
+
+CREATE TABLE indicators.tracking (
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  from_month integer NOT NULL,
+  started_on date NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT tracking_from_month_check CHECK (((from_month >= 1) AND (from_month <= 12))),
+  CONSTRAINT tracking_pkey PRIMARY KEY (unit_id, year),
+  CONSTRAINT tracking_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE indicators.tracking ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.tracking FORCE ROW LEVEL SECURITY;
+CREATE POLICY tracking_read ON indicators.tracking FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY tracking_write ON indicators.tracking FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT ON TABLE indicators.tracking TO thidua_app;
+
+CREATE TABLE indicators.value (
+  entry_id uuid NOT NULL,
+  code text NOT NULL,
+  part text NOT NULL,
+  amount numeric(20,4),
+  missing text,
+  note text DEFAULT ''::text NOT NULL,
+  carried boolean DEFAULT false NOT NULL,
+  import_id uuid,
+  CONSTRAINT value_amount_check CHECK ((amount >= (0)::numeric)),
+  CONSTRAINT value_check CHECK (((amount IS NULL) <> (missing IS NULL))),
+  CONSTRAINT value_check1 CHECK (((missing IS DISTINCT FROM 'OTHER'::text) OR (note <> ''::text))),
+  CONSTRAINT value_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES indicators.month_entry(id),
+  CONSTRAINT value_import_id_fkey FOREIGN KEY (import_id) REFERENCES indicators.import(id),
+  CONSTRAINT value_missing_check CHECK ((missing = ANY (ARRAY['NOT_YET'::text, 'NOT_ASKED'::text, 'OTHER'::text]))),
+  CONSTRAINT value_pkey PRIMARY KEY (entry_id, code, part)
+);
+ALTER TABLE indicators.value ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.value FORCE ROW LEVEL SECURITY;
+CREATE POLICY value_change ON indicators.value FOR UPDATE TO thidua_app
+  USING ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry
+  WHERE ((month_entry.state = 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['admin'::text]) OR (month_entry.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))))));
+CREATE POLICY value_insert ON indicators.value FOR INSERT TO thidua_app
+  WITH CHECK ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry
+  WHERE ((month_entry.state = 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['admin'::text]) OR (month_entry.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))))));
+CREATE POLICY value_read ON indicators.value FOR SELECT TO thidua_app
+  USING ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry)));
+CREATE POLICY value_take ON indicators.value FOR DELETE TO thidua_app
+  USING ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry
+  WHERE ((month_entry.state = 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['admin'::text]) OR (month_entry.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE indicators.value TO thidua_app;
+
 CREATE SCHEMA jobs;
 GRANT USAGE ON SCHEMA jobs TO thidua_app;
 
@@ -2060,7 +2384,7 @@ ALTER TABLE notifications.duty ENABLE ROW LEVEL SECURITY;
 CREATE POLICY duty_read ON notifications.duty FOR SELECT TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (owner_account_id = platform.my_account()) OR ((owner_account_id IS NULL) AND (owner_unit_id IS NULL) AND (owner_role = ANY (( SELECT platform.my_roles() AS my_roles)::text[]))) OR (owner_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 CREATE POLICY duty_read_by_head ON notifications.duty FOR SELECT TO thidua_app
-  USING (((owner_account_id IS NULL) AND (split_part(kind, '.'::text, 1) = ANY (ARRAY['agreements'::text, 'registrations'::text, 'progress'::text, 'scoring'::text])) AND ((owner_unit_id, year) IN ( SELECT w.unit_id,
+  USING (((owner_account_id IS NULL) AND (split_part(kind, '.'::text, 1) = ANY (ARRAY['agreements'::text, 'registrations'::text, 'progress'::text, 'indicators'::text, 'scoring'::text])) AND ((owner_unit_id, year) IN ( SELECT w.unit_id,
     w.year
    FROM notifications.watched() w(unit_id, year)))));
 GRANT SELECT ON TABLE notifications.duty TO thidua_app;

@@ -19,6 +19,8 @@ export const evidenceObjects = defineLabels({
   'nomination-paper': { vi: 'Giấy tờ hồ sơ', en: 'Dossier paper', tone: 'neutral' },
   target: { vi: 'Chỉ tiêu đăng ký', en: 'Registered target', tone: 'neutral' },
   programme: { vi: 'Chương trình công tác', en: 'Work programme', tone: 'neutral' },
+  'indicator-month': { vi: 'Phiếu chỉ số tháng', en: 'Indicators of a month', tone: 'neutral' },
+  'indicator-fact': { vi: 'Việc trong danh sách theo dõi', en: 'Listed fact', tone: 'neutral' },
 });
 export type EvidenceObjectType = keyof typeof evidenceObjects;
 
