@@ -50,7 +50,22 @@ export const stateFactsBody = z
   })
   .strict();
 
-export const openBody = z.object({ rulebookId: id, dueOn: day }).strict();
+export const openBody = z
+  .object({
+    rulebookId: id,
+    dueOn: day,
+    /** Which unit answers for a department of the table; criteria of a department nobody answers for go to whoever checks. */
+    departments: z
+      .array(z.object({ code: z.string().min(1).max(40), unitId: id }).strict())
+      .max(100)
+      .default([]),
+    /** Criteria or headings a unit is not asked for, with the reason; they leave its total. */
+    notAssigned: z
+      .array(z.object({ unitId: id, code: z.string().min(1).max(60), reason: reason() }).strict())
+      .max(2000)
+      .default([]),
+  })
+  .strict();
 export const giveBackBody = z
   .object({ version, reason: reason(), itemIds: z.array(id).min(1).max(500), dueOn: day.nullable().default(null) })
   .strict();

@@ -1,3 +1,5 @@
+import type { Text } from '#platform/text.ts';
+import { ruleSays } from './engine/evaluate.ts';
 import { exactOf } from './engine/exact.ts';
 import { rankBy, type DecidedBy, type Standing } from './engine/rank.ts';
 import type { TieRuleSetting } from './engine/settings.ts';
@@ -10,6 +12,8 @@ export interface RankEntry {
   readonly conditionFailures: number;
   /** Points of the professional-task group; 0 for all when the table names no such group. */
   readonly groupPoints: number;
+  /** Points of any group of criteria, for tables whose tie rules name several. */
+  readonly pointsOf?: (group: string) => number;
   /** Points without bonus; needed where the table asks for them. */
   readonly baseTotal?: number;
   /** Share of women in percent as plain decimal text; absent = not known (law.md X7). */
@@ -22,6 +26,8 @@ export interface Ranked extends RankEntry {
   readonly rank: number | null;
   /** What set this unit apart from others with the same total; `total` when no other has it. */
   readonly decidedBy: TieRule;
+  /** What each tie rule answered that had to be asked; empty when the total was enough. */
+  readonly asked: readonly Text[];
   /** Units with the same rank. */
   readonly tiedWith: readonly string[];
 }
@@ -45,7 +51,7 @@ const standingOf = (entry: RankEntry): Standing & { readonly of: RankEntry } => 
   key: entry.unitId,
   total: entry.total,
   failedConditions: entry.conditionFailures,
-  groupPoints: () => entry.groupPoints,
+  groupPoints: (group) => entry.pointsOf?.(group) ?? entry.groupPoints,
   base: entry.baseTotal ?? 0,
   women: entry.womenPercent === undefined || entry.womenPercent === null ? null : exactOf(entry.womenPercent),
   of: entry,
@@ -63,12 +69,13 @@ export function rankEntries(
   const names = new Intl.Collator('vi');
   const byName = (a: string, b: string) => names.compare(nameOf(a), nameOf(b)) || (a < b ? -1 : 1);
   const places = rankBy(entries.map(standingOf), rules, (a, b) => byName(a.key, b.key));
-  const ranked = places.map(({ entry, rank, decidedBy, tiedWith }): Ranked => ({
+  const ranked = places.map(({ entry, rank, decidedBy, asked, tiedWith }): Ranked => ({
     ...entry.of,
     rank,
     decidedBy: stored[decidedBy],
+    asked: rules.slice(0, asked).map((rule) => ruleSays(rule, entry)),
     tiedWith: tiedWith.map((other) => other.key),
   }));
   const without = entries.filter((entry) => entry.total === null).toSorted((a, b) => byName(a.unitId, b.unitId));
-  return [...ranked, ...without.map((entry): Ranked => ({ ...entry, rank: null, decidedBy: 'total', tiedWith: [] }))];
+  return [...ranked, ...without.map((entry): Ranked => ({ ...entry, rank: null, decidedBy: 'total', asked: [], tiedWith: [] }))];
 }

@@ -39,6 +39,18 @@ export const scoringRefusals = defineRefusals('scoring', {
     field: 'rulebookId',
   },
   wrongYear: { kind: 'invalid', vi: 'Bảng điểm này dành cho năm {year}.', en: 'This table is for {year}.', field: 'rulebookId' },
+  departmentUnknown: {
+    kind: 'invalid',
+    vi: 'Bảng điểm không có bộ phận chấm “{code}”.',
+    en: 'The table knows no department “{code}”.',
+    field: 'departments',
+  },
+  notAssignedUnknown: {
+    kind: 'invalid',
+    vi: 'Không bỏ được “{code}”: bảng điểm không có tiêu chí này, hoặc đơn vị đã có phiếu.',
+    en: '“{code}” cannot be left out: the table has no such criterion, or the unit has its sheet already.',
+    field: 'notAssigned',
+  },
   dueInPast: { kind: 'invalid', vi: 'Hạn phải từ hôm nay trở đi.', en: 'The due day must not be in the past.', field: 'dueOn' },
   // who and when
   onlyOwnUnit: {

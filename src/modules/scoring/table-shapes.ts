@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { can, day, hundredths, id, origin, version } from '#platform/schema.ts';
+import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { rankingStates, rulebookStates, sheetStates, tieRules } from './labels.ts';
 import { criterionShape, link, points, rulebookRef, rulebookSettings } from './shapes.ts';
@@ -58,6 +58,15 @@ export const rankRow = z.object({
   selfTotal: points,
   checkedTotal: points,
   groupPoints: points,
+  /** Bonus and additions outside the scale inside each total; rows published before they were kept have none. */
+  selfExtra: points.default(null),
+  checkedExtra: points.default(null),
+  bonus: points.default(null),
+  /** Class by the bands of the table, and why or why not. */
+  class: z.object({ code: z.string(), title: text }).nullable().default(null),
+  classNote: text.nullable().default(null),
+  /** What each tie rule answered that had to be asked. */
+  asked: z.array(text).default([]),
   decidedBy: z.enum(codesOf(tieRules)),
   tiedWith: z.array(z.string()),
   /** Failed hard conditions: the unit keeps its place and is marked "không đủ điều kiện xét". */
@@ -87,6 +96,10 @@ export const rankingShape = z.object({
   term: z.object({ id, groupName: z.string(), year: z.number().int(), lead: link.nullable(), membersComplete: z.boolean() }),
   rulebook: rulebookRef.nullable(),
   tieGroup: z.string().nullable(),
+  /** The tie rules of the table, in their order and in words. */
+  tieRules: z.array(text),
+  /** Bands of the table with how many units stand in each; empty when it has no classes. */
+  classes: z.array(z.object({ code: z.string(), title: text, count: z.number().int() })),
   /** What would be published now; only for the head and overseers. */
   preview: z.object({ rows: z.array(rankRow), hash: z.string(), changed: z.boolean() }).nullable(),
   published: publishedShape.nullable(),

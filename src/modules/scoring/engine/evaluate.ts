@@ -49,7 +49,8 @@ const ruleNames: Readonly<Record<TieRuleSetting['rule'], Text>> = {
   women_share: { vi: 'tỷ lệ nữ từ', en: 'share of women at least' },
 };
 
-function ruleSays(rule: TieRuleSetting, entry: Entry): Text {
+/** One tie rule with the value of a unit: what was asked, and what it answered. */
+export function ruleSays(rule: TieRuleSetting, entry: Standing): Text {
   const name = ruleNames[rule.rule];
   switch (rule.rule) {
     case 'fewer_failed_conditions':

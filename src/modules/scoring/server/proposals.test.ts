@@ -21,6 +21,17 @@ const table: Partial<RulebookFile> & Pick<RulebookFile, 'criteria'> = {
       ],
     },
     departments: [{ code: 'tckt', title: 'Phòng Tài chính' }],
+    chain: {
+      stages: [
+        { stage: 'self', by: 'unit' },
+        { stage: 'department', by: 'department' },
+        { stage: 'check', by: 'head' },
+        { stage: 'explanation', by: 'unit' },
+        { stage: 'second_check', by: 'head' },
+        { stage: 'meeting', by: 'group' },
+        { stage: 'final', by: 'standing' },
+      ],
+    },
   },
   facts: [
     { code: 'models', title: 'Điển hình được nhân rộng', unit: 'count' },
@@ -75,7 +86,10 @@ beforeAll(async () => {
   const rulebookId = await publishedTable(app, table);
   const body = { rulebookId, dueOn: '2022-12-10', departments: [{ code: 'tckt', unitId: desks[finance].unitId }] };
   expectRefusal(
-    await desks[head].officer.try(scoringApi.openRound, { params: { id: termId }, body: { ...body, departments: [{ code: 'xyz', unitId: desks[finance].unitId }] } }),
+    await desks[head].officer.try(scoringApi.openRound, {
+      params: { id: termId },
+      body: { ...body, departments: [{ code: 'xyz', unitId: desks[finance].unitId }] },
+    }),
     refusals.departmentUnknown,
   );
   await desks[head].officer.call(scoringApi.openRound, { params: { id: termId }, body });
@@ -92,7 +106,11 @@ const state = async (facts: readonly Given[], slug: keyof typeof desks = unit, w
 };
 const save = async (points: Readonly<Record<string, number>>, notes: Readonly<Record<string, string>> = {}, slug: keyof typeof desks = unit) => {
   const seen = await sheet(desks[slug].officer, slug);
-  const lines = Object.entries(points).map(([code, self]) => ({ itemId: itemOf(seen, code).itemId, self, ...(notes[code] ? { selfNote: notes[code] } : {}) }));
+  const lines = Object.entries(points).map(([code, self]) => ({
+    itemId: itemOf(seen, code).itemId,
+    self,
+    ...(notes[code] ? { selfNote: notes[code] } : {}),
+  }));
   return desks[slug].officer.try(scoringApi.saveSelf, { params: { id: seen.id }, body: { version: seen.version, lines } });
 };
 
@@ -101,6 +119,7 @@ describe('what a unit states', () => {
     const mine = await sheet();
     expect(itemOf(mine, 'I.1')).toMatchObject({ proposal: { points: null, state: 'missing' }, factCodes: ['models'] });
     expect(itemOf(mine, 'I.2').proposal).toMatchObject({ points: null, state: 'waits' });
+    expect(itemOf(mine, 'I.3')).toMatchObject({ proposal: { points: 1780, values: [{ name: 'spent', value: '89' }] } });
     expect(itemOf(mine, 'II.1').proposal).toBeNull();
     expect(itemOf(mine, 'II.2')).toMatchObject({ kind: 'condition', mayScore: false, condition: { verdict: 'UNKNOWN' } });
     expect(itemOf(mine, 'III')).toMatchObject({ low: -600, high: 500, counts: 'bonus' });
@@ -108,7 +127,8 @@ describe('what a unit states', () => {
       ['models', null, false],
       ['growth', null, false],
       ['overdue', null, false],
-      ['spent', null, true],
+      // the indicator reports of the loaded year
+      ['spent', '89', true],
       ['plan_day', null, false],
     ]);
   });
@@ -116,7 +136,8 @@ describe('what a unit states', () => {
   test('only figures of the table, of the right kind, by the own unit; what an indicator feeds is not typed', async () => {
     expectRefusal(await state([{ code: 'nothing', value: '1' }]), refusals.factUnknown);
     expectRefusal(await state([{ code: 'spent', value: '80' }]), refusals.factFed);
-    for (const value of ['nhiều', '1.000,5x', '1e400', 'NaN', true, '-1']) expectRefusal(await state([{ code: 'models', value }]), refusals.factWrong);
+    for (const value of ['nhiều', '1.000,5x', '1e400', 'NaN', true, '-1'])
+      expectRefusal(await state([{ code: 'models', value }]), refusals.factWrong);
     expectRefusal(await state([{ code: 'plan_day', value: '2022-02-30' }]), refusals.factWrong);
     expectRefusal(await state([{ code: 'models', value: '4', target: '5' }]), refusals.factWrong);
     expectRefusal(await state([{ code: 'models', value: '1' }], unit, desks[head].officer), commonRefusals.notFound);
@@ -126,7 +147,15 @@ describe('what a unit states', () => {
   });
 
   test('rules compute at once, with the rule and the values they used; a penalty may go below 0', async () => {
-    expect((await state([{ code: 'models', value: '4' }, { code: 'overdue', value: '1' }, { code: 'growth', value: '120', target: '100' }])).refusal).toBeUndefined();
+    expect(
+      (
+        await state([
+          { code: 'models', value: '4' },
+          { code: 'overdue', value: '1' },
+          { code: 'growth', value: '120', target: '100' },
+        ])
+      ).refusal,
+    ).toBeUndefined();
     const mine = await sheet();
     expect(itemOf(mine, 'I.1').proposal).toMatchObject({ points: 1332, state: 'scored', values: [{ name: 'models', value: '4' }] });
     expect(itemOf(mine, 'III').proposal).toMatchObject({ points: 200 });
@@ -134,9 +163,15 @@ describe('what a unit states', () => {
     expect(mine.facts.find((fact) => fact.code === 'growth')).toMatchObject({ value: '120', target: '100', from: 'unit', statedOn: start });
     await state([{ code: 'models', value: null }]);
     expect(itemOf(await sheet(), 'I.1').proposal).toMatchObject({ points: null, state: 'missing' });
-    await state([{ code: 'models', value: '0' }, { code: 'overdue', value: '2' }]);
+    await state([
+      { code: 'models', value: '0' },
+      { code: 'overdue', value: '2' },
+    ]);
     expect(itemOf(await sheet(), 'III').proposal?.points).toBe(-400);
-    await state([{ code: 'models', value: '4' }, { code: 'overdue', value: '0' }]);
+    await state([
+      { code: 'models', value: '4' },
+      { code: 'overdue', value: '0' },
+    ]);
   });
 
   test('as proposed may lie between the steps; other points keep the step and need a note', async () => {
@@ -147,8 +182,8 @@ describe('what a unit states', () => {
     const submit = async (who: Visitor, version = mine.version) => who.try(scoringApi.submit, { params: { id: mine.id }, body: { version } });
     const refused = await submit(desks[unit].leader);
     expectRefusal(refused, refusals.noteMissing);
-    expect(refused.refusal?.message.vi).toContain('III');
-    await save({ III: 350 }, { III: 'Trừ nửa điểm theo kết luận kiểm tra' });
+    expect(refused.refusal?.message.vi).toContain('I.3, III');
+    await save({ 'I.3': 1500, III: 350 }, { 'I.3': 'Trừ khoản giải ngân chậm', III: 'Trừ nửa điểm theo kết luận kiểm tra' });
     expect((await submit(desks[unit].leader, mine.version + 1)).refusal).toBeUndefined();
     // 13.32 + 10 + 15 + 28, and of 3.5 extra points the table takes 3
     expect(await sheet()).toMatchObject({ state: 'SELF_SUBMITTED', totals: { self: 6932, bonus: 300 } });
@@ -161,9 +196,18 @@ describe('the check', () => {
     expect(itemOf(await sheet(desks[head].officer), 'I.2').proposal).toMatchObject({ state: 'waits' });
     const others = units.filter((one) => one !== unit);
     for (const [index, slug] of others.entries()) {
-      await state([{ code: 'models', value: '2' }, { code: 'overdue', value: '0' }, { code: 'growth', value: String(100 + index), target: '100' }], slug);
+      await state(
+        [
+          { code: 'models', value: '2' },
+          { code: 'overdue', value: '0' },
+          { code: 'growth', value: String(100 + index), target: '100' },
+        ],
+        slug,
+      );
       const seen = await sheet(desks[slug].officer, slug);
-      const points = Object.fromEntries(itemsOf(seen).flatMap((item) => (item.kind === 'condition' ? [] : [[item.code, item.proposal?.points ?? 1000]])));
+      const points = Object.fromEntries(
+        itemsOf(seen).flatMap((item) => (item.kind === 'condition' ? [] : [[item.code, item.proposal?.points ?? 1000]])),
+      );
       expect((await save(points, {}, slug)).refusal).toBeUndefined();
       await desks[slug].leader.call(scoringApi.submit, { params: { id: seen.id }, body: { version: seen.version + 1 } });
     }
@@ -174,7 +218,10 @@ describe('the check', () => {
   test('a department scores its own criteria beside the head; neither writes the other’s', async () => {
     const seen = await sheet(desks[head].officer);
     const check = (who: Visitor, version: number, code: string, checked: number, checkComment = '') =>
-      who.try(scoringApi.saveCheck, { params: { id: seen.id }, body: { version, lines: [{ itemId: itemOf(seen, code).itemId, checked, checkComment }] } });
+      who.try(scoringApi.saveCheck, {
+        params: { id: seen.id },
+        body: { version, lines: [{ itemId: itemOf(seen, code).itemId, checked, checkComment }] },
+      });
     expect(itemOf(seen, 'I.3').mayScore).toBe(false);
     expectRefusal(await check(desks[head].officer, seen.version, 'I.3', 1500), refusals.otherDesk);
     expect(itemOf(await sheet(desks[finance].officer), 'I.3').mayScore).toBe(true);

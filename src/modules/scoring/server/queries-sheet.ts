@@ -10,7 +10,7 @@ import { conditionsOf } from './conditions.ts';
 import { readFacts, type SheetFacts } from './facts.ts';
 import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine } from './policy.ts';
 import { shownFacts } from './proposals/shown.ts';
-import { totalOf, totalsBy } from './proposals/totals.ts';
+import { columnOf, totalOf, totalsBy } from './proposals/totals.ts';
 import type { StoredRulebook } from './repository.ts';
 import { shownItem, shownLine, type Around, type Proof } from './sheet-item.ts';
 
@@ -51,7 +51,7 @@ async function earlierResults(tx: Tx, { sheet }: SheetFacts): Promise<Map<string
 function totalsOf({ compiled, sheet, book }: SheetFacts, lines: readonly ScoredLine[]): Detail['totals'] {
   const different = differing(lines);
   const last = lines.every((line) => line.final !== null) ? 'final' : lines.every((line) => line.checked !== null) ? 'checked' : 'self';
-  const told = compiled && lines.every((line) => line[last] !== null) ? totalsBy(compiled, sheet, lines, last) : null;
+  const told = compiled && lines.every((line) => line[last] !== null) ? totalsBy(compiled, sheet, columnOf(lines, last)) : null;
   return {
     self: totalOf(compiled, sheet, lines, 'self'),
     checked: totalOf(compiled, sheet, lines, 'checked'),

@@ -11,7 +11,10 @@ import { refOf } from './queries-sheet.ts';
 import { ruleTextOf } from './sheet-item.ts';
 import { hasWords } from '#platform/db/find-words.ts';
 import { rankingHash, rankTable, rulebookOfTerm } from './ranking.ts';
-import { readItems, readRulebook } from './repository.ts';
+import type { Text } from '#platform/text.ts';
+import type { TieRuleSetting } from '../engine/settings.ts';
+import { yearRules } from './book-rules.ts';
+import { readItems, readRulebook, type StoredRulebook } from './repository.ts';
 
 type Books = z.input<(typeof scoringApi.rulebooks)['response']>;
 type Book = z.input<(typeof scoringApi.rulebook)['response']>;
@@ -119,6 +122,29 @@ const publishedColumns = sql`
 export const publicationById = (tx: Tx, id: string): Promise<Published | undefined> =>
   tx.maybe<Published>(sql`${publishedColumns} where k.id = ${id}`);
 
+const tieRuleNames: Readonly<Record<TieRuleSetting['rule'], Text>> = {
+  fewer_failed_conditions: { vi: 'ít điều kiện không đạt hơn', en: 'fewer failed conditions' },
+  group_points: { vi: 'điểm nhóm', en: 'points of group' },
+  base_total: { vi: 'điểm chưa tính thưởng', en: 'points without bonus' },
+  women_share: { vi: 'tập thể có tỷ lệ nữ từ', en: 'collectives with women at least' },
+};
+
+/** "điểm nhóm TT2" */
+function tieRuleWords(rule: TieRuleSetting): Text {
+  const name = tieRuleNames[rule.rule];
+  const rest = rule.rule === 'group_points' ? ` ${rule.group}` : rule.rule === 'women_share' ? ` ${rule.atLeastPercent} %` : '';
+  return { vi: name.vi + rest, en: name.en + rest };
+}
+
+/** How many units stand in each band of the table. */
+function classesOf(book: StoredRulebook, rows: readonly { readonly class?: { readonly code: string } | null | undefined }[]): Ranking['classes'] {
+  return (yearRules(book).classification?.bands ?? []).map((band) => ({
+    code: band.code,
+    title: band.title,
+    count: rows.filter((row) => row.class?.code === band.code).length,
+  }));
+}
+
 /** The published table for everybody; the preview for whoever may publish or oversees. */
 export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undefined> {
   const term = await termOf(tx, termId);
@@ -136,6 +162,8 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
     term: { id: term.id, groupName: term.groupName, year: term.year, lead: lead ?? null, membersComplete: term.membersComplete },
     rulebook: book ? refOf(book) : null,
     tieGroup: book?.settings.tieGroup ?? null,
+    tieRules: book ? yearRules(book).tieRules.map(tieRuleWords) : [],
+    classes: book ? classesOf(book, sees && (published?.hash !== hash || !published) ? rows : (published?.rows ?? [])) : [],
     preview: sees && book ? { rows, hash, changed: published?.hash !== hash } : null,
     published,
     earlier: all.filter((one) => one.state === 'REPLACED').map((one) => ({ ...one, rows: undefined })),

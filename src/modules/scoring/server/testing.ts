@@ -6,7 +6,8 @@ import { progressApi } from '#modules/progress/contract.ts';
 import { pdfFile } from '#modules/evidence/server/testing.ts';
 import { rowsOf } from '../book-file.ts';
 import { scoringApi } from '../contract.ts';
-import { rulebook, type RulebookFile } from '../engine/rulebook.ts';
+import { readRulebook } from '../engine/read.ts';
+import type { RulebookFile } from '../engine/rulebook.ts';
 import { papersApi } from '../papers-contract.ts';
 import type { SheetDetail, SheetItem } from '../shapes.ts';
 
@@ -104,7 +105,9 @@ export async function publishedTable(app: TestApp, file: Partial<RulebookFile> &
     ...file,
     settings: { scale: '100', ...file.settings },
   };
-  const { book, items } = rowsOf(rulebook.parse(whole), whole, newId);
+  const reading = readRulebook(whole);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  const { book, items } = rowsOf(reading.book, whole, newId);
   const id = newId();
   await app.db.write(system, async (tx) => {
     await tx.run(sql`

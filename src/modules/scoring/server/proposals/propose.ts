@@ -28,8 +28,22 @@ export interface KnownFacts {
 
 type SheetOf = Pick<StoredSheet, 'id' | 'unitId' | 'unitName' | 'year' | 'notAssigned' | 'contextNote'>;
 
+/** One request asks the same of a sheet several times; its row, as that request read it, is the key. */
+const known = new WeakMap<SheetOf, Promise<KnownFacts>>();
+const proposed = new WeakMap<SheetOf, Promise<Proposed>>();
+
+function once<T>(kept: WeakMap<SheetOf, Promise<T>>, sheet: SheetOf, make: () => Promise<T>): Promise<T> {
+  const found = kept.get(sheet);
+  if (found) return found;
+  const made = make();
+  kept.set(sheet, made);
+  return made;
+}
+
 /** All that is known of a unit for this table: its indicators, its honours, and what it stated itself. */
-export async function knownOf(tx: Tx, compiled: Compiled, sheet: SheetOf): Promise<KnownFacts> {
+export const knownOf = (tx: Tx, compiled: Compiled, sheet: SheetOf): Promise<KnownFacts> => once(known, sheet, () => gather(tx, compiled, sheet));
+
+async function gather(tx: Tx, compiled: Compiled, sheet: SheetOf): Promise<KnownFacts> {
   const fed = await fedFacts(tx, compiled, sheet.unitId, sheet.year);
   const byIndicator = new Set(fed.map((fact) => fact.code));
   const declared = new Set(compiled.book.facts.map((fact) => fact.code));
@@ -88,12 +102,14 @@ export interface Proposed {
 }
 
 /** What the rules give for a sheet now. Lines given by hand have none: a person is asked there. */
-export async function proposeNow(
+export const proposeNow = (
   tx: Tx,
   compiled: Compiled,
   sheet: SheetOf & Pick<StoredSheet, 'termId'>,
   items: readonly StoredItem[],
-): Promise<Proposed> {
+): Promise<Proposed> => once(proposed, sheet, () => propose(tx, compiled, sheet, items));
+
+async function propose(tx: Tx, compiled: Compiled, sheet: SheetOf & Pick<StoredSheet, 'termId'>, items: readonly StoredItem[]): Promise<Proposed> {
   const known = await knownOf(tx, compiled, sheet);
   const others = await othersOf(tx, compiled, sheet);
   const { units } = evaluateUnits(compiled, [known.facts, ...(others ?? [])], others !== null);
