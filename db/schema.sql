@@ -3628,6 +3628,32 @@ CREATE POLICY sheet_fact_read ON scoring.sheet_fact FOR SELECT TO thidua_app
    FROM scoring.sheet)));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet_fact TO thidua_app;
 
+CREATE TABLE scoring.sheet_import (
+  id uuid NOT NULL,
+  sheet_id uuid NOT NULL,
+  column_name text NOT NULL,
+  file_name text NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  made_on date NOT NULL,
+  made_by text NOT NULL,
+  undone_by text,
+  CONSTRAINT sheet_import_column_name_check CHECK ((column_name = ANY (ARRAY['self'::text, 'checked'::text, 'final'::text]))),
+  CONSTRAINT sheet_import_pkey PRIMARY KEY (id),
+  CONSTRAINT sheet_import_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE INDEX sheet_import_sheet ON scoring.sheet_import USING btree (sheet_id, id DESC);
+ALTER TABLE scoring.sheet_import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.sheet_import FORCE ROW LEVEL SECURITY;
+CREATE POLICY sheet_import_add ON scoring.sheet_import FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_import_read ON scoring.sheet_import FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+CREATE POLICY sheet_import_undo ON scoring.sheet_import FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet_import TO thidua_app;
+
 CREATE TABLE scoring.sheet_step (
   id uuid NOT NULL,
   sheet_id uuid NOT NULL,

@@ -214,6 +214,8 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'scoring.confirm': { vi: 'Xác nhận điểm', en: 'Confirmed the scores' },
   'scoring.correct': { vi: 'Sửa điểm sau chốt', en: 'Corrected a final score' },
   'scoring.state-facts': { vi: 'Ghi số liệu của đơn vị', en: 'Stated figures of the unit' },
+  'scoring.import-sheet': { vi: 'Nhập điểm từ Excel', en: 'Imported scores from Excel' },
+  'scoring.undo-import': { vi: 'Hoàn tác lần nhập Excel', en: 'Undid an import' },
   'scoring.complain': { vi: 'Gửi khiếu nại, kiến nghị về điểm', en: 'Raised a complaint about a score' },
   'scoring.answer-complaint': { vi: 'Trả lời khiếu nại, kiến nghị', en: 'Answered a complaint' },
   'scoring.withdraw-complaint': { vi: 'Rút khiếu nại, kiến nghị', en: 'Withdrew a complaint' },

@@ -97,6 +97,11 @@ export const scoringRefusals = defineRefusals('scoring', {
     vi: 'Điểm khác điểm theo quy tắc phải có thuyết minh: {codes}.',
     en: 'Points other than the rule gives need a note: {codes}.',
   },
+  importMovedOn: {
+    kind: 'conflict',
+    vi: 'Phiếu đã sang bước khác nên không hoàn tác lần nhập này được.',
+    en: 'The sheet moved on, so this import cannot be undone.',
+  },
   otherDesk: {
     kind: 'forbidden',
     vi: 'Tiêu chí {codes} do đơn vị khác chấm, hoặc chưa đến lượt đơn vị bạn.',

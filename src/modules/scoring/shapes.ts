@@ -3,6 +3,7 @@ import { can, day, hundredths, id, origin, text, version } from '#platform/schem
 import { codesOf } from '#platform/text.ts';
 import { conditionVerdicts, measureTypes, rulebookStates, sheetStates, stepVerbs } from './labels.ts';
 import { sheetVerbs } from './rules.ts';
+import { lastImport } from './summary-contract.ts';
 
 /** What server and browser exchange about sheets, rulebooks and rankings. Points are whole hundredths. */
 
@@ -266,6 +267,8 @@ export const sheetDetail = z.object({
       itemIds: z.array(id),
     }),
   ),
+  /** The last import of the column this reader writes now; it can be taken back as a whole. */
+  lastImport,
   /** Accepted complaints that wait for the decision correcting this sheet; only for those who may read them. */
   accepted: z.array(z.object({ id, itemId: id, code: z.string(), answered: points })),
   /** The side this reader works on; `reader` only looks. */

@@ -8,10 +8,11 @@ import { mayComplain } from './complaints/policy.ts';
 import { awaitingCorrection, publicationOf } from './complaints/repository.ts';
 import { conditionsOf } from './conditions.ts';
 import { readFacts, type SheetFacts } from './facts.ts';
-import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine } from './policy.ts';
+import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine, maySheet } from './policy.ts';
 import { shownFacts } from './proposals/shown.ts';
 import { columnOf, totalOf, totalsBy } from './proposals/totals.ts';
 import type { StoredRulebook } from './repository.ts';
+import { lastImportOf } from './workbooks/import-sheet.ts';
 import { shownItem, shownLine, type Around, type Proof } from './sheet-item.ts';
 
 type Detail = z.input<typeof sheetDetail>;
@@ -94,6 +95,16 @@ export async function sheetLinesOf(tx: Tx, id: string): Promise<Lines | undefine
   return sheet && { rows: sheet.groups.flatMap((group) => group.items.map((item) => row(group.title, item))) };
 }
 
+const importVerb = { self: 'saveSelf', checked: 'saveCheck', final: 'saveFinal' } as const;
+
+/** Only while its step runs and this reader writes its column. */
+async function importToUndo(tx: Tx, facts: SheetFacts): Promise<Detail['lastImport']> {
+  const last = await lastImportOf(tx, facts.sheet.id);
+  if (!last || !maySheet(tx.actor, facts, importVerb[last.columnName], tx.today).ok) return null;
+  const { columnName: _column, ...shown } = last;
+  return shown;
+}
+
 /** One sheet with everything its screen shows; `undefined` when missing or hidden. */
 export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
   const facts = await readFacts(tx, id);
@@ -146,6 +157,7 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     totals: totalsOf(facts, seen),
     facts: await shownFacts(tx, facts),
     steps,
+    lastImport: await importToUndo(tx, facts),
     accepted: (await awaitingCorrection(tx, sheet.id)).map(({ id: complaintId, itemId, code, answered }) => ({
       id: complaintId,
       itemId,

@@ -3,6 +3,9 @@ import { complaintsApi } from '../complaint/contract.ts';
 import { scoringApi } from '../contract.ts';
 import { crossApi } from '../cross/contract.ts';
 import { papersApi } from '../papers-contract.ts';
+import { summaryApi } from '../summary-contract.ts';
+import { applySheetFile, readSheetFile, undoSheetFile } from './workbooks/import-sheet.ts';
+import { sendSummary } from './workbooks/summary.ts';
 import { acceptCheck, explainSheet } from './actions/answer-check.ts';
 import { assignTable } from './actions/assign-table.ts';
 import { confirmAll, confirmSheet, finalizeAll, finalizeSheet } from './actions/close-sheet.ts';
@@ -79,5 +82,9 @@ export const scoringModule: Module = {
     reads(crossApi.form, (tx, { params }) => markFormOf(tx, params.roundId, params.unitId)),
     acts(crossApi.save, saveMarks),
     acts(crossApi.send, sendMarks),
+    custom(summaryApi.workbook, sendSummary),
+    custom(summaryApi.readSheet, readSheetFile),
+    acts(summaryApi.applySheet, applySheetFile),
+    acts(summaryApi.undoSheet, undoSheetFile),
   ],
 };

@@ -20,7 +20,7 @@ import {
   useSay,
   useText,
 } from '#ui/index.ts';
-import { IconFileSpreadsheet, IconListDetails, IconListNumbers } from '#ui/icons.ts';
+import { IconCalculator, IconFileSpreadsheet, IconListDetails, IconListNumbers } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { rulebookStates, sheetStates } from '../../labels.ts';
 import type { SheetDetail } from '../../shapes.ts';
@@ -38,12 +38,14 @@ interface Props {
   readonly view: View;
   readonly chosen: string | null;
   readonly asksCorrection: boolean;
+  readonly compact: boolean;
+  readonly onCompact: (compact: boolean) => void;
   readonly onView: (view: View) => void;
   readonly children: ReactNode;
 }
 
 /** Everything around the lines: title, totals, the verbs with their reasons, what happened before. */
-export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, onView, children }: Props) {
+export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, compact, onCompact, onView, children }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
   const { lang } = useLang();
@@ -72,6 +74,12 @@ export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, onView,
           <Button icon={view === 'luoi' ? IconListDetails : IconListNumbers} onClick={() => onView(view === 'luoi' ? 'tung-muc' : 'luoi')}>
             {view === 'luoi' ? s.oneByOne : s.grid}
           </Button>
+          {view === 'luoi' && (
+            <Button icon={IconListNumbers} aria-pressed={compact} onClick={() => onCompact(!compact)}>
+              {compact ? s.detailed : s.compact}
+            </Button>
+          )}
+          <TakeAll sheet={sheet} lines={lines} />
           <SheetVerbs sheet={sheet} lines={lines} chosen={chosen} asksCorrection={asksCorrection} />
         </>
       }
@@ -92,6 +100,23 @@ export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, onView,
         {children}
       </Stack>
     </Page>
+  );
+}
+
+/** One press for the unit: every empty cell the rules can fill. */
+function TakeAll({ sheet, lines }: { sheet: SheetDetail; lines: Lines }) {
+  const s = useText(sheetWords);
+  const open = sheet.groups
+    .flatMap((group) => group.items)
+    .filter((item) => item.mayScore && item.proposal !== null && item.proposal.points !== null && lines.lineOf(item).self === null);
+  if (lines.phase !== 'self' || open.length === 0) return null;
+  return (
+    <Button
+      icon={IconCalculator}
+      onClick={() => lines.setMany(Object.fromEntries(open.map((item) => [item.itemId, { self: item.proposal?.points ?? null }])))}
+    >
+      {s.takeAll}
+    </Button>
   );
 }
 
@@ -164,6 +189,7 @@ function Totals({ sheet }: { sheet: SheetDetail }) {
             <b>{rulebook.title}</b> · {t.version(rulebook.versionNo)}
           </Link>{' '}
           <StatusChip status={rulebookStates[rulebook.state]} />
+          {totals.words && <div className="u-small">{say(totals.words)}</div>}
           <div className="u-small">
             {rulebook.passFail ? t.passFail : s.scale(showHundredths(rulebook.scaleHundredths, lang))}
             {sheet.selfDueOn && sheet.state === 'SELF_DRAFT' && ` · ${t.dueBy(showDate(sheet.selfDueOn, lang)) as string}`}

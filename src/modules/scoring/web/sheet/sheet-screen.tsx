@@ -12,6 +12,7 @@ const searchSchema = z.object({
   xem: z.enum(['luoi', 'tung-muc']).optional(),
   'tieu-chi': z.string().optional(),
   'dinh-chinh': z.string().optional(),
+  gon: z.string().optional(),
 });
 
 const narrow = matchMedia('(max-width: 760px)');
@@ -38,18 +39,21 @@ function Sheet({ sheet }: { sheet: SheetDetail }) {
     setHere(itemId);
     setSearch({ 'tieu-chi': items.find((item) => item.itemId === itemId)?.code });
   };
+  const compact = search.gon !== undefined;
   const view = search.xem ?? (small ? 'tung-muc' : 'luoi');
   return (
     <SheetFrame
       sheet={sheet}
       lines={lines}
+      compact={compact}
+      onCompact={(on) => setSearch({ gon: on ? '1' : undefined })}
       view={view}
       chosen={here}
       asksCorrection={search['dinh-chinh'] !== undefined}
       onView={(xem) => setSearch({ xem })}
     >
       {view === 'luoi' ? (
-        <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
+        <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} compact={compact} />
       ) : (
         <OneByOne sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
       )}
