@@ -46,7 +46,7 @@ export function LineYears({ label, years, series, unit = '%' }: LineYearsProps) 
   const marks = [from, Math.round((from + to) / 2), to];
   return (
     <figure className="u-lines">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden>
         {marks.map((mark) => (
           <g key={mark}>
             <line x1={edge.left} x2={width - edge.right} y1={y(mark)} y2={y(mark)} className="grid" />
