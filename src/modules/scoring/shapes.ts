@@ -82,8 +82,8 @@ export type GroupSheets = z.output<typeof groupSheets>;
 export const overviewShape = z.object({
   year: z.number().int(),
   groups: z.array(groupSheets),
-  /** Tables a round may open with. */
-  rulebooks: z.array(rulebookRef),
+  /** Tables a round may open with, and the departments that score in them. */
+  rulebooks: z.array(rulebookRef.extend({ departments: z.array(z.object({ code: z.string(), title: text })) })),
   owed: z.array(
     z.object({
       id,

@@ -11,6 +11,7 @@ import { leadUnitOf } from '../rules.ts';
 import type { GroupSheets, MemberSheet } from '../shapes.ts';
 import { isStanding, mayOpen, mayRecordMeeting, mayStanding, worksFor } from './policy.ts';
 import { readRulebook, stepsOf, type MemberStep, type StoredRulebook } from './repository.ts';
+import { yearRules } from './book-rules.ts';
 import { refOf } from './queries-sheet.ts';
 
 type Overview = z.input<(typeof scoringApi.overview)['response']>;
@@ -138,7 +139,7 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
   return {
     year,
     groups: groups.sort((a, b) => Number(b.near) - Number(a.near)),
-    rulebooks: books.map(refOf),
+    rulebooks: books.map((book) => ({ ...refOf(book), departments: yearRules(book).departments })),
     owed: await owedDuties(tx),
     unitId: homeUnit(tx.actor),
   };

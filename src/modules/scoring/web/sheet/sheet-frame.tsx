@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import {
+  ActionButton,
   Button,
   Chip,
   exportHref,
@@ -20,12 +21,14 @@ import {
   useSay,
   useText,
 } from '#ui/index.ts';
-import { IconCalculator, IconFileSpreadsheet, IconListDetails, IconListNumbers } from '#ui/icons.ts';
+import { IconCalculator, IconFileSpreadsheet, IconListDetails, IconListNumbers, IconUpload } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { rulebookStates, sheetStates } from '../../labels.ts';
 import type { SheetDetail } from '../../shapes.ts';
+import { summaryApi } from '../../summary-contract.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import { SheetVerbs, SheetWhy } from './sheet-verbs.tsx';
 import { sheetWords } from './sheet-words.ts';
 import type { Lines } from './use-lines.ts';
@@ -79,6 +82,7 @@ export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, compact
               {compact ? s.detailed : s.compact}
             </Button>
           )}
+          {(lines.phase === 'self' || lines.phase === 'check' || lines.phase === 'final') && <ImportButton sheet={sheet} lines={lines} />}
           <TakeAll sheet={sheet} lines={lines} />
           <SheetVerbs sheet={sheet} lines={lines} chosen={chosen} asksCorrection={asksCorrection} />
         </>
@@ -96,10 +100,50 @@ export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, compact
             }
           />
         )}
+        <LastImport sheet={sheet} lines={lines} />
         <Totals sheet={sheet} />
         {children}
       </Stack>
     </Page>
+  );
+}
+
+function ImportButton({ sheet, lines }: { sheet: SheetDetail; lines: Lines }) {
+  const s = useText(sheetWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={IconUpload} onClick={() => setOpen(true)}>
+        {s.import}
+      </Button>
+      {open && <ImportDialog sheet={sheet} version={lines.version} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** What came from a workbook can be taken back as a whole while its step runs. */
+function LastImport({ sheet, lines }: { sheet: SheetDetail; lines: Lines }) {
+  const s = useText(sheetWords);
+  const { lastImport } = sheet;
+  if (lastImport === null) return null;
+  return (
+    <Notice
+      tone="info"
+      action={
+        <ActionButton
+          act={summaryApi.undoSheet}
+          params={{ id: sheet.id }}
+          body={{ version: lines.version, importId: lastImport.id }}
+          small
+          confirm={{ title: s.importUndoAsk }}
+          done={sheetWords.importUndone}
+        >
+          {s.pasteUndo}
+        </ActionButton>
+      }
+    >
+      {s.lastImport(lastImport.fileName, lastImport.lines)}
+    </Notice>
   );
 }
 
