@@ -6,6 +6,7 @@ import { conditionVerdicts, measureTypes } from '../../labels.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { words } from '../words.ts';
 import { sheetWords } from './sheet-words.ts';
+import { withTitles } from './fact-titles.ts';
 import { Figures } from './figures-form.tsx';
 import { offeredOf } from './grid-rows.ts';
 import { columnOf, noteOf, type Lines } from './use-lines.ts';
@@ -46,7 +47,7 @@ export function CriterionPanel({ item, sheet, lines }: { item: SheetItem; sheet:
         </div>
         {facts.length > 0 && <Facts look="boxed" facts={facts} />}
         {item.leftOut !== null && <Notice tone="info">{item.leftOut === '' ? s.leftOut : item.leftOut}</Notice>}
-        <Offer item={item} lines={lines} />
+        <Offer item={item} facts={sheet.facts} lines={lines} />
         <Figures facts={sheet.facts.filter((fact) => item.factCodes.includes(fact.code))} sheet={sheet} lines={lines} />
         {condition && (
           <Notice tone={conditionVerdicts[condition.verdict].tone} title={say(conditionVerdicts[condition.verdict])}>
@@ -73,7 +74,7 @@ export function CriterionPanel({ item, sheet, lines }: { item: SheetItem; sheet:
 }
 
 /** What the rule and the group give, with the values behind it, and the key to take it. */
-function Offer({ item, lines }: { item: SheetItem; lines: Lines }) {
+function Offer({ item, facts, lines }: { item: SheetItem; facts: SheetDetail['facts']; lines: Lines }) {
   const { lang } = useLang();
   const say = useSay();
   const s = useText(sheetWords);
@@ -84,14 +85,14 @@ function Offer({ item, lines }: { item: SheetItem; lines: Lines }) {
   if (proposal === null && cross === null) return null;
   const rows: Fact[] = [
     ...(proposal?.values ?? []).map((used) => ({
-      label: used.name,
+      label: withTitles(used.name, facts, say),
       value:
         used.value === null ? s.missingFigure : `${lang === 'vi' ? used.value.replace('.', ',') : used.value}${used.unit === 'percent' ? ' %' : ''}`,
     })),
     ...(proposal
       ? [
           {
-            label: say(proposal.rule),
+            label: withTitles(say(proposal.rule), facts, say),
             value: proposal.points === null ? (proposal.state === 'waits' ? s.waits : s.noFigures) : showHundredths(proposal.points, lang),
             sum: true,
           },
@@ -102,7 +103,7 @@ function Offer({ item, lines }: { item: SheetItem; lines: Lines }) {
   return (
     <Stack gap={8}>
       <Facts look="boxed" facts={rows} />
-      {proposal && <span className="u-small">{say(proposal.explanation)}</span>}
+      {proposal && <span className="u-small">{withTitles(say(proposal.explanation), facts, say)}</span>}
       {column !== null && item.mayScore && offered !== null && line[column] !== offered && (
         <div>
           <Button small onClick={() => lines.set(item.itemId, { [column]: offered })}>

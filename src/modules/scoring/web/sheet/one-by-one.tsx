@@ -28,6 +28,7 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
   );
   const item = items[at];
   if (!item) return null;
+  const scored = items.filter((one) => one.kind !== 'condition');
   const line = lines.lineOf(item);
   const column = lines.phase === null || lines.phase === 'explanation' ? null : columnOf[lines.phase];
   const go = (step: number) => {
@@ -44,8 +45,8 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
     <Stack>
       <Progress
         label={s.position(at + 1, items.length) as string}
-        done={items.filter((one) => lines.lineOf(one)[column ?? 'self'] !== null).length}
-        of={items.length}
+        done={scored.filter((one) => lines.lineOf(one)[column ?? 'self'] !== null).length}
+        of={scored.length}
       />
       <CriterionPanel key={item.itemId} item={item} sheet={sheet} lines={lines} />
       <Card>

@@ -41,14 +41,14 @@ interface Props {
   readonly view: View;
   readonly chosen: string | null;
   readonly asksCorrection: boolean;
-  readonly compact: boolean;
-  readonly onCompact: (compact: boolean) => void;
+  readonly detailed: boolean;
+  readonly onDetailed: (detailed: boolean) => void;
   readonly onView: (view: View) => void;
   readonly children: ReactNode;
 }
 
 /** Everything around the lines: title, totals, the verbs with their reasons, what happened before. */
-export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, compact, onCompact, onView, children }: Props) {
+export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, detailed, onDetailed, onView, children }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
   const { lang } = useLang();
@@ -78,8 +78,8 @@ export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, compact
             {view === 'luoi' ? s.oneByOne : s.grid}
           </Button>
           {view === 'luoi' && (
-            <Button icon={IconListNumbers} aria-pressed={compact} onClick={() => onCompact(!compact)}>
-              {compact ? s.detailed : s.compact}
+            <Button icon={IconListNumbers} aria-pressed={detailed} onClick={() => onDetailed(!detailed)}>
+              {detailed ? s.compact : s.detailed}
             </Button>
           )}
           {(lines.phase === 'self' || lines.phase === 'check' || lines.phase === 'final') && <ImportButton sheet={sheet} lines={lines} />}

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, Chip, DataTable, Notice, Row, Stack, StatusChip, useSay, useText, type Column } from '#ui/index.ts';
+import { Button, Chip, DataTable, Notice, Row, StatusChip, useSay, useText, type Column } from '#ui/index.ts';
 import { IconPaperclip } from '#ui/icons.ts';
 import { conditionVerdicts } from '../../labels.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { Difference, Mark, Points } from '../pieces.tsx';
 import { words } from '../words.ts';
+import { withTitles } from './fact-titles.ts';
 import { asksNote, gridRows, offeredOf, sum, type GridRow } from './grid-rows.ts';
 import { readPaste, type PasteRefusal } from './paste.ts';
 import { ScoreCell } from './score-cell.tsx';
@@ -16,12 +17,12 @@ interface Props {
   readonly lines: Lines;
   readonly chosen: string | null;
   readonly onChoose: (itemId: string) => void;
-  /** One line for each criterion, without notes and rules. */
-  readonly compact: boolean;
+  /** With the rule and the unit's note under each criterion. */
+  readonly detailed: boolean;
 }
 
 /** The grid as officers know it from their workbook: headings with sums, one editable column, the differences. */
-export function SheetGrid({ sheet, lines, chosen, onChoose, compact }: Props) {
+export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
   const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
@@ -79,8 +80,21 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, compact }: Props) {
     },
   });
   const latest = (line: Line) => line.final ?? line.checked;
+  const difference: Column<GridRow> = {
+    key: 'difference',
+    title: s.difference,
+    align: 'right',
+    cell: (row) =>
+      row.kind === 'item' ? (
+        <Difference from={row.line.self} to={latest(row.line)} />
+      ) : (
+        <Difference from={sum(row.lines, 'self')} to={sum(row.lines, showFinal ? 'final' : 'checked')} />
+      ),
+  };
+  // while the unit scores for the first time nobody has checked anything
+  const early = phase === 'self' && sheet.totals.checkedFilled === 0;
   const columns: Column<GridRow>[] = [
-    { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} compact={compact} /> },
+    { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} detailed={detailed} facts={sheet.facts} /> },
     {
       key: 'max',
       title: t.standard,
@@ -113,19 +127,9 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, compact }: Props) {
           },
         ]
       : []),
-    number('checked', t.checked),
+    ...(early ? [] : [number('checked', t.checked)]),
     ...(showFinal ? [number('final', t.final)] : []),
-    {
-      key: 'difference',
-      title: s.difference,
-      align: 'right',
-      cell: (row) =>
-        row.kind === 'item' ? (
-          <Difference from={row.line.self} to={latest(row.line)} />
-        ) : (
-          <Difference from={sum(row.lines, 'self')} to={sum(row.lines, showFinal ? 'final' : 'checked')} />
-        ),
-    },
+    ...(early ? [] : [difference]),
     {
       key: 'proof',
       title: s.proof,
@@ -207,11 +211,12 @@ function PasteRefused({ refusals, onClose }: { refusals: readonly PasteRefusal[]
   );
 }
 
-function CriterionCell({ row, compact }: { row: GridRow; compact: boolean }) {
+function CriterionCell({ row, detailed, facts }: { row: GridRow; detailed: boolean; facts: SheetDetail['facts'] }) {
   const s = useText(sheetWords);
   const say = useSay();
   const code = row.kind === 'item' ? row.item.code : row.code;
   const depth = row.kind === 'item' ? row.item.above.length : row.depth;
+  const item = row.kind === 'item' ? row.item : null;
   return (
     <Row gap={12} wrap={false} align="top">
       <span
@@ -220,42 +225,29 @@ function CriterionCell({ row, compact }: { row: GridRow; compact: boolean }) {
       >
         {code}
       </span>
-      <Stack gap={2}>
-        <span
-          style={{
-            fontWeight: row.kind === 'item' ? 400 : 600,
-            minWidth: 190,
-            ...(compact ? { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 380, display: 'block' } : {}),
-          }}
-          title={compact ? (row.kind === 'item' ? row.item.title : row.title) : undefined}
-        >
-          {row.kind === 'item' ? row.item.title : row.title}
-          {row.kind === 'item' && row.item.condition && (
-            <>
-              {' '}
-              <StatusChip status={conditionVerdicts[row.item.condition.verdict]} />
-            </>
-          )}
-          {row.kind === 'item' && row.item.counts !== 'base' && (
-            <>
-              {' '}
-              <Chip tone="gold">{row.item.counts === 'bonus' ? s.bonus : s.external}</Chip>
-            </>
-          )}
-          {row.kind === 'item' && row.item.leftOut !== null && (
-            <>
-              {' '}
-              <Chip>{s.leftOut}</Chip>
-            </>
-          )}
-        </span>
-        {!compact && row.kind === 'item' && row.item.proposal && <span className="u-small">{say(row.item.proposal.rule)}</span>}
-        {!compact && row.kind === 'item' && row.line.selfNote !== '' && (
-          <span className="u-small" style={{ maxWidth: 420, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', display: 'block' }}>
-            {row.line.selfNote}
-          </span>
+      <div style={{ fontWeight: item ? 400 : 600, minWidth: 190 }}>
+        {row.kind === 'item' ? row.item.title : row.title}
+        {item?.condition && (
+          <>
+            {' '}
+            <StatusChip status={conditionVerdicts[item.condition.verdict]} />
+          </>
         )}
-      </Stack>
+        {item && item.counts !== 'base' && (
+          <>
+            {' '}
+            <Chip tone="gold">{item.counts === 'bonus' ? s.bonus : s.external}</Chip>
+          </>
+        )}
+        {item && item.leftOut !== null && (
+          <>
+            {' '}
+            <Chip>{s.leftOut}</Chip>
+          </>
+        )}
+        {detailed && item?.proposal && <div className="u-small">{withTitles(say(item.proposal.rule), facts, say)}</div>}
+        {detailed && row.kind === 'item' && row.line.selfNote !== '' && <div className="u-small">{row.line.selfNote}</div>}
+      </div>
     </Row>
   );
 }

@@ -12,7 +12,7 @@ const searchSchema = z.object({
   xem: z.enum(['luoi', 'tung-muc']).optional(),
   'tieu-chi': z.string().optional(),
   'dinh-chinh': z.string().optional(),
-  gon: z.string().optional(),
+  chitiet: z.string().optional(),
 });
 
 const narrow = matchMedia('(max-width: 760px)');
@@ -39,21 +39,21 @@ function Sheet({ sheet }: { sheet: SheetDetail }) {
     setHere(itemId);
     setSearch({ 'tieu-chi': items.find((item) => item.itemId === itemId)?.code });
   };
-  const compact = search.gon !== undefined;
+  const detailed = search.chitiet !== undefined;
   const view = search.xem ?? (small ? 'tung-muc' : 'luoi');
   return (
     <SheetFrame
       sheet={sheet}
       lines={lines}
-      compact={compact}
-      onCompact={(on) => setSearch({ gon: on ? '1' : undefined })}
+      detailed={detailed}
+      onDetailed={(on) => setSearch({ chitiet: on ? '1' : undefined })}
       view={view}
       chosen={here}
       asksCorrection={search['dinh-chinh'] !== undefined}
       onView={(xem) => setSearch({ xem })}
     >
       {view === 'luoi' ? (
-        <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} compact={compact} />
+        <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} detailed={detailed} />
       ) : (
         <OneByOne sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
       )}
