@@ -38,6 +38,8 @@ export const tieRules = defineLabels({
   total: { vi: 'Tổng điểm', en: 'Total', tone: 'neutral' },
   conditions: { vi: 'Bằng điểm; xếp theo số điều kiện không đạt', en: 'Equal total; fewer failed conditions first', tone: 'info' },
   group: { vi: 'Bằng điểm; xếp theo điểm nhóm nhiệm vụ chuyên môn', en: 'Equal total; points of the professional-task group', tone: 'info' },
+  base: { vi: 'Bằng điểm; xếp theo điểm chưa tính thưởng', en: 'Equal total; points without bonus', tone: 'info' },
+  women: { vi: 'Bằng điểm; ưu tiên tập thể có tỷ lệ nữ từ 70 %', en: 'Equal total; the collective with at least 70 % women', tone: 'info' },
   shared: { vi: 'Đồng hạng: bằng nhau ở mọi tiêu chí xếp', en: 'Shared rank: equal in every ordering rule', tone: 'warn' },
 });
 
