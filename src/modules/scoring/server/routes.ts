@@ -4,7 +4,6 @@ import { acceptCheck, explainSheet } from './actions/answer-check.ts';
 import { assignTable } from './actions/assign-table.ts';
 import { confirmAll, confirmSheet, finalizeAll, finalizeSheet } from './actions/close-sheet.ts';
 import { correctSheet } from './actions/correct-sheet.ts';
-import { derivePassFail, editRulebook, publishRulebook } from './actions/edit-rulebook.ts';
 import { noteContext } from './actions/note-context.ts';
 import { openRound } from './actions/open-round.ts';
 import { publishRanking } from './actions/publish-ranking.ts';
@@ -14,7 +13,8 @@ import { submitSheet } from './actions/submit-sheet.ts';
 import { verifySheet } from './actions/verify-sheet.ts';
 import { defineCriterionLines } from './evidence-target.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
-import { listRulebooks, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
+import { rankingOf, rankingRowsOf } from './queries-tables.ts';
+import { rulebookRoutes } from './rulebook-routes.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
 
 defineCriterionLines();
@@ -49,10 +49,6 @@ export const scoringModule: Module = {
     reads(scoringApi.rankingRows, (tx, { params }) => rankingRowsOf(tx, params.id)),
     acts(scoringApi.publishRanking, publishRanking),
     reads(scoringApi.history, (tx, { query }) => historyOf(tx, query.unitId)),
-    reads(scoringApi.rulebooks, (tx, { query }) => listRulebooks(tx, query)),
-    reads(scoringApi.rulebook, (tx, { params }) => rulebookOf(tx, params.id)),
-    acts(scoringApi.editRulebook, editRulebook),
-    acts(scoringApi.publishRulebook, publishRulebook),
-    acts(scoringApi.derivePassFail, derivePassFail),
+    ...rulebookRoutes,
   ],
 };
