@@ -3526,6 +3526,7 @@ CREATE TABLE scoring.rulebook (
   published_by text,
   published_on date,
   discard_reason text,
+  author_names text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT rulebook_applies_to_check CHECK ((applies_to = ANY (ARRAY['collective'::text, 'individual'::text]))),
   CONSTRAINT rulebook_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
   CONSTRAINT rulebook_check CHECK (((state <> 'FROZEN'::text) OR (hash IS NOT NULL))),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { day, hundredths, id, line, optionalParagraph, paragraph, reason, version } from '#platform/schema.ts';
-import { rulebookSettings } from './shapes.ts';
 
 /** What the verbs take; the actions add the id of the path. */
 
@@ -96,15 +95,6 @@ export const publishRankingBody = z
     reason: optionalParagraph(1000),
     /** The decision that announces it, when there is one already. */
     paperId: id.nullable().default(null),
-  })
-  .strict();
-export const editRulebookBody = z
-  .object({
-    version,
-    title: line(300),
-    reason: reason(),
-    settings: rulebookSettings.pick({ stepHundredths: true, tieGroup: true, explainDays: true, checkDays: true }).partial().strict(),
-    items: z.array(z.object({ id, title: line(500), max: hundredths.min(0) }).strict()).max(1000),
   })
   .strict();
 export const assignBody = z.object({ rulebookId: id, dueOn: day, reason: reason() }).strict();

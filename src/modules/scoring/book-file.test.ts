@@ -65,7 +65,7 @@ test('a file becomes rows and the rows the same table again', () => {
   const { row, items } = rowOf(file);
   const back = fileOf(
     row,
-    items.map((item) => ({ ...item, criterion: null })),
+    items.map((item) => ({ ...item, hardCondition: false, groupTitle: null, criterion: null })),
   );
   expect(rulebook.parse(back)).toEqual(rulebook.parse(file));
   expect(items.map(({ code, parentId, kind, ord }) => ({ code, parentId, kind, ord }))).toEqual([
@@ -87,6 +87,8 @@ test('a table from before is read as one that is scored by hand', () => {
       ...(rowOf(file).items[3] as ReturnType<typeof rowsOf>['items'][number]),
       kind: 'pass_fail',
       rule: {},
+      hardCondition: false,
+      groupTitle: null,
       criterion: { measureType: 'boolean', evidence: ['Quyết định'] },
     },
   ]);

@@ -53,7 +53,10 @@ export interface ItemRow {
 }
 
 /** The criterion of a criteria set that an item scores: what it does not say itself, the criterion says (R-056). */
-interface LinkedItem extends ItemRow {
+export interface LinkedItem extends ItemRow {
+  /** Judged from other rooms in a table from before; later ones say it with `conditionWhen`. */
+  readonly hardCondition: boolean;
+  readonly groupTitle: string | null;
   readonly criterion: { readonly measureType: keyof typeof measureTypes; readonly evidence: readonly string[] } | null;
 }
 
@@ -61,7 +64,7 @@ type CriterionFile = RulebookFile['criteria'][number];
 type Mark = 'real' | 'partial' | 'synthetic';
 
 /** Kinds the engine knows; the others are tables from before, scored by hand within the maximum. */
-const engineKinds: ReadonlySet<string> = new Set([
+export const engineKinds: ReadonlySet<string> = new Set([
   'yes_no',
   'proportional',
   'bands',
@@ -87,10 +90,13 @@ const bilingual = (vi: string, en: string) => (en === '' || en === vi ? vi : { v
 export const markOf = (book: Pick<BookRow, 'complete' | 'synthetic'>): Mark => (book.synthetic ? 'synthetic' : book.complete ? 'real' : 'partial');
 
 /** Settings of a table from before, as the format has them. */
-function rulesOfOld({ mode, stepHundredths, tieGroup, explainDays, checkDays }: RulebookSettings): Json {
+function rulesOfOld({ mode, stepHundredths, tieGroup, explainDays, checkDays }: RulebookSettings, hasConditions: boolean): Json {
   return {
     step: mode === 'pass_fail' ? '1' : stepHundredths === null ? null : plainPoints(stepHundredths),
-    tieRules: [{ rule: 'fewer_failed_conditions' }, ...(tieGroup === null ? [] : [{ rule: 'group_points', group: tieGroup }])],
+    tieRules: [
+      ...(hasConditions ? [{ rule: 'fewer_failed_conditions' }] : []),
+      ...(tieGroup === null ? [] : [{ rule: 'group_points', group: tieGroup }]),
+    ],
     chain: {
       stages: [
         { stage: 'self', by: 'unit' },
@@ -101,6 +107,82 @@ function rulesOfOld({ mode, stepHundredths, tieGroup, explainDays, checkDays }: 
         { stage: 'final', by: 'standing' },
       ],
     },
+  };
+}
+
+/** Name of the fact that says whether a hard condition of a table from before is met: `TT2.4` → `condition_tt2_4`. */
+export const conditionFact = (code: string): string => `condition_${code.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+
+/** Headings of a flat table whose criteria stand in groups of a criteria set: `TT2` over `TT2.1`, `TT2.2`. */
+function headed<T extends LinkedItem>(items: readonly T[], idOf: (code: string) => string): LinkedItem[] {
+  if (items.some((item) => item.parentId !== null || item.groupTitle === null)) return [...items];
+  const codes = new Set(items.map((item) => item.code));
+  const headings = new Map<string, LinkedItem>();
+  const placed = items.map((item): LinkedItem => {
+    const code = item.code.split('.').slice(0, -1).join('.');
+    if (code === '' || codes.has(code)) return item;
+    const before = headings.get(code);
+    headings.set(code, {
+      ...blankItem,
+      ...before,
+      id: idOf(code),
+      code,
+      title: item.groupTitle ?? code,
+      maxHundredths: (before?.maxHundredths ?? 0) + item.maxHundredths,
+    });
+    return { ...item, parentId: idOf(code) };
+  });
+  const started = new Set<string>();
+  return placed.flatMap((item) => {
+    const heading = [...headings.values()].find((one) => one.id === item.parentId);
+    if (!heading || started.has(heading.id)) return [item];
+    started.add(heading.id);
+    return [heading, item];
+  });
+}
+
+const blankItem: LinkedItem = {
+  id: '',
+  parentId: null,
+  code: '',
+  title: '',
+  titleEn: '',
+  maxHundredths: 0,
+  kind: 'heading',
+  rule: {},
+  counts: 'base',
+  measure: '',
+  proof: [],
+  scoredBy: null,
+  conditionWhen: null,
+  masked: false,
+  note: '',
+  hardCondition: false,
+  groupTitle: null,
+  criterion: null,
+};
+
+export interface WholeBook {
+  readonly items: readonly LinkedItem[];
+  readonly rules: Json;
+  readonly facts: readonly unknown[];
+}
+
+/**
+ * A table with what its format wants said. A table from before gets headings from the groups of its criteria, and for each
+ * hard condition a fact that says whether it is met.
+ */
+export function wholeBook(
+  book: Pick<BookRow, 'rules' | 'settings' | 'facts'>,
+  items: readonly LinkedItem[],
+  idOf = (code: string) => `heading ${code}`,
+): WholeBook {
+  if (book.rules !== null) return { items, rules: book.rules, facts: book.facts };
+  const hard = items.filter((item) => item.hardCondition);
+  return {
+    rules: rulesOfOld(book.settings, hard.length > 0),
+    facts: hard.map((item) => ({ code: conditionFact(item.code), title: `Điều kiện đạt: ${item.title}`.slice(0, 1000), unit: 'flag' })),
+    items: headed(items, idOf).map((item) => (item.hardCondition ? { ...item, conditionWhen: conditionFact(item.code) } : item)),
   };
 }
 
@@ -123,24 +205,27 @@ export function sheetSettings(rules: Json | null): Partial<RulebookSettings> {
   };
 }
 
-export const rulesOf = (book: Pick<BookRow, 'rules' | 'settings'>): Json => book.rules ?? rulesOfOld(book.settings);
-
 function ruleFile(item: ItemRow, isOld: boolean): CriterionFile['rule'] {
   if (item.kind === 'heading') return null;
   if (!engineKinds.has(item.kind)) return { kind: 'manual', reasonNeeded: false };
   return { ...(isOld ? { reasonNeeded: false } : {}), ...item.rule, kind: item.kind } as CriterionFile['rule'];
 }
 
+/** How it is measured and proved: what the item says, else what the criterion it scores says. */
+export function measureOf({ measure, proof, criterion }: LinkedItem): { measure: string; proof: string[] } {
+  return {
+    measure: measure === '' && criterion ? measureTypes[criterion.measureType].vi : measure,
+    proof: proof.length === 0 && criterion ? [...criterion.evidence] : [...proof],
+  };
+}
+
 function criterionFile(item: LinkedItem, parts: readonly CriterionFile[], isOld: boolean): CriterionFile {
-  const linked = item.criterion;
-  const measure = item.measure === '' && linked ? measureTypes[linked.measureType].vi : item.measure;
   return {
     code: item.code,
     title: bilingual(item.title, item.titleEn),
     max: plainPoints(item.maxHundredths),
     counts: item.counts,
-    measure,
-    proof: item.proof.length === 0 && linked ? [...linked.evidence] : [...item.proof],
+    ...measureOf(item),
     scoredBy: item.scoredBy,
     hardCondition: item.conditionWhen === null ? null : { when: item.conditionWhen },
     masked: item.masked,
@@ -157,6 +242,7 @@ function tree(items: readonly LinkedItem[], parentId: string | null, isOld: bool
 /** Rows as a rulebook file. `year` stands in for a table of no year. A draft may give a file its reader refuses. */
 export function fileOf(book: BookRow, items: readonly LinkedItem[], year = 2022): RulebookFile {
   const source = { citation: '', note: '', address: null, ...book.source };
+  const whole = wholeBook(book, items);
   return {
     format: rulebookFormat,
     id: book.code === '' ? 'bang-diem' : book.code,
@@ -167,10 +253,10 @@ export function fileOf(book: BookRow, items: readonly LinkedItem[], year = 2022)
     groupKinds: [...book.groupKinds],
     appliesTo: book.appliesTo,
     source: { ...source, citation: source.citation === '' ? book.title : source.citation, mark: markOf(book) },
-    settings: { ...rulesOf(book), scale: plainPoints(book.scaleHundredths) } as RulebookFile['settings'],
-    facts: [...book.facts] as RulebookFile['facts'],
+    settings: { ...whole.rules, scale: plainPoints(book.scaleHundredths) } as RulebookFile['settings'],
+    facts: [...whole.facts] as RulebookFile['facts'],
     derived: [...book.derived] as RulebookFile['derived'],
-    criteria: tree(items, null, book.rules === null),
+    criteria: tree(whole.items, null, book.rules === null),
   };
 }
 

@@ -22,6 +22,26 @@ export const rulebookStates = defineLabels({
   DISCARDED: { vi: 'Đã bỏ', en: 'Dropped', tone: 'neutral' },
 });
 
+/** How much of a table is what its source says. */
+export const rulebookMarks = defineLabels({
+  real: { vi: 'Theo nguồn', en: 'As the source', tone: 'ok' },
+  partial: { vi: 'Một phần', en: 'Partial', tone: 'warn' },
+  synthetic: { vi: 'Minh họa', en: 'Made up', tone: 'warn' },
+});
+
+export const trialBases = defineLabels({
+  example: { vi: 'Số liệu ví dụ', en: 'Example figures', tone: 'neutral' },
+  entered: { vi: 'Số liệu nhập tay', en: 'Entered figures', tone: 'neutral' },
+  sheets: { vi: 'Kết quả đã chấm', en: 'Scored results', tone: 'neutral' },
+});
+
+export const comparisonKinds = defineLabels({
+  same: { vi: 'Giữ nguyên', en: 'Same', tone: 'neutral' },
+  added: { vi: 'Thêm', en: 'Added', tone: 'ok' },
+  removed: { vi: 'Bỏ', en: 'Removed', tone: 'danger' },
+  changed: { vi: 'Sửa', en: 'Changed', tone: 'warn' },
+});
+
 export const rankingStates = defineLabels({
   PUBLISHED: { vi: 'Đã công bố', en: 'Published', tone: 'ok' },
   REPLACED: { vi: 'Đã thay bằng bản sau', en: 'Replaced by a later one', tone: 'neutral' },

@@ -1,49 +1,10 @@
 import { z } from 'zod';
-import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
+import { can, day, hundredths, id, text } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { rankingStates, rulebookStates, sheetStates, tieRules } from './labels.ts';
-import { criterionShape, link, points, rulebookRef, rulebookSettings } from './shapes.ts';
+import { rankingStates, sheetStates, tieRules } from './labels.ts';
+import { link, points, rulebookRef } from './shapes.ts';
 
-/** What server and browser exchange about points tables, rankings and the years. Points are whole hundredths. */
-
-// --- rulebooks
-
-export const rulebookRow = rulebookRef.extend({
-  items: z.number().int(),
-  sumHundredths: hundredths,
-  complete: z.boolean(),
-  official: z.boolean(),
-  usedBy: z.number().int(),
-  origin,
-});
-export type RulebookRow = z.output<typeof rulebookRow>;
-
-export const rulebookDetail = rulebookRow.extend({
-  settings: rulebookSettings,
-  criteriaSet: z.object({ id, title: z.string() }).nullable(),
-  editReason: z.string(),
-  items: z.array(
-    z.object({
-      id,
-      parentId: id.nullable(),
-      code: z.string(),
-      title: z.string(),
-      max: hundredths,
-      kind: z.string(),
-      ruleText: z.string().nullable(),
-      hardCondition: z.boolean(),
-      criterion: criterionShape.nullable(),
-      groupTitle: z.string().nullable(),
-      scored: z.boolean(),
-    }),
-  ),
-  groups: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths })),
-  versions: z.array(z.object({ id, versionNo: z.number().int(), state: z.enum(codesOf(rulebookStates)) })),
-  usedIn: z.array(z.object({ termId: id, groupName: z.string(), year: z.number().int(), sheets: z.number().int() })),
-  version,
-  can: can('edit', 'publish'),
-});
-export type RulebookDetail = z.output<typeof rulebookDetail>;
+/** What server and browser exchange about rankings and the years. Points are whole hundredths. */
 
 // --- ranking
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { rulesOf, type BookRow } from '../book-file.ts';
+import { wholeBook, type BookRow } from '../book-file.ts';
 import { settings } from '../engine/settings.ts';
 
 /** The settings of the format that shape the year around the points; a table that says nothing has the format's defaults. */
@@ -14,4 +14,6 @@ const around = settings.pick({
 });
 export type BookRules = z.output<typeof around>;
 
-export const yearRules = (book: Pick<BookRow, 'rules' | 'settings'>): BookRules => around.parse(rulesOf(book));
+/** Tie rules of a table from before follow from its criteria, so ranking passes them. */
+export const yearRules = (book: Pick<BookRow, 'rules' | 'settings' | 'facts'>, items: Parameters<typeof wholeBook>[1] = []): BookRules =>
+  around.parse(wholeBook(book, items).rules);

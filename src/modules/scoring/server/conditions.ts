@@ -15,13 +15,14 @@ const metricOf = (item: StoredItem): string | null => {
   return item.criterion?.metric ?? (typeof own === 'string' ? own : null);
 };
 
-type Judged = Pick<SheetFacts, 'items' | 'sheet' | 'compiled'>;
+type Judged = Pick<SheetFacts, 'items' | 'sheet' | 'compiled' | 'book'>;
 
 const verdictOf = { met: 'MET', unmet: 'UNMET', unknown: 'UNKNOWN' } as const;
 
 /** Conditions the table writes as formulas are the engine's to judge, on the figures of the unit. */
-async function judgeFormulas(tx: Tx, { items, sheet, compiled }: Judged): Promise<ItemJudgement[]> {
-  if (!compiled?.lines.some((line) => line.condition !== null)) return [];
+async function judgeFormulas(tx: Tx, { items, sheet, compiled, book }: Judged): Promise<ItemJudgement[]> {
+  // conditions of a table from before are judged on the work programme, below
+  if (book.rules === null || !compiled?.lines.some((line) => line.condition !== null)) return [];
   const { conditions } = await proposeNow(tx, compiled, sheet, items);
   return conditions.flatMap((one) => {
     const item = items.find((other) => other.code === one.code);

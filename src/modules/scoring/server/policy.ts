@@ -22,8 +22,7 @@ import {
   type SheetVerb,
 } from '../rules.ts';
 import type { SheetFacts } from './facts.ts';
-import { publishable } from '../rulebook-rules.ts';
-import type { StoredItem, StoredRulebook } from './repository.ts';
+import type { StoredRulebook } from './repository.ts';
 
 const standingWords: Text = { vi: 'Thường trực Hội đồng', en: 'the standing body' };
 
@@ -163,9 +162,4 @@ export function mayRank(actor: Actor, term: Term, book: StoredRulebook | undefin
     book?.settings.mode === 'pass_fail' ? no(refusals.noPoints) : yes,
     rows.some((row) => row.rank !== null) ? yes : no(refusals.nothingToRank),
   );
-}
-
-/** The standing body publishes a draft that is right in itself; the reason names what is not. */
-export function mayPublishRulebook(actor: Actor, book: StoredRulebook, items: readonly StoredItem[]): Decision {
-  return all(mayStanding(actor), book.state === 'DRAFT' ? yes : no(refusals.rulebookUsed), publishable(book, items));
 }

@@ -1,115 +1,18 @@
 import type { z } from 'zod';
-import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { sql, type Tx } from '#platform/db/database.ts';
 import { hasRole } from '#platform/actor.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { scoringApi } from '../contract.ts';
-import { groupItems, scoredItems } from '../points.ts';
-import { rulebookSettings } from '../shapes.ts';
 import { leadUnitOf } from '../rules.ts';
-import { mayLead, mayPublishRulebook, mayRank, mayStanding } from './policy.ts';
+import { mayLead, mayRank } from './policy.ts';
 import { refOf } from './queries-sheet.ts';
-import { ruleTextOf } from './sheet-item.ts';
-import { hasWords } from '#platform/db/find-words.ts';
 import { rankingHash, rankTable, rulebookOfTerm } from './ranking.ts';
 import type { Text } from '#platform/text.ts';
 import type { TieRuleSetting } from '../engine/settings.ts';
 import { yearRules } from './book-rules.ts';
-import { readItems, readRulebook, type StoredRulebook } from './repository.ts';
+import { readItems, type StoredRulebook } from './repository.ts';
 
-type Books = z.input<(typeof scoringApi.rulebooks)['response']>;
-type Book = z.input<(typeof scoringApi.rulebook)['response']>;
 type Ranking = z.input<(typeof scoringApi.ranking)['response']>;
-
-/** A leaf is an item without parts; only leaves hold points. */
-const bookColumns = sql`r.id, r.title, r.version_no, r.state, r.hash, r.year, r.scale_hundredths, r.synthetic, r.settings ->> 'mode' is not distinct from 'pass_fail' as pass_fail,
-  r.complete, r.official, r.origin,
-  (select count(*)::int from scoring.rule_item i where i.rulebook_id = r.id and not exists (select 1 from scoring.rule_item p where p.parent_id = i.id)) as items,
-  (select coalesce(sum(i.max_hundredths), 0)::int from scoring.rule_item i where i.rulebook_id = r.id
-    and not exists (select 1 from scoring.rule_item p where p.parent_id = i.id)) as sum_hundredths`;
-
-export async function listRulebooks(tx: Tx, query: z.output<(typeof scoringApi.rulebooks)['query']>): Promise<Books> {
-  const [afterYear, afterId] = query.after?.split('~') ?? [];
-  const where = sql`where true ${query.year ? sql`and r.year = ${query.year}` : empty} ${query.state ? sql`and r.state = ${query.state}` : empty}
-    ${query.q?.trim() ? sql`and ${hasWords(sql`platform.f_kd(r.title)`, query.q)}` : empty}`;
-  const found = await tx.many<Omit<Books['rows'][number], 'usedBy'>>(sql`
-    select ${bookColumns} from scoring.rulebook r ${where} ${afterId ? sql`and (coalesce(r.year, 0), r.id) < (${Number(afterYear)}, ${afterId}::uuid)` : empty}
-    order by coalesce(r.year, 0) desc, r.id desc limit ${query.limit + 1}`);
-  const shown = found.slice(0, query.limit);
-  const used = await usage(
-    tx,
-    shown.map((row) => row.id),
-  );
-  const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(
-    sql`select count(*)::int as total from (select 1 from scoring.rulebook r ${where} limit 1001) capped`,
-  );
-  return {
-    rows: shown.map((row) => ({ ...row, usedBy: used.filter((one) => one.rulebookId === row.id).length })),
-    next: found.length > query.limit && last ? `${last.year ?? 0}~${last.id}` : null,
-    total: total > 1000 ? null : total,
-    can: { derive: mayStanding(tx.actor) },
-    criteriaSets: await tx.many(
-      sql`select id, title, year from movements.criteria_set where state <> 'DRAFT' and applies_to = 'collective' order by year desc, title`,
-    ),
-  };
-}
-
-interface Use {
-  readonly rulebookId: string;
-  readonly termId: string;
-  readonly groupName: string;
-  readonly year: number;
-  readonly sheets: number;
-}
-
-/** Groups that score by these tables, counted without reading a score. */
-function usage(tx: Tx, rulebookIds: readonly string[]): Promise<Use[]> {
-  return tx.many<Use>(sql`
-    select s.rulebook_id, t.id as term_id, g.name as group_name, t.year, count(*)::int as sheets
-    from groups.term t join groups.emulation_group g on g.id = t.group_id
-      cross join lateral scoring.steps_of(array[t.id]) s
-    where s.rulebook_id = any (${[...rulebookIds]}::uuid[]) group by s.rulebook_id, t.id, g.name, t.year order by t.year desc, g.name`);
-}
-
-const family = (id: string): Sql => sql`
-  with recursive family as (
-    select id, replaces_id from scoring.rulebook where id = ${id}
-    union select r.id, r.replaces_id from scoring.rulebook r join family f on r.replaces_id = f.id or f.replaces_id = r.id
-  ) select r.id, r.version_no, r.state from scoring.rulebook r join family f on f.id = r.id order by r.version_no`;
-
-export async function rulebookOf(tx: Tx, id: string): Promise<Book | undefined> {
-  const row = await tx.maybe<Omit<Books['rows'][number], 'usedBy'> & { criteriaSet: Book['criteriaSet'] }>(sql`
-    select ${bookColumns}, case when c.id is null then null else json_build_object('id', c.id, 'title', c.title) end as criteria_set
-    from scoring.rulebook r left join movements.criteria_set c on c.id = r.criteria_set_id where r.id = ${id}`);
-  const book = row && (await readRulebook(tx, id));
-  if (!row || !book) return undefined;
-  const [items, used] = [await readItems(tx, id), await usage(tx, [id])];
-  const scored = new Set(scoredItems(items).map((item) => item.id));
-  return {
-    ...row,
-    usedBy: used.length,
-    settings: rulebookSettings.parse(book.settings),
-    editReason: book.editReason,
-    items: items.map((item) => ({
-      id: item.id,
-      parentId: item.parentId,
-      code: item.code,
-      title: item.title,
-      max: item.maxHundredths,
-      kind: item.kind,
-      ruleText: ruleTextOf(item),
-      hardCondition: item.hardCondition,
-      criterion: item.criterion,
-      groupTitle: item.groupTitle,
-      scored: scored.has(item.id),
-    })),
-    groups: groupItems(items).map((group) => ({ code: group.code, title: group.title, max: group.maxHundredths })),
-    versions: await tx.many(family(id)),
-    usedIn: used.map(({ termId, groupName, year, sheets }) => ({ termId, groupName, year, sheets })),
-    version: book.version,
-    can: { edit: mayStanding(tx.actor), publish: mayPublishRulebook(tx.actor, book, items) },
-  };
-}
 
 type Published = NonNullable<Ranking['published']>;
 
@@ -162,7 +65,7 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
     term: { id: term.id, groupName: term.groupName, year: term.year, lead: lead ?? null, membersComplete: term.membersComplete },
     rulebook: book ? refOf(book) : null,
     tieGroup: book?.settings.tieGroup ?? null,
-    tieRules: book ? yearRules(book).tieRules.map(tieRuleWords) : [],
+    tieRules: book ? yearRules(book, await readItems(tx, book.id)).tieRules.map(tieRuleWords) : [],
     classes: book ? classesOf(book, sees && (published?.hash !== hash || !published) ? rows : (published?.rows ?? [])) : [],
     preview: sees && book ? { rows, hash, changed: published?.hash !== hash } : null,
     published,

@@ -110,7 +110,7 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
       baseTotal: columns.final?.base ?? sheet.total,
     };
   });
-  return rankEntries(entries, nameOf, yearRules(book).tieRules).map((ranked) => {
+  return rankEntries(entries, nameOf, yearRules(book, items).tieRules).map((ranked) => {
     const found = byUnit.get(ranked.unitId);
     const sheet = found?.sheet;
     return {

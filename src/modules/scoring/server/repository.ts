@@ -164,6 +164,7 @@ export interface StoredRulebook extends BookRow {
   readonly madeFrom: string;
   /** Accounts that wrote into this version; none of them may publish it. */
   readonly authors: readonly string[];
+  readonly authorNames: readonly string[];
   /** Hash of the content somebody asked to publish. */
   readonly askedHash: string | null;
   readonly askedBy: string | null;
@@ -174,7 +175,7 @@ export interface StoredRulebook extends BookRow {
 
 const bookColumns = sql`r.id, json_build_object('id', u.id, 'name', u.name) as authority, r.code, r.year, r.criteria_set_id, r.title, r.title_en,
   r.scale_hundredths, r.version_no, r.state, r.hash, r.complete, r.official, r.synthetic, r.settings, r.rules, r.facts, r.derived, r.source, r.group_kinds,
-  r.applies_to, r.valid_from, r.valid_to, r.made_from, r.authors, r.asked_hash, r.asked_by, r.published_by, r.published_on, r.replaces_id, r.edit_reason,
+  r.applies_to, r.valid_from, r.valid_to, r.made_from, r.authors, r.author_names, r.asked_hash, r.asked_by, r.published_by, r.published_on, r.replaces_id, r.edit_reason,
   r.version`;
 const bookOf = (id: string) => sql`
   select ${bookColumns} from scoring.rulebook r join directory.unit u on u.id = r.authority_unit_id where r.id = ${id}`;

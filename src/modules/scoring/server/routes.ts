@@ -10,7 +10,6 @@ import { acceptCheck, explainSheet } from './actions/answer-check.ts';
 import { assignTable } from './actions/assign-table.ts';
 import { confirmAll, confirmSheet, finalizeAll, finalizeSheet } from './actions/close-sheet.ts';
 import { correctSheet } from './actions/correct-sheet.ts';
-import { derivePassFail, editRulebook, publishRulebook } from './actions/edit-rulebook.ts';
 import { noteContext } from './actions/note-context.ts';
 import { openRound } from './actions/open-round.ts';
 import { publishRanking } from './actions/publish-ranking.ts';
@@ -26,7 +25,8 @@ import { crossResultRows, crossRoundOf, markFormOf } from './cross/queries.ts';
 import { defineScoringProofs } from './evidence-target.ts';
 import { receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
-import { listRulebooks, publicationById, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
+import { publicationById, rankingOf, rankingRowsOf } from './queries-tables.ts';
+import { rulebookRoutes } from './rulebook-routes.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
 
 defineScoringProofs();
@@ -63,11 +63,7 @@ export const scoringModule: Module = {
     reads(scoringApi.rankingRows, (tx, { params }) => rankingRowsOf(tx, params.id)),
     acts(scoringApi.publishRanking, publishRanking),
     reads(scoringApi.history, (tx, { query }) => historyOf(tx, query.unitId)),
-    reads(scoringApi.rulebooks, (tx, { query }) => listRulebooks(tx, query)),
-    reads(scoringApi.rulebook, (tx, { params }) => rulebookOf(tx, params.id)),
-    acts(scoringApi.editRulebook, editRulebook),
-    acts(scoringApi.publishRulebook, publishRulebook),
-    acts(scoringApi.derivePassFail, derivePassFail),
+    ...rulebookRoutes,
     reads(complaintsApi.list, (tx, { query }) => listComplaints(tx, query)),
     reads(complaintsApi.one, (tx, { params }) => complaintOf(tx, params.id)),
     acts(complaintsApi.raise, raiseComplaint),

@@ -83,7 +83,7 @@ export function shownItem(item: StoredItem, { facts, visible, proofs, conditions
           computedOn: proposal.computedOn,
         }
       : null,
-    factCodes: compiled ? codesRead(compiled, item.code) : [],
+    factCodes: compiled && facts.book.rules !== null ? codesRead(compiled, item.code) : [],
     mayScore: line !== undefined && mayScore(item.id),
     leftOut: isLeftOut(item, items, sheet.notAssigned) ? (sheet.notAssigned[item.code] ?? '') : null,
     proof: { type: 'criterion-line', objectId: proof?.objectId ?? item.id, count: proof?.count ?? 0 },

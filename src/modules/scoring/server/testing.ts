@@ -9,6 +9,8 @@ import { scoringApi } from '../contract.ts';
 import { readRulebook } from '../engine/read.ts';
 import type { RulebookFile } from '../engine/rulebook.ts';
 import { papersApi } from '../papers-contract.ts';
+import type { Draft } from '../rulebook-bodies.ts';
+import { rulebookApi } from '../rulebook-contract.ts';
 import type { SheetDetail, SheetItem } from '../shapes.ts';
 
 /** Khối IV of 2022 in the loaded data: six members, head cuc-tnn, deputy cuc-ddbd. */
@@ -145,3 +147,30 @@ export const byHand: RulebookFile['criteria'] = [
     ],
   },
 ];
+/** A stored table as the editor holds it. */
+export async function draftOfBook(who: Visitor, id: string): Promise<Draft & { version: number }> {
+  const { book, tree, version } = await who.call(rulebookApi.rulebook, { params: { id } });
+  const { code: _code, authority: _authority, versionNo: _versionNo, ...head } = book;
+  const items = tree.map(({ hardCondition: _hard, criterion: _criterion, groupTitle: _group, scored: _scored, ...item }) => item);
+  return { book: head, items, version };
+}
+
+/** Saves a draft after `change`; answers what the server says. */
+export async function saveBook(who: Visitor, id: string, change: (draft: Draft) => Draft) {
+  const { version, ...draft } = await draftOfBook(who, id);
+  return who.try(rulebookApi.save, { params: { id }, body: { version, draft: change(draft) } });
+}
+
+/** Tries the draft on example figures. */
+export async function triedBook(who: Visitor, id: string): Promise<string> {
+  const { version } = await who.call(rulebookApi.rulebook, { params: { id } });
+  return (await who.call(rulebookApi.tryOut, { params: { id }, body: { version, basis: 'example' } })).id;
+}
+
+/** Every scored line gets a measure and a proof (R-056). */
+export const measured = (draft: Draft): Draft => ({
+  ...draft,
+  items: draft.items.map((item) =>
+    item.kind === 'heading' ? item : { ...item, measure: item.measure || 'Đánh giá', proof: item.proof.length > 0 ? item.proof : ['Báo cáo'] },
+  ),
+});

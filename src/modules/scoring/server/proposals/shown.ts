@@ -28,8 +28,9 @@ export function codesRead(compiled: Compiled, code: string): string[] {
 }
 
 /** Every figure the table declares with what is known of it for this unit; empty for a table without figures. */
-export async function shownFacts(tx: Tx, { compiled, sheet }: SheetFacts): Promise<SheetFactRow[]> {
-  if (!compiled || compiled.book.facts.length === 0) return [];
+export async function shownFacts(tx: Tx, { compiled, sheet, book }: SheetFacts): Promise<SheetFactRow[]> {
+  // the flags of a table from before stand for conditions that are judged elsewhere
+  if (book.rules === null || !compiled || compiled.book.facts.length === 0) return [];
   const { fed, stated } = await knownOf(tx, compiled, sheet);
   return compiled.book.facts.map((fact) => {
     const fromIndicator = fed.find((one) => one.code === fact.code);
