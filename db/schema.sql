@@ -1498,6 +1498,330 @@ CREATE POLICY sign_in_wait_program ON identity.sign_in_wait FOR ALL TO thidua_ap
   WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text]));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE identity.sign_in_wait TO thidua_app;
 
+CREATE SCHEMA indicators;
+GRANT USAGE ON SCHEMA indicators TO thidua_app;
+
+CREATE OR REPLACE FUNCTION indicators.beside(unit uuid, of_year integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT 1 FROM (groups.term_member m JOIN groups.term t ON ((t.id = m.term_id))) WHERE ((m.unit_id = beside.unit) AND (t.year = beside.of_year) AND (t.id = ANY (groups.my_terms())))));
+GRANT EXECUTE ON FUNCTION indicators.beside(unit uuid, of_year integer) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION indicators.leads(unit uuid, of_year integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT 1 FROM (groups.term_member m JOIN groups.term t ON ((t.id = m.term_id))) WHERE ((m.unit_id = leads.unit) AND (t.year = leads.of_year) AND (t.id = ANY (groups.my_led_terms())))));
+GRANT EXECUTE ON FUNCTION indicators.leads(unit uuid, of_year integer) TO thidua_app;
+
+CREATE TABLE indicators.assignment (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  code text NOT NULL,
+  applies boolean DEFAULT true NOT NULL,
+  target numeric(20,4),
+  post_title text DEFAULT ''::text NOT NULL,
+  reason text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT assignment_pkey PRIMARY KEY (id),
+  CONSTRAINT assignment_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT assignment_target_check CHECK ((target >= (0)::numeric)),
+  CONSTRAINT assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT assignment_unit_id_year_code_key UNIQUE (unit_id, year, code)
+);
+ALTER TABLE indicators.assignment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.assignment FORCE ROW LEVEL SECURITY;
+CREATE POLICY assignment_change ON indicators.assignment FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY assignment_read ON indicators.assignment FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY assignment_write ON indicators.assignment FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.assignment TO thidua_app;
+
+CREATE TABLE indicators.definition (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  code text NOT NULL,
+  edition integer NOT NULL,
+  "position" integer DEFAULT 0 NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  unit text NOT NULL,
+  period text NOT NULL,
+  counting text NOT NULL,
+  feed text NOT NULL,
+  fact_kind text,
+  parts jsonb NOT NULL,
+  formula jsonb NOT NULL,
+  pending_days integer,
+  comparison text,
+  target numeric(20,4),
+  post_title text NOT NULL,
+  proof_vi text DEFAULT ''::text NOT NULL,
+  proof_en text DEFAULT ''::text NOT NULL,
+  source text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT definition_authority_unit_id_code_edition_key UNIQUE (authority_unit_id, code, edition),
+  CONSTRAINT definition_authority_unit_id_code_valid_from_key UNIQUE (authority_unit_id, code, valid_from),
+  CONSTRAINT definition_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT definition_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT definition_check1 CHECK (((comparison IS NULL) = (target IS NULL))),
+  CONSTRAINT definition_check2 CHECK (((feed = 'facts'::text) = (fact_kind IS NOT NULL))),
+  CONSTRAINT definition_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  CONSTRAINT definition_comparison_check CHECK ((comparison = ANY (ARRAY['>'::text, '>='::text, '='::text, '<='::text]))),
+  CONSTRAINT definition_counting_check CHECK ((counting = ANY (ARRAY['CUMULATIVE'::text, 'LEVEL'::text]))),
+  CONSTRAINT definition_edition_check CHECK ((edition > 0)),
+  CONSTRAINT definition_feed_check CHECK ((feed = ANY (ARRAY['entry'::text, 'facts'::text, 'progress'::text]))),
+  CONSTRAINT definition_name_en_check CHECK ((name_en <> ''::text)),
+  CONSTRAINT definition_name_vi_check CHECK ((name_vi <> ''::text)),
+  CONSTRAINT definition_pending_days_check CHECK ((pending_days > 0)),
+  CONSTRAINT definition_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  CONSTRAINT definition_pkey PRIMARY KEY (id),
+  CONSTRAINT definition_post_title_check CHECK ((post_title <> ''::text)),
+  CONSTRAINT definition_source_check CHECK ((source <> ''::text)),
+  CONSTRAINT definition_target_check CHECK ((target >= (0)::numeric)),
+  CONSTRAINT definition_unit_check CHECK ((unit = ANY (ARRAY['count'::text, 'percent'::text, 'days'::text, 'dong'::text])))
+);
+ALTER TABLE indicators.definition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.definition FORCE ROW LEVEL SECURITY;
+CREATE POLICY definition_change ON indicators.definition FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY definition_read ON indicators.definition FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY definition_write ON indicators.definition FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.definition TO thidua_app;
+
+CREATE TABLE indicators.fact (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  title text NOT NULL,
+  category text DEFAULT ''::text NOT NULL,
+  begins_on date,
+  due_on date,
+  done_on date,
+  body text DEFAULT ''::text NOT NULL,
+  paper text DEFAULT ''::text NOT NULL,
+  beyond boolean DEFAULT false NOT NULL,
+  milestones jsonb DEFAULT '[]'::jsonb NOT NULL,
+  content_id uuid,
+  source text DEFAULT ''::text NOT NULL,
+  confirmed_source text DEFAULT ''::text NOT NULL,
+  confirmed_paper text DEFAULT ''::text NOT NULL,
+  confirmed_on date,
+  confirmed_by text,
+  withdrawn_reason text DEFAULT ''::text NOT NULL,
+  declared_by text NOT NULL,
+  declared_account uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  origin jsonb,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((((title || ' '::text) || body) || ' '::text) || paper))) STORED,
+  CONSTRAINT fact_check CHECK (((state <> 'CONFIRMED'::text) OR ((confirmed_on IS NOT NULL) AND (confirmed_source <> ''::text)))),
+  CONSTRAINT fact_check1 CHECK (((kind <> 'discipline'::text) OR ((begins_on IS NOT NULL) AND ((state <> 'CONFIRMED'::text) OR (confirmed_paper <> ''::text))))),
+  CONSTRAINT fact_check2 CHECK (((state <> 'WITHDRAWN'::text) OR (withdrawn_reason <> ''::text))),
+  CONSTRAINT fact_check3 CHECK (((begins_on IS NULL) OR (done_on IS NULL) OR (begins_on <= done_on))),
+  CONSTRAINT fact_content_id_fkey FOREIGN KEY (content_id) REFERENCES movements.content(id),
+  CONSTRAINT fact_declared_account_fkey FOREIGN KEY (declared_account) REFERENCES identity.account(id),
+  CONSTRAINT fact_kind_check CHECK ((kind = ANY (ARRAY['law-product'::text, 'plan-part'::text, 'service'::text, 'discipline'::text, 'complaint'::text, 'unity'::text, 'streamlining'::text, 'digital-product'::text]))),
+  CONSTRAINT fact_pkey PRIMARY KEY (id),
+  CONSTRAINT fact_state_check CHECK ((state = ANY (ARRAY['DECLARED'::text, 'CONFIRMED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT fact_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT fact_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX fact_kd ON indicators.fact USING gin (kd public.gin_trgm_ops);
+CREATE UNIQUE INDEX fact_plan_part ON indicators.fact USING btree (unit_id, year, category) WHERE ((kind = 'plan-part'::text) AND (state <> 'WITHDRAWN'::text));
+CREATE INDEX fact_unit_year ON indicators.fact USING btree (unit_id, year, kind);
+ALTER TABLE indicators.fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.fact FORCE ROW LEVEL SECURITY;
+CREATE POLICY fact_app ON indicators.fact FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR indicators.leads(unit_id, year) OR ((state = 'CONFIRMED'::text) AND indicators.beside(unit_id, year))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.fact TO thidua_app;
+
+CREATE TABLE indicators.fact_version (
+  fact_id uuid NOT NULL,
+  version integer NOT NULL,
+  said jsonb NOT NULL,
+  reason text NOT NULL,
+  changed_by text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT fact_version_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES indicators.fact(id),
+  CONSTRAINT fact_version_pkey PRIMARY KEY (fact_id, version),
+  CONSTRAINT fact_version_reason_check CHECK ((reason <> ''::text))
+);
+ALTER TABLE indicators.fact_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.fact_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY fact_version_read ON indicators.fact_version FOR SELECT TO thidua_app
+  USING ((fact_id IN ( SELECT fact.id
+   FROM indicators.fact)));
+CREATE POLICY fact_version_write ON indicators.fact_version FOR INSERT TO thidua_app
+  WITH CHECK ((fact_id IN ( SELECT fact.id
+   FROM indicators.fact
+  WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (fact.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))));
+GRANT INSERT, SELECT ON TABLE indicators.fact_version TO thidua_app;
+
+CREATE TABLE indicators.import (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  way text NOT NULL,
+  file_name text DEFAULT ''::text NOT NULL,
+  sha256 text NOT NULL,
+  row_count integer NOT NULL,
+  lines jsonb NOT NULL,
+  problems jsonb NOT NULL,
+  secrets jsonb DEFAULT '{}'::jsonb NOT NULL,
+  touched jsonb DEFAULT '[]'::jsonb NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  applied_by text,
+  applied_at timestamp with time zone,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undo_reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT import_check CHECK (((state <> 'UNDONE'::text) OR (undo_reason <> ''::text))),
+  CONSTRAINT import_pkey PRIMARY KEY (id),
+  CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['PREVIEWED'::text, 'APPLIED'::text, 'UNDONE'::text]))),
+  CONSTRAINT import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT import_way_check CHECK ((way = ANY (ARRAY['csv'::text, 'xlsx'::text, 'http'::text])))
+);
+CREATE UNIQUE INDEX import_once ON indicators.import USING btree (unit_id, year, sha256) WHERE (state = 'APPLIED'::text);
+CREATE INDEX import_unit ON indicators.import USING btree (unit_id, made_at DESC);
+ALTER TABLE indicators.import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.import FORCE ROW LEVEL SECURITY;
+CREATE POLICY import_app ON indicators.import FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.import TO thidua_app;
+
+CREATE TABLE indicators.month_entry (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  month integer NOT NULL,
+  revision integer NOT NULL,
+  state text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  no_change_reason text DEFAULT ''::text NOT NULL,
+  return_reason text DEFAULT ''::text NOT NULL,
+  correction_reason text DEFAULT ''::text NOT NULL,
+  submitted_on date,
+  submitted_by text,
+  late boolean DEFAULT false NOT NULL,
+  confirmed_on date,
+  confirmed_by text,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT month_entry_check CHECK (((state = 'DRAFT'::text) OR (submitted_on IS NOT NULL))),
+  CONSTRAINT month_entry_check1 CHECK (((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text])) OR (confirmed_on IS NOT NULL))),
+  CONSTRAINT month_entry_check2 CHECK (((revision = 1) OR (correction_reason <> ''::text))),
+  CONSTRAINT month_entry_month_check CHECK (((month >= 1) AND (month <= 12))),
+  CONSTRAINT month_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT month_entry_revision_check CHECK ((revision > 0)),
+  CONSTRAINT month_entry_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'CONFIRMED'::text, 'REPLACED'::text]))),
+  CONSTRAINT month_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT month_entry_unit_id_year_month_revision_key UNIQUE (unit_id, year, month, revision)
+);
+CREATE UNIQUE INDEX month_entry_open ON indicators.month_entry USING btree (unit_id, year, month) WHERE (state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text]));
+CREATE UNIQUE INDEX month_entry_standing ON indicators.month_entry USING btree (unit_id, year, month) WHERE (state = 'CONFIRMED'::text);
+ALTER TABLE indicators.month_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.month_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY month_entry_app ON indicators.month_entry FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'auditor'::text]) OR indicators.leads(unit_id, year))) OR ((state = ANY (ARRAY['CONFIRMED'::text, 'REPLACED'::text])) AND indicators.beside(unit_id, year))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.month_entry TO thidua_app;
+
+CREATE TABLE indicators.service_level (
+  authority_unit_id uuid NOT NULL,
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL,
+  counts_online boolean NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT service_level_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT service_level_code_check CHECK ((code ~ '^[a-z0-9-]{1,20}$'::text)),
+  CONSTRAINT service_level_name_en_check CHECK ((name_en <> ''::text)),
+  CONSTRAINT service_level_name_vi_check CHECK ((name_vi <> ''::text)),
+  CONSTRAINT service_level_pkey PRIMARY KEY (authority_unit_id, code)
+);
+ALTER TABLE indicators.service_level ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.service_level FORCE ROW LEVEL SECURITY;
+CREATE POLICY level_change ON indicators.service_level FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY level_read ON indicators.service_level FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY level_write ON indicators.service_level FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE indicators.service_level TO thidua_app;
+
+CREATE TABLE indicators.tracking (
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  from_month integer NOT NULL,
+  started_on date NOT NULL,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT tracking_from_month_check CHECK (((from_month >= 1) AND (from_month <= 12))),
+  CONSTRAINT tracking_pkey PRIMARY KEY (unit_id, year),
+  CONSTRAINT tracking_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE indicators.tracking ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.tracking FORCE ROW LEVEL SECURITY;
+CREATE POLICY tracking_read ON indicators.tracking FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY tracking_write ON indicators.tracking FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+GRANT INSERT, SELECT ON TABLE indicators.tracking TO thidua_app;
+
+CREATE TABLE indicators.value (
+  entry_id uuid NOT NULL,
+  code text NOT NULL,
+  part text NOT NULL,
+  amount numeric(20,4),
+  missing text,
+  note text DEFAULT ''::text NOT NULL,
+  carried boolean DEFAULT false NOT NULL,
+  import_id uuid,
+  CONSTRAINT value_amount_check CHECK ((amount >= (0)::numeric)),
+  CONSTRAINT value_check CHECK (((amount IS NULL) <> (missing IS NULL))),
+  CONSTRAINT value_check1 CHECK (((missing IS DISTINCT FROM 'OTHER'::text) OR (note <> ''::text))),
+  CONSTRAINT value_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES indicators.month_entry(id),
+  CONSTRAINT value_import_id_fkey FOREIGN KEY (import_id) REFERENCES indicators.import(id),
+  CONSTRAINT value_missing_check CHECK ((missing = ANY (ARRAY['NOT_YET'::text, 'NOT_ASKED'::text, 'OTHER'::text]))),
+  CONSTRAINT value_pkey PRIMARY KEY (entry_id, code, part)
+);
+ALTER TABLE indicators.value ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.value FORCE ROW LEVEL SECURITY;
+CREATE POLICY value_change ON indicators.value FOR UPDATE TO thidua_app
+  USING ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry
+  WHERE ((month_entry.state = 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['admin'::text]) OR (month_entry.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))))));
+CREATE POLICY value_insert ON indicators.value FOR INSERT TO thidua_app
+  WITH CHECK ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry
+  WHERE ((month_entry.state = 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['admin'::text]) OR (month_entry.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))))));
+CREATE POLICY value_read ON indicators.value FOR SELECT TO thidua_app
+  USING ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry)));
+CREATE POLICY value_take ON indicators.value FOR DELETE TO thidua_app
+  USING ((entry_id IN ( SELECT month_entry.id
+   FROM indicators.month_entry
+  WHERE ((month_entry.state = 'DRAFT'::text) AND (platform.i_am(VARIADIC ARRAY['admin'::text]) OR (month_entry.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE indicators.value TO thidua_app;
+
 CREATE SCHEMA jobs;
 GRANT USAGE ON SCHEMA jobs TO thidua_app;
 
@@ -2060,7 +2384,7 @@ ALTER TABLE notifications.duty ENABLE ROW LEVEL SECURITY;
 CREATE POLICY duty_read ON notifications.duty FOR SELECT TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text]) OR (owner_account_id = platform.my_account()) OR ((owner_account_id IS NULL) AND (owner_unit_id IS NULL) AND (owner_role = ANY (( SELECT platform.my_roles() AS my_roles)::text[]))) OR (owner_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 CREATE POLICY duty_read_by_head ON notifications.duty FOR SELECT TO thidua_app
-  USING (((owner_account_id IS NULL) AND (split_part(kind, '.'::text, 1) = ANY (ARRAY['agreements'::text, 'registrations'::text, 'progress'::text, 'scoring'::text])) AND ((owner_unit_id, year) IN ( SELECT w.unit_id,
+  USING (((owner_account_id IS NULL) AND (split_part(kind, '.'::text, 1) = ANY (ARRAY['agreements'::text, 'registrations'::text, 'progress'::text, 'indicators'::text, 'scoring'::text])) AND ((owner_unit_id, year) IN ( SELECT w.unit_id,
     w.year
    FROM notifications.watched() w(unit_id, year)))));
 GRANT SELECT ON TABLE notifications.duty TO thidua_app;
@@ -2620,6 +2944,71 @@ GRANT INSERT, SELECT, UPDATE ON TABLE reports.problem TO thidua_app;
 CREATE SCHEMA scoring;
 GRANT USAGE ON SCHEMA scoring TO thidua_app;
 
+CREATE OR REPLACE FUNCTION scoring.cross_is_open(round uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM scoring.cross_round r
+           WHERE ((r.id = cross_is_open.round) AND ((r.state = 'CLOSED'::text) OR (r.due_on < (NULLIF(current_setting('app.today'::text, true), ''::text))::date) OR (NOT (EXISTS ( SELECT 1
+                    FROM scoring.cross_pair p
+                   WHERE ((p.round_id = r.id) AND (p.sent_on IS NULL))))))))) AS "exists";
+END;
+GRANT EXECUTE ON FUNCTION scoring.cross_is_open(round uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.cross_view(round uuid, scored uuid)
+ RETURNS TABLE(item_id uuid, self_hundredths integer, self_note text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select l.item_id, l.self_hundredths, l.self_note
+  from scoring.cross_pair p join scoring.cross_round r on r.id = p.round_id
+    join scoring.sheet s on s.term_id = r.term_id and s.unit_id = p.scored_unit_id and s.state <> 'REPLACED' and s.self_submitted_on is not null
+    join scoring.line l on l.sheet_id = s.id and l.item_id = any (r.item_ids)
+  where p.round_id = $1 and p.scored_unit_id = $2 and p.scorer_unit_id = any (platform.my_units());
+$function$;
+REVOKE ALL ON FUNCTION scoring.cross_view(round uuid, scored uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.cross_view(round uuid, scored uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.keep_complaint()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if to_jsonb(new) - '{state,answer,answered_hundredths,answered_on,answered_by,corrected_sheet_id,version}'::text[]
+      is distinct from to_jsonb(old) - '{state,answer,answered_hundredths,answered_on,answered_by,corrected_sheet_id,version}'::text[]
+    or (old.state <> 'OPEN' and to_jsonb(new) - '{corrected_sheet_id,version}'::text[] is distinct from to_jsonb(old) - '{corrected_sheet_id,version}'::text[]) then
+    raise exception 'complaint % is answered', old.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_cross_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from scoring.cross_pair p join scoring.cross_round r on r.id = p.round_id
+    where p.round_id = new.round_id and p.scorer_unit_id = new.scorer_unit_id and p.scored_unit_id = new.scored_unit_id
+      and (p.sent_on is not null or r.state = 'CLOSED')) then
+    raise exception 'marks of round % were sent or the round is closed', new.round_id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_cross_pair()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.sent_on is not null then
+    raise exception 'marks of round % were sent', old.round_id;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION scoring.keep_final_parts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2650,8 +3039,8 @@ AS $function$
 declare
   book uuid := case when tg_op = 'DELETE' then old.rulebook_id else new.rulebook_id end;
 begin
-  if exists (select 1 from scoring.rulebook r where r.id = book and r.state = 'FROZEN') then
-    raise exception 'rulebook % is frozen', book;
+  if exists (select 1 from scoring.rulebook r where r.id = book and (r.state in ('FROZEN', 'DISCARDED') or (r.state = 'PUBLISHED' and r.version > 0))) then
+    raise exception 'rulebook % is frozen or published', book;
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
@@ -2660,9 +3049,26 @@ CREATE OR REPLACE FUNCTION scoring.keep_frozen_rulebook()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  moving text[] := '{state,hash,version}';
 begin
-  if old.state = 'FROZEN' and to_jsonb(new) - 'version' is distinct from to_jsonb(old) - 'version' then
-    raise exception 'rulebook % is frozen', old.id;
+  if old.state in ('FROZEN', 'DISCARDED') or (old.state = 'PUBLISHED' and old.version > 0) then
+    if to_jsonb(new) - moving is distinct from to_jsonb(old) - moving
+      or (old.state <> new.state and not (old.state = 'PUBLISHED' and new.state = 'FROZEN'))
+      or (old.state = 'FROZEN' and old.hash is distinct from new.hash) then
+      raise exception 'rulebook % is %', old.id, lower(old.state);
+    end if;
+  end if;
+  if old.state = 'DRAFT' and new.state = 'FROZEN' then
+    raise exception 'rulebook % was never published', old.id;
+  end if;
+  if old.state = 'DRAFT' and new.state = 'PUBLISHED' then
+    if exists (select 1 from scoring.rule_item i where i.rulebook_id = new.id and (btrim(i.title) = '' or btrim(i.code) = '')) then
+      raise exception 'rulebook % has criteria without code or title', new.id;
+    end if;
+    if exists (select 1 from scoring.rule_item i where i.rulebook_id = new.id group by i.code having count(*) > 1) then
+      raise exception 'rulebook % has a code twice', new.id;
+    end if;
   end if;
   return new;
 end $function$;
@@ -2677,6 +3083,17 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.my_department_terms()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT d.term_id), '{}'::uuid[]) AS "coalesce"
+    FROM scoring.term_department d
+   WHERE (d.unit_id = ANY (platform.my_units()));
+END;
+GRANT EXECUTE ON FUNCTION scoring.my_department_terms() TO thidua_app;
 
 CREATE OR REPLACE FUNCTION scoring.my_led_terms()
  RETURNS uuid[]
@@ -2769,9 +3186,56 @@ CREATE OR REPLACE FUNCTION scoring.writable_sheets()
 BEGIN ATOMIC
  SELECT s.id
     FROM scoring.sheet s
-   WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (s.unit_id = ANY (platform.my_units())) OR (s.term_id = ANY (scoring.my_led_terms())));
+   WHERE (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (s.unit_id = ANY (platform.my_units())) OR (s.term_id = ANY (scoring.my_led_terms())) OR (s.term_id = ANY (scoring.my_department_terms())));
 END;
 GRANT EXECUTE ON FUNCTION scoring.writable_sheets() TO thidua_app;
+
+CREATE TABLE scoring.complaint (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  ranking_id uuid NOT NULL,
+  sheet_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  reason text NOT NULL,
+  asked_hundredths integer,
+  raised_on date NOT NULL,
+  raised_by text NOT NULL,
+  due_on date NOT NULL,
+  answer text DEFAULT ''::text NOT NULL,
+  answered_hundredths integer,
+  answered_on date,
+  answered_by text DEFAULT ''::text NOT NULL,
+  corrected_sheet_id uuid,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT complaint_check CHECK (((state = ANY (ARRAY['ACCEPTED'::text, 'PARTLY'::text, 'REJECTED'::text])) = (answered_on IS NOT NULL))),
+  CONSTRAINT complaint_check1 CHECK (((state <> ALL (ARRAY['ACCEPTED'::text, 'PARTLY'::text])) OR (answered_hundredths IS NOT NULL))),
+  CONSTRAINT complaint_corrected_sheet_id_fkey FOREIGN KEY (corrected_sheet_id) REFERENCES scoring.sheet(id),
+  CONSTRAINT complaint_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT complaint_kind_check CHECK ((kind = ANY (ARRAY['COMPLAINT'::text, 'PETITION'::text]))),
+  CONSTRAINT complaint_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES scoring.ranking(id),
+  CONSTRAINT complaint_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT complaint_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id),
+  CONSTRAINT complaint_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'PARTLY'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT complaint_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT complaint_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX complaint_open_once ON scoring.complaint USING btree (sheet_id, item_id) WHERE (state = 'OPEN'::text);
+CREATE INDEX complaint_term ON scoring.complaint USING btree (term_id, state);
+CREATE TRIGGER keep_answered BEFORE UPDATE ON scoring.complaint FOR EACH ROW EXECUTE FUNCTION scoring.keep_complaint();
+ALTER TABLE scoring.complaint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.complaint FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_change ON scoring.complaint FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY complaint_raise ON scoring.complaint FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY complaint_read ON scoring.complaint FOR SELECT TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.complaint TO thidua_app;
 
 CREATE TABLE scoring.condition_result (
   sheet_id uuid NOT NULL,
@@ -2797,6 +3261,93 @@ CREATE POLICY condition_result_read ON scoring.condition_result FOR SELECT TO th
    FROM scoring.sheet)));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.condition_result TO thidua_app;
 
+CREATE TABLE scoring.cross_mark (
+  round_id uuid NOT NULL,
+  scorer_unit_id uuid NOT NULL,
+  scored_unit_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  hundredths integer,
+  note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT cross_mark_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT cross_mark_pkey PRIMARY KEY (round_id, scorer_unit_id, scored_unit_id, item_id),
+  CONSTRAINT cross_mark_round_id_scorer_unit_id_scored_unit_id_fkey FOREIGN KEY (round_id, scorer_unit_id, scored_unit_id) REFERENCES scoring.cross_pair(round_id, scorer_unit_id, scored_unit_id)
+);
+CREATE TRIGGER keep_sent BEFORE INSERT OR UPDATE ON scoring.cross_mark FOR EACH ROW EXECUTE FUNCTION scoring.keep_cross_mark();
+ALTER TABLE scoring.cross_mark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.cross_mark FORCE ROW LEVEL SECURITY;
+CREATE POLICY mark_add ON scoring.cross_mark FOR INSERT TO thidua_app
+  WITH CHECK ((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+CREATE POLICY mark_change ON scoring.cross_mark FOR UPDATE TO thidua_app
+  USING ((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+CREATE POLICY mark_read ON scoring.cross_mark FOR SELECT TO thidua_app
+  USING (((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (scoring.cross_is_open(round_id) AND (EXISTS ( SELECT 1
+   FROM (scoring.cross_pair p
+     JOIN scoring.cross_round r ON ((r.id = p.round_id)))
+  WHERE ((p.round_id = cross_mark.round_id) AND (p.scorer_unit_id = cross_mark.scorer_unit_id) AND (p.scored_unit_id = cross_mark.scored_unit_id) AND (p.sent_on IS NOT NULL) AND (r.group_sees OR (p.scored_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (p.term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])))))))));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.cross_mark TO thidua_app;
+
+CREATE TABLE scoring.cross_pair (
+  round_id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  scorer_unit_id uuid NOT NULL,
+  scored_unit_id uuid NOT NULL,
+  sent_on date,
+  sent_by text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT cross_pair_check CHECK ((scorer_unit_id <> scored_unit_id)),
+  CONSTRAINT cross_pair_pkey PRIMARY KEY (round_id, scorer_unit_id, scored_unit_id),
+  CONSTRAINT cross_pair_round_id_fkey FOREIGN KEY (round_id) REFERENCES scoring.cross_round(id),
+  CONSTRAINT cross_pair_scored_unit_id_fkey FOREIGN KEY (scored_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT cross_pair_scorer_unit_id_fkey FOREIGN KEY (scorer_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT cross_pair_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id)
+);
+CREATE INDEX cross_pair_scorer ON scoring.cross_pair USING btree (scorer_unit_id);
+CREATE TRIGGER keep_sent BEFORE UPDATE ON scoring.cross_pair FOR EACH ROW EXECUTE FUNCTION scoring.keep_cross_pair();
+ALTER TABLE scoring.cross_pair ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.cross_pair FORCE ROW LEVEL SECURITY;
+CREATE POLICY pair_add ON scoring.cross_pair FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY pair_read ON scoring.cross_pair FOR SELECT TO PUBLIC
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY pair_send ON scoring.cross_pair FOR UPDATE TO thidua_app
+  USING ((scorer_unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.cross_pair TO thidua_app;
+
+CREATE TABLE scoring.cross_round (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  rulebook_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  combine text NOT NULL,
+  scorers_per_unit integer NOT NULL,
+  item_ids uuid[] NOT NULL,
+  group_sees boolean NOT NULL,
+  opened_on date NOT NULL,
+  opened_by text NOT NULL,
+  due_on date NOT NULL,
+  closed_on date,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT cross_round_check CHECK (((state = 'CLOSED'::text) = (closed_on IS NOT NULL))),
+  CONSTRAINT cross_round_combine_check CHECK ((combine = ANY (ARRAY['mean'::text, 'median'::text, 'trimmed_mean'::text]))),
+  CONSTRAINT cross_round_item_ids_check CHECK ((cardinality(item_ids) > 0)),
+  CONSTRAINT cross_round_pkey PRIMARY KEY (id),
+  CONSTRAINT cross_round_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT cross_round_scorers_per_unit_check CHECK ((scorers_per_unit > 0)),
+  CONSTRAINT cross_round_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  CONSTRAINT cross_round_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id)
+);
+CREATE UNIQUE INDEX cross_round_once ON scoring.cross_round USING btree (term_id);
+ALTER TABLE scoring.cross_round ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.cross_round FORCE ROW LEVEL SECURITY;
+CREATE POLICY round_add ON scoring.cross_round FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY round_change ON scoring.cross_round FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY round_read ON scoring.cross_round FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.cross_round TO thidua_app;
+
 CREATE TABLE scoring.line (
   sheet_id uuid NOT NULL,
   item_id uuid NOT NULL,
@@ -2807,11 +3358,8 @@ CREATE TABLE scoring.line (
   explanation text DEFAULT ''::text NOT NULL,
   final_hundredths integer,
   final_comment text DEFAULT ''::text NOT NULL,
-  CONSTRAINT line_checked_hundredths_check CHECK ((checked_hundredths >= 0)),
-  CONSTRAINT line_final_hundredths_check CHECK ((final_hundredths >= 0)),
   CONSTRAINT line_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
   CONSTRAINT line_pkey PRIMARY KEY (sheet_id, item_id),
-  CONSTRAINT line_self_hundredths_check CHECK ((self_hundredths >= 0)),
   CONSTRAINT line_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
 );
 CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.line FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
@@ -2825,6 +3373,55 @@ CREATE POLICY line_read ON scoring.line FOR SELECT TO thidua_app
    FROM scoring.sheet)));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.line TO thidua_app;
 
+CREATE TABLE scoring.paper (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  number text NOT NULL,
+  issued_on date NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size_bytes integer NOT NULL,
+  sha256 text NOT NULL,
+  bytes bytea NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT paper_file_name_check CHECK ((file_name <> ''::text)),
+  CONSTRAINT paper_number_check CHECK ((number <> ''::text)),
+  CONSTRAINT paper_pkey PRIMARY KEY (id),
+  CONSTRAINT paper_size_bytes_check CHECK ((size_bytes > 0)),
+  CONSTRAINT paper_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id)
+);
+CREATE INDEX paper_term ON scoring.paper USING btree (term_id);
+ALTER TABLE scoring.paper ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.paper FORCE ROW LEVEL SECURITY;
+CREATE POLICY paper_add ON scoring.paper FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY paper_read ON scoring.paper FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT ON TABLE scoring.paper TO thidua_app;
+
+CREATE TABLE scoring.proposal (
+  sheet_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  hundredths integer,
+  detail jsonb NOT NULL,
+  computed_on date NOT NULL,
+  CONSTRAINT proposal_item_id_fkey FOREIGN KEY (item_id) REFERENCES scoring.rule_item(id),
+  CONSTRAINT proposal_pkey PRIMARY KEY (sheet_id, item_id),
+  CONSTRAINT proposal_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.proposal FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
+ALTER TABLE scoring.proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.proposal FORCE ROW LEVEL SECURITY;
+CREATE POLICY proposal_add ON scoring.proposal FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY proposal_change ON scoring.proposal FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY proposal_read ON scoring.proposal FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.proposal TO thidua_app;
+
 CREATE TABLE scoring.ranking (
   id uuid NOT NULL,
   term_id uuid NOT NULL,
@@ -2837,6 +3434,8 @@ CREATE TABLE scoring.ranking (
   rows jsonb NOT NULL,
   hash text NOT NULL,
   reason text DEFAULT ''::text NOT NULL,
+  paper_id uuid,
+  CONSTRAINT ranking_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES scoring.paper(id),
   CONSTRAINT ranking_pkey PRIMARY KEY (id),
   CONSTRAINT ranking_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
   CONSTRAINT ranking_state_check CHECK ((state = ANY (ARRAY['PUBLISHED'::text, 'REPLACED'::text]))),
@@ -2866,16 +3465,35 @@ CREATE TABLE scoring.rule_item (
   rule jsonb DEFAULT '{}'::jsonb NOT NULL,
   criterion_id uuid,
   hard_condition boolean DEFAULT false NOT NULL,
+  title_en text DEFAULT ''::text NOT NULL,
+  counts text DEFAULT 'base'::text NOT NULL,
+  measure text DEFAULT ''::text NOT NULL,
+  proof text[] DEFAULT '{}'::text[] NOT NULL,
+  scored_by text,
+  condition_when text,
+  masked boolean DEFAULT false NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  CONSTRAINT rule_item_counts_check CHECK ((counts = ANY (ARRAY['base'::text, 'bonus'::text, 'external'::text]))),
   CONSTRAINT rule_item_criterion_id_fkey FOREIGN KEY (criterion_id) REFERENCES movements.criterion(id),
+  CONSTRAINT rule_item_kind CHECK ((kind = ANY (ARRAY['heading'::text, 'yes_no'::text, 'proportional'::text, 'bands'::text, 'lateness'::text, 'per_unit'::text, 'bonus_penalty'::text, 'relative_to_leader'::text, 'honours'::text, 'condition'::text, 'manual'::text, 'pass_fail'::text, 'quantitative'::text, 'qualitative'::text, 'bonus-penalty'::text, 'per-unit'::text]))),
   CONSTRAINT rule_item_max_hundredths_check CHECK ((max_hundredths >= 0)),
   CONSTRAINT rule_item_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES scoring.rule_item(id),
   CONSTRAINT rule_item_pkey PRIMARY KEY (id),
-  CONSTRAINT rule_item_rulebook_id_code_key UNIQUE (rulebook_id, code),
-  CONSTRAINT rule_item_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
-  CONSTRAINT rule_item_title_check CHECK ((title <> ''::text))
+  CONSTRAINT rule_item_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id)
 );
 CREATE INDEX rule_item_book ON scoring.rule_item USING btree (rulebook_id, ord);
+CREATE INDEX rule_item_parent ON scoring.rule_item USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE TRIGGER keep_frozen BEFORE INSERT OR DELETE OR UPDATE ON scoring.rule_item FOR EACH ROW EXECUTE FUNCTION scoring.keep_frozen_items();
+ALTER TABLE scoring.rule_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.rule_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY rule_item_add ON scoring.rule_item FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY rule_item_change ON scoring.rule_item FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY rule_item_read ON scoring.rule_item FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
+CREATE POLICY rule_item_remove ON scoring.rule_item FOR DELETE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE scoring.rule_item TO thidua_app;
 
 CREATE TABLE scoring.rulebook (
@@ -2896,17 +3514,56 @@ CREATE TABLE scoring.rulebook (
   version integer DEFAULT 0 NOT NULL,
   origin jsonb,
   edit_reason text DEFAULT ''::text NOT NULL,
+  code text DEFAULT ''::text NOT NULL,
+  title_en text DEFAULT ''::text NOT NULL,
+  group_kinds text[] DEFAULT '{block,cluster,inner}'::text[] NOT NULL,
+  applies_to text DEFAULT 'collective'::text NOT NULL,
+  source jsonb DEFAULT '{}'::jsonb NOT NULL,
+  rules jsonb,
+  facts jsonb DEFAULT '[]'::jsonb NOT NULL,
+  derived jsonb DEFAULT '[]'::jsonb NOT NULL,
+  valid_from date,
+  valid_to date,
+  made_from text DEFAULT ''::text NOT NULL,
+  authors uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  asked_hash text,
+  asked_by text,
+  published_by_account uuid,
+  published_by text,
+  published_on date,
+  discard_reason text,
+  author_names text[] DEFAULT '{}'::text[] NOT NULL,
+  CONSTRAINT rulebook_applies_to_check CHECK ((applies_to = ANY (ARRAY['collective'::text, 'individual'::text]))),
   CONSTRAINT rulebook_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
   CONSTRAINT rulebook_check CHECK (((state <> 'FROZEN'::text) OR (hash IS NOT NULL))),
+  CONSTRAINT rulebook_check1 CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT rulebook_code_check CHECK ((length(code) <= 80)),
   CONSTRAINT rulebook_criteria_set_id_fkey FOREIGN KEY (criteria_set_id) REFERENCES movements.criteria_set(id),
+  CONSTRAINT rulebook_derived_check CHECK ((jsonb_typeof(derived) = 'array'::text)),
+  CONSTRAINT rulebook_discarded_with_reason CHECK (((state <> 'DISCARDED'::text) OR (discard_reason <> ''::text))),
+  CONSTRAINT rulebook_facts_check CHECK ((jsonb_typeof(facts) = 'array'::text)),
+  CONSTRAINT rulebook_group_kinds_check CHECK (((cardinality(group_kinds) > 0) AND (group_kinds <@ '{block,cluster,inner}'::text[]))),
   CONSTRAINT rulebook_pkey PRIMARY KEY (id),
   CONSTRAINT rulebook_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT rulebook_rules_check CHECK ((jsonb_typeof(rules) = 'object'::text)),
   CONSTRAINT rulebook_scale_hundredths_check CHECK ((scale_hundredths > 0)),
-  CONSTRAINT rulebook_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'FROZEN'::text]))),
+  CONSTRAINT rulebook_second_person CHECK (((published_by_account IS NULL) OR (NOT (published_by_account = ANY (authors))))),
+  CONSTRAINT rulebook_source_check CHECK ((jsonb_typeof(source) = 'object'::text)),
+  CONSTRAINT rulebook_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'FROZEN'::text, 'DISCARDED'::text]))),
   CONSTRAINT rulebook_title_check CHECK ((title <> ''::text))
 );
+CREATE INDEX rulebook_list ON scoring.rulebook USING btree (year, id);
 CREATE UNIQUE INDEX rulebook_next_once ON scoring.rulebook USING btree (replaces_id) WHERE (state = 'DRAFT'::text);
 CREATE TRIGGER keep_frozen BEFORE UPDATE ON scoring.rulebook FOR EACH ROW EXECUTE FUNCTION scoring.keep_frozen_rulebook();
+ALTER TABLE scoring.rulebook ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.rulebook FORCE ROW LEVEL SECURITY;
+CREATE POLICY rulebook_add ON scoring.rulebook FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY rulebook_change ON scoring.rulebook FOR UPDATE TO thidua_app
+  USING (platform.signed_in())
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]) OR ((state = 'FROZEN'::text) AND (cardinality(scoring.my_led_terms()) > 0))));
+CREATE POLICY rulebook_read ON scoring.rulebook FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.rulebook TO thidua_app;
 
 CREATE TABLE scoring.sheet (
@@ -2931,7 +3588,14 @@ CREATE TABLE scoring.sheet (
   self_due_on date,
   met_on date,
   decision_number text DEFAULT ''::text NOT NULL,
+  decided_on date,
+  paper_id uuid,
+  others_rows text DEFAULT 'when_final'::text NOT NULL,
+  not_assigned jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT sheet_checked_by_unit_id_fkey FOREIGN KEY (checked_by_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT sheet_not_assigned_check CHECK ((jsonb_typeof(not_assigned) = 'object'::text)),
+  CONSTRAINT sheet_others_rows_check CHECK ((others_rows = ANY (ARRAY['never'::text, 'when_final'::text, 'when_submitted'::text]))),
+  CONSTRAINT sheet_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES scoring.paper(id),
   CONSTRAINT sheet_pkey PRIMARY KEY (id),
   CONSTRAINT sheet_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES scoring.sheet(id),
   CONSTRAINT sheet_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
@@ -2944,9 +3608,58 @@ CREATE INDEX sheet_term ON scoring.sheet USING btree (term_id, state);
 CREATE TRIGGER keep_final BEFORE UPDATE ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_sheet();
 ALTER TABLE scoring.sheet ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sheet_app ON scoring.sheet FOR ALL TO thidua_app
-  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[])) OR ((others_rows = 'when_submitted'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (others_rows <> 'never'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet TO thidua_app;
+
+CREATE TABLE scoring.sheet_fact (
+  sheet_id uuid NOT NULL,
+  code text NOT NULL,
+  value jsonb,
+  target text,
+  note text DEFAULT ''::text NOT NULL,
+  stated_by text NOT NULL,
+  stated_on date NOT NULL,
+  CONSTRAINT sheet_fact_pkey PRIMARY KEY (sheet_id, code),
+  CONSTRAINT sheet_fact_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.sheet_fact FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
+ALTER TABLE scoring.sheet_fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.sheet_fact FORCE ROW LEVEL SECURITY;
+CREATE POLICY sheet_fact_add ON scoring.sheet_fact FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_fact_change ON scoring.sheet_fact FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_fact_read ON scoring.sheet_fact FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet_fact TO thidua_app;
+
+CREATE TABLE scoring.sheet_import (
+  id uuid NOT NULL,
+  sheet_id uuid NOT NULL,
+  column_name text NOT NULL,
+  file_name text NOT NULL,
+  before jsonb NOT NULL,
+  after jsonb NOT NULL,
+  made_on date NOT NULL,
+  made_by text NOT NULL,
+  undone_by text,
+  CONSTRAINT sheet_import_column_name_check CHECK ((column_name = ANY (ARRAY['self'::text, 'checked'::text, 'final'::text]))),
+  CONSTRAINT sheet_import_pkey PRIMARY KEY (id),
+  CONSTRAINT sheet_import_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
+);
+CREATE INDEX sheet_import_sheet ON scoring.sheet_import USING btree (sheet_id, id DESC);
+ALTER TABLE scoring.sheet_import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.sheet_import FORCE ROW LEVEL SECURITY;
+CREATE POLICY sheet_import_add ON scoring.sheet_import FOR INSERT TO thidua_app
+  WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+CREATE POLICY sheet_import_read ON scoring.sheet_import FOR SELECT TO thidua_app
+  USING ((sheet_id IN ( SELECT sheet.id
+   FROM scoring.sheet)));
+CREATE POLICY sheet_import_undo ON scoring.sheet_import FOR UPDATE TO thidua_app
+  USING ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet_import TO thidua_app;
 
 CREATE TABLE scoring.sheet_step (
   id uuid NOT NULL,
@@ -2972,6 +3685,47 @@ CREATE POLICY sheet_step_read ON scoring.sheet_step FOR SELECT TO thidua_app
   USING ((sheet_id IN ( SELECT sheet.id
    FROM scoring.sheet)));
 GRANT INSERT, SELECT ON TABLE scoring.sheet_step TO thidua_app;
+
+CREATE TABLE scoring.term_department (
+  term_id uuid NOT NULL,
+  code text NOT NULL,
+  unit_id uuid NOT NULL,
+  CONSTRAINT term_department_pkey PRIMARY KEY (term_id, code),
+  CONSTRAINT term_department_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT term_department_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE scoring.term_department ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.term_department FORCE ROW LEVEL SECURITY;
+CREATE POLICY department_add ON scoring.term_department FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY department_change ON scoring.term_department FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY department_read ON scoring.term_department FOR SELECT TO PUBLIC
+  USING (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.term_department TO thidua_app;
+
+CREATE TABLE scoring.trial_run (
+  id uuid NOT NULL,
+  rulebook_id uuid NOT NULL,
+  content_hash text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by text NOT NULL,
+  account_id uuid,
+  basis text NOT NULL,
+  facts jsonb NOT NULL,
+  result jsonb NOT NULL,
+  CONSTRAINT trial_run_basis_check CHECK ((basis = ANY (ARRAY['example'::text, 'entered'::text, 'sheets'::text]))),
+  CONSTRAINT trial_run_pkey PRIMARY KEY (id),
+  CONSTRAINT trial_run_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id)
+);
+CREATE INDEX trial_run_book ON scoring.trial_run USING btree (rulebook_id, content_hash);
+ALTER TABLE scoring.trial_run ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.trial_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY trial_run_add ON scoring.trial_run FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]));
+CREATE POLICY trial_run_read ON scoring.trial_run FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT ON TABLE scoring.trial_run TO thidua_app;
 
 CREATE SCHEMA search;
 GRANT USAGE ON SCHEMA search TO thidua_app;

@@ -12,6 +12,7 @@ export const tiers: readonly (readonly string[])[] = [
   ['councils', 'movements'],
   ['agreements', 'registrations', 'initiatives'],
   ['progress'],
+  ['indicators'],
   ['scoring'],
   ['nominations', 'advanced-models'],
   ['events', 'reports'],

@@ -5,6 +5,7 @@ import type { Database, Tx } from '#platform/db/database.ts';
 import { defineJob, type Job } from '#modules/jobs/index.ts';
 import { notificationJobs } from '#modules/notifications/server/jobs.ts';
 import { sweepDuties } from '#modules/notifications/server/sweep.ts';
+import { watchIndicators } from '#modules/indicators/index.ts';
 import { watchProgress } from '#modules/progress/index.ts';
 import { lockDueRegistrations, oweRegistrations } from '#modules/registrations/index.ts';
 
@@ -13,7 +14,7 @@ import { lockDueRegistrations, oweRegistrations } from '#modules/registrations/i
  * and when the day of the demonstration is set.
  */
 export async function sweepNow(db: Database): Promise<void> {
-  const rounds: readonly ((tx: Tx) => Promise<unknown>)[] = [lockDueRegistrations, oweRegistrations, watchProgress];
+  const rounds: readonly ((tx: Tx) => Promise<unknown>)[] = [lockDueRegistrations, oweRegistrations, watchProgress, watchIndicators];
   // Each in its own transaction: one that fails must not undo the others. Reminders last, over what is owed by now.
   const failed: unknown[] = [];
   for (const round of rounds) await db.write(system, round).catch((problem: unknown) => failed.push(problem));

@@ -7,6 +7,7 @@ import { documentsModule } from '#modules/documents/server/routes.ts';
 import { eventsModule } from '#modules/events/server/routes.ts';
 import { evidenceModule } from '#modules/evidence/server/routes.ts';
 import { groupsModule } from '#modules/groups/server/routes.ts';
+import { indicatorsModule } from '#modules/indicators/server/routes.ts';
 import { lawModule } from '#modules/law/server/routes.ts';
 import { searchModule } from '#modules/search/server/routes.ts';
 import { identityModule, type IdentityOptions } from '#modules/identity/server/routes.ts';
@@ -39,6 +40,7 @@ export function allModules(options: IdentityOptions): readonly Module[] {
     agreementsModule,
     registrationsModule,
     progressModule,
+    indicatorsModule,
     scoringModule,
     nominationsModule,
     eventsModule,

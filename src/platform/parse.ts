@@ -12,6 +12,10 @@ const named: Readonly<Record<string, Text>> = {
   empty: { vi: 'Không được để trống.', en: 'Must not be empty.' },
   one_line: { vi: 'Chỉ được một dòng.', en: 'Must be one line.' },
   reason_too_short: { vi: 'Cần ghi lý do (ít nhất 3 ký tự).', en: 'Please give a reason (at least 3 characters).' },
+  secret_only_counted: {
+    vi: 'Dòng có bí mật nhà nước chỉ ghi mã lý do, không ghi số liệu hay ghi chú.',
+    en: 'A row with state secrets carries its reason code only, no figure and no note.',
+  },
   not_a_day: { vi: 'Không có ngày này trong lịch.', en: 'There is no such day.' },
 };
 

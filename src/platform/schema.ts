@@ -9,6 +9,9 @@ import { refusalKinds } from './refusal.ts';
 // oxlint-disable-next-line no-control-regex -- refusing them is the point
 const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
 
+/** Whether a text that comes another way than through a schema, a cell for example, holds such characters. */
+export const hasHidden = (value: string): boolean => hidden.test(value);
+
 const clean = (max: number) =>
   z
     .string()

@@ -35,6 +35,7 @@ export { History, Timeline, type HistoryEntry } from './history.tsx';
 export { Facts, type Fact } from './facts.tsx';
 export { Paper, PaperNote } from './paper.tsx';
 export { BarMonths } from './bar-months.tsx';
+export { LineYears, type YearSeries } from './line-years.tsx';
 export { Tree, type TreeNode } from './tree.tsx';
 export { OriginMark, SourceProvider, type SourceTitle } from './origin.tsx';
 export { compareValues, fold, matches } from './fold.ts';

@@ -17,17 +17,21 @@ export interface TreeProps {
   readonly nodes: readonly TreeNode[];
   /** Ids open at first; default: the first level. */
   readonly open?: readonly string[];
+  /** Everything is open, also what comes later; only what is closed by hand stays closed. */
+  readonly startOpen?: 'all';
   readonly onChoose?: (id: string) => void;
 }
 
 /** A list that opens into deeper lists; arrow keys walk, right and left open and close. */
-export function Tree({ label, nodes, open, onChoose }: TreeProps) {
-  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(open ?? nodes.map((node) => node.id)));
+export function Tree({ label, nodes, open, startOpen, onChoose }: TreeProps) {
+  // The ids whose state differs from how the tree starts.
+  const [turned, setTurned] = useState<ReadonlySet<string>>(() => new Set(startOpen === 'all' ? [] : (open ?? nodes.map((node) => node.id))));
+  const isOpened = (id: string) => turned.has(id) !== (startOpen === 'all');
   const [focus, setFocus] = useState(nodes[0]?.id);
   const toggle = (id: string, wanted?: boolean) =>
-    setOpened((old) => {
+    setTurned((old) => {
       const next = new Set(old);
-      if (wanted ?? !next.has(id)) next.add(id);
+      if ((wanted ?? !isOpened(id)) !== (startOpen === 'all')) next.add(id);
       else next.delete(id);
       return next;
     });
@@ -36,7 +40,7 @@ export function Tree({ label, nodes, open, onChoose }: TreeProps) {
     const items = [...(event.currentTarget.closest('[role="tree"]')?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])];
     const at = items.indexOf(event.currentTarget);
     const move = (to: HTMLElement | null | undefined) => to?.focus();
-    const isOpen = opened.has(node.id);
+    const isOpen = isOpened(node.id);
     const many = (node.children?.length ?? 0) > 0;
     if (event.key === 'ArrowDown') move(items[at + 1]);
     else if (event.key === 'ArrowUp') move(items[at - 1]);
@@ -55,7 +59,7 @@ export function Tree({ label, nodes, open, onChoose }: TreeProps) {
   const draw = (list: readonly TreeNode[], depth: number): ReactNode =>
     list.map((node) => {
       const many = (node.children?.length ?? 0) > 0;
-      const isOpen = many && opened.has(node.id);
+      const isOpen = many && isOpened(node.id);
       return (
         <li
           key={node.id}

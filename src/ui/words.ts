@@ -97,6 +97,7 @@ export const kitWords = defineText({
   limit: { vi: (text: string) => `mức ${text}`, en: (text: string) => `limit ${text}` },
   axisFrom: { vi: (text: string) => `cột vẽ từ ${text}`, en: (text: string) => `bars start at ${text}` },
   value: { vi: 'Giá trị', en: 'Value' },
+  yearHead: { vi: 'Năm', en: 'Year' },
   monthHead: { vi: 'Tháng', en: 'Month' },
   sources: { vi: 'Nguồn', en: 'Sources' },
   originTitle: { vi: 'Nguồn gốc dữ liệu', en: 'Where this comes from' },

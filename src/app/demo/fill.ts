@@ -4,6 +4,7 @@ import { system } from '#platform/actor.ts';
 import { makeClock } from '#platform/clock.ts';
 import { makeDatabase } from '#platform/db/database.ts';
 import { ensureDemoCouncil } from '#modules/councils/server/demo.ts';
+import { ensureDemoIndicators } from '#modules/indicators/server/demo.ts';
 import { indexSeedNames } from '#modules/search/index.ts';
 import { loadSeed, readSeedFile, seedSearchNames } from '../seed/load.ts';
 import { ensureDemoAccounts } from './accounts.ts';
@@ -17,6 +18,7 @@ export async function fillDemo(url: string): Promise<void> {
     await db.write(system, (tx) => indexSeedNames(tx, seedSearchNames(readSeedFile(file))));
     await ensureDemoAccounts(db);
     await db.write(system, ensureDemoCouncil);
+    await db.write(system, ensureDemoIndicators);
   } finally {
     await db.close();
   }

@@ -14,10 +14,13 @@ export const evidenceKinds = defineLabels({
 export const evidenceObjects = defineLabels({
   task: { vi: 'Nhiệm vụ', en: 'Task', tone: 'neutral' },
   'criterion-line': { vi: 'Dòng tiêu chí', en: 'Criterion line', tone: 'neutral' },
+  'score-complaint': { vi: 'Khiếu nại, kiến nghị về điểm', en: 'Complaint about a score', tone: 'neutral' },
   commitment: { vi: 'Cam kết', en: 'Commitment', tone: 'neutral' },
   'nomination-paper': { vi: 'Giấy tờ hồ sơ', en: 'Dossier paper', tone: 'neutral' },
   target: { vi: 'Chỉ tiêu đăng ký', en: 'Registered target', tone: 'neutral' },
   programme: { vi: 'Chương trình công tác', en: 'Work programme', tone: 'neutral' },
+  'indicator-month': { vi: 'Phiếu chỉ số tháng', en: 'Indicators of a month', tone: 'neutral' },
+  'indicator-fact': { vi: 'Việc trong danh sách theo dõi', en: 'Listed fact', tone: 'neutral' },
 });
 export type EvidenceObjectType = keyof typeof evidenceObjects;
 

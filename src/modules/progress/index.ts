@@ -4,6 +4,7 @@ import { yearFigures } from './server/rates.ts';
 import type { MonthRate } from './rules.ts';
 
 export type { MonthRate, Verdict } from './rules.ts';
+export { mayView } from './server/view.ts';
 export { watchProgress } from './server/watch.ts';
 
 /** The twelve months of a unit's year; a month whose report was sent keeps the figures it was sent with. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { day, hundredths, id, line, optionalParagraph, paragraph, reason, version } from '#platform/schema.ts';
-import { rulebookSettings } from './shapes.ts';
 
 /** What the verbs take; the actions add the id of the path. */
 
-const points = hundredths.min(0).max(10_000_000).nullable();
+const monthKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
+
+const points = hundredths.min(-10_000_000).max(10_000_000).nullable();
 
 const lines = <T extends z.ZodRawShape>(shape: T) =>
   z
@@ -26,7 +27,44 @@ export const checkLines = lines({ checked: points.optional(), checkComment: word
 export const explanationLines = lines({ explanation: words(4000) });
 export const finalLines = lines({ final: points.optional(), finalComment: words(2000).optional() });
 
-export const openBody = z.object({ rulebookId: id, dueOn: day }).strict();
+const factScalar = z.union([z.string().max(40), z.boolean(), z.null()]);
+
+/** Figures of the unit by the codes the table declares; `null` takes a figure back. Numbers and days arrive as text. */
+export const stateFactsBody = z
+  .object({
+    version,
+    facts: z
+      .array(
+        z
+          .object({
+            code: z.string().min(1).max(60),
+            value: z.union([factScalar, z.object({ months: z.partialRecord(z.enum(monthKeys), factScalar) }).strict()]),
+            target: z.string().max(40).nullable().default(null),
+            note: optionalParagraph(1000),
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(200),
+  })
+  .strict();
+
+export const openBody = z
+  .object({
+    rulebookId: id,
+    dueOn: day,
+    /** Which unit answers for a department of the table; criteria of a department nobody answers for go to whoever checks. */
+    departments: z
+      .array(z.object({ code: z.string().min(1).max(40), unitId: id }).strict())
+      .max(100)
+      .default([]),
+    /** Criteria or headings a unit is not asked for, with the reason; they leave its total. */
+    notAssigned: z
+      .array(z.object({ unitId: id, code: z.string().min(1).max(60), reason: reason() }).strict())
+      .max(2000)
+      .default([]),
+  })
+  .strict();
 export const giveBackBody = z
   .object({ version, reason: reason(), itemIds: z.array(id).min(1).max(500), dueOn: day.nullable().default(null) })
   .strict();
@@ -38,10 +76,13 @@ export const finalizeAllBody = z.object({ sheets: manySheets, note: optionalPara
 export const correctBody = z
   .object({
     version,
-    decisionNumber: line(80),
+    /** The decision: its number, day and file. */
+    paperId: id,
     reason: reason(),
+    /** Accepted complaints this correction follows; it gives exactly the points they were answered with. */
+    complaintIds: z.array(id).max(100).default([]),
     changes: z
-      .array(z.object({ itemId: id, final: hundredths.min(0), comment: paragraph(1000) }).strict())
+      .array(z.object({ itemId: id, final: hundredths, comment: paragraph(1000) }).strict())
       .min(1)
       .max(500),
   })
@@ -52,15 +93,8 @@ export const publishRankingBody = z
     seen: z.string().length(64),
     confirmName: line(200),
     reason: optionalParagraph(1000),
-  })
-  .strict();
-export const editRulebookBody = z
-  .object({
-    version,
-    title: line(300),
-    reason: reason(),
-    settings: rulebookSettings.pick({ stepHundredths: true, tieGroup: true, explainDays: true, checkDays: true }).partial().strict(),
-    items: z.array(z.object({ id, title: line(500), max: hundredths.min(0) }).strict()).max(1000),
+    /** The decision that announces it, when there is one already. */
+    paperId: id.nullable().default(null),
   })
   .strict();
 export const assignBody = z.object({ rulebookId: id, dueOn: day, reason: reason() }).strict();

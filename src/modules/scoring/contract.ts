@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
-import { decision, id, line, optionalParagraph, page, pageQuery, version, yearParam } from '#platform/schema.ts';
+import { id, optionalParagraph, page, pageQuery, version, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import {
   selfLines,
+  stateFactsBody,
   checkLines,
   explanationLines,
   finalLines,
@@ -15,16 +16,17 @@ import {
   finalizeAllBody,
   correctBody,
   publishRankingBody,
-  editRulebookBody,
   assignBody,
 } from './bodies.ts';
-import { linesExport, rankingExport, rulebooksExport, sheetsExport } from './exports.ts';
-import { rulebookStates, sheetStates } from './labels.ts';
+import { linesExport, rankingExport, sheetsExport } from './exports.ts';
+import { sheetStates } from './labels.ts';
+import { rulebookApi } from './rulebook-contract.ts';
 import { overviewShape, saved, sheetDetail, sheetLine, sheetRow } from './shapes.ts';
-import { historyShape, rankRow, rankingShape, rulebookDetail, rulebookRow } from './table-shapes.ts';
+import { historyShape, publishedRanking, rankRow, rankingShape } from './table-shapes.ts';
 
 export { rulebookStates, sheetStates } from './labels.ts';
 export { scoringRefusals } from './refusals.ts';
+export { rulebookApi } from './rulebook-contract.ts';
 
 const scorers = ['officer', 'leader'] as const;
 const scorersAndStanding = ['officer', 'leader', 'standing'] as const;
@@ -33,6 +35,7 @@ const moved = z.object({ id, version });
 const ofSheet = z.object({ version }).strict();
 
 export const scoringApi = {
+  ...rulebookApi,
   overview: get('/api/scoring/overview', {
     access: 'signed-in',
     summary: "The year's groups, where each member's sheet stands, and what I owe",
@@ -85,6 +88,13 @@ export const scoringApi = {
     params,
     body: selfLines,
     response: saved,
+  }),
+  stateFacts: post('/api/scoring/sheets/:id/facts', {
+    access: scorers,
+    summary: 'State figures that no indicator feeds; the rules propose points from them at once',
+    params,
+    body: stateFactsBody,
+    response: moved,
   }),
   submit: post('/api/scoring/sheets/:id/submit', {
     access: scorers,
@@ -198,6 +208,12 @@ export const scoringApi = {
     params,
     response: rankingShape,
   }),
+  publication: get('/api/scoring/rankings/:id', {
+    access: 'signed-in',
+    summary: 'One publication of a rank table as it was, also one that a later one replaced',
+    params,
+    response: publishedRanking,
+  }),
   rankingRows: get('/api/scoring/terms/:id/ranking/rows', {
     access: 'signed-in',
     summary: 'The rows of the published rank table; none before it is published',
@@ -217,47 +233,5 @@ export const scoringApi = {
     summary: "A unit over the years as a share of each year's own table (R-069)",
     query: z.object({ unitId: id.optional() }),
     response: historyShape,
-  }),
-  rulebooks: get('/api/scoring/rulebooks', {
-    access: 'signed-in',
-    summary: 'Rulebooks, newest year first; q matches the title with or without accents',
-    query: z.object({
-      ...pageQuery,
-      q: z.string().max(200).optional(),
-      year: yearParam.optional(),
-      state: z.enum(codesOf(rulebookStates)).optional(),
-    }),
-    response: page(rulebookRow).extend({
-      can: z.object({ derive: decision }),
-      /** Published criteria sets a met / not met table can be made of. */
-      criteriaSets: z.array(z.object({ id, title: z.string(), year: z.number().int() })),
-    }),
-    exports: rulebooksExport,
-  }),
-  rulebook: get('/api/scoring/rulebooks/:id', {
-    access: 'signed-in',
-    summary: 'One rulebook with its sums, versions and where it is used',
-    params,
-    response: rulebookDetail,
-  }),
-  editRulebook: post('/api/scoring/rulebooks/:id/edit', {
-    access: ['standing'],
-    summary: 'Change a draft in place; of a published or used table this makes the next version (R-070)',
-    params,
-    body: editRulebookBody,
-    response: z.object({ id, versionNo: z.number().int() }),
-  }),
-  publishRulebook: post('/api/scoring/rulebooks/:id/publish', {
-    access: ['standing'],
-    summary: 'Publish a draft whose sums are right',
-    params,
-    body: ofSheet,
-    response: moved,
-  }),
-  derivePassFail: post('/api/scoring/rulebooks/derive', {
-    access: ['standing'],
-    summary: 'A met / not met table from a published criteria set that has no points (R-068)',
-    body: z.object({ criteriaSetId: id, title: line(300) }).strict(),
-    response: z.object({ id }),
   }),
 };

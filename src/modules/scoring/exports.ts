@@ -1,5 +1,5 @@
 import type { ExportColumn, ExportSpec } from '#platform/contract.ts';
-import { conditionVerdicts, rulebookStates, sheetStates, tieRules } from './labels.ts';
+import { conditionVerdicts, sheetStates, tieRules } from './labels.ts';
 
 /** The workbooks beside the lists, with the words of the screens. */
 
@@ -53,21 +53,5 @@ export const rankingExport: ExportSpec = {
     { key: 'tiedWith', title: { vi: 'Đồng hạng với', en: 'Shares with' }, width: 40 },
     { key: 'notEligible', title: { vi: 'Không đủ điều kiện xét', en: 'Not eligible' }, width: 40 },
     { key: 'contextNote', title: { vi: 'Khối lượng, tính chất công việc', en: 'Workload' }, width: 40 },
-  ],
-};
-
-export const rulebooksExport: ExportSpec = {
-  name: { vi: 'Bảng điểm', en: 'Points tables' },
-  columns: [
-    { key: 'title', title: { vi: 'Bảng điểm', en: 'Points table' }, width: 56 },
-    { key: 'versionNo', title: { vi: 'Bản', en: 'Version' }, width: 8 },
-    { key: 'state', title: { vi: 'Tình trạng', en: 'State' }, labels: rulebookStates },
-    { key: 'year', title: { vi: 'Năm', en: 'Year' }, width: 8 },
-    { key: 'items', title: { vi: 'Số tiêu chí', en: 'Criteria' }, width: 12 },
-    points('sumHundredths', 'Tổng điểm tiêu chí', 'Sum of criteria'),
-    points('scaleHundredths', 'Thang điểm', 'Scale'),
-    { key: 'usedBy', title: { vi: 'Số khối, cụm đang dùng', en: 'Groups using it' }, width: 16 },
-    { key: 'synthetic', title: { vi: 'Số liệu minh họa', en: 'Made-up figures' }, width: 16 },
-    { key: 'hash', title: { vi: 'Mã băm', en: 'Hash' }, width: 66 },
   ],
 };

@@ -47,3 +47,7 @@ export async function sheetStates(tx: Tx, termId: string): Promise<UnitSheet[]> 
     finalTotal: byId.get(sheetId)?.finalTotal ?? null,
   }));
 }
+
+export { evaluate, evaluateCompiled } from './engine/evaluate.ts';
+export { readFacts, readJson, readRulebook, type Reading } from './engine/read.ts';
+export type { Problem } from './engine/problems.ts';

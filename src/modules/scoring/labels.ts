@@ -19,6 +19,27 @@ export const rulebookStates = defineLabels({
   DRAFT: { vi: 'Nháp', en: 'Draft', tone: 'info' },
   PUBLISHED: { vi: 'Đã công bố', en: 'Published', tone: 'ok' },
   FROZEN: { vi: 'Đã khóa', en: 'Locked', tone: 'neutral' },
+  DISCARDED: { vi: 'Đã bỏ', en: 'Dropped', tone: 'neutral' },
+});
+
+/** How much of a table is what its source says. */
+export const rulebookMarks = defineLabels({
+  real: { vi: 'Theo nguồn', en: 'As the source', tone: 'ok' },
+  partial: { vi: 'Một phần', en: 'Partial', tone: 'warn' },
+  synthetic: { vi: 'Minh họa', en: 'Made up', tone: 'warn' },
+});
+
+export const trialBases = defineLabels({
+  example: { vi: 'Số liệu ví dụ', en: 'Example figures', tone: 'neutral' },
+  entered: { vi: 'Số liệu nhập tay', en: 'Entered figures', tone: 'neutral' },
+  sheets: { vi: 'Kết quả đã chấm', en: 'Scored results', tone: 'neutral' },
+});
+
+export const comparisonKinds = defineLabels({
+  same: { vi: 'Giữ nguyên', en: 'Same', tone: 'neutral' },
+  added: { vi: 'Thêm', en: 'Added', tone: 'ok' },
+  removed: { vi: 'Bỏ', en: 'Removed', tone: 'danger' },
+  changed: { vi: 'Sửa', en: 'Changed', tone: 'warn' },
 });
 
 export const rankingStates = defineLabels({
@@ -37,6 +58,8 @@ export const tieRules = defineLabels({
   total: { vi: 'Tổng điểm', en: 'Total', tone: 'neutral' },
   conditions: { vi: 'Bằng điểm; xếp theo số điều kiện không đạt', en: 'Equal total; fewer failed conditions first', tone: 'info' },
   group: { vi: 'Bằng điểm; xếp theo điểm nhóm nhiệm vụ chuyên môn', en: 'Equal total; points of the professional-task group', tone: 'info' },
+  base: { vi: 'Bằng điểm; xếp theo điểm chưa tính thưởng', en: 'Equal total; points without bonus', tone: 'info' },
+  women: { vi: 'Bằng điểm; ưu tiên tập thể có tỷ lệ nữ từ 70 %', en: 'Equal total; the collective with at least 70 % women', tone: 'info' },
   shared: { vi: 'Đồng hạng: bằng nhau ở mọi tiêu chí xếp', en: 'Shared rank: equal in every ordering rule', tone: 'warn' },
 });
 

@@ -27,6 +27,10 @@ export interface ScoredLine {
   readonly explanation: string;
   readonly final: number | null;
   readonly finalComment: string;
+  /** What the rule gives; `null` where a person is asked or a value is missing. */
+  readonly proposed: number | null;
+  /** What the other units of the group gave together. */
+  readonly cross: number | null;
 }
 
 export type Column = 'self' | 'checked' | 'final';
@@ -49,6 +53,9 @@ export const missing = (lines: readonly ScoredLine[], column: Column): ScoredLin
 
 /** Lines where the checker gave other points than the unit. */
 export const differing = (lines: readonly ScoredLine[]): ScoredLine[] => lines.filter((line) => line.checked !== null && line.checked !== line.self);
+
+/** What a checker is offered before the unit's own points: the others' result, else the rule's. */
+export const offered = (line: ScoredLine): number | null => line.cross ?? line.proposed;
 
 const shown = 8;
 

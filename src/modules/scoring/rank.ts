@@ -1,3 +1,8 @@
+import type { Text } from '#platform/text.ts';
+import { ruleSays } from './engine/evaluate.ts';
+import { exactOf } from './engine/exact.ts';
+import { rankBy, type DecidedBy, type Standing } from './engine/rank.ts';
+import type { TieRuleSetting } from './engine/settings.ts';
 import type { tieRules } from './labels.ts';
 
 export interface RankEntry {
@@ -7,6 +12,12 @@ export interface RankEntry {
   readonly conditionFailures: number;
   /** Points of the professional-task group; 0 for all when the table names no such group. */
   readonly groupPoints: number;
+  /** Points of any group of criteria, for tables whose tie rules name several. */
+  readonly pointsOf?: (group: string) => number;
+  /** Points without bonus; needed where the table asks for them. */
+  readonly baseTotal?: number;
+  /** Share of women in percent as plain decimal text; absent = not known (law.md X7). */
+  readonly womenPercent?: string | null;
 }
 
 export type TieRule = keyof typeof tieRules;
@@ -15,36 +26,56 @@ export interface Ranked extends RankEntry {
   readonly rank: number | null;
   /** What set this unit apart from others with the same total; `total` when no other has it. */
   readonly decidedBy: TieRule;
+  /** What each tie rule answered that had to be asked; empty when the total was enough. */
+  readonly asked: readonly Text[];
   /** Units with the same rank. */
   readonly tiedWith: readonly string[];
 }
 
-/** Higher total first; then fewer failed conditions; then more points of the professional group. 0 = shared rank. */
-function compare(a: RankEntry, b: RankEntry): number {
-  return (b.total ?? -1) - (a.total ?? -1) || a.conditionFailures - b.conditionFailures || b.groupPoints - a.groupPoints;
-}
+/** Names under which published rank tables have kept the deciding rule from the start. */
+const stored: Readonly<Record<DecidedBy, TieRule>> = {
+  total: 'total',
+  fewer_failed_conditions: 'conditions',
+  group_points: 'group',
+  base_total: 'base',
+  women_share: 'women',
+  shared: 'shared',
+};
 
-function ruleOf(entry: RankEntry, complete: readonly RankEntry[]): TieRule {
-  const rivals = complete.filter((other) => other !== entry && other.total === entry.total);
-  if (rivals.length === 0) return 'total';
-  if (rivals.some((other) => compare(entry, other) === 0)) return 'shared';
-  return rivals.some((other) => other.conditionFailures === entry.conditionFailures) ? 'group' : 'conditions';
-}
+const theGroup = 'group';
+
+/** The tie rules of tables that name none of their own: fewer failed conditions, then the professional-task group. */
+export const usualTieRules: readonly TieRuleSetting[] = [{ rule: 'fewer_failed_conditions' }, { rule: 'group_points', group: theGroup }];
+
+const standingOf = (entry: RankEntry): Standing & { readonly of: RankEntry } => ({
+  key: entry.unitId,
+  total: entry.total,
+  failedConditions: entry.conditionFailures,
+  groupPoints: (group) => entry.pointsOf?.(group) ?? entry.groupPoints,
+  base: entry.baseTotal ?? 0,
+  women: entry.womenPercent === undefined || entry.womenPercent === null ? null : exactOf(entry.womenPercent),
+  of: entry,
+});
 
 /**
- * Ranks inside a group, ties shared as 1, 1, 3 (practice §6). The order of the entries never matters; equal ones stand
- * in the order of `nameOf`. Entries without a final total come last and have no rank.
+ * Ranks inside a group by the engine, ties shared as 1, 1, 3 (practice §6). The order of the entries never matters; equal ones
+ * stand in the order of `nameOf`. Entries without a final total come last and have no rank.
  */
-export function rankEntries(entries: readonly RankEntry[], nameOf: (unitId: string) => string): Ranked[] {
+export function rankEntries(
+  entries: readonly RankEntry[],
+  nameOf: (unitId: string) => string,
+  rules: readonly TieRuleSetting[] = usualTieRules,
+): Ranked[] {
   const names = new Intl.Collator('vi');
-  const byName = (a: RankEntry, b: RankEntry) => names.compare(nameOf(a.unitId), nameOf(b.unitId)) || (a.unitId < b.unitId ? -1 : 1);
-  const complete = entries.filter((entry) => entry.total !== null).sort((a, b) => compare(a, b) || byName(a, b));
-  const ranked = complete.map((entry): Ranked => ({
-    ...entry,
-    rank: 1 + complete.filter((other) => compare(other, entry) < 0).length,
-    decidedBy: ruleOf(entry, complete),
-    tiedWith: complete.filter((other) => other !== entry && compare(other, entry) === 0).map((other) => other.unitId),
+  const byName = (a: string, b: string) => names.compare(nameOf(a), nameOf(b)) || (a < b ? -1 : 1);
+  const places = rankBy(entries.map(standingOf), rules, (a, b) => byName(a.key, b.key));
+  const ranked = places.map(({ entry, rank, decidedBy, asked, tiedWith }): Ranked => ({
+    ...entry.of,
+    rank,
+    decidedBy: stored[decidedBy],
+    asked: rules.slice(0, asked).map((rule) => ruleSays(rule, entry)),
+    tiedWith: tiedWith.map((other) => other.key),
   }));
-  const without = entries.filter((entry) => entry.total === null).sort(byName);
-  return [...ranked, ...without.map((entry): Ranked => ({ ...entry, rank: null, decidedBy: 'total', tiedWith: [] }))];
+  const without = entries.filter((entry) => entry.total === null).toSorted((a, b) => byName(a.unitId, b.unitId));
+  return [...ranked, ...without.map((entry): Ranked => ({ ...entry, rank: null, decidedBy: 'total', asked: [], tiedWith: [] }))];
 }

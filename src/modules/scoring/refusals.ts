@@ -39,6 +39,18 @@ export const scoringRefusals = defineRefusals('scoring', {
     field: 'rulebookId',
   },
   wrongYear: { kind: 'invalid', vi: 'Bảng điểm này dành cho năm {year}.', en: 'This table is for {year}.', field: 'rulebookId' },
+  departmentUnknown: {
+    kind: 'invalid',
+    vi: 'Bảng điểm không có bộ phận chấm “{code}”.',
+    en: 'The table knows no department “{code}”.',
+    field: 'departments',
+  },
+  notAssignedUnknown: {
+    kind: 'invalid',
+    vi: 'Không bỏ được “{code}”: bảng điểm không có tiêu chí này, hoặc đơn vị đã có phiếu.',
+    en: '“{code}” cannot be left out: the table has no such criterion, or the unit has its sheet already.',
+    field: 'notAssigned',
+  },
   dueInPast: { kind: 'invalid', vi: 'Hạn phải từ hôm nay trở đi.', en: 'The due day must not be in the past.', field: 'dueOn' },
   // who and when
   onlyOwnUnit: {
@@ -80,6 +92,29 @@ export const scoringRefusals = defineRefusals('scoring', {
   notPassFail: { kind: 'invalid', vi: '{code}: chỉ ghi đạt hoặc không đạt.', en: '{code}: only met or not met.' },
   missingSelf: { kind: 'invalid', vi: 'Còn {count} tiêu chí chưa tự chấm: {codes}.', en: '{count} criteria have no self-score: {codes}.' },
   missingChecked: { kind: 'invalid', vi: 'Còn {count} tiêu chí chưa thẩm định: {codes}.', en: '{count} criteria are not checked: {codes}.' },
+  noteMissing: {
+    kind: 'invalid',
+    vi: 'Điểm khác điểm theo quy tắc phải có thuyết minh: {codes}.',
+    en: 'Points other than the rule gives need a note: {codes}.',
+  },
+  importMovedOn: {
+    kind: 'conflict',
+    vi: 'Phiếu đã sang bước khác nên không hoàn tác lần nhập này được.',
+    en: 'The sheet moved on, so this import cannot be undone.',
+  },
+  otherDesk: {
+    kind: 'forbidden',
+    vi: 'Tiêu chí {codes} do đơn vị khác chấm, hoặc chưa đến lượt đơn vị bạn.',
+    en: 'Criteria {codes} are scored by another unit, or it is not your turn yet.',
+  },
+  belowLeast: { kind: 'invalid', vi: '{code}: ít nhất {least} điểm.', en: '{code}: at least {least} points.' },
+  factUnknown: { kind: 'invalid', vi: 'Bảng điểm không có số liệu “{code}”.', en: 'The table knows no figure “{code}”.' },
+  factFed: {
+    kind: 'conflict',
+    vi: '“{code}” lấy từ chỉ số của đơn vị, không nhập tay. Sửa ở báo cáo chỉ số.',
+    en: '“{code}” comes from an indicator and is not typed. Correct it in the indicator report.',
+  },
+  factWrong: { kind: 'invalid', vi: '{title}: {problem}', en: '{title}: {problemEn}' },
   commentMissing: { kind: 'invalid', vi: 'Điểm khác đề nghị phải có nhận xét: {codes}.', en: 'A score that differs needs a comment: {codes}.' },
   notApproved: {
     kind: 'conflict',

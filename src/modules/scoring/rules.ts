@@ -3,7 +3,7 @@ import { no, refuse, yes, type DeclaredRefusal, type Decision } from '#platform/
 import { fill, type Text } from '#platform/text.ts';
 import { sheetStates } from './labels.ts';
 import { scoringRefusals as refusals } from './refusals.ts';
-import { codesOfLines, differing, missing, type ScoredLine } from './points.ts';
+import { codesOfLines, differing, missing, offered, type ScoredLine } from './points.ts';
 
 export type SheetState = keyof typeof sheetStates;
 export type Side = 'unit' | 'leader' | 'checker' | 'head-leader' | 'standing';
@@ -89,17 +89,24 @@ function named(spec: DeclaredRefusal, lines: readonly ScoredLine[], path: (line:
   return { ok: false, refusal: refuse(spec, { count: lines.length, codes: codesOfLines(lines) }, { fields }).body };
 }
 
-/** Every criterion has its own score; the missing ones are named (R-065). A written 0 is a score. */
-export const selfComplete = (lines: readonly ScoredLine[]): Decision =>
-  named(refusals.missingSelf, missing(lines, 'self'), (line) => `${line.itemId}.self`);
+/**
+ * Every criterion has its own score; the missing ones are named (R-065). A written 0 is a score. Other points than the rule
+ * gives say why.
+ */
+export function selfComplete(lines: readonly ScoredLine[]): Decision {
+  const open = named(refusals.missingSelf, missing(lines, 'self'), (line) => `${line.itemId}.self`);
+  if (!open.ok) return open;
+  const silent = lines.filter((line) => line.proposed !== null && line.self !== line.proposed && line.selfNote === '');
+  return named(refusals.noteMissing, silent, (line) => `${line.itemId}.selfNote`);
+}
 
-/** Every criterion is checked, and whoever changes a score says why. */
+/** Every criterion is checked, and whoever gives other points than the unit, the rule or the other units says why. */
 export function checkComplete(lines: readonly ScoredLine[]): Decision {
   const open = named(refusals.missingChecked, missing(lines, 'checked'), (line) => `${line.itemId}.checked`);
   if (!open.ok) return open;
   return named(
     refusals.commentMissing,
-    differing(lines).filter((line) => line.checkComment === ''),
+    lines.filter((line) => line.checkComment === '' && (line.checked !== line.self || (offered(line) !== null && line.checked !== offered(line)))),
     (line) => `${line.itemId}.checkComment`,
   );
 }

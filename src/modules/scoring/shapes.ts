@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { can, day, hundredths, id, origin, version } from '#platform/schema.ts';
+import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { conditionVerdicts, measureTypes, rulebookStates, sheetStates, stepVerbs } from './labels.ts';
 import { sheetVerbs } from './rules.ts';
+import { lastImport } from './summary-contract.ts';
 
 /** What server and browser exchange about sheets, rulebooks and rankings. Points are whole hundredths. */
 
@@ -14,11 +15,8 @@ export const link = z.object({ id, name: z.string() });
 export const rulebookSettings = z.looseObject({
   /** `pass_fail`: criteria without points (R-068). */
   mode: z.enum(['points', 'pass_fail']).default('points'),
-  /** Points go in steps of a quarter or a half; `null` = any hundredth. */
-  stepHundredths: z
-    .union([z.literal(25), z.literal(50)])
-    .nullable()
-    .default(null),
+  /** Points go in these steps, a quarter or a half for example; `null` = any hundredth. */
+  stepHundredths: z.number().int().min(1).max(100_000).nullable().default(null),
   /** Code prefix of the professional-task group, the second tie rule; `null` = the rule is not used. */
   tieGroup: z.string().nullable().default(null),
   /** Days the unit has to explain, counted from the day after the check. */
@@ -84,8 +82,8 @@ export type GroupSheets = z.output<typeof groupSheets>;
 export const overviewShape = z.object({
   year: z.number().int(),
   groups: z.array(groupSheets),
-  /** Tables a round may open with. */
-  rulebooks: z.array(rulebookRef),
+  /** Tables a round may open with, and the departments that score in them. */
+  rulebooks: z.array(rulebookRef.extend({ departments: z.array(z.object({ code: z.string(), title: text })) })),
   owed: z.array(
     z.object({
       id,
@@ -142,13 +140,37 @@ const itemShape = z.object({
   itemId: id,
   code: z.string(),
   title: z.string(),
+  /** Headings between the root and this line, outermost first. */
+  above: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths })),
   max: hundredths,
+  /** Points lie between these; a penalty may go below 0. */
+  low: hundredths,
+  high: hundredths,
   kind: z.string(),
+  /** `base` is part of the scale, `bonus` and `external` come on top. */
+  counts: z.enum(['base', 'bonus', 'external']),
   hardCondition: z.boolean(),
   /** The words of a richer rule, as the table states it. */
   ruleText: z.string().nullable(),
   criterion: criterionShape.nullable(),
   line: lineShape,
+  /** What the rule gives, with its words and values; `null` where a person is asked. */
+  proposal: z
+    .object({
+      points,
+      state: z.enum(['scored', 'missing', 'waits', 'not_assigned']),
+      rule: text,
+      explanation: text,
+      values: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.string() })),
+      computedOn: day,
+    })
+    .nullable(),
+  /** Figures it reads, by code of `facts`. */
+  factCodes: z.array(z.string()),
+  /** This reader may write points here in the step that runs. */
+  mayScore: z.boolean(),
+  /** Not asked of this unit, with the reason (perhaps empty); `null` = asked. */
+  leftOut: z.string().nullable(),
   /** What the proofs of this criterion hang on. It outlives a change of table or a correction. */
   proof: z.object({ type: z.literal('criterion-line'), objectId: id, count: z.number().int() }),
   condition: z
@@ -156,6 +178,8 @@ const itemShape = z.object({
     .nullable(),
   /** What other rooms of the system know about it, for the checker: the approved work programme (R-060). */
   fact: z.object({ ok: z.boolean(), vi: z.string(), en: z.string() }).nullable(),
+  /** What the other units of the group gave together, once their marks are open. */
+  cross: points,
   /** Met / not met on the table that was used before points were assigned (R-068). */
   earlier: z.boolean().nullable(),
 });
@@ -166,6 +190,11 @@ const totalsShape = z.object({
   checked: points,
   final: points,
   scale: hundredths,
+  /** Additions inside the last complete column; `null` while it is not complete. */
+  bonus: points,
+  external: points,
+  /** How the last complete column came to its total. */
+  words: text.nullable(),
   lines: z.number().int(),
   selfFilled: z.number().int(),
   checkedFilled: z.number().int(),
@@ -173,7 +202,37 @@ const totalsShape = z.object({
   unexplained: z.number().int(),
 });
 
-export const sheetCan = [...sheetVerbs, 'noteContext'] as const;
+export const sheetCan = [...sheetVerbs, 'noteContext', 'complain'] as const;
+
+const factValue = z.union([
+  z.string(),
+  z.boolean(),
+  z.null(),
+  z.object({ months: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])) }),
+]);
+
+/** One figure of the unit that rules read. */
+export const sheetFact = z.object({
+  code: z.string(),
+  title: text,
+  unit: z.enum(['count', 'percent', 'day', 'dong', 'flag', 'date']),
+  period: z.enum(['month', 'year']),
+  hasTarget: z.boolean(),
+  note: z.string(),
+  /** Decimal text, day, yes/no, or months; `null` = unknown, never 0. */
+  value: factValue,
+  target: z.string().nullable(),
+  remark: z.string(),
+  from: z.enum(['indicator', 'unit']).nullable(),
+  statedBy: z.string().nullable(),
+  statedOn: day.nullable(),
+  stale: z.boolean(),
+  words: text.nullable(),
+  link: z.string().nullable(),
+  /** An indicator feeds it: nobody types it here. */
+  fed: z.boolean(),
+});
+export type SheetFactRow = z.output<typeof sheetFact>;
 
 export const sheetDetail = z.object({
   id,
@@ -196,6 +255,7 @@ export const sheetDetail = z.object({
   synthetic: z.boolean(),
   groups: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths, items: z.array(itemShape) })),
   totals: totalsShape,
+  facts: z.array(sheetFact),
   steps: z.array(
     z.object({
       id,
@@ -207,6 +267,10 @@ export const sheetDetail = z.object({
       itemIds: z.array(id),
     }),
   ),
+  /** The last import of the column this reader writes now; it can be taken back as a whole. */
+  lastImport,
+  /** Accepted complaints that wait for the decision correcting this sheet; only for those who may read them. */
+  accepted: z.array(z.object({ id, itemId: id, code: z.string(), answered: points })),
   /** The side this reader works on; `reader` only looks. */
   side: z.enum(['unit', 'checker', 'standing', 'reader']),
   version,

@@ -1,49 +1,10 @@
 import { z } from 'zod';
-import { can, day, hundredths, id, origin, version } from '#platform/schema.ts';
+import { can, day, hundredths, id, text } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { rankingStates, rulebookStates, sheetStates, tieRules } from './labels.ts';
-import { criterionShape, link, points, rulebookRef, rulebookSettings } from './shapes.ts';
+import { rankingStates, sheetStates, tieRules } from './labels.ts';
+import { link, points, rulebookRef } from './shapes.ts';
 
-/** What server and browser exchange about points tables, rankings and the years. Points are whole hundredths. */
-
-// --- rulebooks
-
-export const rulebookRow = rulebookRef.extend({
-  items: z.number().int(),
-  sumHundredths: hundredths,
-  complete: z.boolean(),
-  official: z.boolean(),
-  usedBy: z.number().int(),
-  origin,
-});
-export type RulebookRow = z.output<typeof rulebookRow>;
-
-export const rulebookDetail = rulebookRow.extend({
-  settings: rulebookSettings,
-  criteriaSet: z.object({ id, title: z.string() }).nullable(),
-  editReason: z.string(),
-  items: z.array(
-    z.object({
-      id,
-      parentId: id.nullable(),
-      code: z.string(),
-      title: z.string(),
-      max: hundredths,
-      kind: z.string(),
-      ruleText: z.string().nullable(),
-      hardCondition: z.boolean(),
-      criterion: criterionShape.nullable(),
-      groupTitle: z.string().nullable(),
-      scored: z.boolean(),
-    }),
-  ),
-  groups: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths })),
-  versions: z.array(z.object({ id, versionNo: z.number().int(), state: z.enum(codesOf(rulebookStates)) })),
-  usedIn: z.array(z.object({ termId: id, groupName: z.string(), year: z.number().int(), sheets: z.number().int() })),
-  version,
-  can: can('edit', 'publish'),
-});
-export type RulebookDetail = z.output<typeof rulebookDetail>;
+/** What server and browser exchange about rankings and the years. Points are whole hundredths. */
 
 // --- ranking
 
@@ -58,6 +19,15 @@ export const rankRow = z.object({
   selfTotal: points,
   checkedTotal: points,
   groupPoints: points,
+  /** Bonus and additions outside the scale inside each total; rows published before they were kept have none. */
+  selfExtra: points.default(null),
+  checkedExtra: points.default(null),
+  bonus: points.default(null),
+  /** Class by the bands of the table, and why or why not. */
+  class: z.object({ code: z.string(), title: text }).nullable().default(null),
+  classNote: text.nullable().default(null),
+  /** What each tie rule answered that had to be asked. */
+  asked: z.array(text).default([]),
   decidedBy: z.enum(codesOf(tieRules)),
   tiedWith: z.array(z.string()),
   /** Failed hard conditions: the unit keeps its place and is marked "không đủ điều kiện xét". */
@@ -76,14 +46,21 @@ const publishedShape = z.object({
   reason: z.string(),
   rulebookHash: z.string(),
   hash: z.string(),
+  /** The decision that announced it. */
+  paper: z.object({ id, number: z.string(), issuedOn: day, fileName: z.string() }).nullable(),
   rows: z.array(rankRow),
 });
+export const publishedRanking = publishedShape;
 export type PublishedRanking = z.output<typeof publishedShape>;
 
 export const rankingShape = z.object({
   term: z.object({ id, groupName: z.string(), year: z.number().int(), lead: link.nullable(), membersComplete: z.boolean() }),
   rulebook: rulebookRef.nullable(),
   tieGroup: z.string().nullable(),
+  /** The tie rules of the table, in their order and in words. */
+  tieRules: z.array(text),
+  /** Bands of the table with how many units stand in each; empty when it has no classes. */
+  classes: z.array(z.object({ code: z.string(), title: text, count: z.number().int() })),
   /** What would be published now; only for the head and overseers. */
   preview: z.object({ rows: z.array(rankRow), hash: z.string(), changed: z.boolean() }).nullable(),
   published: publishedShape.nullable(),

@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '#platform/refusal.ts';
 import { evidenceRefusals } from '../contract.ts';
 import { claimedType, extensionOf, fileTypes, mostBytes, type FileTypeCode } from '../rules.ts';
-import { readZip, unpack, type ZipEntry } from './zip.ts';
+import { readZip, unpack, type ZipEntry } from '#platform/zip.ts';
 
 export interface CheckedFile {
   readonly type: FileTypeCode;

@@ -3,6 +3,7 @@ import { runAction } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import { sql } from '#platform/db/database.ts';
 import type { Services } from '#platform/http/module.ts';
+import { readParts } from '#platform/http/parts.ts';
 import { parseOrRefuse } from '#platform/parse.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { evidenceRefusals, uploadFields } from '../contract.ts';
@@ -12,28 +13,6 @@ import { checkEvidence, readableItem } from './actions/check-evidence.ts';
 import { countSecret } from './actions/count-secret.ts';
 import { checkFile } from './file-check.ts';
 import { isOwn } from './policy.ts';
-
-interface Sent {
-  readonly fields: Record<string, unknown>;
-  readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
-}
-
-/** Fields and at most one file, in any order. A file over the limit ends as `evidence.too_large`. */
-async function readParts(request: FastifyRequest): Promise<Sent> {
-  if (!request.isMultipart()) throw refuse(evidenceRefusals.noFile);
-  const fields: Record<string, unknown> = {};
-  let file: Sent['file'];
-  try {
-    for await (const part of request.parts()) {
-      if (part.type === 'file') file = { name: baseName(part.filename), bytes: await part.toBuffer() };
-      else if (part.value !== '') fields[part.fieldname] = part.value;
-    }
-  } catch (error) {
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw refuse(evidenceRefusals.tooLarge);
-    throw error;
-  }
-  return { fields, file };
-}
 
 /**
  * Receives one file. The box "contains state secrets" ends it before anything is looked at: the count is committed, the
@@ -48,7 +27,7 @@ export async function receiveFile({
   actor: Actor;
   services: Services;
 }): Promise<{ id: string; existed: boolean }> {
-  const { fields, file } = await readParts(request);
+  const { fields, file } = await readParts(request, evidenceRefusals);
   const { secret, secretReason, unitId, ...words } = parseOrRefuse(secretOnly(fields) ? uploadFields.partial({ title: true }) : uploadFields, fields);
   if (secret) {
     const key = request.headers['idempotency-key'];
@@ -56,14 +35,14 @@ export async function receiveFile({
     throw refuse(evidenceRefusals.stateSecret);
   }
   if (!file) throw refuse(evidenceRefusals.noFile);
-  const verdict = await checkFile(file.name, file.bytes);
+  const verdict = await checkFile(baseName(file.name), file.bytes);
   if ('refusal' in verdict) throw verdict.refusal;
   return runAction(services.db, actor, addFile, {
     ...words,
     title: words.title ?? '',
     documentId: null,
     unitId,
-    fileName: file.name,
+    fileName: baseName(file.name),
     mediaType: verdict.file.mediaType,
     bytes: file.bytes,
   });

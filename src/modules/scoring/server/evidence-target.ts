@@ -1,7 +1,11 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { yes } from '#platform/refusal.ts';
 import { defineEvidenceTarget, type EvidenceTarget } from '#modules/evidence/index.ts';
+import { complaintKinds } from '../complaint/labels.ts';
+import { stillOpen } from '../complaint/rules.ts';
 import { stateAllows, type SheetState } from '../rules.ts';
+import { complaintLink } from './complaints/duties.ts';
+import { readComplaint } from './complaints/repository.ts';
 import { sheetLink } from './facts.ts';
 
 interface Found {
@@ -28,4 +32,20 @@ async function criterionLine(tx: Tx, id: string): Promise<EvidenceTarget | undef
   };
 }
 
-export const defineCriterionLines = (): void => defineEvidenceTarget('criterion-line', criterionLine);
+/** What a unit puts behind its complaint, until the answer. */
+async function complaint(tx: Tx, id: string): Promise<EvidenceTarget | undefined> {
+  const found = await readComplaint(tx, id);
+  return (
+    found && {
+      unitIds: [found.unitId],
+      label: `${complaintKinds[found.kind].vi} về tiêu chí ${found.code}: ${found.title}`,
+      link: complaintLink(id),
+      change: stillOpen(found.state),
+    }
+  );
+}
+
+export function defineScoringProofs(): void {
+  defineEvidenceTarget('criterion-line', criterionLine);
+  defineEvidenceTarget('score-complaint', complaint);
+}

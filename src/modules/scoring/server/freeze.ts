@@ -1,34 +1,31 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { canonicalJson, sha256 } from '#platform/ids.ts';
+import { fileOf, type BookRow } from '../book-file.ts';
 import { readItems, type StoredItem, type StoredRulebook } from './repository.ts';
 
-/** Everything a score rests on, without identifiers: two equal tables have one hash, whatever rows hold them. */
-export function contentOf(
-  book: Pick<StoredRulebook, 'title' | 'year' | 'versionNo' | 'scaleHundredths' | 'settings'>,
-  items: readonly StoredItem[],
-): unknown {
-  const codes = new Map(items.map((item) => [item.id, item.code]));
+/**
+ * Everything a score rests on, without identifiers: two equal tables have one hash, whatever rows hold them. The file of
+ * the table in full, and what the criteria set says of each criterion it scores.
+ */
+export function contentOf(book: BookRow, items: readonly StoredItem[]): unknown {
+  const file = fileOf(book, items);
   return {
-    title: book.title,
+    file: { ...file, id: '', authority: { ...file.authority, id: null } },
     year: book.year,
-    versionNo: book.versionNo,
-    scale: book.scaleHundredths,
-    settings: book.settings,
-    items: items.map(({ code, title, maxHundredths, kind, rule, hardCondition, parentId, groupTitle, criterion }) => ({
-      code,
-      title,
-      max: maxHundredths,
+    mode: book.settings.mode,
+    criteria: items.map(({ kind, rule, hardCondition, groupTitle, criterion }) => ({
       kind,
       rule,
       hardCondition,
-      parent: parentId === null ? null : codes.get(parentId),
       group: groupTitle,
       criterion: criterion && { ...criterion, origin: undefined },
     })),
   };
 }
 
-export const hashOf = async (tx: Tx, book: StoredRulebook): Promise<string> => sha256(canonicalJson(contentOf(book, await readItems(tx, book.id))));
+export const contentHash = (book: BookRow, items: readonly StoredItem[]): string => sha256(canonicalJson(contentOf(book, items)));
+
+export const hashOf = async (tx: Tx, book: StoredRulebook): Promise<string> => contentHash(book, await readItems(tx, book.id));
 
 /** First use: the table gets its hash and never changes again (R-070). A frozen one stays as it is. */
 export async function freezeRulebook(tx: Tx, book: StoredRulebook): Promise<void> {
@@ -45,6 +42,6 @@ export async function isSuperseded(tx: Tx, id: string): Promise<boolean> {
     with recursive later as (
       select r.id, r.state from scoring.rulebook r where r.replaces_id = ${id}
       union all select r.id, r.state from scoring.rulebook r join later on r.replaces_id = later.id
-    ) select 1 from later where state <> 'DRAFT' limit 1`);
+    ) select 1 from later where state in ('PUBLISHED', 'FROZEN') limit 1`);
   return found.length > 0;
 }

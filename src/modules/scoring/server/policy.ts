@@ -22,8 +22,7 @@ import {
   type SheetVerb,
 } from '../rules.ts';
 import type { SheetFacts } from './facts.ts';
-import { publishable } from '../rulebook-rules.ts';
-import type { StoredItem, StoredRulebook } from './repository.ts';
+import type { StoredRulebook } from './repository.ts';
 
 const standingWords: Text = { vi: 'Thường trực Hội đồng', en: 'the standing body' };
 
@@ -60,7 +59,9 @@ function whoMay(actor: Actor, facts: SheetFacts, verb: SheetVerb): Decision {
       if (!isOwn(actor, facts) && !facts.delegated) return no(refusals.onlyOwnUnit);
       return actsFor(actor, facts.sheet.unitId, 'leader') || facts.delegated ? yes : no(refusals.onlyLeader);
     case 'checker':
-      return isChecker(actor, facts) ? yes : noAbout(refusals.onlyChecker, 'checker', checkerWords(facts));
+      return isChecker(actor, facts) || (verb === 'saveCheck' && isDepartment(actor, facts))
+        ? yes
+        : noAbout(refusals.onlyChecker, 'checker', checkerWords(facts));
     case 'head-leader':
       return mayRecordMeeting(actor, facts.term);
     case 'standing':
@@ -73,6 +74,21 @@ export function mayRecordMeeting(actor: Actor, term: Term): Decision {
   const lead = leadUnitOf(term);
   return (lead === null ? isStanding(actor) : actsFor(actor, lead, 'leader')) ? yes : no(refusals.onlyHeadLeader);
 }
+
+/** In the step that runs, whose points of this line are they to write? */
+export function mayScoreLine(actor: Actor, facts: SheetFacts, itemId: string): boolean {
+  const { sheet } = facts;
+  if (sheet.state === 'SELF_DRAFT') return isOwn(actor, facts);
+  if (sheet.state === 'SELF_SUBMITTED') {
+    const unitId = facts.departmentOf(itemId);
+    return unitId === null ? isChecker(actor, facts) : worksFor(actor, unitId) && !isOwn(actor, facts) && facts.turnOf(unitId);
+  }
+  return isChecker(actor, facts);
+}
+
+/** A department of the table that has criteria of this sheet to score. */
+export const isDepartment = (actor: Actor, facts: SheetFacts): boolean =>
+  facts.departments.some((unitId) => worksFor(actor, unitId)) && !isOwn(actor, facts);
 
 /** What else must be true of the lines on this day. */
 function linesReady({ sheet, lines, unproved }: SheetFacts, verb: SheetVerb, today: Day): Decision {
@@ -146,9 +162,4 @@ export function mayRank(actor: Actor, term: Term, book: StoredRulebook | undefin
     book?.settings.mode === 'pass_fail' ? no(refusals.noPoints) : yes,
     rows.some((row) => row.rank !== null) ? yes : no(refusals.nothingToRank),
   );
-}
-
-/** The standing body publishes a draft that is right in itself; the reason names what is not. */
-export function mayPublishRulebook(actor: Actor, book: StoredRulebook, items: readonly StoredItem[]): Decision {
-  return all(mayStanding(actor), book.state === 'DRAFT' ? yes : no(refusals.rulebookUsed), publishable(book, items));
 }

@@ -1,13 +1,19 @@
 import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { scoringApi } from '../contract.ts';
-import { differing, groupItems, runningTotal, type ScoredLine } from '../points.ts';
-import { visibleColumns, type Visible } from '../rules.ts';
-import type { RulebookRef, sheetDetail, SheetItem } from '../shapes.ts';
-import { conditionsOf, type ItemJudgement } from './conditions.ts';
-import { programmeMetric, readFacts, type SheetFacts } from './facts.ts';
-import { canOfSheet, checkerWords, isChecker, isOwn, isStanding } from './policy.ts';
-import type { StoredItem, StoredRulebook } from './repository.ts';
+import { differing, groupItems, type ScoredLine } from '../points.ts';
+import { visibleColumns } from '../rules.ts';
+import type { RulebookRef, sheetDetail } from '../shapes.ts';
+import { mayComplain } from './complaints/policy.ts';
+import { awaitingCorrection, publicationOf } from './complaints/repository.ts';
+import { conditionsOf } from './conditions.ts';
+import { readFacts, type SheetFacts } from './facts.ts';
+import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine, maySheet } from './policy.ts';
+import { shownFacts } from './proposals/shown.ts';
+import { columnOf, totalOf, totalsBy } from './proposals/totals.ts';
+import type { StoredRulebook } from './repository.ts';
+import { lastImportOf } from './workbooks/import-sheet.ts';
+import { shownItem, shownLine, type Around, type Proof } from './sheet-item.ts';
 
 type Detail = z.input<typeof sheetDetail>;
 type Step = Detail['steps'][number];
@@ -23,28 +29,6 @@ export const refOf = (book: StoredRulebook): RulebookRef => ({
   synthetic: book.synthetic,
   passFail: book.settings.mode === 'pass_fail',
 });
-
-/** The table's own words for a rule that is not computed yet. */
-export const ruleTextOf = (item: StoredItem): string | null => (typeof item.rule['text'] === 'string' ? item.rule['text'] : null);
-
-/** Work in progress of the other side is left out before the answer leaves the server (R-019). */
-function shownLine(line: ScoredLine, visible: Visible): SheetItem['line'] {
-  return {
-    self: line.self,
-    selfNote: line.selfNote,
-    checked: visible.checked ? line.checked : null,
-    checkComment: visible.checked ? line.checkComment : '',
-    explanation: visible.explanation ? line.explanation : '',
-    final: visible.final ? line.final : null,
-    finalComment: visible.final ? line.finalComment : '',
-  };
-}
-
-interface Proof {
-  readonly itemId: string;
-  readonly objectId: string;
-  readonly count: number;
-}
 
 function proofsOf(tx: Tx, { sheet }: SheetFacts): Promise<Proof[]> {
   return tx.many<Proof>(sql`
@@ -64,49 +48,19 @@ async function earlierResults(tx: Tx, { sheet }: SheetFacts): Promise<Map<string
   return new Map(rows.map((row) => [row.criterionId, row.met]));
 }
 
-const programmeFact = (ok: boolean) =>
-  ok
-    ? { ok, vi: 'Chương trình công tác năm đã có văn bản phê duyệt được xác nhận.', en: 'The work programme has a confirmed approving paper.' }
-    : { ok, vi: 'Chưa có văn bản phê duyệt chương trình công tác năm được xác nhận.', en: 'No approving paper of the work programme is confirmed.' };
-
-interface Around {
-  readonly visible: Visible;
-  readonly proofs: ReadonlyMap<string, Proof>;
-  readonly conditions: ReadonlyMap<string, ItemJudgement>;
-  readonly earlier: ReadonlyMap<string, boolean>;
-  readonly unproved: ReadonlySet<string>;
-}
-
-function shownItem(item: StoredItem, line: ScoredLine, { visible, proofs, conditions, earlier, unproved }: Around): SheetItem {
-  const proof = proofs.get(item.id);
-  const condition = conditions.get(item.id);
+/** Totals of what this reader sees, by the table's own settings once a column is complete. */
+function totalsOf({ compiled, sheet, book }: SheetFacts, lines: readonly ScoredLine[]): Detail['totals'] {
+  const different = differing(lines);
+  const last = lines.every((line) => line.final !== null) ? 'final' : lines.every((line) => line.checked !== null) ? 'checked' : 'self';
+  const told = compiled && lines.every((line) => line[last] !== null) ? totalsBy(compiled, sheet, columnOf(lines, last)) : null;
   return {
-    itemId: item.id,
-    code: item.code,
-    title: item.title,
-    max: item.maxHundredths,
-    kind: item.kind,
-    hardCondition: item.hardCondition,
-    ruleText: ruleTextOf(item),
-    criterion: item.criterion,
-    line: shownLine(line, visible),
-    proof: { type: 'criterion-line', objectId: proof?.objectId ?? item.id, count: proof?.count ?? 0 },
-    condition: condition
-      ? { verdict: condition.verdict, detail: { vi: condition.detailVi, en: condition.detailEn }, computedOn: condition.computedOn }
-      : null,
-    fact: item.criterion?.metric === programmeMetric ? programmeFact(!unproved.has(item.id)) : null,
-    earlier: (item.criterionId === null ? undefined : earlier.get(item.criterionId)) ?? null,
-  };
-}
-
-function totalsOf(lines: readonly SheetItem['line'][], scale: number): Detail['totals'] {
-  const whole = lines.map((line) => ({ ...line, itemId: '', code: '', title: '', max: 0 }));
-  const different = differing(whole);
-  return {
-    self: runningTotal(whole, 'self'),
-    checked: runningTotal(whole, 'checked'),
-    final: runningTotal(whole, 'final'),
-    scale,
+    self: totalOf(compiled, sheet, lines, 'self'),
+    checked: totalOf(compiled, sheet, lines, 'checked'),
+    final: totalOf(compiled, sheet, lines, 'final'),
+    scale: book.scaleHundredths,
+    bonus: told?.bonus ?? null,
+    external: told?.external ?? null,
+    words: told?.explanation ?? null,
     lines: lines.length,
     selfFilled: lines.filter((line) => line.self !== null).length,
     checkedFilled: lines.filter((line) => line.checked !== null).length,
@@ -141,6 +95,16 @@ export async function sheetLinesOf(tx: Tx, id: string): Promise<Lines | undefine
   return sheet && { rows: sheet.groups.flatMap((group) => group.items.map((item) => row(group.title, item))) };
 }
 
+const importVerb = { self: 'saveSelf', checked: 'saveCheck', final: 'saveFinal' } as const;
+
+/** Only while its step runs and this reader writes its column. */
+async function importToUndo(tx: Tx, facts: SheetFacts): Promise<Detail['lastImport']> {
+  const last = await lastImportOf(tx, facts.sheet.id);
+  if (!last || !maySheet(tx.actor, facts, importVerb[last.columnName], tx.today).ok) return null;
+  const { columnName: _column, ...shown } = last;
+  return shown;
+}
+
 /** One sheet with everything its screen shows; `undefined` when missing or hidden. */
 export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
   const facts = await readFacts(tx, id);
@@ -153,23 +117,22 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     { unit: side === 'unit', checker: side === 'checker' },
     steps.some((step) => step.verb === 'giveBack'),
   );
+  const conditions = new Map((await conditionsOf(tx, facts)).map((one) => [one.itemId, one]));
   const around: Around = {
+    facts,
     visible,
     proofs: new Map((await proofsOf(tx, facts)).map((one) => [one.itemId, one])),
-    conditions: new Map((await conditionsOf(tx, facts)).map((one) => [one.itemId, one])),
+    conditions,
     earlier: await earlierResults(tx, facts),
-    unproved: facts.unproved,
+    mayScore: (itemId) => mayScoreLine(tx.actor, facts, itemId),
   };
-  const byItem = new Map(lines.map((line) => [line.itemId, line]));
   const groups = groupItems(items).map((group) => ({
     code: group.code,
     title: group.title,
     max: group.maxHundredths,
-    items: group.items.flatMap((item) => {
-      const line = byItem.get(item.id);
-      return line ? [shownItem(item, line, around)] : [];
-    }),
+    items: group.items.map((item) => shownItem(item, around)),
   }));
+  const seen = lines.map((line) => ({ ...line, ...shownLine(line, visible) }));
   const replaced = await tx.maybe<{ id: string }>(sql`select id from scoring.sheet where replaces_id = ${sheet.id}`);
   return {
     id: sheet.id,
@@ -191,13 +154,21 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     contextNote: sheet.contextNote,
     synthetic: sheet.synthetic,
     groups,
-    totals: totalsOf(
-      groups.flatMap((group) => group.items.map((item) => item.line)),
-      book.scaleHundredths,
-    ),
+    totals: totalsOf(facts, seen),
+    facts: await shownFacts(tx, facts),
     steps,
+    lastImport: await importToUndo(tx, facts),
+    accepted: (await awaitingCorrection(tx, sheet.id)).map(({ id: complaintId, itemId, code, answered }) => ({
+      id: complaintId,
+      itemId,
+      code,
+      answered,
+    })),
     side,
     version: sheet.version,
-    can: canOfSheet(tx.actor, facts, tx.today),
+    can: {
+      ...canOfSheet(tx.actor, facts, tx.today),
+      complain: mayComplain(tx.actor, facts, await publicationOf(tx, sheet.termId, sheet.id), tx.today),
+    },
   };
 }

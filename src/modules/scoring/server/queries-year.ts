@@ -11,6 +11,7 @@ import { leadUnitOf } from '../rules.ts';
 import type { GroupSheets, MemberSheet } from '../shapes.ts';
 import { isStanding, mayOpen, mayRecordMeeting, mayStanding, worksFor } from './policy.ts';
 import { readRulebook, stepsOf, type MemberStep, type StoredRulebook } from './repository.ts';
+import { yearRules } from './book-rules.ts';
 import { refOf } from './queries-sheet.ts';
 
 type Overview = z.input<(typeof scoringApi.overview)['response']>;
@@ -77,8 +78,8 @@ function canOfTerm(
 /** Tables a round may open with: published or in use, complete, no newer version published. */
 async function openableRulebooks(tx: Tx, year: number): Promise<StoredRulebook[]> {
   const rows = await tx.many<{ id: string }>(sql`
-    select r.id from scoring.rulebook r where r.state <> 'DRAFT' and r.complete and coalesce(r.year, ${year}) = ${year}
-      and not exists (select 1 from scoring.rulebook n where n.replaces_id = r.id and n.state <> 'DRAFT')
+    select r.id from scoring.rulebook r where r.state in ('PUBLISHED', 'FROZEN') and r.complete and coalesce(r.year, ${year}) = ${year}
+      and not exists (select 1 from scoring.rulebook n where n.replaces_id = r.id and n.state in ('PUBLISHED', 'FROZEN'))
     order by r.official desc, r.title`);
   const books = [];
   for (const row of rows) books.push(await readRulebook(tx, row.id));
@@ -138,7 +139,7 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
   return {
     year,
     groups: groups.sort((a, b) => Number(b.near) - Number(a.near)),
-    rulebooks: books.map(refOf),
+    rulebooks: books.map((book) => ({ ...refOf(book), departments: yearRules(book).departments })),
     owed: await owedDuties(tx),
     unitId: homeUnit(tx.actor),
   };

@@ -1,9 +1,15 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { canonicalJson, sha256 } from '#platform/ids.ts';
 import type { Term } from '#modules/groups/index.ts';
-import { inGroup, scoredItems, sumOf } from '../points.ts';
-import { rankEntries } from '../rank.ts';
+import { classify } from '../engine/classify.ts';
+import type { Compiled } from '../engine/compile.ts';
+import type { UnitScore } from '../engine/result.ts';
+import { inGroup, scoredItems, sumOf, type Column } from '../points.ts';
+import { rankEntries, type RankEntry } from '../rank.ts';
 import type { RankRow } from '../table-shapes.ts';
+import { yearRules } from './book-rules.ts';
+import { compiledOf } from './proposals/compiled.ts';
+import { totalsBy } from './proposals/totals.ts';
 import { readItems, readRulebook, stepsOf, type StoredItem, type StoredRulebook } from './repository.ts';
 
 /** The table a group is scored by, or nothing before the round opens. */
@@ -20,18 +26,20 @@ interface FinalSheet {
   readonly selfTotal: number | null;
   readonly checkedTotal: number | null;
   readonly contextNote: string;
-  readonly lines: readonly { itemId: string; final: number | null }[];
+  readonly unitName: string;
+  readonly notAssigned: Readonly<Record<string, string>>;
+  readonly lines: readonly { itemId: string; self: number | null; checked: number | null; final: number | null }[];
   readonly conditions: readonly { itemId: string; verdict: 'MET' | 'UNMET' | 'UNKNOWN'; vi: string; en: string }[];
 }
 
 function finalSheets(tx: Tx, termId: string): Promise<FinalSheet[]> {
   return tx.many<FinalSheet>(sql`
     select s.id, s.unit_id, s.sheet_no, s.final_total_hundredths as total, s.self_total_hundredths as self_total, s.checked_total_hundredths as checked_total,
-      s.context_note,
-      coalesce((select json_agg(json_build_object('itemId', l.item_id, 'final', l.final_hundredths)) from scoring.line l where l.sheet_id = s.id), '[]') as lines,
+      s.context_note, s.not_assigned, u.name as unit_name,
+      coalesce((select json_agg(json_build_object('itemId', l.item_id, 'self', l.self_hundredths, 'checked', l.checked_hundredths, 'final', l.final_hundredths)) from scoring.line l where l.sheet_id = s.id), '[]') as lines,
       coalesce((select json_agg(json_build_object('itemId', c.item_id, 'verdict', c.verdict, 'vi', c.detail_vi, 'en', c.detail_en))
         from scoring.condition_result c where c.sheet_id = s.id), '[]') as conditions
-    from scoring.sheet s where s.term_id = ${termId} and s.state = 'FINAL'`);
+    from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.term_id = ${termId} and s.state = 'FINAL'`);
 }
 
 function conditionRows(sheet: FinalSheet, items: readonly StoredItem[], verdict: 'UNMET' | 'UNKNOWN') {
@@ -41,31 +49,70 @@ function conditionRows(sheet: FinalSheet, items: readonly StoredItem[], verdict:
   });
 }
 
+/** Points of one column under a heading or of one line, bonus left out. */
+function pointsUnder(sheet: FinalSheet, items: readonly StoredItem[], group: string): number {
+  const inside = new Set(scoredItems(items).flatMap((item) => (inGroup(item.code, group) && item.counts === 'base' ? [item.id] : [])));
+  return sumOf(sheet.lines.flatMap((line) => (inside.has(line.itemId) && line.final !== null ? [line.final] : [])));
+}
+
+type Columns = Record<Column, UnitScore['totals'] | null>;
+
+/** Base, additions and total of the three columns by the table's own settings; `null` for a table the engine does not read. */
+function columnsOf(sheet: FinalSheet, items: readonly StoredItem[], compiled: Compiled | null): Columns {
+  const codes = new Map(items.map((item) => [item.id, item.code]));
+  const of = (column: Column) =>
+    compiled &&
+    totalsBy(
+      compiled,
+      sheet,
+      sheet.lines.map((line) => ({ code: codes.get(line.itemId) ?? '', points: line[column] })),
+    );
+  return { self: of('self'), checked: of('checked'), final: of('final') };
+}
+
+/** Bonus and additions outside the scale together. */
+const extraOf = (totals: UnitScore['totals'] | null): number | null =>
+  totals === null || totals.bonus === null || totals.external === null ? null : totals.bonus + totals.external;
+
+const verdictWords = { MET: 'met', UNMET: 'unmet', UNKNOWN: 'unknown' } as const;
+
+function classOf(sheet: FinalSheet, compiled: Compiled | null, columns: Columns): Pick<RankRow, 'class' | 'classNote'> {
+  if (!compiled?.book.settings.classification || !columns.final) return { class: null, classNote: null };
+  const { band, note } = classify(
+    compiled.book.settings,
+    columns.final,
+    sheet.conditions.map((one) => verdictWords[one.verdict]),
+  );
+  return { class: band && { code: band.code, title: band.title }, classNote: note };
+}
+
 /**
- * The rank table as it stands: only sheets made final count, members without one have no rank (R-066). Totals decide;
- * failed conditions and the professional-task group only part equal totals (practice §6). A unit that fails a condition
- * keeps its place and is marked.
+ * The rank table as it stands: only sheets made final count, members without one have no rank (R-066). Totals decide; the
+ * table's tie rules part equal totals in their order (practice §6). A unit that fails a condition keeps its place and is marked.
  */
 export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promise<RankRow[]> {
   const [items, steps, sheets] = [await readItems(tx, book.id), await stepsOf(tx, [term.id]), await finalSheets(tx, term.id)];
+  const compiled = compiledOf(book, items);
   const prefix = book.settings.tieGroup;
-  const group = new Set(prefix === null ? [] : scoredItems(items).flatMap((item) => (inGroup(item.code, prefix) ? [item.id] : [])));
-  const groupPoints = (sheet: FinalSheet) =>
-    sumOf(sheet.lines.flatMap((line) => (group.has(line.itemId) && line.final !== null ? [line.final] : [])));
-  const byUnit = new Map(sheets.map((sheet) => [sheet.unitId, sheet]));
+  const byUnit = new Map(sheets.map((sheet) => [sheet.unitId, { sheet, columns: columnsOf(sheet, items, compiled) }]));
   const names = new Map(term.members.map((member) => [member.unitId, member.name]));
   const nameOf = (unitId: string) => names.get(unitId) ?? unitId;
-  const entries = term.members.map(({ unitId }) => {
-    const sheet = byUnit.get(unitId);
+  const entries = term.members.map(({ unitId }): RankEntry => {
+    const found = byUnit.get(unitId);
+    if (!found) return { unitId, total: null, conditionFailures: 0, groupPoints: 0 };
+    const { sheet, columns } = found;
     return {
       unitId,
-      total: sheet?.total ?? null,
-      conditionFailures: sheet ? sheet.conditions.filter((one) => one.verdict === 'UNMET').length : 0,
-      groupPoints: sheet ? groupPoints(sheet) : 0,
+      total: sheet.total,
+      conditionFailures: sheet.conditions.filter((one) => one.verdict === 'UNMET').length,
+      groupPoints: prefix === null ? 0 : pointsUnder(sheet, items, prefix),
+      pointsOf: (group) => pointsUnder(sheet, items, group),
+      baseTotal: columns.final?.base ?? sheet.total,
     };
   });
-  return rankEntries(entries, nameOf).map((ranked) => {
-    const sheet = byUnit.get(ranked.unitId);
+  return rankEntries(entries, nameOf, yearRules(book, items).tieRules).map((ranked) => {
+    const found = byUnit.get(ranked.unitId);
+    const sheet = found?.sheet;
     return {
       unitId: ranked.unitId,
       unitName: nameOf(ranked.unitId),
@@ -76,9 +123,14 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
       total: ranked.total,
       selfTotal: sheet?.selfTotal ?? null,
       checkedTotal: sheet?.checkedTotal ?? null,
+      selfExtra: extraOf(found?.columns.self ?? null),
+      checkedExtra: extraOf(found?.columns.checked ?? null),
+      bonus: extraOf(found?.columns.final ?? null),
       groupPoints: sheet && prefix !== null ? ranked.groupPoints : null,
       decidedBy: ranked.decidedBy,
+      asked: [...ranked.asked],
       tiedWith: ranked.tiedWith.map(nameOf),
+      ...(found ? classOf(found.sheet, compiled, found.columns) : { class: null, classNote: null }),
       failures: sheet ? conditionRows(sheet, items, 'UNMET') : [],
       unknowns: sheet ? conditionRows(sheet, items, 'UNKNOWN') : [],
       contextNote: sheet?.contextNote ?? '',

@@ -4,7 +4,8 @@ import type { Origin } from '#platform/schema.ts';
 import type { StepVerb } from '../labels.ts';
 import type { RuleItem, ScoredLine } from '../points.ts';
 import { targetOf, type SheetState, type SheetVerb } from '../rules.ts';
-import { rulebookSettings, type RulebookSettings } from '../shapes.ts';
+import { sheetSettings, type BookRow, type ItemRow } from '../book-file.ts';
+import { rulebookSettings } from '../shapes.ts';
 
 export interface StoredSheet {
   readonly id: string;
@@ -27,12 +28,18 @@ export interface StoredSheet {
   readonly metOn: string | null;
   readonly contextNote: string;
   readonly synthetic: boolean;
+  /** The decision of a correction. */
+  readonly decidedOn: string | null;
+  readonly paperId: string | null;
+  readonly othersRows: 'never' | 'when_final' | 'when_submitted';
+  /** Codes of criteria and headings this unit is not asked for, with the reason. */
+  readonly notAssigned: Readonly<Record<string, string>>;
   readonly version: number;
 }
 
 const sheetColumns = sql`s.id, s.rulebook_id, s.term_id, s.unit_id, u.name as unit_name, s.year, s.state, s.sheet_no, s.replaces_id, s.correction_reason,
   s.decision_number, s.self_total_hundredths, s.checked_total_hundredths, s.final_total_hundredths, s.self_submitted_on, s.self_due_on,
-  s.explain_until, s.met_on, s.context_note, s.synthetic, s.version`;
+  s.explain_until, s.met_on, s.context_note, s.synthetic, s.decided_on, s.paper_id, s.others_rows, s.not_assigned, s.version`;
 
 export function readSheet(tx: Tx, id: string): Promise<StoredSheet | undefined> {
   return tx.maybe<StoredSheet>(sql`select ${sheetColumns} from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.id = ${id}`);
@@ -56,15 +63,15 @@ export interface Criterion {
   readonly origin: Origin;
 }
 
-export interface StoredItem extends RuleItem {
-  readonly rule: Readonly<Record<string, unknown>>;
+export interface StoredItem extends RuleItem, ItemRow {
   readonly criterion: Criterion | null;
 }
 
 /** Every node of a table in its order, with the criterion it scores. */
 export function readItems(tx: Tx, rulebookId: string): Promise<StoredItem[]> {
   return tx.many<StoredItem>(sql`
-    select i.id, i.parent_id, i.ord, i.code, i.title, i.max_hundredths, i.kind, i.rule, i.hard_condition, i.criterion_id, c.group_title,
+    select i.id, i.parent_id, i.ord, i.code, i.title, i.title_en, i.max_hundredths, i.kind, i.rule, i.hard_condition, i.criterion_id, c.group_title,
+      i.counts, i.measure, i.proof, i.scored_by, i.condition_when, i.masked, i.note,
       case when c.id is null then null else json_build_object('measureType', c.measure_type, 'metric', c.metric, 'operator', c.operator,
         'thresholdHundredths', c.threshold_hundredths, 'unit', c.unit, 'period', c.period, 'evidence', c.evidence, 'origin', c.origin) end as criterion
     from scoring.rule_item i left join movements.criterion c on c.id = i.criterion_id
@@ -90,7 +97,16 @@ export async function readLines(tx: Tx, sheetId: string, scored: readonly RuleIt
     select item_id, self_hundredths as self, self_note, checked_hundredths as checked, check_comment, explanation, final_hundredths as final, final_comment
     from scoring.line where sheet_id = ${sheetId}`);
   const byItem = new Map(rows.map((row) => [row.itemId, row]));
-  return scored.map((item) => ({ ...empty, ...byItem.get(item.id), itemId: item.id, code: item.code, title: item.title, max: item.maxHundredths }));
+  return scored.map((item) => ({
+    ...empty,
+    ...byItem.get(item.id),
+    itemId: item.id,
+    code: item.code,
+    title: item.title,
+    max: item.maxHundredths,
+    proposed: null,
+    cross: null,
+  }));
 }
 
 /** Writes whole lines; the caller has merged what was sent with what stood. */
@@ -135,38 +151,44 @@ export async function writeStep(
     values (${newId()}, ${sheet.id}, ${verb}, ${sheet.state}, ${to}, ${tx.now.toISOString()}, ${tx.actor.name}, ${reason}, ${[...itemIds]}::uuid[])`);
 }
 
-export interface StoredRulebook {
+export interface StoredRulebook extends BookRow {
   readonly id: string;
-  readonly authorityUnitId: string;
-  readonly year: number | null;
   readonly criteriaSetId: string | null;
-  readonly title: string;
-  readonly scaleHundredths: number;
-  readonly versionNo: number;
-  readonly state: 'DRAFT' | 'PUBLISHED' | 'FROZEN';
+  readonly state: 'DRAFT' | 'PUBLISHED' | 'FROZEN' | 'DISCARDED';
   readonly hash: string | null;
-  readonly complete: boolean;
   readonly official: boolean;
-  readonly synthetic: boolean;
-  readonly settings: RulebookSettings;
   readonly replacesId: string | null;
   readonly editReason: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly madeFrom: string;
+  /** Accounts that wrote into this version; none of them may publish it. */
+  readonly authors: readonly string[];
+  readonly authorNames: readonly string[];
+  /** Hash of the content somebody asked to publish. */
+  readonly askedHash: string | null;
+  readonly askedBy: string | null;
+  readonly publishedBy: string | null;
+  readonly publishedOn: string | null;
   readonly version: number;
 }
 
-const bookColumns = sql`r.id, r.authority_unit_id, r.year, r.criteria_set_id, r.title, r.scale_hundredths, r.version_no, r.state, r.hash, r.complete, r.official,
-  r.synthetic, r.settings, r.replaces_id, r.edit_reason, r.version`;
+const bookColumns = sql`r.id, json_build_object('id', u.id, 'name', u.name) as authority, r.code, r.year, r.criteria_set_id, r.title, r.title_en,
+  r.scale_hundredths, r.version_no, r.state, r.hash, r.complete, r.official, r.synthetic, r.settings, r.rules, r.facts, r.derived, r.source, r.group_kinds,
+  r.applies_to, r.valid_from, r.valid_to, r.made_from, r.authors, r.author_names, r.asked_hash, r.asked_by, r.published_by, r.published_on, r.replaces_id, r.edit_reason,
+  r.version`;
+const bookOf = (id: string) => sql`
+  select ${bookColumns} from scoring.rulebook r join directory.unit u on u.id = r.authority_unit_id where r.id = ${id}`;
 
+/** The few settings the sheets know, from wherever this table keeps them. */
 const withSettings = (row: StoredRulebook | undefined): StoredRulebook | undefined =>
-  row && { ...row, settings: rulebookSettings.parse(row.settings) };
+  row && { ...row, settings: rulebookSettings.parse({ ...row.settings, ...sheetSettings(row.rules) }) };
 
-export async function readRulebook(tx: Tx, id: string): Promise<StoredRulebook | undefined> {
-  return withSettings(await tx.maybe<StoredRulebook>(sql`select ${bookColumns} from scoring.rulebook r where r.id = ${id}`));
-}
+export const readRulebook = async (tx: Tx, id: string): Promise<StoredRulebook | undefined> =>
+  withSettings(await tx.maybe<StoredRulebook>(bookOf(id)));
 
-export async function lockRulebook(tx: Tx, id: string): Promise<StoredRulebook | undefined> {
-  return withSettings(await tx.maybe<StoredRulebook>(sql`select ${bookColumns} from scoring.rulebook r where r.id = ${id} for update`));
-}
+export const lockRulebook = async (tx: Tx, id: string): Promise<StoredRulebook | undefined> =>
+  withSettings(await tx.maybe<StoredRulebook>(sql`${bookOf(id)} for update of r`));
 
 export interface MemberStep {
   readonly sheetId: string;

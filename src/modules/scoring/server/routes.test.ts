@@ -61,7 +61,7 @@ describe('opening a round', () => {
 
   test('one sheet for each member; the first use freezes the table with its hash (R-070)', async () => {
     const before = await standing.call(scoringApi.rulebook, { params: { id: demoRulebook } });
-    expect(before).toMatchObject({ state: 'PUBLISHED', synthetic: true, sumHundredths: 100_000, scaleHundredths: 100_000, items: { length: 19 } });
+    expect(before).toMatchObject({ state: 'PUBLISHED', synthetic: true, sumHundredths: 100_000, scaleHundredths: 100_000, items: 19 });
     expect((await open(head.officer)).data).toEqual({ opened: 6 });
     expectRefusal(await open(head.officer), refusals.alreadyOpen);
     const after = await standing.call(scoringApi.rulebook, { params: { id: demoRulebook } });
@@ -134,7 +134,7 @@ describe('self-scoring', () => {
     const above = await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 6001 }) });
     expectRefusal(above, refusals.aboveMax);
     expect(above.refusal?.fields?.[0]?.path).toBe('lines.0');
-    expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: -1 }) }), commonRefusals.invalidInput);
+    expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: -1 }) }), refusals.belowLeast);
     expectRefusal(await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ self: 1.5 }) }), commonRefusals.invalidInput);
     expectRefusal(
       await unit.officer.try(scoringApi.saveSelf, { params: { id }, body: await body({ itemId: seedId('x'), self: 1 }) }),

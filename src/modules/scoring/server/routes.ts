@@ -1,25 +1,37 @@
-import { acts, reads, type Module } from '#platform/http/module.ts';
+import { acts, custom, reads, type Module } from '#platform/http/module.ts';
+import { complaintsApi } from '../complaint/contract.ts';
 import { scoringApi } from '../contract.ts';
+import { crossApi } from '../cross/contract.ts';
+import { papersApi } from '../papers-contract.ts';
+import { summaryApi } from '../summary-contract.ts';
+import { applySheetFile, readSheetFile, undoSheetFile } from './workbooks/import-sheet.ts';
+import { sendSummary } from './workbooks/summary.ts';
 import { acceptCheck, explainSheet } from './actions/answer-check.ts';
 import { assignTable } from './actions/assign-table.ts';
 import { confirmAll, confirmSheet, finalizeAll, finalizeSheet } from './actions/close-sheet.ts';
 import { correctSheet } from './actions/correct-sheet.ts';
-import { derivePassFail, editRulebook, publishRulebook } from './actions/edit-rulebook.ts';
 import { noteContext } from './actions/note-context.ts';
 import { openRound } from './actions/open-round.ts';
 import { publishRanking } from './actions/publish-ranking.ts';
 import { giveBackSheet, reviewSheet } from './actions/review-sheet.ts';
 import { keepProposed, saveCheck, saveExplanation, saveFinal, saveSelf } from './actions/save-lines.ts';
+import { stateFacts } from './actions/state-facts.ts';
 import { submitSheet } from './actions/submit-sheet.ts';
 import { verifySheet } from './actions/verify-sheet.ts';
-import { defineCriterionLines } from './evidence-target.ts';
+import { answerComplaint, raiseComplaint, withdrawComplaint } from './complaints/actions.ts';
+import { complaintOf, listComplaints } from './complaints/queries.ts';
+import { closeCross, openCross, saveMarks, sendMarks } from './cross/actions.ts';
+import { crossResultRows, crossRoundOf, markFormOf } from './cross/queries.ts';
+import { defineScoringProofs } from './evidence-target.ts';
+import { receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
-import { listRulebooks, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
+import { publicationById, rankingOf, rankingRowsOf } from './queries-tables.ts';
+import { rulebookRoutes } from './rulebook-routes.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
 import { defineScoringMatters } from './year-matters.ts';
 
-defineCriterionLines();
 defineScoringMatters();
+defineScoringProofs();
 
 export const scoringModule: Module = {
   name: 'scoring',
@@ -31,6 +43,7 @@ export const scoringModule: Module = {
     reads(scoringApi.sheet, (tx, { params }) => sheetOf(tx, params.id)),
     reads(scoringApi.sheetLines, (tx, { params }) => sheetLinesOf(tx, params.id)),
     acts(scoringApi.saveSelf, saveSelf),
+    acts(scoringApi.stateFacts, stateFacts),
     acts(scoringApi.submit, submitSheet),
     acts(scoringApi.saveCheck, saveCheck),
     acts(scoringApi.keepProposed, keepProposed),
@@ -48,13 +61,28 @@ export const scoringModule: Module = {
     acts(scoringApi.correct, correctSheet),
     acts(scoringApi.noteContext, noteContext),
     reads(scoringApi.ranking, (tx, { params }) => rankingOf(tx, params.id)),
+    reads(scoringApi.publication, (tx, { params }) => publicationById(tx, params.id)),
     reads(scoringApi.rankingRows, (tx, { params }) => rankingRowsOf(tx, params.id)),
     acts(scoringApi.publishRanking, publishRanking),
     reads(scoringApi.history, (tx, { query }) => historyOf(tx, query.unitId)),
-    reads(scoringApi.rulebooks, (tx, { query }) => listRulebooks(tx, query)),
-    reads(scoringApi.rulebook, (tx, { params }) => rulebookOf(tx, params.id)),
-    acts(scoringApi.editRulebook, editRulebook),
-    acts(scoringApi.publishRulebook, publishRulebook),
-    acts(scoringApi.derivePassFail, derivePassFail),
+    ...rulebookRoutes,
+    reads(complaintsApi.list, (tx, { query }) => listComplaints(tx, query)),
+    reads(complaintsApi.one, (tx, { params }) => complaintOf(tx, params.id)),
+    acts(complaintsApi.raise, raiseComplaint),
+    acts(complaintsApi.answer, answerComplaint),
+    acts(complaintsApi.withdraw, withdrawComplaint),
+    custom(papersApi.add, receivePaper),
+    custom(papersApi.file, sendPaper),
+    reads(crossApi.round, (tx, { params }) => crossRoundOf(tx, params.id)),
+    reads(crossApi.results, (tx, { params }) => crossResultRows(tx, params.id)),
+    acts(crossApi.open, openCross),
+    acts(crossApi.close, closeCross),
+    reads(crossApi.form, (tx, { params }) => markFormOf(tx, params.roundId, params.unitId)),
+    acts(crossApi.save, saveMarks),
+    acts(crossApi.send, sendMarks),
+    custom(summaryApi.workbook, sendSummary),
+    custom(summaryApi.readSheet, readSheetFile),
+    acts(summaryApi.applySheet, applySheetFile),
+    acts(summaryApi.undoSheet, undoSheetFile),
   ],
 };

@@ -6,18 +6,37 @@ import { identityApi } from '#modules/identity/contract.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
 import { scoringApi } from '../contract.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
-import { approvedProgramme, blockFour, demoRulebook, deskOf, itemOf, itemsOf, ownSheet, readSheet, submitted, type Desk } from './testing.ts';
+import type { Draft } from '../rulebook-bodies.ts';
+import { rulebookApi } from '../rulebook-contract.ts';
+import { bookRefusals } from '../rulebook-refusals.ts';
+import {
+  approvedProgramme,
+  blockFour,
+  demoRulebook,
+  deskOf,
+  itemOf,
+  itemsOf,
+  measured,
+  ownSheet,
+  readSheet,
+  saveBook,
+  submitted,
+  triedBook,
+  type Desk,
+} from './testing.ts';
 
 /** Rulebooks and their versions; a group judged without points and given points later (R-055, R-056, R-068, R-070). */
 let app: TestApp;
 let standing: Visitor;
+/** The second person. */
+let minister: Visitor;
 let head: Desk;
 let unit: Desk;
 const { termId } = blockFour;
 
 beforeAll(async () => {
   app = await testApp({ today: '2022-12-01' });
-  standing = await app.as('thuongtruc');
+  [standing, minister] = await Promise.all([app.as('thuongtruc'), app.as('botruong')]);
   [head, unit] = await Promise.all([deskOf(app, 'cuc-tnn'), deskOf(app, 'cuc-vt')]);
   await approvedProgramme(unit, 2022);
 });
@@ -25,11 +44,6 @@ afterAll(() => app.close());
 
 const book = (id: string) => standing.call(scoringApi.rulebook, { params: { id } });
 const open = (rulebookId: string) => head.officer.try(scoringApi.openRound, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-20' } });
-const edit = async (id: string, change: object = {}, who = standing) => {
-  const { title, version } = await book(id);
-  return who.try(scoringApi.editRulebook, { params: { id }, body: { version, title, reason: 'Chỉnh điểm', settings: {}, items: [], ...change } });
-};
-
 test('rulebooks are listed with their sums; made-up ones and incomplete ones say so', async () => {
   const { rows, can } = await unit.officer.call(scoringApi.rulebooks, { query: {} });
   expect(rows.find((row) => row.id === demoRulebook)).toMatchObject({ synthetic: true, official: false, sumHundredths: 100_000, items: 19 });
@@ -45,25 +59,26 @@ test('rulebooks are listed with their sums; made-up ones and incomplete ones say
   ]);
 });
 
-test('a draft is published only when its sums are right', async () => {
+test('a draft is published only when its sums are right and it was tried, by a second person', async () => {
   const id = seedId('tpl-cum347');
-  expectRefusal(await edit(id, {}, unit.leader), commonRefusals.notYourRole);
-  const { items } = await book(id);
-  const leaf = items.find((item) => item.code === 'III.4');
-  if (!leaf) throw new Error('no III.4');
-  const change = (max: number) => edit(id, { items: [{ id: leaf.id, title: leaf.title, max }] });
-  expect((await change(2000)).data).toMatchObject({ id, versionNo: 1 });
-  const publish = async (version?: number) =>
-    standing.try(scoringApi.publishRulebook, { params: { id }, body: { version: version ?? (await book(id)).version } });
-  expectRefusal(await publish(), refusals.groupSumWrong);
-  await change(2500);
-  expectRefusal(await publish(0), commonRefusals.stale);
-  expect((await publish()).status).toBe(200);
-  expectRefusal(await publish(), refusals.rulebookUsed);
+  const points = (max: number) => (draft: Draft) => ({
+    ...measured(draft),
+    items: measured(draft).items.map((item) => (item.code === 'III.4' ? { ...item, maxHundredths: max } : item)),
+  });
+  const publish = async (who: Visitor, version?: number) =>
+    who.try(rulebookApi.publishRulebook, { params: { id }, body: { version: version ?? (await book(id)).version } });
+  expectRefusal(await publish(standing), bookRefusals.tableWrong);
+  expect((await saveBook(standing, id, points(2000))).data.problems[0]).toMatchObject({ code: 'rulebook.heading_sum', field: 'max' });
+  expectRefusal(await publish(minister), bookRefusals.tableWrong);
+  expect((await saveBook(standing, id, points(2500))).data.problems).toEqual([]);
+  expectRefusal(await publish(minister), bookRefusals.noTrial);
+  await triedBook(standing, id);
+  expectRefusal(await publish(standing), bookRefusals.secondPerson);
+  expectRefusal(await publish(minister, 0), commonRefusals.stale);
+  expect((await publish(minister)).status).toBe(200);
+  expectRefusal(await publish(minister), refusals.rulebookUsed);
   const incomplete = seedId('tpl-691-bgtvt-2023');
-  expectRefusal(await standing.try(scoringApi.publishRulebook, { params: { id: incomplete }, body: { version: 0 } }), refusals.rulebookIncomplete);
-  expectRefusal(await edit(id, { items: [{ id: seedId('x'), title: 'x', max: 1 }] }), refusals.unknownLine);
-  expectRefusal(await edit(id, { version: 0 }), commonRefusals.stale);
+  expectRefusal(await minister.try(rulebookApi.publishRulebook, { params: { id: incomplete }, body: { version: 0 } }), refusals.rulebookIncomplete);
 });
 
 test('a criteria set without points becomes a met / not met table (R-068)', async () => {
@@ -73,9 +88,10 @@ test('a criteria set without points becomes a met / not met table (R-068)', asyn
   expectRefusal(await derive(head.leader), commonRefusals.notYourRole);
   expectRefusal(await derive(standing, seedId('cs-2022-canhan')), refusals.noSuchSet);
   const { id } = (await derive(standing)).data;
-  expect(await book(id)).toMatchObject({ state: 'DRAFT', passFail: true, scaleHundredths: 1900, sumHundredths: 1900, items: { length: 19 } });
+  expect(await book(id)).toMatchObject({ state: 'DRAFT', passFail: true, scaleHundredths: 1900, sumHundredths: 1900, items: 19 });
   expectRefusal(await open(id), refusals.rulebookNotPublished);
-  await standing.call(scoringApi.publishRulebook, { params: { id }, body: { version: 0 } });
+  await triedBook(standing, id);
+  await minister.call(rulebookApi.publishRulebook, { params: { id }, body: { version: 0 } });
   expect((await open(id)).data).toEqual({ opened: 6 });
 });
 
@@ -134,31 +150,25 @@ test('points assigned later start new sheets; results, notes and proofs stay bes
   expect(itemOf(await readSheet(head.officer, headSheet), 'TT1.1').proof.count).toBe(1);
 });
 
-test('editing a used table makes version 2; scored units keep version 1 (R-070)', async () => {
-  const { items, hash } = await book(demoRulebook);
-  const [first, second] = items;
-  if (!first || !second) throw new Error('no items');
-  const moved = {
-    items: [
-      { id: first.id, title: first.title, max: first.max + 1000 },
-      { id: second.id, title: second.title, max: second.max - 1000 },
-    ],
-    settings: { tieGroup: 'TT2', stepHundredths: 50 },
-  };
-  const { id, versionNo } = (await edit(demoRulebook, moved)).data;
+test('a used table is changed only as version 2; scored units keep version 1 (R-070)', async () => {
+  const { hash, version } = await book(demoRulebook);
+  expectRefusal(await saveBook(standing, demoRulebook, (draft) => draft), bookRefusals.notDraft);
+  const renew = (seen: number) => standing.try(rulebookApi.renew, { params: { id: demoRulebook }, body: { version: seen, reason: 'Chỉnh điểm' } });
+  expectRefusal(await renew(0), commonRefusals.stale);
+  const { id, versionNo } = (await renew(version)).data;
   expect({ id: id !== demoRulebook, versionNo }).toEqual({ id: true, versionNo: 2 });
-  expectRefusal(await edit(demoRulebook, moved), refusals.draftExists);
+  expectRefusal(await renew(version), refusals.draftExists);
+  const moved: Readonly<Record<string, number>> = { 'TT1.1': 1000, 'TT1.2': -1000 };
+  await saveBook(standing, id, (draft) => ({
+    book: { ...draft.book, rules: { ...draft.book.rules, step: '0.5', tieRules: [{ rule: 'group_points', group: 'TT2' }] } },
+    items: draft.items.map((item) => ({ ...item, maxHundredths: item.maxHundredths + (moved[item.code] ?? 0) })),
+  }));
   const next = await book(id);
-  expect(next).toMatchObject({
-    state: 'DRAFT',
-    versionNo: 2,
-    sumHundredths: 100_000,
-    settings: { tieGroup: 'TT2', stepHundredths: 50 },
-    editReason: 'Chỉnh điểm',
-  });
+  expect(next).toMatchObject({ state: 'DRAFT', versionNo: 2, sumHundredths: 100_000, problems: [], editReason: 'Chỉnh điểm' });
   expect(next.versions.map((one) => one.versionNo)).toEqual([1, 2]);
   expect((await book(demoRulebook)).hash).toBe(hash);
-  await standing.call(scoringApi.publishRulebook, { params: { id }, body: { version: next.version } });
+  await triedBook(standing, id);
+  await minister.call(rulebookApi.publishRulebook, { params: { id }, body: { version: next.version } });
   const sheet = await readSheet(unit.officer, await ownSheet(unit, 2022, termId));
   expect(sheet.rulebook).toMatchObject({ id: demoRulebook, versionNo: 1, hash });
   const superseded = await standing.try(scoringApi.openRound, {

@@ -1,7 +1,16 @@
 import type { TestApp, Visitor } from '#app/testing/harness.ts';
-import { seedId } from '#platform/ids.ts';
+import { system } from '#platform/actor.ts';
+import { sql } from '#platform/db/database.ts';
+import { newId, seedId } from '#platform/ids.ts';
 import { progressApi } from '#modules/progress/contract.ts';
+import { pdfFile } from '#modules/evidence/server/testing.ts';
+import { rowsOf } from '../book-file.ts';
 import { scoringApi } from '../contract.ts';
+import { readRulebook } from '../engine/read.ts';
+import type { RulebookFile } from '../engine/rulebook.ts';
+import { papersApi } from '../papers-contract.ts';
+import type { Draft } from '../rulebook-bodies.ts';
+import { rulebookApi } from '../rulebook-contract.ts';
 import type { SheetDetail, SheetItem } from '../shapes.ts';
 
 /** Khối IV of 2022 in the loaded data: six members, head cuc-tnn, deputy cuc-ddbd. */
@@ -76,3 +85,92 @@ export async function verified(checker: Visitor, id: string): Promise<void> {
   const reviewed = await checker.call(scoringApi.review, { params: { id }, body: { version: kept.version } });
   await checker.call(scoringApi.verify, { params: { id }, body: { version: reviewed.version } });
 }
+
+/** Files a decision of the group, as the screen sends it; a real small PDF unless other bytes are given. */
+export function filePaper(who: Visitor, termId: string, words: { number: string; issuedOn: string }, bytes: Uint8Array = pdfFile(words.number)) {
+  const data = new FormData();
+  data.append('file', new Blob([Buffer.from(bytes)]), 'quyet-dinh.pdf');
+  for (const [key, value] of Object.entries(words)) data.append(key, value);
+  return who.try(papersApi.add, { params: { id: termId }, body: data as never });
+}
+
+/** A table of the format, published and ready to score Khối IV of 2022; what is left out is the plainest possible. */
+export async function publishedTable(app: TestApp, file: Partial<RulebookFile> & Pick<RulebookFile, 'criteria'>): Promise<string> {
+  const whole: RulebookFile = {
+    format: 'thidua/rulebook@1',
+    id: 'bang-thu',
+    title: 'Bảng điểm thử',
+    authority: { name: 'Bộ' },
+    year: 2022,
+    groupKinds: ['block', 'cluster'],
+    source: { citation: 'Lập để thử', mark: 'synthetic' },
+    ...file,
+    settings: { scale: '100', ...file.settings },
+  };
+  const reading = readRulebook(whole);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  const { book, items } = rowsOf(reading.book, whole, newId);
+  const id = newId();
+  await app.db.write(system, async (tx) => {
+    await tx.run(sql`
+      insert into scoring.rulebook (id, authority_unit_id, year, title, scale_hundredths, state, complete, synthetic, rules, facts, derived, source)
+      select ${id}, u.id, 2022, ${book.title}, ${book.scaleHundredths}, 'PUBLISHED', true, true, ${JSON.stringify(book.rules)}::jsonb,
+        ${JSON.stringify(book.facts)}::jsonb, ${JSON.stringify(book.derived)}::jsonb, '{}' from directory.unit u where u.id = ${seedId('org-cuc-vt')}`);
+    for (const item of items) {
+      await tx.run(sql`
+        insert into scoring.rule_item (id, rulebook_id, parent_id, ord, code, title, max_hundredths, kind, rule, counts, scored_by, condition_when)
+        values (${item.id}, ${id}, ${item.parentId}, ${item.ord}, ${item.code}, ${item.title}, ${item.maxHundredths}, ${item.kind},
+          ${JSON.stringify(item.rule)}::jsonb, ${item.counts}, ${item.scoredBy}, ${item.conditionWhen})`);
+    }
+  });
+  return id;
+}
+
+/** Four criteria given by hand under two headings, 100 points. */
+export const byHand: RulebookFile['criteria'] = [
+  {
+    code: 'I',
+    title: 'Nhiệm vụ chuyên môn',
+    max: '60',
+    parts: [
+      { code: 'I.1', title: 'Hoàn thành kế hoạch', max: '40', rule: { kind: 'manual', reasonNeeded: false } },
+      { code: 'I.2', title: 'Chất lượng tham mưu', max: '20', rule: { kind: 'manual', reasonNeeded: false } },
+    ],
+  },
+  {
+    code: 'II',
+    title: 'Công tác thi đua',
+    max: '40',
+    parts: [
+      { code: 'II.1', title: 'Phát động phong trào', max: '25', rule: { kind: 'manual', reasonNeeded: false } },
+      { code: 'II.2', title: 'Sơ kết, tổng kết', max: '15', rule: { kind: 'manual', reasonNeeded: false } },
+    ],
+  },
+];
+/** A stored table as the editor holds it. */
+export async function draftOfBook(who: Visitor, id: string): Promise<Draft & { version: number }> {
+  const { book, tree, version } = await who.call(rulebookApi.rulebook, { params: { id } });
+  const { code: _code, authority: _authority, versionNo: _versionNo, ...head } = book;
+  const items = tree.map(({ hardCondition: _hard, criterion: _criterion, groupTitle: _group, scored: _scored, ...item }) => item);
+  return { book: head, items, version };
+}
+
+/** Saves a draft after `change`; answers what the server says. */
+export async function saveBook(who: Visitor, id: string, change: (draft: Draft) => Draft) {
+  const { version, ...draft } = await draftOfBook(who, id);
+  return who.try(rulebookApi.save, { params: { id }, body: { version, draft: change(draft) } });
+}
+
+/** Tries the draft on example figures. */
+export async function triedBook(who: Visitor, id: string): Promise<string> {
+  const { version } = await who.call(rulebookApi.rulebook, { params: { id } });
+  return (await who.call(rulebookApi.tryOut, { params: { id }, body: { version, basis: 'example' } })).id;
+}
+
+/** Every scored line gets a measure and a proof (R-056). */
+export const measured = (draft: Draft): Draft => ({
+  ...draft,
+  items: draft.items.map((item) =>
+    item.kind === 'heading' ? item : { ...item, measure: item.measure || 'Đánh giá', proof: item.proof.length > 0 ? item.proof : ['Báo cáo'] },
+  ),
+});

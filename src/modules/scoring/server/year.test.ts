@@ -3,10 +3,24 @@ import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing
 import { sql } from '#platform/db/database.ts';
 import { seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
+import { evidenceRefusals } from '#modules/evidence/contract.ts';
+import { complaintRefusals } from '../complaint/refusals.ts';
 import { scoringApi } from '../contract.ts';
 import { rankOf, sheetStates } from '../index.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
-import { approvedProgramme, blockFour, demoRulebook, deskOf, itemOf, ownSheet, readSheet, submitted, verified, type Desk } from './testing.ts';
+import {
+  approvedProgramme,
+  blockFour,
+  demoRulebook,
+  deskOf,
+  filePaper,
+  itemOf,
+  ownSheet,
+  readSheet,
+  submitted,
+  verified,
+  type Desk,
+} from './testing.ts';
 
 /** The whole year of Khối IV 2022: six units, head cuc-tnn, deputy cuc-ddbd; then the rank table and a correction. */
 let app: TestApp;
@@ -182,15 +196,23 @@ describe('the rank table (R-066)', () => {
 
   test('a correction is a new final sheet by decision; the old one and the old table stay as they were', async () => {
     const old = await readSheet(standing, idOf('cuc-cntt'));
+    const paper = { number: '12/QĐ-HĐTĐ', issuedOn: '2022-11-30' };
+    expectRefusal(await filePaper(desks['cuc-vt'].leader, termId, paper), refusals.onlyHeadOrStanding);
+    expectRefusal(await filePaper(standing, termId, { ...paper, issuedOn: '2022-12-02' }), complaintRefusals.paperFuture);
+    expectRefusal(await filePaper(standing, termId, paper, new Uint8Array()), evidenceRefusals.emptyFile);
+    const { id: paperId } = (await filePaper(standing, termId, paper)).data;
+    const { id: elsewhere } = (await filePaper(standing, seedId('gt-cum-1-2022'), paper)).data;
+    await expect(app.db.pool.query('set role thidua_app; update scoring.paper set number = $$x$$')).rejects.toThrow(/permission denied/);
     const body = {
       version: old.version,
-      decisionNumber: '12/QĐ-HĐTĐ',
+      paperId,
       reason: 'Cộng sót minh chứng',
       changes: [{ itemId: itemOf(old, 'TT1.1').itemId, final: 5000, comment: 'Đủ hai phong trào' }],
     };
     const correct = (who: Visitor, change: object = {}) => who.try(scoringApi.correct, { params: { id: old.id }, body: { ...body, ...change } });
     expectRefusal(await correct(desks['cuc-tnn'].leader), commonRefusals.notYourRole);
-    expectRefusal(await correct(standing, { decisionNumber: '' }), commonRefusals.invalidInput);
+    expectRefusal(await correct(standing, { paperId: '' }), commonRefusals.invalidInput);
+    expectRefusal(await correct(standing, { paperId: elsewhere }), complaintRefusals.paperOtherTerm);
     expectRefusal(await correct(standing, { version: old.version - 1 }), commonRefusals.stale);
     expectRefusal(await correct(standing, { changes: [{ ...body.changes[0], final: 4000 }] }), refusals.nothingChanged);
     expectRefusal(await correct(standing, { changes: [{ ...body.changes[0], final: 6001 }] }), refusals.aboveMax);

@@ -29,8 +29,10 @@ export const words = defineText({
   notMet: { vi: 'Không đạt', en: 'Not met' },
   passFail: { vi: 'đạt / không đạt', en: 'met / not met' },
   condition: { vi: 'điều kiện', en: 'condition' },
+  conditionShort: { vi: 'ĐK', en: 'cond.' },
   year: { vi: (year: number) => `Năm ${year}`, en: (year: number) => `Year ${year}` },
   hash: { vi: 'Mã băm', en: 'Hash' },
   none: { vi: 'chưa có', en: 'none yet' },
+  proofs: { vi: 'Xem minh chứng', en: 'See the proofs' },
   incomplete: { vi: 'Chưa biết đủ thành viên', en: 'Not all members are known' },
 });

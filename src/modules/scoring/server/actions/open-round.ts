@@ -3,15 +3,17 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { all, demand, no, refuse, yes, type Decision } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
+import type { z } from 'zod';
 import { termOf, type Term } from '#modules/groups/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
 import { openBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
+import { yearRules } from '../book-rules.ts';
 import { oweSelfScore } from '../duties.ts';
 import { labelOf, sheetLink } from '../facts.ts';
 import { freezeRulebook, isSuperseded } from '../freeze.ts';
 import { mayOpen } from '../policy.ts';
-import { lockRulebook, stepsOf, type StoredRulebook } from '../repository.ts';
+import { lockRulebook, readItems, stepsOf, type StoredRulebook } from '../repository.ts';
 
 /** May this table score this term? Incomplete tables are there to learn from, not to judge by. */
 export function fits(book: StoredRulebook, term: Term, superseded: boolean): Decision {
@@ -23,11 +25,19 @@ export function fits(book: StoredRulebook, term: Term, superseded: boolean): Dec
   );
 }
 
-export async function addSheet(tx: Tx, term: Term, book: StoredRulebook, member: { unitId: string; name: string }, dueOn: string): Promise<void> {
+export async function addSheet(
+  tx: Tx,
+  term: Term,
+  book: StoredRulebook,
+  member: { unitId: string; name: string },
+  dueOn: string,
+  notAssigned: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const sheet = { id: newId(), unitId: member.unitId, unitName: member.name, year: term.year };
   await tx.run(sql`
-    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, synthetic, self_due_on)
-    values (${sheet.id}, ${book.id}, ${term.id}, ${sheet.unitId}, ${sheet.year}, 'SELF_DRAFT', ${book.synthetic}, ${dueOn})`);
+    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, synthetic, self_due_on, others_rows, not_assigned)
+    values (${sheet.id}, ${book.id}, ${term.id}, ${sheet.unitId}, ${sheet.year}, 'SELF_DRAFT', ${book.synthetic}, ${dueOn}, ${yearRules(book).othersRows},
+      ${JSON.stringify(notAssigned)}::jsonb)`);
   await oweSelfScore(tx, sheet, term.groupName, dueOn);
   await findableSheet(tx, sheet, term.groupName);
 }
@@ -44,6 +54,34 @@ export async function findableSheet(tx: Tx, sheet: { id: string; unitId: string;
     unitId: sheet.unitId,
     weight: 5,
   });
+}
+
+type Opening = z.output<typeof openBody>;
+
+async function nameDepartments(tx: Tx, termId: string, book: StoredRulebook, given: Opening['departments']): Promise<void> {
+  const known = new Set(yearRules(book).departments.map((one) => one.code));
+  for (const { code, unitId } of given) {
+    if (!known.has(code)) throw refuse(refusals.departmentUnknown, { code });
+    await tx.run(sql`
+      insert into scoring.term_department (term_id, code, unit_id) values (${termId}, ${code}, ${unitId})
+      on conflict (term_id, code) do update set unit_id = excluded.unit_id`);
+  }
+}
+
+/** What each new sheet is not asked for; a code the table does not know, or a unit that has its sheet, is refused. */
+async function leftOutOf(
+  tx: Tx,
+  rulebookId: string,
+  waiting: readonly string[],
+  given: Opening['notAssigned'],
+): Promise<Map<string, Record<string, string>>> {
+  const known = new Set((await readItems(tx, rulebookId)).map((item) => item.code));
+  const byUnit = new Map<string, Record<string, string>>();
+  for (const { unitId, code, reason } of given) {
+    if (!known.has(code) || !waiting.includes(unitId)) throw refuse(refusals.notAssignedUnknown, { code });
+    byUnit.set(unitId, { ...byUnit.get(unitId), [code]: reason });
+  }
+  return byUnit;
 }
 
 /**
@@ -70,8 +108,12 @@ export const openRound = defineAction({
     // a late member is scored by the table of the others even when a newer one exists
     demand(fits(book, term, running === null && (await isSuperseded(tx, book.id))));
     if (input.dueOn < tx.today) throw refuse(refusals.dueInPast);
+    await nameDepartments(tx, term.id, book, input.departments);
+    const leftOut = await leftOutOf(tx, book.id, waiting, input.notAssigned);
     await freezeRulebook(tx, book);
-    for (const member of term.members.filter((one) => waiting.includes(one.unitId))) await addSheet(tx, term, book, member, input.dueOn);
+    for (const member of term.members.filter((one) => waiting.includes(one.unitId))) {
+      await addSheet(tx, term, book, member, input.dueOn, leftOut.get(member.unitId));
+    }
     return {
       result: { opened: waiting.length },
       trace: {
@@ -80,7 +122,15 @@ export const openRound = defineAction({
         label: `Chấm điểm ${term.groupName} năm ${term.year}`,
         unitId: term.headUnitId,
         to: 'SELF_DRAFT',
-        detail: { rulebookId: book.id, rulebook: book.title, versionNo: book.versionNo, dueOn: input.dueOn, units: waiting },
+        detail: {
+          rulebookId: book.id,
+          rulebook: book.title,
+          versionNo: book.versionNo,
+          dueOn: input.dueOn,
+          units: waiting,
+          departments: input.departments,
+          notAssigned: input.notAssigned,
+        },
       },
     };
   },

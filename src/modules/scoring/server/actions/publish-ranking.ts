@@ -10,6 +10,7 @@ import { publishRankingBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { rankingPublished } from '../duties.ts';
 import { rankingLink } from '../facts.ts';
+import { paperOfTerm } from '../papers.ts';
 import { mayRank } from '../policy.ts';
 import { rankingHash, rankTable, rulebookOfTerm } from '../ranking.ts';
 
@@ -35,12 +36,13 @@ export const publishRanking = defineAction({
     if (input.seen !== hash) throw refuse(refusals.previewChanged);
     if (last && last.hash === hash) throw refuse(refusals.samePublished);
     if (last && input.reason.length < 3) throw refuse(refusals.reasonMissing);
+    const paper = input.paperId === null ? null : await paperOfTerm(tx, input.paperId, term.id);
     if (last) await tx.run(sql`update scoring.ranking set state = 'REPLACED' where id = ${last.id}`);
     const ranking = { id: newId(), rankingNo: (last?.rankingNo ?? 0) + 1, hash };
     await tx.run(sql`
-      insert into scoring.ranking (id, term_id, rulebook_id, rulebook_hash, ranking_no, state, published_on, published_by, rows, hash, reason)
+      insert into scoring.ranking (id, term_id, rulebook_id, rulebook_hash, ranking_no, state, published_on, published_by, rows, hash, reason, paper_id)
       values (${ranking.id}, ${term.id}, ${book.id}, ${book.hash}, ${ranking.rankingNo}, 'PUBLISHED', ${tx.today}, ${tx.actor.name}, ${JSON.stringify(rows)}::jsonb,
-        ${hash}, ${input.reason})`);
+        ${hash}, ${input.reason}, ${paper?.id ?? null})`);
     await rankingPublished(tx, term.id);
     const title = `Xếp hạng ${term.groupName} năm ${term.year}`;
     for (const { unitId } of term.members) {
@@ -61,7 +63,7 @@ export const publishRanking = defineAction({
         unitId: term.headUnitId,
         to: 'PUBLISHED',
         reason: input.reason || null,
-        detail: { termId: term.id, ...ranking, missing },
+        detail: { termId: term.id, ...ranking, missing, decision: paper?.number ?? null },
       },
     };
   },

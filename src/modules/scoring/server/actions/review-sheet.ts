@@ -5,13 +5,15 @@ import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { id, version } from '#platform/schema.ts';
 import { z } from 'zod';
 import { giveBackBody } from '../../bodies.ts';
-import { differing, runningTotal } from '../../points.ts';
+import { differing } from '../../points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { checkerOf } from '../../rules.ts';
 import { storeConditions } from '../conditions.ts';
 import { oweAgain, oweExplanation } from '../duties.ts';
 import { lockFacts } from '../facts.ts';
 import { maySheet } from '../policy.ts';
+import { keepProposals } from '../proposals/propose.ts';
+import { totalOf } from '../proposals/totals.ts';
 import { moveSheet, writeStep } from '../repository.ts';
 import { movedTrace } from '../trace.ts';
 
@@ -24,13 +26,14 @@ export const reviewSheet = defineAction({
   async run(tx, facts, input) {
     const differences = differing(facts.lines).length;
     const until = differences > 0 ? addDays(tx.today, facts.book.settings.explainDays) : null;
-    const total = runningTotal(facts.lines, 'checked');
+    const total = totalOf(facts.compiled, facts.sheet, facts.lines, 'checked');
     const sets = [
       sql`checked_total_hundredths = ${total}`,
       sql`explain_until = ${until}`,
       sql`checked_by_unit_id = ${checkerOf(facts.term, facts.sheet.unitId)}`,
     ];
     if (!(await moveSheet(tx, facts.sheet, input.version, 'review', sets))) throw refuse(commonRefusals.stale);
+    await keepProposals(tx, facts.sheet.id, [...facts.proposals.values()]);
     await storeConditions(tx, facts);
     await writeStep(tx, facts.sheet, 'review', 'HEAD_REVIEWED');
     await oweExplanation(tx, facts, differences, until);

@@ -1,16 +1,17 @@
 import { defineAction } from '#platform/action.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
+import { all, commonRefusals, demand, no, refuse, yes, type Decision } from '#platform/refusal.ts';
 import { id, version } from '#platform/schema.ts';
 import { z } from 'zod';
 import { checkLines, explanationLines, finalLines, selfLines } from '../../bodies.ts';
 import { entriesAllowed, type Entry } from '../../entry.ts';
-import { runningTotal, type Column, type ScoredLine } from '../../points.ts';
+import { codesOfLines, offered, type Column, type ScoredLine } from '../../points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { selfComplete } from '../../rules.ts';
 import { oweSubmit } from '../duties.ts';
-import { labelOf, lockFacts, type SheetFacts } from '../facts.ts';
-import { maySheet } from '../policy.ts';
+import { boundsOf, labelOf, lockFacts, type SheetFacts } from '../facts.ts';
+import { mayScoreLine, maySheet } from '../policy.ts';
+import { totalOf } from '../proposals/totals.ts';
 import { touchSheet, writeLines } from '../repository.ts';
 
 type Change = Partial<Omit<ScoredLine, 'code' | 'title' | 'max'>> & { readonly itemId: string };
@@ -27,7 +28,7 @@ function merged(facts: SheetFacts, changes: readonly Change[]): ScoredLine[] {
 
 /** One autosave: the points are possible, the version is the one that was seen, the total runs along. */
 async function save(tx: Tx, facts: SheetFacts, seen: number, changes: readonly Change[], column: Column, entries: readonly Entry[]) {
-  demand(entriesAllowed(entries, facts.scored, facts.book.settings.stepHundredths));
+  demand(entriesAllowed(entries, facts.scored, facts.book.settings.stepHundredths, boundsOf(facts)));
   if (!(await touchSheet(tx, facts.sheet, seen))) throw refuse(commonRefusals.stale);
   const written = merged(facts, changes);
   await writeLines(tx, facts.sheet.id, written);
@@ -37,7 +38,7 @@ async function save(tx: Tx, facts: SheetFacts, seen: number, changes: readonly C
   return {
     lines,
     done: {
-      result: { version: seen + 1, savedAt: tx.now.toISOString(), total: runningTotal(lines, column) },
+      result: { version: seen + 1, savedAt: tx.now.toISOString(), total: totalOf(facts.compiled, facts.sheet, lines, column) },
       trace: {
         type: 'score_sheet',
         id: facts.sheet.id,
@@ -47,6 +48,12 @@ async function save(tx: Tx, facts: SheetFacts, seen: number, changes: readonly C
       },
     },
   };
+}
+
+/** Lines of the table that another desk scores, by name. A line the table does not know is refused later by its own name. */
+function notYours(facts: SheetFacts, lines: readonly { readonly itemId: string }[]): Decision {
+  const wrong = facts.lines.filter((line) => lines.some((one) => one.itemId === line.itemId));
+  return wrong.length === 0 ? yes : no(refusals.otherDesk, { codes: codesOfLines(wrong) });
 }
 
 export const saveSelf = defineAction({
@@ -72,7 +79,14 @@ export const saveCheck = defineAction({
   name: 'scoring.save-check',
   input: checkLines.extend({ id }),
   load: (tx, input) => lockFacts(tx, input.id),
-  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveCheck', tx.today),
+  allow: (actor, facts, { lines }, tx) =>
+    all(
+      maySheet(actor, facts, 'saveCheck', tx.today),
+      notYours(
+        facts,
+        lines.filter((line) => !mayScoreLine(actor, facts, line.itemId)),
+      ),
+    ),
   run: async (tx, facts, input) =>
     (
       await save(
@@ -86,14 +100,17 @@ export const saveCheck = defineAction({
     ).done,
 });
 
-/** One key for the checker: what was not touched yet keeps the points the unit proposed. */
+/** One key for the checker: what was not touched yet keeps the unit's own points, where rule and group agree with them. */
 export const keepProposed = defineAction({
   name: 'scoring.keep-proposed',
   input: z.object({ id, version }).strict(),
   load: (tx, input) => lockFacts(tx, input.id),
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveCheck', tx.today),
   async run(tx, facts, input) {
-    const open = facts.lines.filter((line) => line.checked === null);
+    // where rule or group give something else, a person decides
+    const open = facts.lines.filter(
+      (line) => line.checked === null && mayScoreLine(tx.actor, facts, line.itemId) && (offered(line) === null || offered(line) === line.self),
+    );
     if (open.length === 0) throw refuse(refusals.nothingToKeep);
     return (
       await save(

@@ -3,12 +3,12 @@ import { sql } from '#platform/db/database.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { id, version } from '#platform/schema.ts';
 import { z } from 'zod';
-import { runningTotal } from '../../points.ts';
 import { finalOf } from '../../rules.ts';
 import { storeConditions } from '../conditions.ts';
 import { oweConfirm } from '../duties.ts';
 import { lockFacts } from '../facts.ts';
 import { maySheet } from '../policy.ts';
+import { totalOf } from '../proposals/totals.ts';
 import { moveSheet, writeLines, writeStep } from '../repository.ts';
 import { movedTrace } from '../trace.ts';
 
@@ -20,7 +20,7 @@ export const verifySheet = defineAction({
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'verify', tx.today),
   async run(tx, facts, input) {
     const lines = facts.lines.map((line) => ({ ...line, final: finalOf(line) }));
-    const total = runningTotal(lines, 'final');
+    const total = totalOf(facts.compiled, facts.sheet, lines, 'final');
     await writeLines(tx, facts.sheet.id, lines);
     if (!(await moveSheet(tx, facts.sheet, input.version, 'verify', [sql`final_total_hundredths = ${total}`]))) throw refuse(commonRefusals.stale);
     await storeConditions(tx, facts);

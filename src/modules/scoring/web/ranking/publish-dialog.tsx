@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { AreaField, Button, Dialog, Notice, RefusalNotice, TextField, useAct, useText } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import type { RankingDetail } from '../../table-shapes.ts';
+import { PaperFields, usePaper } from '../paper-fields.tsx';
 import { words } from '../words.ts';
 import { RankTable } from './rank-table.tsx';
 import { rankingWords } from './ranking-words.ts';
@@ -19,6 +20,12 @@ export function PublishDialog({ ranking, preview, onClose }: Props) {
   const [confirmName, setName] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct(scoringApi.publishRanking, { quiet: true, done: rankingWords.done, onDone: onClose });
+  const paper = usePaper(ranking.term.id);
+  const send = async () => {
+    const paperId = paper.given ? await paper.send() : null;
+    if (paperId === undefined) return;
+    await act.run({ params: { id: ranking.term.id }, body: { seen: preview.hash, confirmName, reason, paperId } });
+  };
   const missing = preview.rows.filter((row) => row.rank === null);
   const verb = ranking.published ? r.publishAgain : r.publish;
   return (
@@ -32,11 +39,7 @@ export function PublishDialog({ ranking, preview, onClose }: Props) {
           <Button kind="quiet" onClick={onClose}>
             {t.cancel}
           </Button>
-          <Button
-            kind="primary"
-            busy={act.busy}
-            onClick={() => void act.run({ params: { id: ranking.term.id }, body: { seen: preview.hash, confirmName, reason } })}
-          >
+          <Button kind="primary" busy={act.busy} onClick={() => void send()}>
             {verb}
           </Button>
         </>
@@ -49,7 +52,9 @@ export function PublishDialog({ ranking, preview, onClose }: Props) {
         </Notice>
       )}
       <RankTable rows={preview.rows} tieGroup={ranking.tieGroup} caption={r.preview} />
-      <RefusalNotice refusal={act.refusal} />
+      <RefusalNotice refusal={paper.refusal ?? act.refusal} />
+      <p className="u-small">{r.decisionOptional}</p>
+      <PaperFields paper={paper} required={false} />
       {ranking.published && <AreaField label={r.reason} required value={reason} onChange={setReason} rows={2} maxLength={1000} />}
       <TextField label={r.typeName(ranking.term.groupName) as string} required value={confirmName} onChange={setName} />
     </Dialog>

@@ -1,4 +1,5 @@
-import { Chip, DataTable, Row, Stack, StatusChip, linkTo, useSay, useText, type Column } from '#ui/index.ts';
+import { showHundredths } from '#platform/decimal.ts';
+import { Chip, DataTable, Row, Stack, StatusChip, linkTo, useLang, useSay, useText, type Column } from '#ui/index.ts';
 import { notStarted, sheetStates, tieRules } from '../../labels.ts';
 import type { RankRow } from '../../table-shapes.ts';
 import { Points } from '../pieces.tsx';
@@ -9,6 +10,7 @@ import { rankingWords } from './ranking-words.ts';
 export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[]; tieGroup: string | null; caption: string }) {
   const t = useText(words);
   const r = useText(rankingWords);
+  const { lang } = useLang();
   const columns: Column<RankRow>[] = [
     {
       key: 'unit',
@@ -29,7 +31,20 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
         </Row>
       ),
     },
-    { key: 'total', title: t.final, align: 'right', cell: (row) => <Points value={row.total} strong /> },
+    {
+      key: 'total',
+      title: t.final,
+      align: 'right',
+      cell: (row) => (
+        <>
+          <Points value={row.total} strong />
+          {row.bonus !== null && row.bonus !== 0 && <div className="u-xs">{r.withExtra(showHundredths(row.bonus, lang))}</div>}
+        </>
+      ),
+    },
+    ...(rows.some((row) => row.class !== null || row.classNote !== null)
+      ? [{ key: 'class', title: r.class, cell: (row: RankRow) => <ClassOf row={row} /> }]
+      : []),
     { key: 'self', title: t.self, align: 'right', cell: (row) => <Points value={row.selfTotal} />, hideOnPhone: true },
     { key: 'checked', title: t.checked, align: 'right', cell: (row) => <Points value={row.checkedTotal} />, hideOnPhone: true },
     ...(tieGroup === null
@@ -56,6 +71,13 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
       rowLink={(row) => (row.sheetId ? linkTo('/cham-diem/phieu/$id', { id: row.sheetId }) : undefined)}
     />
   );
+}
+
+/** The class by the bands of the table, or why there is none. */
+function ClassOf({ row }: { row: RankRow }) {
+  const say = useSay();
+  if (row.class) return <Chip tone="gold">{say(row.class.title)}</Chip>;
+  return row.classNote ? <span className="u-small">{say(row.classNote)}</span> : null;
 }
 
 function Conditions({ row }: { row: RankRow }) {
@@ -89,6 +111,9 @@ function Decided({ row }: { row: RankRow }) {
   return (
     <span className="u-small">
       {say(tieRules[row.decidedBy])}
+      {row.asked.map((one) => (
+        <div key={one.vi}>{say(one)}</div>
+      ))}
       {row.tiedWith.length > 0 && <div>{row.tiedWith.length > 2 ? r.tiedWithMany(row.tiedWith.length) : r.tiedWith(row.tiedWith.join(', '))}</div>}
     </span>
   );

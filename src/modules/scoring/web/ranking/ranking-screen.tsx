@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import {
+  addressOf,
   Button,
   Card,
   Chip,
   EmptyState,
   exportHref,
+  Facts,
   Item,
   Link,
   LinkButton,
@@ -22,12 +24,15 @@ import {
   useLang,
   usePathParams,
   useRead,
+  useSay,
   useTab,
   useText,
 } from '#ui/index.ts';
 import { IconFileSpreadsheet, IconPrinter, IconTrophy } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { rankingStates, rulebookStates } from '../../labels.ts';
+import { papersApi } from '../../papers-contract.ts';
+import { summaryApi } from '../../summary-contract.ts';
 import type { RankingDetail } from '../../table-shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
@@ -66,6 +71,11 @@ function Ranking({ ranking }: { ranking: RankingDetail }) {
           {published && (
             <LinkButton download icon={IconFileSpreadsheet} to={exportHref(scoringApi.rankingRows, { params: { id: term.id } }, lang)}>
               Excel
+            </LinkButton>
+          )}
+          {(published ?? preview) && (
+            <LinkButton download icon={IconFileSpreadsheet} to={addressOf(summaryApi.workbook, { params: { id: term.id } })}>
+              {r.summary}
             </LinkButton>
           )}
           {tab === 'ban-in' && (
@@ -115,7 +125,8 @@ function Basis({ ranking, hash }: { ranking: RankingDetail; hash: string | null 
   const t = useText(words);
   const r = useText(rankingWords);
   const { lang } = useLang();
-  const { rulebook, published, tieGroup } = ranking;
+  const say = useSay();
+  const { rulebook, published } = ranking;
   return (
     <Card title={r.basis} small>
       <Stack gap={12}>
@@ -131,7 +142,17 @@ function Basis({ ranking, hash }: { ranking: RankingDetail; hash: string | null 
             {published.reason !== '' && <div className="u-small">{published.reason}</div>}
           </div>
         )}
-        <div className="u-small">{tieGroup === null ? r.orderShort : r.orderText}</div>
+        <div className="u-small">
+          {ranking.tieRules.length === 0 ? r.orderNone : r.orderFull(ranking.tieRules.map((rule) => say(rule)).join('; '))}
+        </div>
+        {hash !== null && published?.paper && (
+          <Link to={addressOf(papersApi.file, { params: { id: published.paper.id } })}>
+            {r.decisionLine(published.paper.number, showDate(published.paper.issuedOn, lang))}
+          </Link>
+        )}
+        {ranking.classes.length > 0 && (
+          <Facts look="lines" facts={ranking.classes.map((one) => ({ label: say(one.title), value: String(one.count) }))} />
+        )}
         {rulebook?.hash && <HashLine label={r.bookHash} hash={rulebook.hash} />}
         {hash !== null && <HashLine label={r.rankHash} hash={hash} />}
         {!ranking.term.membersComplete && <Chip tone="warn">{t.incomplete}</Chip>}
@@ -149,9 +170,37 @@ function HashLine({ label, hash }: { label: string; hash: string }) {
   );
 }
 
+/** A publication that a later one replaced stays readable as it was. */
+function EarlierTable({ id, tieGroup, onBack }: { id: string; tieGroup: string | null; onBack: () => void }) {
+  const r = useText(rankingWords);
+  const read = useRead(scoringApi.publication, { params: { id } });
+  return (
+    <ReadState read={read}>
+      {(publication) => (
+        <Stack>
+          <Notice
+            tone="warn"
+            title={r.earlierNo(publication.rankingNo) as string}
+            action={
+              <Button small onClick={onBack}>
+                {r.earlier}
+              </Button>
+            }
+          >
+            {publication.reason}
+          </Notice>
+          <RankTable rows={publication.rows} tieGroup={tieGroup} caption={r.earlierNo(publication.rankingNo) as string} />
+        </Stack>
+      )}
+    </ReadState>
+  );
+}
+
 function Earlier({ ranking }: { ranking: RankingDetail }) {
   const r = useText(rankingWords);
   const { lang } = useLang();
+  const [shown, setShown] = useState<string | null>(null);
+  if (shown !== null) return <EarlierTable id={shown} tieGroup={ranking.tieGroup} onBack={() => setShown(null)} />;
   return (
     <Card flush>
       <List>
@@ -161,7 +210,14 @@ function Earlier({ ranking }: { ranking: RankingDetail }) {
             title={r.publishedBy(one.rankingNo, showDate(one.publishedOn, lang), one.publishedBy)}
             sub={one.reason}
             note={<span style={{ overflowWrap: 'anywhere' }}>{one.hash}</span>}
-            end={<StatusChip status={rankingStates[one.state]} />}
+            end={
+              <>
+                <StatusChip status={rankingStates[one.state]} />
+                <Button small onClick={() => setShown(one.id)}>
+                  {r.openEarlier}
+                </Button>
+              </>
+            }
           />
         ))}
       </List>

@@ -50,15 +50,27 @@ export const rankingWords = defineText({
   bookLine: { vi: (title: string, no: number) => `${title}, bản ${no}`, en: (title: string, no: number) => `${title}, version ${no}` },
   bookHash: { vi: 'Mã băm bảng điểm', en: 'Hash of the points table' },
   rankHash: { vi: 'Mã băm bảng xếp hạng', en: 'Hash of the ranking' },
-  orderRule: { vi: 'Cách xếp', en: 'Order' },
-  orderText: {
-    vi: 'Theo tổng điểm; bằng điểm thì đơn vị ít điều kiện không đạt hơn xếp trên, sau đó theo điểm nhóm nhiệm vụ chuyên môn; vẫn bằng nhau thì đồng hạng.',
-    en: 'By total; equal totals by fewer failed conditions, then by the professional-task group; else a shared rank.',
-  },
-  orderShort: {
-    vi: 'Theo tổng điểm; bằng điểm thì đơn vị ít điều kiện không đạt hơn xếp trên; vẫn bằng nhau thì đồng hạng.',
-    en: 'By total; equal totals by fewer failed conditions; else a shared rank.',
-  },
   basis: { vi: 'Căn cứ của bảng', en: 'What the table rests on' },
+  class: { vi: 'Xếp loại', en: 'Class' },
+  withExtra: { vi: (points: string) => `có ${points} điểm cộng`, en: (points: string) => `with ${points} extra` },
+  orderFull: {
+    vi: (rules: string) => `Theo tổng điểm; bằng điểm xét lần lượt: ${rules}; vẫn bằng nhau thì đồng hạng.`,
+    en: (rules: string) => `By total; equal totals in this order: ${rules}; else a shared rank.`,
+  },
+  orderNone: { vi: 'Theo tổng điểm; bằng điểm thì đồng hạng.', en: 'By total; equal totals share the rank.' },
+  decisionLine: {
+    vi: (number: string, day: string) => `Quyết định ${number} ngày ${day}`,
+    en: (number: string, day: string) => `Decision ${number} of ${day}`,
+  },
+  decisionOptional: {
+    vi: 'Nếu đã có quyết định công bố: ghi số, ngày và gửi tệp. Bỏ trống cả ba nếu chưa có.',
+    en: 'If a decision announces it: number, day and file. Leave all three empty if there is none yet.',
+  },
+  openEarlier: { vi: 'Xem bảng này', en: 'See this table' },
+  earlierNo: {
+    vi: (no: number) => `Bảng công bố lần ${no}, đã thay bằng bản sau`,
+    en: (no: number) => `Publication no. ${no}, replaced by a later one`,
+  },
+  summary: { vi: 'Excel tổng hợp', en: 'Summary (Excel)' },
   print: { vi: 'In', en: 'Print' },
 });

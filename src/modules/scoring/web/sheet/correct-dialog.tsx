@@ -1,26 +1,45 @@
 import { useState } from 'react';
-import { AreaField, Button, ComboField, Dialog, NumberField, RefusalNotice, TextField, linkTo, useAct, useGo, useText } from '#ui/index.ts';
+import { showHundredths } from '#platform/decimal.ts';
+import { AreaField, Button, ComboField, Dialog, Notice, NumberField, RefusalNotice, linkTo, useAct, useGo, useLang, useText } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import type { SheetDetail } from '../../shapes.ts';
+import { PaperFields, usePaper } from '../paper-fields.tsx';
 import { words } from '../words.ts';
 import { sheetWords } from './sheet-words.ts';
 
 /** A correction of one criterion after FINAL, by decision; a second criterion is a second correction. */
-export function CorrectDialog({ sheet, onClose }: { sheet: SheetDetail; onClose: () => void }) {
+export function CorrectDialog({ sheet, chosen, onClose }: { sheet: SheetDetail; chosen: string | null; onClose: () => void }) {
   const t = useText(words);
   const s = useText(sheetWords);
   const go = useGo();
+  const { lang } = useLang();
   const items = sheet.groups.flatMap((group) => group.items);
-  const [itemId, setItemId] = useState<string | null>(null);
-  const [final, setFinal] = useState<number | null>(null);
-  const [form, setForm] = useState({ decisionNumber: '', reason: '', comment: '' });
+  const waiting = sheet.accepted;
+  const first = waiting.find((one) => one.itemId === chosen) ?? waiting[0];
+  const [itemId, setItemId] = useState<string | null>(first?.itemId ?? null);
+  const [final, setFinal] = useState<number | null>(first?.answered ?? null);
+  const choose = (next: string | null) => {
+    setItemId(next);
+    setFinal(waiting.find((one) => one.itemId === next)?.answered ?? null);
+  };
+  const [form, setForm] = useState({ reason: '', comment: '' });
+  const paper = usePaper(sheet.term.id);
   const act = useAct(scoringApi.correct, { quiet: true, done: sheetWords.corrected, onDone: ({ id }) => go(linkTo('/cham-diem/phieu/$id', { id })) });
   const item = items.find((one) => one.itemId === itemId);
-  const send = () => {
+  const follows = waiting.filter((one) => one.itemId === itemId);
+  const send = async () => {
     if (itemId === null || final === null) return;
-    void act.run({
+    const paperId = await paper.send();
+    if (paperId === undefined) return;
+    await act.run({
       params: { id: sheet.id },
-      body: { version: sheet.version, decisionNumber: form.decisionNumber, reason: form.reason, changes: [{ itemId, final, comment: form.comment }] },
+      body: {
+        version: sheet.version,
+        paperId,
+        reason: form.reason,
+        complaintIds: follows.map((one) => one.id),
+        changes: [{ itemId, final, comment: form.comment }],
+      },
     });
   };
   return (
@@ -33,23 +52,28 @@ export function CorrectDialog({ sheet, onClose }: { sheet: SheetDetail; onClose:
           <Button kind="quiet" onClick={onClose}>
             {t.cancel}
           </Button>
-          <Button kind="danger" busy={act.busy} onClick={send}>
+          <Button kind="danger" busy={act.busy} onClick={() => void send()}>
             {s.correct}
           </Button>
         </>
       }
     >
       <p>{s.correctText}</p>
-      <RefusalNotice refusal={act.refusal} />
-      <TextField label={s.decisionNumber} required value={form.decisionNumber} onChange={(decisionNumber) => setForm({ ...form, decisionNumber })} />
+      <RefusalNotice refusal={paper.refusal ?? act.refusal} />
+      <PaperFields paper={paper} required />
       <ComboField
         label={t.criterion}
         required
         options={items.map((one) => ({ value: one.itemId, label: `${one.code}. ${one.title}` }))}
         value={itemId}
-        onChange={setItemId}
+        onChange={choose}
       />
-      {item && <NumberField hundredths label={s.newPoints} required value={final} onChange={setFinal} least={0} most={item.max} />}
+      {follows.map((one) => (
+        <Notice key={one.id} tone="info">
+          {s.followsComplaint(showHundredths(one.answered, lang))}
+        </Notice>
+      ))}
+      {item && <NumberField hundredths label={s.newPoints} required value={final} onChange={setFinal} most={item.max} />}
       <AreaField label={s.comment} required value={form.comment} onChange={(comment) => setForm({ ...form, comment })} rows={2} />
       <AreaField label={s.reason} required value={form.reason} onChange={(reason) => setForm({ ...form, reason })} rows={2} />
     </Dialog>

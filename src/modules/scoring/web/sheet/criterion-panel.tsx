@@ -1,12 +1,15 @@
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
-import { AreaField, Button, Card, Facts, Notice, Quote, Stack, StatusChip, useLang, useSay, useText, type Fact } from '#ui/index.ts';
+import { AreaField, Button, Card, Facts, Kbd, Notice, Quote, Stack, StatusChip, useLang, useSay, useText, type Fact } from '#ui/index.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { conditionVerdicts, measureTypes } from '../../labels.ts';
-import type { SheetItem } from '../../shapes.ts';
+import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { words } from '../words.ts';
 import { sheetWords } from './sheet-words.ts';
-import { noteOf, type Lines } from './use-lines.ts';
+import { withTitles } from './fact-titles.ts';
+import { Figures } from './figures-form.tsx';
+import { offeredOf } from './grid-rows.ts';
+import { columnOf, noteOf, type Lines } from './use-lines.ts';
 
 const signs: Readonly<Record<string, string>> = { '>': '>', '>=': '≥', '==': '=', '<=': '≤', '<': '<' };
 
@@ -19,7 +22,7 @@ function useThreshold(criterion: SheetItem['criterion']): string | null {
 }
 
 /** One criterion opened: how it is measured, what is proved, what each side says, and the words this reader may write. */
-export function CriterionPanel({ item, unitId, lines }: { item: SheetItem; unitId: string; lines: Lines }) {
+export function CriterionPanel({ item, sheet, lines }: { item: SheetItem; sheet: SheetDetail; lines: Lines }) {
   const { lang } = useLang();
   const say = useSay();
   const t = useText(words);
@@ -43,6 +46,9 @@ export function CriterionPanel({ item, unitId, lines }: { item: SheetItem; unitI
           <h2>{item.title}</h2>
         </div>
         {facts.length > 0 && <Facts look="boxed" facts={facts} />}
+        {item.leftOut !== null && <Notice tone="info">{item.leftOut === '' ? s.leftOut : item.leftOut}</Notice>}
+        <Offer item={item} facts={sheet.facts} lines={lines} />
+        <Figures facts={sheet.facts.filter((fact) => item.factCodes.includes(fact.code))} sheet={sheet} lines={lines} />
         {condition && (
           <Notice tone={conditionVerdicts[condition.verdict].tone} title={say(conditionVerdicts[condition.verdict])}>
             {say(condition.detail)} <span className="u-small">({s.asOf(showDate(condition.computedOn, lang))})</span>
@@ -59,11 +65,53 @@ export function CriterionPanel({ item, unitId, lines }: { item: SheetItem; unitI
         <EvidencePicker
           objectType={item.proof.type}
           objectId={item.proof.objectId}
-          unitId={unitId}
+          unitId={sheet.unit.id}
           canChange={lines.phase === 'self' || lines.phase === 'explanation'}
         />
       </Stack>
     </Card>
+  );
+}
+
+/** What the rule and the group give, with the values behind it, and the key to take it. */
+function Offer({ item, facts, lines }: { item: SheetItem; facts: SheetDetail['facts']; lines: Lines }) {
+  const { lang } = useLang();
+  const say = useSay();
+  const s = useText(sheetWords);
+  const { proposal, cross } = item;
+  const column = lines.phase === null || lines.phase === 'explanation' ? null : columnOf[lines.phase];
+  const offered = column === null ? null : offeredOf(item, column);
+  const line = lines.lineOf(item);
+  if (proposal === null && cross === null) return null;
+  const rows: Fact[] = [
+    ...(proposal?.values ?? []).map((used) => ({
+      label: withTitles(used.name, facts, say),
+      value:
+        used.value === null ? s.missingFigure : `${lang === 'vi' ? used.value.replace('.', ',') : used.value}${used.unit === 'percent' ? ' %' : ''}`,
+    })),
+    ...(proposal
+      ? [
+          {
+            label: withTitles(say(proposal.rule), facts, say),
+            value: proposal.points === null ? (proposal.state === 'waits' ? s.waits : s.noFigures) : showHundredths(proposal.points, lang),
+            sum: true,
+          },
+        ]
+      : []),
+    ...(cross === null ? [] : [{ label: s.groupGives, value: showHundredths(cross, lang), sum: true }]),
+  ];
+  return (
+    <Stack gap={8}>
+      <Facts look="boxed" facts={rows} />
+      {proposal && <span className="u-small">{withTitles(say(proposal.explanation), facts, say)}</span>}
+      {column !== null && item.mayScore && offered !== null && line[column] !== offered && (
+        <div>
+          <Button small onClick={() => lines.set(item.itemId, { [column]: offered })}>
+            {s.takeOne} · {showHundredths(offered, lang)} <Kbd>=</Kbd>
+          </Button>
+        </div>
+      )}
+    </Stack>
   );
 }
 
@@ -89,10 +137,16 @@ function NoteField({ item, lines }: { item: SheetItem; lines: Lines }) {
   const s = useText(sheetWords);
   const { phase } = lines;
   const line = lines.lineOf(item);
-  if (phase === null || (phase === 'explanation' && line.checked === line.self)) return null;
+  if (phase === null || item.leftOut !== null || (phase === 'explanation' && line.checked === line.self)) return null;
+  if (phase !== 'explanation' && !item.mayScore) return item.kind === 'condition' ? null : <span className="u-small">{s.otherDesk}</span>;
   const key = noteOf[phase];
   const label = { self: s.noteSelf, check: s.noteCheck, explanation: s.noteExplain, final: s.noteFinal }[phase];
-  const hint = { self: undefined, check: s.noteCheckHint, explanation: undefined, final: s.noteFinalHint }[phase];
+  const hint = {
+    self: item.proposal?.points === null || item.proposal === null ? undefined : s.noteWhenOther,
+    check: s.noteCheckHint,
+    explanation: undefined,
+    final: s.noteFinalHint,
+  }[phase];
   return (
     <Stack gap={8}>
       <AreaField

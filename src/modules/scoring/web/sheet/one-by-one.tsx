@@ -21,13 +21,14 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
   const { lang } = useLang();
   const t = useText(words);
   const s = useText(sheetWords);
-  const items = sheet.groups.flatMap((group) => group.items);
+  const items = sheet.groups.flatMap((group) => group.items).filter((one) => one.leftOut === null);
   const at = Math.max(
     0,
     items.findIndex((item) => item.itemId === chosen),
   );
   const item = items[at];
   if (!item) return null;
+  const scored = items.filter((one) => one.kind !== 'condition');
   const line = lines.lineOf(item);
   const column = lines.phase === null || lines.phase === 'explanation' ? null : columnOf[lines.phase];
   const go = (step: number) => {
@@ -44,13 +45,13 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
     <Stack>
       <Progress
         label={s.position(at + 1, items.length) as string}
-        done={items.filter((one) => lines.lineOf(one)[column ?? 'self'] !== null).length}
-        of={items.length}
+        done={scored.filter((one) => lines.lineOf(one)[column ?? 'self'] !== null).length}
+        of={scored.length}
       />
-      <CriterionPanel item={item} unitId={sheet.unit.id} lines={lines} />
+      <CriterionPanel key={item.itemId} item={item} sheet={sheet} lines={lines} />
       <Card>
         <Stack gap={12}>
-          {column !== null && (
+          {column !== null && item.mayScore && (
             <ScoreField item={item} value={line[column]} label={t[column]} onChange={(points) => lines.set(item.itemId, { [column]: points })} />
           )}
           {rows.length > 0 && (
@@ -108,8 +109,8 @@ function ScoreField({
         label={label}
         value={value}
         onChange={onChange}
-        least={0}
-        most={item.max}
+        least={item.low}
+        most={item.high}
         unit={`/ ${showHundredths(item.max, lang, 0)} ${t.points}`}
       />
     );

@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { parseHundredths, showHundredths } from '#platform/decimal.ts';
 import { useLang, useText } from '#ui/index.ts';
 import type { SheetItem } from '../../shapes.ts';
@@ -8,6 +8,8 @@ import { sheetWords } from './sheet-words.ts';
 interface Props {
   readonly item: SheetItem;
   readonly value: number | null;
+  /** What one key gives: the rule's or the others' points. */
+  readonly offered: number | null;
   readonly label: string;
   readonly invalid?: boolean;
   readonly onChange: (value: number | null) => void;
@@ -19,38 +21,56 @@ interface Props {
 
 const cells = (root: Element | null) => [...(root?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
 
-/** Up, Down and Enter walk the column like a spreadsheet; Right at the end of the text goes to the words beside. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
+/** Walks the column like a spreadsheet. True when the key was one of those. */
+function walk(event: KeyboardEvent<HTMLElement>): boolean {
   const here = event.currentTarget;
-  const step =
-    event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey) ? 1 : event.key === 'ArrowUp' || event.key === 'Enter' ? -1 : 0;
-  if (step !== 0 && !(here instanceof HTMLSelectElement && event.key !== 'Enter')) {
-    const column = cells(here.closest('table'));
-    const next = column[column.indexOf(here) + step];
-    event.preventDefault();
-    next?.focus();
-    return;
-  }
-  const atEnd = here instanceof HTMLInputElement && here.selectionStart === here.value.length && here.selectionEnd === here.value.length;
-  if (event.key === 'ArrowRight' && atEnd) {
-    event.preventDefault();
-    document.querySelector<HTMLElement>('[data-field="criterion-note"] textarea')?.focus();
-  }
+  const isSelect = here instanceof HTMLSelectElement;
+  const keys: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    Enter: event.shiftKey ? -1 : 1,
+    PageDown: 10,
+    PageUp: -10,
+    ...(event.ctrlKey || event.metaKey ? { Home: -Infinity, End: Infinity } : {}),
+  };
+  const step = keys[event.key];
+  // a list of choices uses the arrows itself
+  if (step === undefined || (isSelect && event.key !== 'Enter')) return false;
+  const column = cells(here.closest('table'));
+  const next = Math.max(0, Math.min(column.indexOf(here) + step, column.length - 1));
+  if (next === column.indexOf(here) && event.key !== 'Enter') return false;
+  event.preventDefault();
+  column[next]?.focus();
+  column[next]?.scrollIntoView({ block: 'nearest' });
+  return true;
 }
 
 const size = { minHeight: 32, padding: '4px 8px', width: 92, marginLeft: 'auto' } as const;
 
-/** One score to type. What cannot be read stays visible and marked; only real points within the maximum are kept. */
-export function ScoreCell({ item, value, label, invalid, onChange, onColumn, onFocus, onLeave }: Props) {
+/**
+ * One score to type, with the keys of a spreadsheet: typing overwrites, F2 edits inside, Esc takes back what was typed here,
+ * `=` gives what is offered, arrows and Enter walk the column. What cannot be read stays visible and marked.
+ */
+export function ScoreCell({ item, value, offered, label, invalid, onChange, onColumn, onFocus, onLeave }: Props) {
   const { lang } = useLang();
   const t = useText(words);
   const s = useText(sheetWords);
   const [typed, setTyped] = useState<string | null>(null);
-  const common = { 'data-cell': item.itemId, 'aria-label': label, onKeyDown: walk };
+  const [editing, setEditing] = useState(false);
+  const before = useRef<number | null>(value);
+  const common = { 'data-cell': item.itemId, 'aria-label': label };
+  const give = (event: KeyboardEvent) => {
+    if (event.key !== '=' || offered === null) return false;
+    event.preventDefault();
+    setTyped(null);
+    onChange(offered);
+    return true;
+  };
   if (item.kind === 'pass_fail') {
     return (
       <select
         {...common}
+        onKeyDown={(event) => give(event) || walk(event)}
         onFocus={onFocus}
         className="u-input"
         style={{ ...size, width: 118, paddingRight: 28 }}
@@ -66,7 +86,30 @@ export function ScoreCell({ item, value, label, invalid, onChange, onColumn, onF
   }
   const shown = typed ?? (value === null ? '' : showHundredths(value, lang));
   const read = parseHundredths(shown);
-  const wrong = shown.trim() !== '' && (read === null || read < 0 || read > item.max);
+  const wrong = shown.trim() !== '' && (read === null || read < item.low || read > item.high);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const here = event.currentTarget;
+    if (give(event)) return;
+    if (event.key === 'F2') {
+      event.preventDefault();
+      setEditing(true);
+      here.setSelectionRange(here.value.length, here.value.length);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      setTyped(null);
+      setEditing(false);
+      if (value !== before.current) onChange(before.current);
+      requestAnimationFrame(() => here.select());
+    } else if (!(editing && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) && !walk(event)) {
+      // past the end of the text the words beside are next
+      const whole = here.selectionStart === 0 && here.selectionEnd === here.value.length;
+      const atEnd = here.selectionStart === here.value.length;
+      if (event.key === 'ArrowRight' && (whole || atEnd)) {
+        event.preventDefault();
+        document.querySelector<HTMLElement>('[data-field="criterion-note"] textarea')?.focus();
+      }
+    }
+  };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const texts = event.clipboardData
       .getData('text')
@@ -86,8 +129,10 @@ export function ScoreCell({ item, value, label, invalid, onChange, onColumn, onF
       autoComplete="off"
       value={shown}
       aria-invalid={wrong || invalid || undefined}
-      title={wrong ? (s.atMost(showHundredths(item.max, lang, 0)) as string) : undefined}
+      title={wrong ? (s.between(showHundredths(item.low, lang, 0), showHundredths(item.high, lang, 0)) as string) : undefined}
+      onKeyDown={onKeyDown}
       onFocus={(event) => {
+        before.current = value;
         event.currentTarget.select();
         onFocus();
       }}
@@ -96,9 +141,10 @@ export function ScoreCell({ item, value, label, invalid, onChange, onColumn, onF
         const points = parseHundredths(text);
         setTyped(text);
         if (text.trim() === '') onChange(null);
-        else if (points !== null && points >= 0 && points <= item.max) onChange(points);
+        else if (points !== null && points >= item.low && points <= item.high) onChange(points);
       }}
       onBlur={() => {
+        setEditing(false);
         if (!wrong) setTyped(null);
         onLeave();
       }}

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import {
+  ActionButton,
   Button,
   Chip,
   exportHref,
@@ -20,12 +21,14 @@ import {
   useSay,
   useText,
 } from '#ui/index.ts';
-import { IconFileSpreadsheet, IconListDetails, IconListNumbers } from '#ui/icons.ts';
+import { IconCalculator, IconFileSpreadsheet, IconListDetails, IconListNumbers, IconUpload } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { rulebookStates, sheetStates } from '../../labels.ts';
 import type { SheetDetail } from '../../shapes.ts';
+import { summaryApi } from '../../summary-contract.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import { SheetVerbs, SheetWhy } from './sheet-verbs.tsx';
 import { sheetWords } from './sheet-words.ts';
 import type { Lines } from './use-lines.ts';
@@ -36,12 +39,16 @@ interface Props {
   readonly sheet: SheetDetail;
   readonly lines: Lines;
   readonly view: View;
+  readonly chosen: string | null;
+  readonly asksCorrection: boolean;
+  readonly detailed: boolean;
+  readonly onDetailed: (detailed: boolean) => void;
   readonly onView: (view: View) => void;
   readonly children: ReactNode;
 }
 
 /** Everything around the lines: title, totals, the verbs with their reasons, what happened before. */
-export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
+export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, detailed, onDetailed, onView, children }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
   const { lang } = useLang();
@@ -70,7 +77,14 @@ export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
           <Button icon={view === 'luoi' ? IconListDetails : IconListNumbers} onClick={() => onView(view === 'luoi' ? 'tung-muc' : 'luoi')}>
             {view === 'luoi' ? s.oneByOne : s.grid}
           </Button>
-          <SheetVerbs sheet={sheet} lines={lines} />
+          {view === 'luoi' && (
+            <Button icon={IconListNumbers} aria-pressed={detailed} onClick={() => onDetailed(!detailed)}>
+              {detailed ? s.compact : s.detailed}
+            </Button>
+          )}
+          {(lines.phase === 'self' || lines.phase === 'check' || lines.phase === 'final') && <ImportButton sheet={sheet} lines={lines} />}
+          <TakeAll sheet={sheet} lines={lines} />
+          <SheetVerbs sheet={sheet} lines={lines} chosen={chosen} asksCorrection={asksCorrection} />
         </>
       }
     >
@@ -86,10 +100,67 @@ export function SheetFrame({ sheet, lines, view, onView, children }: Props) {
             }
           />
         )}
+        <LastImport sheet={sheet} lines={lines} />
         <Totals sheet={sheet} />
         {children}
       </Stack>
     </Page>
+  );
+}
+
+function ImportButton({ sheet, lines }: { sheet: SheetDetail; lines: Lines }) {
+  const s = useText(sheetWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={IconUpload} onClick={() => setOpen(true)}>
+        {s.import}
+      </Button>
+      {open && <ImportDialog sheet={sheet} version={lines.version} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** What came from a workbook can be taken back as a whole while its step runs. */
+function LastImport({ sheet, lines }: { sheet: SheetDetail; lines: Lines }) {
+  const s = useText(sheetWords);
+  const { lastImport } = sheet;
+  if (lastImport === null) return null;
+  return (
+    <Notice
+      tone="info"
+      action={
+        <ActionButton
+          act={summaryApi.undoSheet}
+          params={{ id: sheet.id }}
+          body={{ version: lines.version, importId: lastImport.id }}
+          small
+          confirm={{ title: s.importUndoAsk }}
+          done={sheetWords.importUndone}
+        >
+          {s.pasteUndo}
+        </ActionButton>
+      }
+    >
+      {s.lastImport(lastImport.fileName, lastImport.lines)}
+    </Notice>
+  );
+}
+
+/** One press for the unit: every empty cell the rules can fill. */
+function TakeAll({ sheet, lines }: { sheet: SheetDetail; lines: Lines }) {
+  const s = useText(sheetWords);
+  const open = sheet.groups
+    .flatMap((group) => group.items)
+    .filter((item) => item.mayScore && item.proposal !== null && item.proposal.points !== null && lines.lineOf(item).self === null);
+  if (lines.phase !== 'self' || open.length === 0) return null;
+  return (
+    <Button
+      icon={IconCalculator}
+      onClick={() => lines.setMany(Object.fromEntries(open.map((item) => [item.itemId, { self: item.proposal?.points ?? null }])))}
+    >
+      {s.takeAll}
+    </Button>
   );
 }
 
@@ -162,6 +233,7 @@ function Totals({ sheet }: { sheet: SheetDetail }) {
             <b>{rulebook.title}</b> · {t.version(rulebook.versionNo)}
           </Link>{' '}
           <StatusChip status={rulebookStates[rulebook.state]} />
+          {totals.words && <div className="u-small">{say(totals.words)}</div>}
           <div className="u-small">
             {rulebook.passFail ? t.passFail : s.scale(showHundredths(rulebook.scaleHundredths, lang))}
             {sheet.selfDueOn && sheet.state === 'SELF_DRAFT' && ` · ${t.dueBy(showDate(sheet.selfDueOn, lang)) as string}`}

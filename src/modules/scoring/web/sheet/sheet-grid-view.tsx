@@ -10,6 +10,7 @@ interface Props {
   readonly lines: Lines;
   readonly chosen: string | null;
   readonly onChoose: (itemId: string) => void;
+  readonly detailed: boolean;
 }
 
 /** The chosen criterion stays in view while the grid scrolls past it. */
@@ -21,15 +22,15 @@ const beside: CSSProperties = {
 };
 
 /** The grid with the chosen criterion opened beside it. */
-export function SheetGridView({ sheet, lines, chosen, onChoose }: Props) {
+export function SheetGridView({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const item = sheet.groups.flatMap((group) => group.items).find((one) => one.itemId === chosen);
   return (
     <div className="u-split" style={{ '--u-aside': '380px' } as CSSProperties}>
       <div className="u-stack">
-        <SheetGrid sheet={sheet} lines={lines} chosen={chosen} onChoose={onChoose} />
+        <SheetGrid sheet={sheet} lines={lines} chosen={chosen} onChoose={onChoose} detailed={detailed} />
       </div>
       <div className="u-stack" style={beside}>
-        {item && <CriterionPanel item={item} unitId={sheet.unit.id} lines={lines} />}
+        {item && <CriterionPanel key={item.itemId} item={item} sheet={sheet} lines={lines} />}
         <ContextCard sheet={sheet} version={lines.version} />
         <StepsCard sheet={sheet} />
       </div>

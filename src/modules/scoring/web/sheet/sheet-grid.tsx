@@ -1,101 +1,76 @@
 import { useState } from 'react';
-import { parseHundredths } from '#platform/decimal.ts';
-import { Chip, DataTable, Notice, Row, StatusChip, useText, type Column } from '#ui/index.ts';
+import { Button, Chip, DataTable, Notice, Row, StatusChip, useSay, useText, type Column } from '#ui/index.ts';
 import { IconPaperclip } from '#ui/icons.ts';
 import { conditionVerdicts } from '../../labels.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { Difference, Mark, Points } from '../pieces.tsx';
 import { words } from '../words.ts';
+import { withTitles } from './fact-titles.ts';
+import { asksNote, gridRows, offeredOf, sum, type GridRow } from './grid-rows.ts';
+import { readPaste, type PasteRefusal } from './paste.ts';
 import { ScoreCell } from './score-cell.tsx';
 import { sheetWords } from './sheet-words.ts';
-import { columnOf, noteOf, type Change, type Line, type Lines } from './use-lines.ts';
-
-interface ItemRow {
-  readonly kind: 'item';
-  readonly key: string;
-  readonly item: SheetItem;
-  readonly line: Line;
-}
-interface SumRow {
-  readonly kind: 'head' | 'sum';
-  readonly key: string;
-  readonly code: string;
-  readonly title: string;
-  readonly max: number;
-  readonly lines: readonly Line[];
-}
-type GridRow = ItemRow | SumRow;
-
-const sum = (lines: readonly Line[], column: 'self' | 'checked' | 'final'): number | null => {
-  const filled = lines.flatMap((line) => (line[column] === null ? [] : [line[column]]));
-  return filled.length === 0 ? null : filled.reduce((total, value) => total + value, 0);
-};
+import { columnOf, type Change, type Line, type LineEdits, type Lines } from './use-lines.ts';
 
 interface Props {
   readonly sheet: SheetDetail;
   readonly lines: Lines;
   readonly chosen: string | null;
   readonly onChoose: (itemId: string) => void;
+  /** With the rule and the unit's note under each criterion. */
+  readonly detailed: boolean;
 }
 
 /** The grid as officers know it from their workbook: headings with sums, one editable column, the differences. */
-export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
+export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
-  const [unread, setUnread] = useState(0);
+  const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
+  const [pasted, setPasted] = useState<{ readonly count: number; readonly before: LineEdits } | null>(null);
   const items = sheet.groups.flatMap((group) => group.items);
-  const all = items.map((item) => lines.lineOf(item));
-  const rows: GridRow[] = [
-    ...sheet.groups.flatMap((group): GridRow[] => [
-      {
-        kind: 'head',
-        key: `group ${group.code} ${group.title}`,
-        code: group.code,
-        title: group.title,
-        max: group.max,
-        lines: group.items.map((item) => lines.lineOf(item)),
-      },
-      ...group.items.map((item): GridRow => ({ kind: 'item', key: item.itemId, item, line: lines.lineOf(item) })),
-    ]),
-    { kind: 'sum', key: 'total', code: '', title: t.total, max: sheet.totals.scale, lines: all },
-  ];
+  const rows = gridRows(sheet, lines, t.total);
   const { phase } = lines;
   const editable = phase === null || phase === 'explanation' ? null : columnOf[phase];
 
   const paste = (from: SheetItem, texts: readonly string[]) => {
     if (editable === null) return;
-    const start = items.indexOf(from);
+    const scored = items.filter((item) => item.kind !== 'condition' && item.leftOut === null);
+    const read = readPaste(scored, from.itemId, texts, sheet.stepHundredths);
+    setRefused(read.ok ? [] : read.refusals);
+    setPasted(null);
+    if (!read.ok) return;
     const changes: Record<string, Change> = {};
-    let bad = 0;
-    for (const [offset, text] of texts.entries()) {
-      const item = items[start + offset];
-      const points = parseHundredths(text);
-      if (item && points !== null && points >= 0 && points <= item.max) changes[item.itemId] = { [editable]: points };
-      else if (text.trim() !== '') bad += 1;
+    const before: Record<string, Change> = {};
+    for (const item of scored) {
+      const points = read.points.get(item.itemId);
+      if (points === undefined) continue;
+      changes[item.itemId] = { [editable]: points };
+      before[item.itemId] = { [editable]: lines.lineOf(item)[editable] };
     }
-    setUnread(bad);
     lines.setMany(changes);
+    setPasted({ count: read.points.size, before });
   };
 
   const showFinal = editable === 'final' || sheet.totals.final !== null;
+  const hasProposal = items.some((item) => item.proposal !== null);
+  const hasCross = items.some((item) => item.cross !== null);
   const number = (column: 'self' | 'checked' | 'final', title: string): Column<GridRow> => ({
     key: column,
     title,
     align: 'right',
     cell: (row) => {
-      if (row.kind !== 'item') return <Points value={sum(row.lines, column)} strong />;
-      if (editable !== column) return <Mark value={row.line[column]} kind={row.item.kind} strong={column === (showFinal ? 'final' : 'checked')} />;
-      const asksNote =
-        phase !== 'self' &&
-        row.line[column] !== null &&
-        row.line[column] !== (column === 'checked' ? row.line.self : row.line.checked) &&
-        row.line[noteOf[phase ?? 'self']] === '';
+      if (row.kind !== 'item') return <Points value={row.kind === 'sum' ? totalShown(sheet, row.lines, column) : sum(row.lines, column)} strong />;
+      if (row.item.kind === 'condition') return null;
+      if (editable !== column || !row.item.mayScore) {
+        return <Mark value={row.line[column]} kind={row.item.kind} strong={column === (showFinal ? 'final' : 'checked')} />;
+      }
       return (
         <ScoreCell
           item={row.item}
           value={row.line[column]}
+          offered={offeredOf(row.item, column)}
           label={s.scoreOf(title, row.item.code) as string}
-          invalid={asksNote}
+          invalid={asksNote(row.item, row.line, column)}
           onChange={(points) => lines.set(row.item.itemId, { [column]: points })}
           onColumn={(texts) => paste(row.item, texts)}
           onFocus={() => onChoose(row.item.itemId)}
@@ -105,28 +80,56 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
     },
   });
   const latest = (line: Line) => line.final ?? line.checked;
+  const difference: Column<GridRow> = {
+    key: 'difference',
+    title: s.difference,
+    align: 'right',
+    cell: (row) =>
+      row.kind === 'item' ? (
+        <Difference from={row.line.self} to={latest(row.line)} />
+      ) : (
+        <Difference from={sum(row.lines, 'self')} to={sum(row.lines, showFinal ? 'final' : 'checked')} />
+      ),
+  };
+  // while the unit scores for the first time nobody has checked anything
+  const early = phase === 'self' && sheet.totals.checkedFilled === 0;
   const columns: Column<GridRow>[] = [
-    { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} /> },
+    { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} detailed={detailed} facts={sheet.facts} /> },
     {
       key: 'max',
       title: t.standard,
       align: 'right',
-      cell: (row) => <Points value={row.kind === 'item' ? row.item.max : row.max} strong={row.kind !== 'item'} />,
-    },
-    number('self', t.self),
-    number('checked', t.checked),
-    ...(showFinal ? [number('final', t.final)] : []),
-    {
-      key: 'difference',
-      title: s.difference,
-      align: 'right',
       cell: (row) =>
-        row.kind === 'item' ? (
-          <Difference from={row.line.self} to={latest(row.line)} />
+        row.kind === 'item' && row.item.kind === 'condition' ? (
+          <span className="u-small">{t.conditionShort}</span>
         ) : (
-          <Difference from={sum(row.lines, 'self')} to={sum(row.lines, showFinal ? 'final' : 'checked')} />
+          <Points value={row.kind === 'item' ? row.item.max : row.max} strong={row.kind !== 'item'} />
         ),
     },
+    ...(hasProposal
+      ? [
+          {
+            key: 'proposal',
+            title: s.byRule,
+            align: 'right' as const,
+            cell: (row: GridRow) => row.kind === 'item' && row.item.proposal && <ProposalCell proposal={row.item.proposal} />,
+          },
+        ]
+      : []),
+    number('self', t.self),
+    ...(hasCross
+      ? [
+          {
+            key: 'cross',
+            title: s.cross,
+            align: 'right' as const,
+            cell: (row: GridRow) => row.kind === 'item' && row.item.cross !== null && <Points value={row.item.cross} />,
+          },
+        ]
+      : []),
+    ...(early ? [] : [number('checked', t.checked)]),
+    ...(showFinal ? [number('final', t.final)] : []),
+    ...(early ? [] : [difference]),
     {
       key: 'proof',
       title: s.proof,
@@ -135,9 +138,24 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
   ];
   return (
     <>
-      {unread > 0 && (
-        <Notice tone="warn" live>
-          {s.pastedTooFar(unread)}
+      {refused.length > 0 && <PasteRefused refusals={refused} onClose={() => setRefused([])} />}
+      {pasted && (
+        <Notice
+          tone="ok"
+          live
+          action={
+            <Button
+              small
+              onClick={() => {
+                lines.setMany(pasted.before);
+                setPasted(null);
+              }}
+            >
+              {s.pasteUndo}
+            </Button>
+          }
+        >
+          {s.pasted(pasted.count)}
         </Notice>
       )}
       <DataTable
@@ -150,26 +168,86 @@ export function SheetGrid({ sheet, lines, chosen, onChoose }: Props) {
         phone="table"
         dense
       />
+      {editable !== null && <div className="u-small">{s.keys}</div>}
     </>
   );
 }
 
-function CriterionCell({ row }: { row: GridRow }) {
+/** The total by the table's own settings once the column is complete and stored; the running sum while somebody types. */
+function totalShown({ totals }: SheetDetail, lines: readonly Line[], column: 'self' | 'checked' | 'final'): number | null {
+  const running = sum(lines, column);
+  const extra = (totals.bonus ?? 0) + (totals.external ?? 0);
+  return extra === 0 ? running : (totals[column] ?? running);
+}
+
+function ProposalCell({ proposal }: { proposal: NonNullable<SheetItem['proposal']> }) {
+  const s = useText(sheetWords);
+  if (proposal.points !== null) return <Points value={proposal.points} />;
+  return <span className="u-small">{proposal.state === 'waits' ? s.waits : s.noFigures}</span>;
+}
+
+/** Nothing of the paste was taken: each cell that stood in the way. */
+function PasteRefused({ refusals, onClose }: { refusals: readonly PasteRefusal[]; onClose: () => void }) {
+  const s = useText(sheetWords);
+  const say = useSay();
+  return (
+    <Notice
+      tone="danger"
+      live
+      title={s.pasteRefused(refusals.length) as string}
+      action={
+        <Button small onClick={onClose}>
+          {s.close}
+        </Button>
+      }
+    >
+      <ul style={{ margin: '6px 0 0', paddingLeft: 18 }}>
+        {refusals.slice(0, 12).map((one) => (
+          <li key={one.row}>{s.pasteLine(one.row, one.code, one.typed, say(one.words))}</li>
+        ))}
+      </ul>
+      {refusals.length > 12 && <div>{s.pasteMore(refusals.length - 12)}</div>}
+    </Notice>
+  );
+}
+
+function CriterionCell({ row, detailed, facts }: { row: GridRow; detailed: boolean; facts: SheetDetail['facts'] }) {
+  const s = useText(sheetWords);
+  const say = useSay();
   const code = row.kind === 'item' ? row.item.code : row.code;
+  const depth = row.kind === 'item' ? row.item.above.length : row.depth;
+  const item = row.kind === 'item' ? row.item : null;
   return (
     <Row gap={12} wrap={false} align="top">
-      <span className="u-small u-nowrap" style={{ width: 46, flex: 'none', paddingTop: 2, color: 'var(--ink-3)', fontWeight: 400 }}>
+      <span
+        className="u-small u-nowrap"
+        style={{ minWidth: 46, flex: 'none', paddingTop: 2, paddingLeft: depth * 10, color: 'var(--ink-3)', fontWeight: 400 }}
+      >
         {code}
       </span>
-      <span style={{ fontWeight: row.kind === 'item' ? 400 : 600, minWidth: 190 }}>
+      <div style={{ fontWeight: item ? 400 : 600, minWidth: 190 }}>
         {row.kind === 'item' ? row.item.title : row.title}
-        {row.kind === 'item' && row.item.condition && (
+        {item?.condition && (
           <>
             {' '}
-            <StatusChip status={conditionVerdicts[row.item.condition.verdict]} />
+            <StatusChip status={conditionVerdicts[item.condition.verdict]} />
           </>
         )}
-      </span>
+        {item && item.counts !== 'base' && (
+          <>
+            {' '}
+            <Chip tone="gold">{item.counts === 'bonus' ? s.bonus : s.external}</Chip>
+          </>
+        )}
+        {item && item.leftOut !== null && (
+          <>
+            {' '}
+            <Chip>{s.leftOut}</Chip>
+          </>
+        )}
+        {detailed && item?.proposal && <div className="u-small">{withTitles(say(item.proposal.rule), facts, say)}</div>}
+        {detailed && row.kind === 'item' && row.line.selfNote !== '' && <div className="u-small">{row.line.selfNote}</div>}
+      </div>
     </Row>
   );
 }

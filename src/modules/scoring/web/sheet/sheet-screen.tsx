@@ -8,7 +8,12 @@ import { SheetFrame } from './sheet-frame.tsx';
 import { SheetGridView } from './sheet-grid-view.tsx';
 import { phaseOf, useLines } from './use-lines.ts';
 
-const searchSchema = z.object({ xem: z.enum(['luoi', 'tung-muc']).optional(), 'tieu-chi': z.string().optional() });
+const searchSchema = z.object({
+  xem: z.enum(['luoi', 'tung-muc']).optional(),
+  'tieu-chi': z.string().optional(),
+  'dinh-chinh': z.string().optional(),
+  chitiet: z.string().optional(),
+});
 
 const narrow = matchMedia('(max-width: 760px)');
 const onNarrow = (listener: () => void) => {
@@ -34,11 +39,21 @@ function Sheet({ sheet }: { sheet: SheetDetail }) {
     setHere(itemId);
     setSearch({ 'tieu-chi': items.find((item) => item.itemId === itemId)?.code });
   };
+  const detailed = search.chitiet !== undefined;
   const view = search.xem ?? (small ? 'tung-muc' : 'luoi');
   return (
-    <SheetFrame sheet={sheet} lines={lines} view={view} onView={(xem) => setSearch({ xem })}>
+    <SheetFrame
+      sheet={sheet}
+      lines={lines}
+      detailed={detailed}
+      onDetailed={(on) => setSearch({ chitiet: on ? '1' : undefined })}
+      view={view}
+      chosen={here}
+      asksCorrection={search['dinh-chinh'] !== undefined}
+      onView={(xem) => setSearch({ xem })}
+    >
       {view === 'luoi' ? (
-        <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
+        <SheetGridView sheet={sheet} lines={lines} chosen={here} onChoose={choose} detailed={detailed} />
       ) : (
         <OneByOne sheet={sheet} lines={lines} chosen={here} onChoose={choose} />
       )}

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import type { Decision } from '#platform/refusal.ts';
 import { ActionButton, Button, Why, WhyNot, useLang, useSay, useText } from '#ui/index.ts';
-import { IconCornerUpLeft, IconGavel, IconLock, IconSend } from '#ui/icons.ts';
+import { IconCornerUpLeft, IconGavel, IconLock, IconMessage, IconSend } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import type { SheetDetail } from '../../shapes.ts';
+import { complaintWords } from '../complaints/complaint-words.ts';
+import { RaiseDialog } from '../complaints/raise-dialog.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { GiveBackDialog } from './give-back-dialog.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
@@ -37,16 +39,22 @@ export function mainVerb({ state, side, can, totals }: SheetDetail): Verb | null
 interface Props {
   readonly sheet: SheetDetail;
   readonly lines: Lines;
+  readonly chosen: string | null;
+  /** The address asks for the correction at once. */
+  readonly asksCorrection: boolean;
 }
 
 /** A verb names the version it saw, so it waits for the last cell. */
 const savingFirst: Decision = { ok: false, refusal: { code: 'web.saving', kind: 'conflict', message: sheetWords.savingFirst } };
 
 /** The buttons of the step. A blocked one stays, and its reason stands beside the totals. */
-export function SheetVerbs({ sheet, lines }: Props) {
+export function SheetVerbs({ sheet, lines, chosen, asksCorrection }: Props) {
   const s = useText(sheetWords);
+  const c = useText(complaintWords);
   const say = useSay();
-  const [dialog, setDialog] = useState<'giveBack' | 'confirm' | 'correct' | null>(null);
+  const [dialog, setDialog] = useState<'giveBack' | 'confirm' | 'correct' | 'complain' | null>(
+    asksCorrection && sheet.can.correct.ok ? 'correct' : null,
+  );
   const main = mainVerb(sheet);
   const { can } = sheet;
   const common = { params: { id: sheet.id }, body: { version: lines.version } };
@@ -146,6 +154,11 @@ export function SheetVerbs({ sheet, lines }: Props) {
         </ActionButton>
       )}
       {can.correct.ok && <Button onClick={() => setDialog('correct')}>{s.correct}</Button>}
+      {can.complain.ok && (
+        <Button icon={IconMessage} onClick={() => setDialog('complain')}>
+          {c.raise}
+        </Button>
+      )}
       {dialog === 'giveBack' && <GiveBackDialog sheet={sheet} version={lines.version} onClose={close} />}
       {dialog === 'confirm' && (
         <MeetingDialog
@@ -156,7 +169,8 @@ export function SheetVerbs({ sheet, lines }: Props) {
           onClose={close}
         />
       )}
-      {dialog === 'correct' && <CorrectDialog sheet={sheet} onClose={close} />}
+      {dialog === 'correct' && <CorrectDialog sheet={sheet} chosen={chosen} onClose={close} />}
+      {dialog === 'complain' && <RaiseDialog sheet={sheet} chosen={chosen} onClose={close} />}
     </>
   );
 }

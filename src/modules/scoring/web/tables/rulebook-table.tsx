@@ -1,82 +1,83 @@
 import { showHundredths } from '#platform/decimal.ts';
 import { Chip, DataTable, Row, useLang, useSay, useText, type Column } from '#ui/index.ts';
-import { measureTypes } from '../../labels.ts';
-import type { RulebookDetail } from '../../table-shapes.ts';
+import { ruleSentence } from '../../rule-words.ts';
+import type { RulebookDetail, ShownItem } from '../../rulebook-shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 
-type Item = RulebookDetail['items'][number];
-type TableRow =
-  | { readonly kind: 'item'; readonly item: Item }
-  | { readonly kind: 'head' | 'sum'; readonly code: string; readonly title: string; readonly max: number };
+type TableRow = { readonly kind: 'item'; readonly item: ShownItem; readonly depth: number } | { readonly kind: 'sum' };
 
-/** Headings come from the tree itself, or from the groups of the criteria when the table is flat. */
-function rowsOf(book: RulebookDetail, total: string): TableRow[] {
-  const tree = book.items.some((item) => !item.scored);
-  const rows: TableRow[] = tree
-    ? book.items.map((item): TableRow => (item.scored ? { kind: 'item', item } : { kind: 'head', code: item.code, title: item.title, max: item.max }))
-    : book.groups.flatMap((group): TableRow[] => [
-        { kind: 'head', ...group },
-        ...book.items.filter((item) => (item.groupTitle ?? '') === group.title).map((item): TableRow => ({ kind: 'item', item })),
-      ]);
-  return [...rows, { kind: 'sum', code: '', title: total, max: book.sumHundredths }];
+/** How deep each item stands, for indenting. */
+export function depthsOf(items: readonly { readonly id: string; readonly parentId: string | null }[]): Map<string, number> {
+  const depths = new Map<string, number>();
+  for (const item of items) depths.set(item.id, item.parentId === null ? 0 : (depths.get(item.parentId) ?? 0) + 1);
+  return depths;
 }
 
-/** The whole table with its sums: criterion, maximum, measure and proof (R-056). */
+/** The whole table with its sums: criterion, points, rule in words, measure and proof (R-056). */
 export function RulebookTable({ book }: { book: RulebookDetail }) {
   const t = useText(words);
   const b = useText(tableWords);
   const say = useSay();
   const { lang } = useLang();
+  const depths = depthsOf(book.tree);
+  const rows: TableRow[] = [...book.tree.map((item): TableRow => ({ kind: 'item', item, depth: depths.get(item.id) ?? 0 })), { kind: 'sum' }];
   const columns: Column<TableRow>[] = [
     {
       key: 'criterion',
       title: t.criterion,
-      cell: (row) => (
-        <Row gap={12} wrap={false} align="top">
-          <span className="u-small u-nowrap" style={{ width: 52, flex: 'none', color: 'var(--ink-3)', fontWeight: 400 }}>
-            {row.kind === 'item' ? row.item.code : row.code}
-          </span>
-          <span style={{ fontWeight: row.kind === 'item' ? 400 : 600 }}>
-            {row.kind === 'item' ? row.item.title : row.title} {row.kind === 'item' && row.item.hardCondition && <Chip tone="info">{b.hard}</Chip>}
-          </span>
-        </Row>
-      ),
+      cell: (row) =>
+        row.kind === 'sum' ? (
+          t.total
+        ) : (
+          <Row gap={12} wrap={false} align="top">
+            <span
+              className="u-small u-nowrap"
+              style={{ width: 60, flex: 'none', color: 'var(--ink-3)', fontWeight: 400, paddingLeft: row.depth * 6 }}
+            >
+              {row.item.code}
+            </span>
+            <span style={{ fontWeight: row.item.scored ? 400 : 600 }}>
+              {row.item.title}{' '}
+              {(row.item.hardCondition || row.item.conditionWhen !== null || row.item.kind === 'condition') && <Chip tone="info">{b.hard}</Chip>}
+              {row.item.counts !== 'base' && <Chip tone="gold">{b[row.item.counts]}</Chip>}
+            </span>
+          </Row>
+        ),
+    },
+    {
+      key: 'rule',
+      title: b.rule,
+      hideOnPhone: true,
+      cell: (row) => (row.kind === 'sum' || !row.item.scored ? null : <span className="u-small">{say(ruleSentence(row.item))}</span>),
     },
     {
       key: 'measure',
       title: b.measured,
       hideOnPhone: true,
-      cell: (row) => {
-        if (row.kind !== 'item') return null;
-        const { criterion, ruleText, kind } = row.item;
-        const later = kind !== 'manual' && kind !== 'pass_fail' && ruleText === null ? b.ruleLater : null;
-        return (
-          <span className="u-small">
-            {[criterion && say(measureTypes[criterion.measureType]), criterion?.evidence.join('; '), ruleText, later].filter(Boolean).join(' · ')}
-          </span>
-        );
-      },
+      cell: (row) =>
+        row.kind === 'sum' || !row.item.scored ? null : (
+          <span className="u-small">{[row.item.measure, ...row.item.proof].filter(Boolean).join(' · ')}</span>
+        ),
     },
     {
       key: 'max',
       title: t.standard,
       align: 'right',
-      cell: (row) =>
-        book.passFail ? (
-          ''
-        ) : (
-          <b style={{ fontWeight: row.kind === 'item' ? 400 : 600 }}>{showHundredths(row.kind === 'item' ? row.item.max : row.max, lang)}</b>
-        ),
+      cell: (row) => {
+        if (book.passFail) return '';
+        const value = row.kind === 'sum' ? book.sumHundredths : row.item.maxHundredths;
+        return <b style={{ fontWeight: row.kind === 'item' && row.item.scored ? 400 : 600 }}>{showHundredths(value, lang)}</b>;
+      },
     },
   ];
   return (
     <DataTable
       caption={book.title}
       columns={columns}
-      rows={rowsOf(book, t.total)}
-      rowKey={(row) => (row.kind === 'item' ? row.item.id : `${row.kind} ${row.code} ${row.title}`)}
-      rowKind={(row) => (row.kind === 'item' ? undefined : row.kind)}
+      rows={rows}
+      rowKey={(row) => (row.kind === 'item' ? row.item.id : 'sum')}
+      rowKind={(row) => (row.kind === 'sum' ? 'sum' : row.item.scored ? undefined : 'head')}
       dense
     />
   );

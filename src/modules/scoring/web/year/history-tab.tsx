@@ -1,6 +1,6 @@
 import { showHundredths } from '#platform/decimal.ts';
 import type { ResponseOf } from '#platform/contract.ts';
-import { DataTable, EmptyState, ReadState, Row, Stack, Why, linkTo, useLang, useRead, useText, type Column } from '#ui/index.ts';
+import { Card, DataTable, EmptyState, LineYears, ReadState, Row, Stack, Why, linkTo, useLang, useRead, useText, type Column } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import { Difference, Points, SyntheticMark } from '../pieces.tsx';
 import { yearWords } from './year-words.ts';
@@ -46,6 +46,16 @@ export function HistoryTab() {
       {(data) => (
         <Stack>
           <Why>{y.historyNote}</Why>
+          <Card>
+            <LineYears
+              label={`${y.percent}: ${data.unit?.name ?? ''}`}
+              years={data.years.map((row) => row.year)}
+              series={[
+                { key: 'own', label: data.unit?.name ?? '', values: data.years.map((row) => row.percentHundredths), strong: true },
+                { key: 'group', label: y.groupMean, values: data.years.map((row) => row.groupPercentHundredths) },
+              ]}
+            />
+          </Card>
           <DataTable
             caption={`${y.years}: ${data.unit?.name ?? ''}`}
             columns={columns}

@@ -1,4 +1,6 @@
 import { LinkButton, Page, Tabs, useTab, useText, useYear } from '#ui/index.ts';
+import { complaintWords } from '../complaints/complaint-words.ts';
+import { ComplaintsTab } from '../complaints/complaints-tab.tsx';
 import { words } from '../words.ts';
 import { GroupsTab } from './groups-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -8,10 +10,12 @@ import { yearWords } from './year-words.ts';
 export default function YearScreen() {
   const t = useText(words);
   const y = useText(yearWords);
+  const c = useText(complaintWords);
   const [year] = useYear();
   const tabs = [
     { key: 'khoi-cum', label: y.thisYear },
     { key: 'phieu', label: y.sheets },
+    { key: 'khieu-nai', label: c.title },
     { key: 'cac-nam', label: y.years },
   ];
   const tab = useTab(tabs);
@@ -20,6 +24,7 @@ export default function YearScreen() {
       <Tabs tabs={tabs} />
       {tab === 'khoi-cum' && <GroupsTab year={year} />}
       {tab === 'phieu' && <SheetsTab year={year} />}
+      {tab === 'khieu-nai' && <ComplaintsTab year={year} />}
       {tab === 'cac-nam' && <HistoryTab />}
     </Page>
   );

@@ -48,11 +48,17 @@ export function readZip(bytes: Uint8Array): ZipEntry[] | undefined {
   return entries;
 }
 
-/** The unpacked bytes of one entry; `undefined` when it is damaged or more comes out than its heading states. */
-export async function unpack(bytes: Uint8Array, entry: ZipEntry): Promise<Uint8Array | undefined> {
+/** Where the packed bytes of an entry begin; `undefined` when its heading is not there. */
+export function contentStart(bytes: Uint8Array, entry: ZipEntry): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.at + 30 > bytes.byteLength || view.getUint32(entry.at, true) !== localMark) return undefined;
-  const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+  return entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+}
+
+/** The unpacked bytes of one entry; `undefined` when it is damaged or more comes out than its heading states. */
+export async function unpack(bytes: Uint8Array, entry: ZipEntry): Promise<Uint8Array | undefined> {
+  const start = contentStart(bytes, entry);
+  if (start === undefined) return undefined;
   const packed = bytes.subarray(start, start + entry.packed);
   if (packed.byteLength !== entry.packed) return undefined;
   if (entry.method === 0) return entry.size === entry.packed ? packed : undefined;

@@ -1,0 +1,102 @@
+import type { Compiled, CompiledLine, Figure } from './compile.ts';
+import { dayNumber } from './days.ts';
+import { exactOf, signOf } from './exact.ts';
+import type { FactEntry, Facts, GivenScore, UnitFacts } from './facts.ts';
+import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
+import { pointsIn } from './words.ts';
+
+type One = boolean | string | null;
+
+/** Everything in a facts file that the rulebook does not expect, with unit and place. */
+export function factsProblems(compiled: Compiled, facts: Facts): Problem[] {
+  const { book } = compiled;
+  const figures = new Map(compiled.figures.map((figure) => [figure.code, figure]));
+  const lines = new Map(compiled.lines.map((line) => [line.criterion.code, line]));
+  const codes = new Set([...lines.keys(), ...compiled.headings.map(({ criterion }) => criterion.code)]);
+  const found: Problem[] = [];
+  if (facts.year !== book.year) found.push(problem(refusals.otherYear, 'year', { year: facts.year, book: book.year }));
+  if (facts.rulebook !== null && facts.rulebook !== book.id) found.push(problem(refusals.otherRulebook, 'rulebook', { named: facts.rulebook }));
+  const seen = new Set<string>();
+  for (const [index, unit] of facts.units.entries()) {
+    const place = `units[${index}]`;
+    if (seen.has(unit.code)) found.push(problem(refusals.sameUnit, `${place}.code`, { code: unit.code }));
+    seen.add(unit.code);
+    found.push(...figureProblems(unit, figures, place), ...scoreProblems(compiled, unit, lines, place));
+    for (const code of Object.keys(unit.notAssigned))
+      if (!codes.has(code)) found.push(problem(refusals.unknownCriterion, `${place}.notAssigned.${code}`, { code }));
+    const share = unit.attributes.womenPercent;
+    if (share !== null && (signOf(exactOf(share)) < 0 || Number(share) > 100))
+      found.push(problem(refusals.wrongValue, `${place}.attributes.womenPercent`, { code: 'womenPercent', wanted: '0–100 %' }));
+  }
+  return found;
+}
+
+function figureProblems(unit: UnitFacts, figures: ReadonlyMap<string, Figure>, place: string): Problem[] {
+  const found: Problem[] = [];
+  for (const [code, entry] of Object.entries(unit.facts)) {
+    const figure = figures.get(code);
+    const here = `${place}.facts.${code}`;
+    if (!figure?.fact) found.push(problem(refusals.unknownFact, here, { code }));
+    else found.push(...entryProblems(figure, entry, here));
+  }
+  for (const [code, target] of Object.entries(unit.targets)) {
+    const figure = figures.get(code);
+    const here = `${place}.targets.${code}`;
+    if (!figure?.fact) found.push(problem(refusals.unknownFact, here, { code }));
+    else if (!figure.fact.hasTarget) found.push(problem(refusals.noTargetWanted, here, { code }));
+    else if (target !== null && signOf(exactOf(target)) <= 0) found.push(problem(refusals.targetNotPositive, here, { code }));
+  }
+  return found;
+}
+
+function entryProblems(figure: Figure, entry: FactEntry, place: string): Problem[] {
+  const { code } = figure;
+  if (typeof entry !== 'object' || entry === null) {
+    if (figure.type.monthly && entry !== null) return [problem(refusals.monthsWanted, place, { code })];
+    return valueProblems(figure, entry, place);
+  }
+  if (!figure.type.monthly) return [problem(refusals.monthsNotWanted, place, { code })];
+  return Object.entries(entry.months).flatMap(([month, value]) => valueProblems(figure, value, `${place}.months.${month}`));
+}
+
+function valueProblems({ code, type, fact }: Figure, value: One, place: string): Problem[] {
+  if (value === null) return [];
+  const wrong = (wanted: string) => [problem(refusals.wrongValue, place, { code, wanted })];
+  if (type.unit === 'flag') return typeof value === 'boolean' ? [] : wrong('true / false');
+  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  if (type.unit === 'date') {
+    if (!day) return wrong('yyyy-mm-dd');
+    return dayNumber(value) === null ? [problem(refusals.notARealDay, place, { typed: value })] : [];
+  }
+  if (typeof value === 'boolean' || day) return wrong('một con số / a number');
+  return fact?.notNegative === true && value.startsWith('-') ? [problem(refusals.negativeFact, place, { code })] : [];
+}
+
+function scoreProblems(compiled: Compiled, unit: UnitFacts, lines: ReadonlyMap<string, CompiledLine>, place: string): Problem[] {
+  const found: Problem[] = [];
+  const each = (field: 'manual' | 'adjusted', right: (line: CompiledLine) => boolean, wrong: typeof refusals.notManual) => {
+    for (const [code, given] of Object.entries(unit[field])) {
+      const line = lines.get(code);
+      const here = `${place}.${field}.${code}`;
+      if (!line) found.push(problem(refusals.unknownCriterion, here, { code }));
+      else if (!right(line)) found.push(problem(wrong, here, { code }));
+      else found.push(...givenProblems(compiled, line, given, here));
+    }
+  };
+  each('manual', (line) => line.rule.kind === 'manual', refusals.notManual);
+  each('adjusted', (line) => line.rule.kind !== 'manual' && line.rule.kind !== 'condition', refusals.notAdjustable);
+  return found;
+}
+
+/** A score a person gives lies within the limits of its criterion, on the step of the table, and has its reason. */
+export function givenProblems({ book }: Compiled, { criterion, rule, low, high }: CompiledLine, given: GivenScore, place: string): Problem[] {
+  const { code } = criterion;
+  const { step } = book.settings;
+  const points = pointsIn(given.points).vi;
+  if (given.points < low || given.points > high)
+    return [problem(refusals.scoreOutside, `${place}.points`, { code, points, least: pointsIn(low).vi, max: pointsIn(high).vi })];
+  if (step !== null && given.points % step !== 0)
+    return [problem(refusals.scoreOffStep, `${place}.points`, { code, points, step: pointsIn(step).vi })];
+  const needed = rule.kind !== 'manual' || rule.reasonNeeded;
+  return needed && given.reason.trim() === '' ? [problem(refusals.reasonMissing, `${place}.reason`, { code })] : [];
+}

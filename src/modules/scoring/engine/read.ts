@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { Compiled } from './compile.ts';
+import type { DecimalProblem } from './decimal.ts';
+import { facts as factsShape, type Facts } from './facts.ts';
+import { factsProblems } from './facts-check.ts';
+import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
+import { rulebook as rulebookShape, type Rulebook } from './rulebook.ts';
+import { deepestTree, mostCriteria } from './tree.ts';
+import { validate } from './validate.ts';
+
+/** Either what was read, or everything that is wrong with it, each with its place. */
+export type Reading<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const mostProblems = 200;
+const refused = (problems: readonly Problem[]) => ({ ok: false, problems: problems.slice(0, mostProblems) }) as const;
+
+/** `['criteria', 0, 'max']` → `criteria[0].max`. */
+export const placeOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '');
+
+const numberProblems: Readonly<Record<DecimalProblem | 'points_too_fine', keyof typeof refusals>> = {
+  not_a_number: 'notANumber',
+  ambiguous_number: 'ambiguousNumber',
+  number_too_large: 'numberTooLarge',
+  number_too_fine: 'numberTooFine',
+  points_too_fine: 'pointsTooFine',
+};
+const isNumberProblem = (name: unknown): name is keyof typeof numberProblems => typeof name === 'string' && Object.hasOwn(numberProblems, name);
+
+type Issue = z.core.$ZodIssue;
+
+/** Of the ways a value failed the one that says most: a named number problem, else the first. */
+function leaves(issue: Issue, path: readonly PropertyKey[]): { readonly issue: Issue; readonly path: readonly PropertyKey[] }[] {
+  const here = [...path, ...issue.path];
+  if (issue.code !== 'invalid_union') return [{ issue, path: here }];
+  const ways = issue.errors.map((errors) => errors.flatMap((one) => leaves(one, here)));
+  const named = ways.find((way) => way.some((one) => 'params' in one.issue && one.issue.params?.typed !== undefined));
+  return named ?? ways.toSorted((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? [{ issue, path: here }];
+}
+
+function shapeProblem(issue: Issue, path: readonly PropertyKey[]): Problem {
+  const place = placeOf(path);
+  const params = 'params' in issue ? issue.params : undefined;
+  if (isNumberProblem(params?.problem))
+    return problem(refusals[numberProblems[params.problem]], place, { typed: String(params.typed ?? '').slice(0, 60) });
+  return problem(refusals.wrongShape, place, { detail: issue.message });
+}
+
+const shapeProblems = (error: z.ZodError): Problem[] =>
+  error.issues.slice(0, mostProblems).flatMap((issue) => leaves(issue, []).map((one) => shapeProblem(one.issue, one.path)));
+
+/** Looks at the depth and number of criteria without recursion, before anything else walks the tree. */
+function sizeProblems(json: unknown): Problem[] {
+  const partsOf = (value: unknown, key: string): unknown[] => {
+    const list = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+    return Array.isArray(list) ? list : [];
+  };
+  let level = partsOf(json, 'criteria');
+  let count = 0;
+  for (let depth = 1; level.length > 0; depth += 1) {
+    count += level.length;
+    if (depth > deepestTree) return [problem(refusals.tooDeep, 'criteria', { limit: deepestTree })];
+    if (count > mostCriteria) return [problem(refusals.tooMany, 'criteria', { count, limit: mostCriteria })];
+    level = level.flatMap((one) => partsOf(one, 'parts'));
+  }
+  return [];
+}
+
+/** A rulebook from parsed JSON, checked to the last formula. */
+export function readRulebook(json: unknown): Reading<{ readonly book: Rulebook; readonly compiled: Compiled }> {
+  const tooBig = sizeProblems(json);
+  if (tooBig.length > 0) return refused(tooBig);
+  const parsed = rulebookShape.safeParse(json);
+  if (!parsed.success) return refused(shapeProblems(parsed.error));
+  const { compiled, problems } = validate(parsed.data);
+  return problems.length === 0 ? { ok: true, book: parsed.data, compiled } : refused(problems);
+}
+
+/** Facts from parsed JSON, held against the rulebook they are for. */
+export function readFacts(compiled: Compiled, json: unknown): Reading<{ readonly facts: Facts }> {
+  const parsed = factsShape.safeParse(json);
+  if (!parsed.success) return refused(shapeProblems(parsed.error));
+  const problems = factsProblems(compiled, parsed.data);
+  return problems.length === 0 ? { ok: true, facts: parsed.data } : refused(problems);
+}
+
+/** Text of a file → JSON; a syntax error is a named problem with its place in the text. */
+export function readJson(text: string): Reading<{ readonly json: unknown }> {
+  try {
+    return { ok: true, json: JSON.parse(text) as unknown };
+  } catch (error) {
+    return refused([problem(refusals.notJson, '', { detail: (error as Error).message })]);
+  }
+}

@@ -1,0 +1,97 @@
+import type { ScoredLine } from '../points.ts';
+import type { Visible } from '../rules.ts';
+import type { SheetItem } from '../shapes.ts';
+import type { ItemJudgement } from './conditions.ts';
+import { boundsOf, isLeftOut, programmeMetric, type SheetFacts } from './facts.ts';
+import { codesRead } from './proposals/shown.ts';
+import type { StoredItem } from './repository.ts';
+
+/** The table's own words for a rule that is not computed yet. */
+export const ruleTextOf = (item: StoredItem): string | null => (typeof item.rule['text'] === 'string' ? item.rule['text'] : null);
+
+/** Work in progress of the other side is left out before the answer leaves the server. */
+export function shownLine(line: ScoredLine, visible: Visible): SheetItem['line'] {
+  return {
+    self: line.self,
+    selfNote: line.selfNote,
+    checked: visible.checked ? line.checked : null,
+    checkComment: visible.checked ? line.checkComment : '',
+    explanation: visible.explanation ? line.explanation : '',
+    final: visible.final ? line.final : null,
+    finalComment: visible.final ? line.finalComment : '',
+  };
+}
+
+export interface Proof {
+  readonly itemId: string;
+  readonly objectId: string;
+  readonly count: number;
+}
+
+export interface Around {
+  readonly facts: SheetFacts;
+  readonly visible: Visible;
+  readonly proofs: ReadonlyMap<string, Proof>;
+  readonly conditions: ReadonlyMap<string, ItemJudgement>;
+  readonly earlier: ReadonlyMap<string, boolean>;
+  readonly mayScore: (itemId: string) => boolean;
+}
+
+const programmeFact = (ok: boolean) =>
+  ok
+    ? { ok, vi: 'Chương trình công tác năm đã có văn bản phê duyệt được xác nhận.', en: 'The work programme has a confirmed approving paper.' }
+    : { ok, vi: 'Chưa có văn bản phê duyệt chương trình công tác năm được xác nhận.', en: 'No approving paper of the work programme is confirmed.' };
+
+/** Headings between the root and the line, outermost first: the middle levels of a deep table. */
+function between(item: StoredItem, items: readonly StoredItem[]): { code: string; title: string; max: number }[] {
+  const parent = items.find((one) => one.id === item.parentId);
+  if (!parent || parent.parentId === null) return [];
+  return [...between(parent, items), { code: parent.code, title: parent.title, max: parent.maxHundredths }];
+}
+
+const emptyLine: SheetItem['line'] = { self: null, selfNote: '', checked: null, checkComment: '', explanation: '', final: null, finalComment: '' };
+
+/** One criterion as this reader sees it. A condition and a criterion not asked of this unit stand without points. */
+export function shownItem(item: StoredItem, { facts, visible, proofs, conditions, earlier, mayScore }: Around): SheetItem {
+  const { items, sheet, lines, proposals, compiled } = facts;
+  const line = lines.find((one) => one.itemId === item.id);
+  const proof = proofs.get(item.id);
+  const condition = conditions.get(item.id);
+  const proposal = proposals.get(item.id);
+  const bounds = boundsOf(facts)(item.id);
+  return {
+    itemId: item.id,
+    code: item.code,
+    title: item.title,
+    above: between(item, items),
+    max: item.maxHundredths,
+    low: bounds?.low ?? 0,
+    high: bounds?.high ?? item.maxHundredths,
+    kind: item.kind,
+    counts: item.counts,
+    hardCondition: item.hardCondition || item.conditionWhen !== null || item.kind === 'condition',
+    ruleText: ruleTextOf(item),
+    criterion: item.criterion,
+    line: line ? shownLine(line, visible) : emptyLine,
+    proposal: proposal
+      ? {
+          points: proposal.points,
+          state: proposal.state,
+          rule: proposal.rule,
+          explanation: proposal.explanation,
+          values: [...proposal.values],
+          computedOn: proposal.computedOn,
+        }
+      : null,
+    factCodes: compiled && facts.book.rules !== null ? codesRead(compiled, item.code) : [],
+    mayScore: line !== undefined && mayScore(item.id),
+    leftOut: isLeftOut(item, items, sheet.notAssigned) ? (sheet.notAssigned[item.code] ?? '') : null,
+    proof: { type: 'criterion-line', objectId: proof?.objectId ?? item.id, count: proof?.count ?? 0 },
+    condition: condition
+      ? { verdict: condition.verdict, detail: { vi: condition.detailVi, en: condition.detailEn }, computedOn: condition.computedOn }
+      : null,
+    fact: item.criterion?.metric === programmeMetric ? programmeFact(!facts.unproved.has(item.id)) : null,
+    cross: line?.cross ?? null,
+    earlier: (item.criterionId === null ? undefined : earlier.get(item.criterionId)) ?? null,
+  };
+}

@@ -1,0 +1,344 @@
+import type { Text } from '#platform/text.ts';
+import { commaOf, endsInWords, readEnds, type Ends } from './band-words.ts';
+import { readDecimal } from './engine/decimal.ts';
+import { defaultChain, type scorers, type stages } from './engine/settings.ts';
+import type { DraftBook } from './rulebook-bodies.ts';
+import type { Setting } from './setting.ts';
+
+/** Settings that are lists: one entry a line, or between `|` where a cell has one line. */
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const linesOf = (typed: string): string[] =>
+  typed
+    .normalize('NFC')
+    .split(/[\n|]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const fold = (typed: string) => typed.normalize('NFC').trim().toLocaleLowerCase('vi').replace(/\s+/g, ' ');
+const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as Json[]) : []);
+const wrong = (line: string, vi: string, en: string): Text => ({ vi: `“${line}”: cần ${vi}.`, en: `“${line}”: wanted ${en}.` });
+const viOf = (title: unknown): string => (typeof title === 'string' ? title : String((title as Json | undefined)?.['vi'] ?? ''));
+
+interface Entry<T> {
+  readonly write: (one: T) => Text;
+  readonly read: (line: string) => T | null;
+  readonly example: Text;
+}
+
+/** All lines read, or the first that cannot be. */
+function readLines<T>(typed: string, { read, example }: Entry<T>): T[] | Text {
+  const found: T[] = [];
+  for (const line of linesOf(typed)) {
+    const one = read(line);
+    if (one === null) return wrong(line, example.vi, example.en);
+    found.push(one);
+  }
+  return found;
+}
+
+const writeLines = <T>(values: readonly T[], { write }: Entry<T>): Text => {
+  const texts = values.map(write);
+  return { vi: texts.map((text) => text.vi).join('\n'), en: texts.map((text) => text.en).join('\n') };
+};
+
+function listSetting<T>(
+  label: Text,
+  entry: Entry<T>,
+  get: (book: DraftBook) => readonly T[],
+  set: (book: DraftBook, values: T[]) => DraftBook,
+): Setting {
+  return {
+    label,
+    hint: `mỗi dòng một mục: ${entry.example.vi}`,
+    long: true,
+    write: (book) => writeLines(get(book), entry),
+    read: (typed, book) => {
+      const values = readLines(typed, entry);
+      return Array.isArray(values) ? set(book, values) : values;
+    },
+  };
+}
+
+// --- kinds of group
+
+const kinds: Readonly<Record<string, Text>> = {
+  block: { vi: 'khối', en: 'block' },
+  cluster: { vi: 'cụm', en: 'cluster' },
+  inner: { vi: 'nội bộ', en: 'inner' },
+};
+const kindEntry: Entry<string> = {
+  write: (kind) => kinds[kind] ?? { vi: kind, en: kind },
+  read: (line) => Object.entries(kinds).find(([, text]) => fold(text.vi) === fold(line) || text.en === fold(line))?.[0] ?? null,
+  example: { vi: 'khối, cụm hoặc nội bộ', en: 'block, cluster or inner' },
+};
+
+// --- classes of results
+
+const over: readonly (readonly [string, Text])[] = [
+  ['total', { vi: 'tổng điểm', en: 'the total' }],
+  ['base', { vi: 'điểm trong thang', en: 'the base points' }],
+  ['percent_of_scale', { vi: 'phần trăm của thang điểm', en: 'percent of the scale' }],
+];
+
+const classEntry: Entry<Json> = {
+  write: (one) => {
+    const words = endsInWords({ from: null, fromIncluded: true, to: null, toIncluded: false, ...decimals(one) } as Ends);
+    const name = `${viOf(one['title'])} (${String(one['code'])})`;
+    return { vi: `${name}: ${words.vi}`, en: `${name}: ${words.en}` };
+  },
+  read: (line) => {
+    const match = /^(.+?)\s*\(([^()]+)\)\s*:\s*(.+)$/.exec(line);
+    const ends = match?.[3] === undefined ? null : readEnds(match[3]);
+    return match && ends ? { code: match[2]?.trim(), title: match[1]?.trim(), ...ends } : null;
+  },
+  example: { vi: 'Xuất sắc (A): từ 90 trở lên', en: 'Excellent (A): from 90' },
+};
+
+/** Ends as text, whatever the file wrote them as. */
+function decimals(one: Json): Json {
+  const plain = (value: unknown) => {
+    if (value === null || value === undefined) return null;
+    const reading = readDecimal(value as string | number);
+    return reading.ok ? reading.text : String(value);
+  };
+  return { ...one, from: plain(one['from']), to: plain(one['to']) };
+}
+
+const classOf = (book: DraftBook): Json => (book.rules['classification'] ?? {}) as Json;
+const withClass = (book: DraftBook, change: Json): DraftBook => {
+  const next: Json = { ...classOf(book), ...change };
+  return { ...book, rules: { ...book.rules, classification: list(next['bands']).length === 0 ? null : next } };
+};
+
+function classChoice(label: Text, key: string, options: readonly (readonly [string, Text])[]): Setting {
+  return {
+    label,
+    hint: options.map(([, text]) => text.vi).join(' / '),
+    options: options.map(([, text]) => text),
+    write: (book) =>
+      list(classOf(book)['bands']).length === 0
+        ? { vi: '', en: '' }
+        : ((options.find(([value]) => value === classOf(book)[key]) ?? options[0])?.[1] ?? { vi: '', en: '' }),
+    read: (typed, book) => {
+      if (typed.trim() === '') return book;
+      const found = options.find(([, text]) => fold(text.vi) === fold(typed) || fold(text.en) === fold(typed));
+      return found
+        ? withClass(book, { [key]: found[0] })
+        : wrong(typed, options.map(([, text]) => text.vi).join(' / '), options.map(([, text]) => text.en).join(' / '));
+    },
+  };
+}
+
+// --- ties
+
+const plainTies: readonly (readonly [string, Text])[] = [
+  ['fewer_failed_conditions', { vi: 'ít điều kiện không đạt hơn', en: 'fewer failed conditions' }],
+  ['base_total', { vi: 'tổng điểm không tính thưởng', en: 'total without bonus' }],
+];
+
+export const tieEntry: Entry<Json> = {
+  write: (one) => {
+    const group = String(one['group'] ?? '');
+    if (one['rule'] === 'group_points') return { vi: `điểm nhóm ${group}`, en: `points of group ${group}` };
+    if (one['rule'] === 'women_share') {
+      const percent = String(one['atLeastPercent'] ?? '70');
+      return { vi: `tỷ lệ nữ từ ${commaOf(percent)}%`, en: `women from ${percent}%` };
+    }
+    return plainTies.find(([rule]) => rule === one['rule'])?.[1] ?? { vi: String(one['rule']), en: String(one['rule']) };
+  },
+  read: (line) => {
+    const plain = plainTies.find(([, text]) => fold(text.vi) === fold(line) || text.en === fold(line));
+    if (plain) return { rule: plain[0] };
+    const group = /^(?:điểm nhóm|points of group)\s+(\S+)$/i.exec(line);
+    if (group) return { rule: 'group_points', group: group[1] };
+    const women = /^(?:tỷ lệ nữ từ|women from)\s+([\d.,]+)\s*%$/i.exec(line);
+    const reading = women?.[1] === undefined ? null : readDecimal(women[1]);
+    return reading?.ok ? { rule: 'women_share', atLeastPercent: reading.text } : null;
+  },
+  example: {
+    vi: 'ít điều kiện không đạt hơn; điểm nhóm I; tổng điểm không tính thưởng; tỷ lệ nữ từ 70%',
+    en: 'fewer failed conditions; points of group I',
+  },
+};
+
+// --- stages
+
+export const stageWords: Readonly<Record<(typeof stages)[number], Text>> = {
+  self: { vi: 'tự chấm', en: 'self-score' },
+  department: { vi: 'bộ phận chuyên môn chấm', en: 'departments' },
+  check: { vi: 'thẩm định', en: 'check' },
+  explanation: { vi: 'giải trình', en: 'explanation' },
+  second_check: { vi: 'thẩm định lại', en: 'second check' },
+  meeting: { vi: 'họp xác nhận', en: 'meeting' },
+  final: { vi: 'chốt', en: 'final' },
+};
+export const scorerWords: Readonly<Record<(typeof scorers)[number], Text>> = {
+  unit: { vi: 'đơn vị', en: 'the unit' },
+  department: { vi: 'bộ phận chuyên môn', en: 'departments' },
+  head: { vi: 'trưởng khối, cụm', en: 'the head' },
+  deputy: { vi: 'phó khối, cụm', en: 'the deputy' },
+  group: { vi: 'cả khối, cụm', en: 'the group' },
+  standing: { vi: 'Thường trực', en: 'the standing body' },
+  council: { vi: 'Hội đồng', en: 'the council' },
+};
+
+const keyOf = (words: Readonly<Record<string, Text>>, typed: string | undefined): string | undefined =>
+  Object.entries(words).find(([, text]) => fold(text.vi) === fold(typed ?? '') || fold(text.en) === fold(typed ?? ''))?.[0];
+
+const stageEntry: Entry<Json> = {
+  write: (one) => {
+    const stage = stageWords[one['stage'] as keyof typeof stageWords];
+    const by = scorerWords[one['by'] as keyof typeof scorerWords];
+    const days = typeof one['days'] === 'number' ? one['days'] : null;
+    return {
+      vi: `${stage?.vi}: ${by?.vi}${days === null ? '' : ` - ${days} ngày`}`,
+      en: `${stage?.en}: ${by?.en}${days === null ? '' : ` - ${days} days`}`,
+    };
+  },
+  read: (line) => {
+    const match = /^(.+?)\s*:\s*(.+?)(?:\s*-\s*(\d{1,3})\s*(?:ngày|days))?$/i.exec(line);
+    const [stage, by] = [keyOf(stageWords, match?.[1]), keyOf(scorerWords, match?.[2])];
+    return stage && by ? { stage, by, days: match?.[3] === undefined ? null : Number(match[3]) } : null;
+  },
+  example: { vi: 'thẩm định: trưởng khối, cụm - 10 ngày', en: 'check: the head - 10 days' },
+};
+
+/** The usual chain where a table says none. */
+export const chainOf = (book: DraftBook): Json => (book.rules['chain'] ?? defaultChain) as Json;
+const withChain = (book: DraftBook, change: Json): DraftBook => ({ ...book, rules: { ...book.rules, chain: { ...chainOf(book), ...change } } });
+
+function chainChoice<V>(label: Text, key: string, fallback: V, options: readonly (readonly [V, Text])[]): Setting {
+  return {
+    label,
+    hint: options.map(([, text]) => text.vi).join(' / '),
+    options: options.map(([, text]) => text),
+    write: (book) => options.find(([value]) => value === (chainOf(book)[key] ?? fallback))?.[1] ?? { vi: '', en: '' },
+    read: (typed, book) => {
+      const found = options.find(([, text]) => fold(text.vi) === fold(typed) || fold(text.en) === fold(typed));
+      return found
+        ? withChain(book, { [key]: found[0] })
+        : wrong(typed, options.map(([, text]) => text.vi).join(' / '), options.map(([, text]) => text.en).join(' / '));
+    },
+  };
+}
+
+// --- departments and cross-scoring
+
+const departmentEntry: Entry<Json> = {
+  write: (one) => {
+    const title = one['title'] as Json | string | undefined;
+    const en = typeof title === 'object' ? String(title['en'] ?? viOf(title)) : viOf(title);
+    return { vi: `${String(one['code'])} = ${viOf(title)}`, en: `${String(one['code'])} = ${en}` };
+  },
+  read: (line) => {
+    const match = /^([^=]{1,40}?)\s*=\s*(.+)$/.exec(line);
+    return match ? { code: match[1]?.trim(), title: match[2]?.trim() } : null;
+  },
+  example: { vi: 'PC = Vụ Pháp chế', en: 'PC = Legal Department' },
+};
+
+const combineWords: Readonly<Record<string, Text>> = {
+  mean: { vi: 'trung bình', en: 'mean' },
+  median: { vi: 'trung vị', en: 'median' },
+  trimmed_mean: { vi: 'trung bình bỏ hai đầu', en: 'trimmed mean' },
+};
+
+const crossSetting: Setting = {
+  label: { vi: 'Chấm chéo', en: 'Cross-scoring' },
+  long: true,
+  hint: 'để trống nếu không chấm chéo; ví dụ: 3 đơn vị | trung bình | 10 ngày | tiêu chí: I.1, I.2',
+  write: (book) => {
+    const cross = book.rules['crossScoring'] as Json | null | undefined;
+    if (!cross) return { vi: '', en: '' };
+    const combine = combineWords[String(cross['combine'] ?? 'mean')] ?? { vi: '', en: '' };
+    const [count, days, criteria] = [cross['scorersPerUnit'], cross['days'] ?? 10, (cross['criteria'] as string[] | undefined) ?? []];
+    const chosen = (words: string) => (criteria.length === 0 ? '' : `\n${words}: ${criteria.join(', ')}`);
+    return {
+      vi: `${count} đơn vị\n${combine.vi}\n${days} ngày${chosen('tiêu chí')}`,
+      en: `${count} units\n${combine.en}\n${days} days${chosen('criteria')}`,
+    };
+  },
+  read: (typed, book) => {
+    const cross: Record<string, unknown> = {};
+    for (const line of linesOf(typed)) {
+      const [count, days, criteria, combine] = [
+        /^(\d{1,2}) (?:đơn vị|units)$/i.exec(line),
+        /^(\d{1,2}) (?:ngày|days)$/i.exec(line),
+        /^(?:tiêu chí|criteria)\s*:\s*(.+)$/i.exec(line),
+        keyOf(combineWords, line),
+      ];
+      if (count) cross['scorersPerUnit'] = Number(count[1]);
+      else if (days) cross['days'] = Number(days[1]);
+      else if (criteria) cross['criteria'] = (criteria[1] ?? '').split(/[,;]\s*/).filter(Boolean);
+      else if (combine) cross['combine'] = combine;
+      else return wrong(line, 'ví dụ: 3 đơn vị | trung bình | 10 ngày', 'for example 3 units | mean | 10 days');
+    }
+    return { ...book, rules: { ...book.rules, crossScoring: typed.trim() === '' ? null : cross } };
+  },
+};
+
+export const listSettings: { readonly head: readonly Setting[]; readonly rules: readonly Setting[] } = {
+  head: [
+    {
+      ...listSetting(
+        { vi: 'Loại nhóm', en: 'Kinds of group' },
+        kindEntry,
+        (book) => book.groupKinds,
+        (book, values) => ({ ...book, groupKinds: values as DraftBook['groupKinds'] }),
+      ),
+      read: (typed, book) => {
+        const values = readLines(typed, kindEntry);
+        if (!Array.isArray(values)) return values;
+        return values.length > 0
+          ? { ...book, groupKinds: values as DraftBook['groupKinds'] }
+          : wrong(typed, kindEntry.example.vi, kindEntry.example.en);
+      },
+    },
+  ],
+  rules: [
+    listSetting(
+      { vi: 'Xếp loại', en: 'Classes' },
+      classEntry,
+      (book) => list(classOf(book)['bands']),
+      (book, bands) => withClass(book, { bands }),
+    ),
+    classChoice({ vi: 'Xếp loại theo', en: 'Classes go by' }, 'over', over),
+    classChoice({ vi: 'Không đạt điều kiện loại thì', en: 'When a condition fails' }, 'whenConditionFails', [
+      ['not_classified', { vi: 'không xếp loại', en: 'no class' }],
+      ['keep', { vi: 'vẫn xếp loại', en: 'the class stays' }],
+    ]),
+    listSetting(
+      { vi: 'Khi bằng điểm', en: 'Equal totals' },
+      tieEntry,
+      (book) => list(book.rules['tieRules']),
+      (book, tieRules) => ({ ...book, rules: { ...book.rules, tieRules } }),
+    ),
+    listSetting(
+      { vi: 'Các bước chấm', en: 'Stages' },
+      stageEntry,
+      (book) => list(chainOf(book)['stages']),
+      (book, stages) => withChain(book, { stages }),
+    ),
+    chainChoice({ vi: 'Các bộ phận chấm', en: 'Departments score' }, 'parallelDepartments', true, [
+      [true, { vi: 'song song', en: 'side by side' }],
+      [false, { vi: 'lần lượt', en: 'one after another' }],
+    ]),
+    chainChoice({ vi: 'Trả lại về', en: 'A return lands at' }, 'returnTo', 'self', [
+      ['self', { vi: 'bước tự chấm', en: 'the self-score' }],
+      ['previous', { vi: 'bước liền trước', en: 'the step before' }],
+    ]),
+    chainChoice({ vi: 'Sau khi trả lại', en: 'After a return' }, 'restart', true, [
+      [true, { vi: 'làm lại mọi bước sau', en: 'every later step again' }],
+      [false, { vi: 'chỉ làm lại bước đã trả', en: 'only the step that returned it' }],
+    ]),
+    listSetting(
+      { vi: 'Bộ phận chuyên môn', en: 'Departments' },
+      departmentEntry,
+      (book) => list(book.rules['departments']),
+      (book, departments) => ({ ...book, rules: { ...book.rules, departments } }),
+    ),
+    crossSetting,
+  ],
+};

@@ -1,0 +1,169 @@
+import { Button, Card, CheckField, DataTable, EmptyState, Row, SelectField, Stack, TextField, useSay, useText, type Column } from '#ui/index.ts';
+import { IconPlus, IconTrash } from '#ui/icons.ts';
+import { unitWords } from '../../workbook/columns.ts';
+import { problemAt } from './fields.tsx';
+import { editorWords } from './editor-words.ts';
+import type { Book } from './use-book.ts';
+
+type Figure = Record<string, unknown>;
+interface Row_ {
+  readonly index: number;
+  readonly figure: Figure;
+}
+
+const titleOf = (title: unknown): string => (typeof title === 'string' ? title : String((title as { vi?: unknown } | undefined)?.vi ?? ''));
+const withTitle = (old: unknown, vi: string): unknown => (typeof old === 'object' && old !== null ? { ...old, vi } : vi);
+
+/** The figures a table declares and those it computes. */
+export function FiguresTab({ book }: { book: Book }) {
+  return (
+    <Stack>
+      <Figures book={book} list="facts" />
+      <Figures book={book} list="derived" />
+    </Stack>
+  );
+}
+
+function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
+  const t = useText(editorWords);
+  const say = useSay();
+  const figures = book.draft.book[list];
+  const set = (next: Figure[]) => book.setBook({ [list]: next });
+  const change = (index: number, part: Figure) => set(figures.map((figure, at) => (at === index ? { ...figure, ...part } : figure)));
+  const problem = (index: number, key: string) => problemAt(book.problems, `${list}.${index}.${key}`)?.message;
+  const units = Object.entries(unitWords).map(([value, label]) => ({ value, label: say(label) }));
+  const columns: Column<Row_>[] = [
+    {
+      key: 'code',
+      title: t.figureCode,
+      cell: ({ figure, index }) => (
+        <TextField
+          hideLabel
+          label={`${t.figureCode} ${index + 1}`}
+          value={String(figure['code'] ?? '')}
+          onChange={(code) => change(index, { code })}
+          error={problem(index, 'code')}
+          maxLength={60}
+        />
+      ),
+    },
+    {
+      key: 'title',
+      title: t.figureTitle,
+      cell: ({ figure, index }) => (
+        <TextField
+          hideLabel
+          label={`${t.figureTitle} ${index + 1}`}
+          value={titleOf(figure['title'])}
+          onChange={(title) => change(index, { title: withTitle(figure['title'], title) })}
+          error={problem(index, 'title')}
+          maxLength={1000}
+        />
+      ),
+    },
+    {
+      key: 'unit',
+      title: t.unit,
+      cell: ({ figure, index }) => (
+        <SelectField
+          hideLabel
+          label={`${t.unit} ${index + 1}`}
+          empty={false}
+          options={units}
+          value={String(figure['unit'] ?? 'count')}
+          onChange={(unit) => change(index, { unit })}
+          error={problem(index, 'unit')}
+        />
+      ),
+    },
+    ...(list === 'facts' ? factColumns(t, change) : [formulaColumn(t, change, problem)]),
+    {
+      key: 'remove',
+      title: '',
+      cell: ({ figure, index }) => (
+        <Button
+          kind="quiet"
+          small
+          icon={IconTrash}
+          aria-label={`${t.remove} ${String(figure['code'] ?? '')}`}
+          onClick={() => set(figures.filter((_, at) => at !== index))}
+        />
+      ),
+    },
+  ];
+  const add = () =>
+    set([
+      ...figures,
+      list === 'facts'
+        ? { code: `so_lieu_${figures.length + 1}`, title: '', unit: 'count' }
+        : { code: `tinh_${figures.length + 1}`, title: '', unit: 'percent', formula: '' },
+    ]);
+  const title = list === 'facts' ? t.figures : t.addDerived;
+  return (
+    <Card title={list === 'facts' ? t.figuresText : t.derivedText} small count={figures.length} flush>
+      <DataTable
+        caption={title}
+        columns={columns}
+        rows={figures.map((figure, index) => ({ figure, index }))}
+        rowKey={(row) => String(row.index)}
+        empty={<EmptyState title={t.noFigures} />}
+      />
+      <Row>
+        <Button icon={IconPlus} onClick={add}>
+          {list === 'facts' ? t.addFigure : t.addDerived}
+        </Button>
+      </Row>
+    </Card>
+  );
+}
+
+type Words = ReturnType<typeof useText<typeof editorWords>>;
+type Change = (index: number, part: Figure) => void;
+
+function factColumns(t: Words, change: Change): Column<Row_>[] {
+  return [
+    {
+      key: 'period',
+      title: t.monthly,
+      cell: ({ figure, index }) => (
+        <CheckField
+          label={t.monthly}
+          value={figure['period'] === 'month'}
+          onChange={(value) => change(index, { period: value ? 'month' : 'year' })}
+        />
+      ),
+    },
+    {
+      key: 'target',
+      title: t.hasTarget,
+      cell: ({ figure, index }) => (
+        <CheckField label={t.hasTarget} value={figure['hasTarget'] === true} onChange={(hasTarget) => change(index, { hasTarget })} />
+      ),
+    },
+    {
+      key: 'negative',
+      title: t.negative,
+      cell: ({ figure, index }) => (
+        <CheckField label={t.negative} value={figure['notNegative'] === false} onChange={(value) => change(index, { notNegative: !value })} />
+      ),
+    },
+  ];
+}
+
+function formulaColumn(t: Words, change: Change, problem: (index: number, key: string) => { vi: string; en: string } | undefined): Column<Row_> {
+  return {
+    key: 'formula',
+    title: t.formula,
+    cell: ({ figure, index }) => (
+      <TextField
+        hideLabel
+        label={`${t.formula} ${index + 1}`}
+        placeholder={t.formulaHint}
+        value={String(figure['formula'] ?? '')}
+        onChange={(formula) => change(index, { formula })}
+        error={problem(index, 'formula')}
+        maxLength={500}
+      />
+    ),
+  };
+}

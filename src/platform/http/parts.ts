@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify';
+import { refuse, type DeclaredRefusal } from '../refusal.ts';
+
+export interface SentParts {
+  readonly fields: Record<string, unknown>;
+  /** The name as it was sent: without its folders only after the module's own look at it. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+}
+
+/** Reads fields and at most one file of a form, in any order. Refuses by the module's own words what is no form or too large. */
+export async function readParts(
+  request: FastifyRequest,
+  refusals: { readonly noFile: DeclaredRefusal; readonly tooLarge: DeclaredRefusal },
+): Promise<SentParts> {
+  if (!request.isMultipart()) throw refuse(refusals.noFile);
+  const fields: Record<string, unknown> = {};
+  let file: SentParts['file'];
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() };
+      else if (part.value !== '') fields[part.fieldname] = part.value;
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw refuse(refusals.tooLarge);
+    throw error;
+  }
+  return { fields, file };
+}
