@@ -94,7 +94,12 @@ export function CriteriaTab({ book }: { book: Book }) {
         </Notice>
       )}
       <Split asideWidth={460} aside={narrow ? null : (panel ?? <EmptyState title={t.choose} />)}>
-        <Card flush title={t.criteria} count={items.length} aside={<Verbs run={verbs.run} chosen={item} canUndo={book.canUndo} />}>
+        <Card
+          flush
+          title={t.criteria}
+          count={items.length}
+          aside={<Verbs run={verbs.run} chosen={item} canUndo={book.canUndo} empty={items.length === 0} />}
+        >
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the tree inside holds the focus; this only adds its editing keys */}
           <div
             onKeyDownCapture={(event) => {
@@ -121,7 +126,7 @@ export function CriteriaTab({ book }: { book: Book }) {
             )}
           </div>
         </Card>
-        <div className="u-xs">{t.keys}</div>
+        {!narrow && <div className="u-xs">{t.keys}</div>}
       </Split>
       {narrow && item && (
         <Dialog
@@ -130,7 +135,10 @@ export function CriteriaTab({ book }: { book: Book }) {
           title={`${item.code} ${item.title}`}
           footer={<Button onClick={() => setChosen(null)}>{o.close}</Button>}
         >
-          {panel}
+          <Stack gap={12}>
+            <Verbs run={verbs.run} chosen={item} canUndo={book.canUndo} empty={false} />
+            {panel}
+          </Stack>
         </Dialog>
       )}
     </Stack>
@@ -169,12 +177,12 @@ function freeFigure(facts: readonly Readonly<Record<string, unknown>>[], code: s
   return name;
 }
 
-function Verbs({ run, chosen, canUndo }: { run: (verb: Verb) => void; chosen: DraftItem | undefined; canUndo: boolean }) {
+function Verbs({ run, chosen, canUndo, empty }: { run: (verb: Verb) => void; chosen: DraftItem | undefined; canUndo: boolean; empty: boolean }) {
   const t = useText(editorWords);
   return (
     <Row gap={4}>
       <Button small icon={IconPlus} onClick={() => run('add')}>
-        {chosen ? t.add : t.addFirst}
+        {empty ? t.addFirst : t.add}
       </Button>
       {chosen && (
         <>

@@ -18,7 +18,7 @@ import {
 } from '#ui/index.ts';
 import { rulebookStates, trialBases } from '../../labels.ts';
 import type { RulebookDetail } from '../../rulebook-shapes.ts';
-import { settingLines } from '../../setting-words.ts';
+import { tellingSettings } from '../../setting-words.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 
@@ -108,7 +108,7 @@ function Settings({ book }: { book: RulebookDetail }) {
   const o = useText(own);
   const { lang } = useLang();
   const { code: _code, authority, versionNo: _versionNo, ...draft } = book.book;
-  const lines = settingLines(draft).filter(({ value, label }) => value !== '' && label.vi !== 'Tên bảng' && label.vi !== 'Tên tiếng Anh');
+  const lines = tellingSettings(draft);
   return (
     <Card title={b.settings} small>
       <Facts
