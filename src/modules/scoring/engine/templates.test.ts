@@ -5,6 +5,7 @@ import { evaluateCompiled } from './evaluate.ts';
 import { bookOf, factsFile, factsOf, scoresOf, unit, unitScore } from './factory.ts';
 import type { FactsFile } from './facts.ts';
 import type { Compiled } from './compile.ts';
+import { scoresToFile, type ScoresFile } from './result.ts';
 import type { RulebookFile } from './rulebook.ts';
 import { linesOf, walk } from './tree.ts';
 
@@ -114,6 +115,13 @@ describe('examples of the documents', () => {
     expect(scores.units.filter((one) => one.rank !== null).length).toBeGreaterThan(1);
     for (const one of scores.units.flatMap((score) => score.criteria))
       expect(`${one.rule.vi}${one.explanation.vi}${one.rule.en}${one.explanation.en}`).not.toContain('—');
+  });
+  test('the result printed beside them is what the engine says', () => {
+    const { compiled } = bookOf(json('docs/formats/examples/rulebook-all-kinds.json'));
+    const { rulebook, ...rest } = scoresToFile(evaluateCompiled(compiled, factsOf(compiled, json('docs/formats/examples/facts-all-kinds.json'))));
+    const { hash, ...kept } = (json('docs/formats/examples/scores-all-kinds.json') as ScoresFile).rulebook;
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect({ rulebook, ...rest }).toEqual({ ...(json('docs/formats/examples/scores-all-kinds.json') as ScoresFile), rulebook: kept });
   });
   test('the small one, number by number', () => {
     const { compiled } = bookOf(json('docs/formats/examples/rulebook-small.json'));

@@ -4,7 +4,8 @@ import { bookOf, factsOf } from '../factory.ts';
 import { modelOf, type Model } from './factory.ts';
 import { secondScores, type Second } from './second.ts';
 
-const generated = 2500;
+/** The mutation tool asks for fewer. */
+const generated = Number(process.env.THIDUA_GENERATED ?? 2500);
 
 function engineScores(model: Model): Second[] {
   const { compiled } = bookOf(model.rulebook);
