@@ -14,8 +14,8 @@ const root = join(import.meta.dirname, '..');
 const engine = 'src/modules/scoring/engine';
 const goal = 85;
 
-/** Refusal sentences, shapes that zod checks, and code of tests have no rules of their own to break. */
-const leftOut = /\.test\.ts$|\/factory\.ts$|\/proof\/|problems\.ts$|rule-kinds\.ts$|settings\.ts$|rulebook\.ts$|facts\.ts$|result\.ts$/;
+/** Refusal sentences, shapes that zod checks and code of tests have no rules of their own to break; LibreOffice judges the workbook. */
+const leftOut = /\.test\.ts$|\/workbook\/|\/factory\.ts$|\/proof\/|problems\.ts$|rule-kinds\.ts$|settings\.ts$|rulebook\.ts$|facts\.ts$|result\.ts$/;
 
 interface Target extends Mutant {
   readonly file: string;
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   const everything = await allMutants();
   const chosen = sample(everything, Number(values.sample), Number(values.seed));
   const copy = await copyOfTree();
-  process.env.THIDUA_GENERATED = '250';
+  process.env.THIDUA_GENERATED = '100';
   const vitest = await createVitest('test', {
     root: copy,
     config: false,
@@ -67,6 +67,8 @@ async function main(): Promise<number> {
     maxWorkers: 1,
     isolate: false,
     bail: 1,
+    // Hundreds of made-up cases each: what they notice, the second implementation notices with fewer.
+    testNamePattern: /^(?!.*(?:is among them|the order of entry|one place of a right rulebook|whatever the facts|any text is read))/,
     reporters: [{}],
     testTimeout: 20_000,
   });
