@@ -224,5 +224,3 @@ export const portalApi = {
     response: z.object({ reminded: z.number().int(), passedOver: z.number().int() }),
   }),
 };
-
-export const overseers = ['standing', 'minister', 'council', 'admin', 'auditor'] as const satisfies readonly Role[];

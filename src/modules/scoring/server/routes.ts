@@ -24,8 +24,11 @@ import { receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
 import { listRulebooks, publicationById, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
+import { defineScoringMatters } from './year-matters.ts';
 
 defineScoringProofs();
+defineCriterionLines();
+defineScoringMatters();
 
 export const scoringModule: Module = {
   name: 'scoring',
