@@ -27,7 +27,6 @@ import { historyOf, listSheets, overviewOf } from './queries-year.ts';
 import { defineScoringMatters } from './year-matters.ts';
 
 defineScoringProofs();
-defineCriterionLines();
 defineScoringMatters();
 
 export const scoringModule: Module = {
