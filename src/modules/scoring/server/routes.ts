@@ -19,6 +19,9 @@ import { answerComplaint, raiseComplaint, withdrawComplaint } from './complaints
 import { complaintOf, listComplaints } from './complaints/queries.ts';
 import { closeCross, openCross, saveMarks, sendMarks } from './cross/actions.ts';
 import { crossResultRows, crossRoundOf, markFormOf } from './cross/queries.ts';
+import { integrityApi } from '../integrity/contract.ts';
+import { listSignals, lookAtSignal } from './integrity/signals.ts';
+import { whatIfOf } from './integrity/what-if.ts';
 import { defineScoringProofs } from './evidence-target.ts';
 import { receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
@@ -79,5 +82,8 @@ export const scoringModule: Module = {
     reads(crossApi.form, (tx, { params }) => markFormOf(tx, params.roundId, params.unitId)),
     acts(crossApi.save, saveMarks),
     acts(crossApi.send, sendMarks),
+    reads(integrityApi.signals, (tx, { query }) => listSignals(tx, query)),
+    acts(integrityApi.look, lookAtSignal),
+    reads(integrityApi.whatIf, (tx, { params, query }) => whatIfOf(tx, params.termId, query)),
   ],
 };
