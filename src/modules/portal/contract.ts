@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { get, post, type Role } from '#platform/contract.ts';
+import { get, post } from '#platform/contract.ts';
 import { defineRefusals } from '#platform/refusal.ts';
 import { can, day, hundredths, id, origin, paragraph, partialDate, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
