@@ -31,6 +31,7 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   task: { vi: 'Nhiệm vụ', en: 'Task' },
   month_report: { vi: 'Báo cáo tháng', en: 'Monthly report' },
   rulebook: { vi: 'Bảng điểm', en: 'Rulebook' },
+  formality_signal: { vi: 'Dấu hiệu hình thức', en: 'Sign of formality' },
   score_sheet: { vi: 'Phiếu chấm', en: 'Score sheet' },
   score_complaint: { vi: 'Khiếu nại, kiến nghị về điểm', en: 'Complaint about a score' },
   score_paper: { vi: 'Quyết định về điểm', en: 'Decision about scores' },

@@ -56,7 +56,7 @@ export async function listSignals(tx: Tx, query: Query): Promise<List> {
 
 /** What the standing body found out. The sign itself stays computed: it goes when its cause goes. */
 export const lookAtSignal = defineAction({
-  name: 'scoring.lookAtSignal',
+  name: 'scoring.look-at-signal',
   input: integrityApi.look.body,
   load: async (tx, input) => ({ signal: (await computed(tx, input.year)).find((one) => one.key === input.key) }),
   allow: (actor) => mayLook(actor),
