@@ -3686,6 +3686,29 @@ CREATE POLICY sheet_step_read ON scoring.sheet_step FOR SELECT TO thidua_app
    FROM scoring.sheet)));
 GRANT INSERT, SELECT ON TABLE scoring.sheet_step TO thidua_app;
 
+CREATE TABLE scoring.signal_look (
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  signal_key text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  note text NOT NULL,
+  looked_on date NOT NULL,
+  looked_by text NOT NULL,
+  CONSTRAINT signal_look_note_check CHECK ((note <> ''::text)),
+  CONSTRAINT signal_look_pkey PRIMARY KEY (id),
+  CONSTRAINT signal_look_signal_key_check CHECK ((signal_key <> ''::text)),
+  CONSTRAINT signal_look_state_check CHECK ((state = ANY (ARRAY['EXPLAINED'::text, 'FOLLOWED'::text])))
+);
+CREATE INDEX signal_look_key ON scoring.signal_look USING btree (year, signal_key, id DESC);
+ALTER TABLE scoring.signal_look ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.signal_look FORCE ROW LEVEL SECURITY;
+CREATE POLICY signal_look_add ON scoring.signal_look FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY signal_look_read ON scoring.signal_look FOR SELECT TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'auditor'::text, 'admin'::text]));
+GRANT INSERT, SELECT ON TABLE scoring.signal_look TO thidua_app;
+
 CREATE TABLE scoring.term_department (
   term_id uuid NOT NULL,
   code text NOT NULL,

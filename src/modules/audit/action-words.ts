@@ -224,6 +224,7 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'scoring.close-cross': { vi: 'Đóng chấm chéo', en: 'Closed cross-scoring' },
   'scoring.save-marks': { vi: 'Ghi điểm chấm chéo', en: 'Saved cross marks' },
   'scoring.send-marks': { vi: 'Gửi phiếu chấm chéo', en: 'Sent cross marks' },
+  'scoring.look-at-signal': { vi: 'Ghi điều đã rõ về dấu hiệu hình thức', en: 'Noted what became clear of a sign' },
   'scoring.finalize': { vi: 'Chốt điểm, xếp hạng', en: 'Finalised the ranking' },
   'scoring.assign-table': { vi: 'Giao bảng điểm cho khối, cụm', en: 'Gave a rulebook to a group' },
   'scoring.save-self': { vi: 'Lưu điểm tự chấm', en: 'Saved self-scores' },

@@ -35,6 +35,7 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   indicator_fact: { vi: 'Việc trong danh sách theo dõi', en: 'Listed fact' },
   indicator_import: { vi: 'Lần nhập số liệu', en: 'Import of indicators' },
   rulebook: { vi: 'Bảng điểm', en: 'Rulebook' },
+  formality_signal: { vi: 'Dấu hiệu hình thức', en: 'Sign of formality' },
   score_sheet: { vi: 'Phiếu chấm', en: 'Score sheet' },
   score_complaint: { vi: 'Khiếu nại, kiến nghị về điểm', en: 'Complaint about a score' },
   score_paper: { vi: 'Quyết định về điểm', en: 'Decision about scores' },

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/database.ts';
+import { sql, type Tx } from '#platform/db/database.ts';
 import { programmeOf } from './server/repository.ts';
 import { yearFigures } from './server/rates.ts';
 import type { MonthRate } from './rules.ts';
@@ -23,4 +23,18 @@ export async function overdueTasks(tx: Tx, unitId: string, year: number): Promis
 /** Whether the leader has confirmed the approving document; without it the criterion cannot be met (R-060). */
 export async function programmeApproved(tx: Tx, unitId: string, year: number): Promise<boolean> {
   return (await programmeOf(tx, unitId, year))?.state === 'APPROVED';
+}
+
+export interface ReportNote {
+  readonly unitId: string;
+  readonly year: number;
+  readonly month: number;
+  readonly note: string;
+}
+
+/** The words units wrote into the month reports they have sent, of these years, as far as the caller may read them. */
+export function reportNotes(tx: Tx, fromYear: number, toYear: number): Promise<ReportNote[]> {
+  return tx.many(sql`
+    select unit_id, year, month, note from progress.month_report
+    where state = 'SUBMITTED' and note <> '' and year between ${fromYear} and ${toYear} order by year, month, unit_id`);
 }

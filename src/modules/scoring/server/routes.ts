@@ -22,6 +22,9 @@ import { answerComplaint, raiseComplaint, withdrawComplaint } from './complaints
 import { complaintOf, listComplaints } from './complaints/queries.ts';
 import { closeCross, openCross, saveMarks, sendMarks } from './cross/actions.ts';
 import { crossResultRows, crossRoundOf, markFormOf } from './cross/queries.ts';
+import { integrityApi } from '../integrity/contract.ts';
+import { listSignals, lookAtSignal } from './integrity/signals.ts';
+import { whatIfOf } from './integrity/what-if.ts';
 import { defineScoringProofs } from './evidence-target.ts';
 import { receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
@@ -30,8 +33,8 @@ import { rulebookRoutes } from './rulebook-routes.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
 import { defineScoringMatters } from './year-matters.ts';
 
-defineScoringMatters();
 defineScoringProofs();
+defineScoringMatters();
 
 export const scoringModule: Module = {
   name: 'scoring',
@@ -84,5 +87,8 @@ export const scoringModule: Module = {
     custom(summaryApi.readSheet, readSheetFile),
     acts(summaryApi.applySheet, applySheetFile),
     acts(summaryApi.undoSheet, undoSheetFile),
+    reads(integrityApi.signals, (tx, { query }) => listSignals(tx, query)),
+    acts(integrityApi.look, lookAtSignal),
+    reads(integrityApi.whatIf, (tx, { params, query }) => whatIfOf(tx, params.termId, query)),
   ],
 };

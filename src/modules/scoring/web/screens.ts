@@ -7,6 +7,7 @@ export const screens: Screen[] = [
   { path: '/cham-diem/khieu-nai/$id', load: () => import('./complaints/complaint-screen.tsx') },
   { path: '/cham-diem/cham-cheo/$termId', load: () => import('./cross/cross-screen.tsx') },
   { path: '/cham-diem/cham-cheo/$roundId/$unitId', load: () => import('./cross/marks-screen.tsx') },
+  { path: '/cham-diem/neu-doi/$termId', load: () => import('./integrity/what-if-screen.tsx'), wide: true },
   { path: '/cham-diem/bang-diem', load: () => import('./tables/rulebooks-screen.tsx') },
   { path: '/cham-diem/bang-diem/moi', load: () => import('./tables/new-rulebook-screen.tsx') },
   { path: '/cham-diem/bang-diem/nhap', load: () => import('./tables/import-screen.tsx') },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { overseers } from '#platform/contract.ts';
 import { showDate } from '#platform/dates.ts';
 import {
   addressOf,
@@ -21,6 +22,7 @@ import {
   Tabs,
   WhyNot,
   linkTo,
+  useHasRole,
   useLang,
   usePathParams,
   useRead,
@@ -35,6 +37,7 @@ import { papersApi } from '../../papers-contract.ts';
 import { summaryApi } from '../../summary-contract.ts';
 import type { RankingDetail } from '../../table-shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
+import { integrityWords } from '../integrity/integrity-words.ts';
 import { words } from '../words.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RankPaper } from './rank-paper.tsx';
@@ -50,6 +53,8 @@ export default function RankingScreen() {
 function Ranking({ ranking }: { ranking: RankingDetail }) {
   const t = useText(words);
   const r = useText(rankingWords);
+  const i = useText(integrityWords);
+  const oversees = useHasRole(...overseers);
   const { lang } = useLang();
   const [publishing, setPublishing] = useState(false);
   const { term, preview, published, can } = ranking;
@@ -78,6 +83,7 @@ function Ranking({ ranking }: { ranking: RankingDetail }) {
               {r.summary}
             </LinkButton>
           )}
+          {oversees && preview && <LinkButton to={linkTo('/cham-diem/neu-doi/$termId', { termId: term.id })}>{i.whatIf}</LinkButton>}
           {tab === 'ban-in' && (
             <Button icon={IconPrinter} onClick={() => print()}>
               {r.print}

@@ -1,6 +1,9 @@
-import { LinkButton, Page, Tabs, useTab, useText, useYear } from '#ui/index.ts';
+import { overseers } from '#platform/contract.ts';
+import { LinkButton, Page, Tabs, useHasRole, useTab, useText, useYear } from '#ui/index.ts';
 import { complaintWords } from '../complaints/complaint-words.ts';
 import { ComplaintsTab } from '../complaints/complaints-tab.tsx';
+import { integrityWords } from '../integrity/integrity-words.ts';
+import { SignalsTab } from '../integrity/signals-tab.tsx';
 import { words } from '../words.ts';
 import { GroupsTab } from './groups-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -11,12 +14,15 @@ export default function YearScreen() {
   const t = useText(words);
   const y = useText(yearWords);
   const c = useText(complaintWords);
+  const i = useText(integrityWords);
+  const oversees = useHasRole(...overseers);
   const [year] = useYear();
   const tabs = [
     { key: 'khoi-cum', label: y.thisYear },
     { key: 'phieu', label: y.sheets },
     { key: 'khieu-nai', label: c.title },
     { key: 'cac-nam', label: y.years },
+    ...(oversees ? [{ key: 'dau-hieu', label: i.tab }] : []),
   ];
   const tab = useTab(tabs);
   return (
@@ -26,6 +32,7 @@ export default function YearScreen() {
       {tab === 'phieu' && <SheetsTab year={year} />}
       {tab === 'khieu-nai' && <ComplaintsTab year={year} />}
       {tab === 'cac-nam' && <HistoryTab />}
+      {tab === 'dau-hieu' && oversees && <SignalsTab year={year} />}
     </Page>
   );
 }

@@ -1,0 +1,247 @@
+import type { Text } from '#platform/text.ts';
+import { percentOfScale } from '../points.ts';
+import type { CrossMethod } from '../cross/result.ts';
+import type { SignalKind } from './labels.ts';
+import { flipsWithout, reciprocalPairs, scorerGaps, type Mark } from './scorers.ts';
+import { nearCopies, type TextSource } from './text.ts';
+
+/** What the signals look at in one group of one year. Points are whole hundredths. */
+export interface GroupFacts {
+  readonly termId: string;
+  readonly groupName: string;
+  readonly scale: number;
+  readonly totals: readonly { readonly unitId: string; readonly total: number }[];
+  /** A unit without a final sheet keeps "everybody" from being said. */
+  readonly missing: number;
+  readonly marks: readonly Mark[];
+  readonly method: CrossMethod;
+}
+
+export interface ProofUse {
+  /** Equal for the same bytes; for a stated fact, the item itself. */
+  readonly content: string;
+  readonly itemId: string;
+  readonly title: string;
+  readonly unitId: string;
+  readonly termId: string | null;
+  readonly code: string;
+}
+
+export interface Words extends TextSource {
+  readonly unitId: string;
+  readonly year: number;
+  readonly place: Text;
+  readonly link: string;
+}
+
+export interface SignalRow {
+  readonly label: string;
+  readonly detail: Text;
+  readonly link: string | null;
+  /** Two passages to be read side by side. */
+  readonly passages: readonly { readonly a: string; readonly b: string }[];
+}
+
+export interface Signal {
+  /** Stays the same while it is about the same things, so that an explanation stays with it. */
+  readonly key: string;
+  readonly kind: SignalKind;
+  readonly termId: string | null;
+  readonly title: string;
+  readonly question: Text;
+  readonly rows: readonly SignalRow[];
+}
+
+/** Points of a percent, in hundredths: above this everybody's score says little (R-162). */
+const highShare = 9_900;
+/** A scorer that lies ten points of a hundred from the others, or gives a partner five more than others do, is worth a question. */
+const severeGap = 1_000;
+const favour = 500;
+/** "Everybody" needs at least this many. */
+const leastUnits = 3;
+
+type NameOf = (unitId: string) => string;
+
+const percent = (hundredths: number): Text => {
+  const plain = (Math.abs(hundredths) / 100).toFixed(2).replace(/\.?0+$/, '');
+  const sign = hundredths < 0 ? '−' : '';
+  return { vi: `${sign}${plain.replace('.', ',')} %`, en: `${sign}${plain}%` };
+};
+const both = (vi: string, en: string): Text => ({ vi, en });
+
+function levelSignal(group: GroupFacts, nameOf: NameOf): Signal[] {
+  const { termId, groupName, totals, scale } = group;
+  if (group.missing > 0 || totals.length < leastUnits) return [];
+  const shares = totals.map((one) => ({ ...one, share: percentOfScale(one.total, scale) }));
+  const full = shares.every((one) => one.total >= scale);
+  if (!full && !shares.every((one) => one.share > highShare)) return [];
+  const kind: SignalKind = full ? 'all-full' : 'all-high';
+  const count = shares.length;
+  return [
+    {
+      key: `${kind}/${termId}`,
+      kind,
+      termId,
+      title: groupName,
+      question: full
+        ? both(
+            `Cả ${count} đơn vị đều đạt tối đa. Bảng điểm có phân biệt được ai làm tốt hơn không?`,
+            `All ${count} units have the maximum. Does the table tell who did better?`,
+          )
+        : both(
+            `Cả ${count} đơn vị đều trên 99 %. Điểm cao này có minh chứng tương xứng không?`,
+            `All ${count} units are above 99%. Do the proofs bear that out?`,
+          ),
+      rows: shares.map((one) => ({ label: nameOf(one.unitId), detail: percent(one.share), link: null, passages: [] })),
+    },
+  ];
+}
+
+function scorerSignals(group: GroupFacts, nameOf: NameOf): Signal[] {
+  const { termId, groupName, marks, totals, method } = group;
+  const base = { termId, title: groupName };
+  const severe = scorerGaps(marks)
+    .filter((one) => Math.abs(one.gap) >= severeGap)
+    .map((one): Signal => ({
+      ...base,
+      key: `severe-scorer/${termId}/${one.scorer}`,
+      kind: 'severe-scorer',
+      question: both(
+        `${nameOf(one.scorer)} chấm lệch ${percent(one.gap).vi} so với các đơn vị khác chấm cùng chỗ. Cách hiểu tiêu chí có khác nhau không?`,
+        `${nameOf(one.scorer)} lies ${percent(one.gap).en} from others who scored the same. Do they read the criteria alike?`,
+      ),
+      rows: marks
+        .filter((mark) => mark.scorer === one.scorer)
+        .map((mark) => ({ label: nameOf(mark.scored), detail: percent(Math.round((mark.points * 10_000) / mark.max)), link: null, passages: [] })),
+    }));
+  const pairs = reciprocalPairs(marks, favour).map((pair): Signal => ({
+    ...base,
+    key: `reciprocal-scorers/${termId}/${pair.a}/${pair.b}`,
+    kind: 'reciprocal-scorers',
+    question: both(
+      `${nameOf(pair.a)} và ${nameOf(pair.b)} cùng chấm cho nhau cao hơn các đơn vị khác chấm. Vì sao?`,
+      `${nameOf(pair.a)} and ${nameOf(pair.b)} each gave the other more than everybody else did. Why?`,
+    ),
+    rows: [
+      {
+        label: `${nameOf(pair.a)} → ${nameOf(pair.b)}`,
+        detail: both(`hơn ${percent(pair.fromA).vi}`, `${percent(pair.fromA).en} more`),
+        link: null,
+        passages: [],
+      },
+      {
+        label: `${nameOf(pair.b)} → ${nameOf(pair.a)}`,
+        detail: both(`hơn ${percent(pair.fromB).vi}`, `${percent(pair.fromB).en} more`),
+        link: null,
+        passages: [],
+      },
+    ],
+  }));
+  const flips = flipsWithout(marks, new Map(totals.map((one) => [one.unitId, one.total])), method)
+    .filter((flip) => flip.moved.some((one) => one.from === 1 || one.to === 1))
+    .map((flip): Signal => ({
+      ...base,
+      key: `rank-flips/${termId}/${flip.without}`,
+      kind: 'rank-flips',
+      question: both(
+        `Bỏ điểm của ${nameOf(flip.without)} thì đơn vị dẫn đầu thay đổi. Kết quả có đủ vững để suy tôn không?`,
+        `Without the marks of ${nameOf(flip.without)} another unit leads. Is the result firm enough?`,
+      ),
+      rows: flip.moved.map((one) => ({
+        label: nameOf(one.unit),
+        detail: both(`hạng ${one.from} → ${one.to}`, `rank ${one.from} → ${one.to}`),
+        link: null,
+        passages: [],
+      })),
+    }));
+  return [...severe, ...pairs, ...flips];
+}
+
+const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+};
+
+/** The same proof under several criteria of one unit, and the same bytes at several units. Reuse is meant to be easy (R-166); it is asked about, no more. */
+function proofSignals(uses: readonly ProofUse[], nameOf: NameOf): Signal[] {
+  const rowOf = (use: ProofUse): SignalRow => ({
+    label: `${nameOf(use.unitId)} · ${use.code}`,
+    detail: both(use.title, use.title),
+    link: `/minh-chung/${use.itemId}`,
+    passages: [],
+  });
+  const signals: Signal[] = [];
+  for (const [content, same] of groupBy(uses, (use) => use.content)) {
+    const units = [...new Set(same.map((use) => use.unitId))];
+    const [first] = same;
+    if (!first) continue;
+    if (units.length > 1)
+      signals.push({
+        key: `proof-across-units/${content}`,
+        kind: 'proof-across-units',
+        termId: first.termId,
+        title: first.title,
+        question: both(
+          `Cùng một tệp được ${units.length} đơn vị dùng. Kết quả là của đơn vị nào?`,
+          `${units.length} units use the same file. Whose result is it?`,
+        ),
+        rows: same.map(rowOf),
+      });
+    for (const [unitId, own] of groupBy(same, (use) => use.unitId)) {
+      const codes = [...new Set(own.map((use) => use.code))];
+      if (codes.length < 2) continue;
+      signals.push({
+        key: `proof-across-criteria/${unitId}/${content}`,
+        kind: 'proof-across-criteria',
+        termId: own[0]?.termId ?? null,
+        title: `${nameOf(unitId)} · ${first.title}`,
+        question: both(
+          `Một minh chứng đứng dưới ${codes.length} tiêu chí (${codes.join(', ')}). Nó có chứng minh được từng tiêu chí không?`,
+          `One proof stands under ${codes.length} criteria (${codes.join(', ')}). Does it prove each of them?`,
+        ),
+        rows: own.map(rowOf),
+      });
+    }
+  }
+  return signals;
+}
+
+/** Words said again by another unit, or by the same unit in another year. */
+function wordSignals(words: readonly Words[], nameOf: NameOf): Signal[] {
+  const byKey = new Map(words.map((one) => [one.key, one]));
+  const asked = (a: string, b: string) => {
+    const [one, other] = [byKey.get(a), byKey.get(b)];
+    return one !== undefined && other !== undefined && (one.unitId !== other.unitId || one.year !== other.year);
+  };
+  return nearCopies(words, asked).flatMap((copy): Signal[] => {
+    const [a, b] = [byKey.get(copy.a), byKey.get(copy.b)];
+    if (!a || !b) return [];
+    const label = (one: Words, lang: 'vi' | 'en') => `${nameOf(one.unitId)}, ${one.place[lang]} ${one.year}`;
+    return [
+      {
+        key: `copied-text/${[copy.a, copy.b].sort().join('/')}`,
+        kind: 'copied-text',
+        termId: null,
+        title: `${nameOf(a.unitId)} · ${nameOf(b.unitId)}`,
+        question: both(
+          `${label(a, 'vi')} và ${label(b, 'vi')} giống nhau ${copy.sharePercent} %. Lời này nói về việc của ai, năm nào?`,
+          `${label(a, 'en')} and ${label(b, 'en')} agree for ${copy.sharePercent}%. Whose work, which year is it about?`,
+        ),
+        rows: [
+          { label: label(a, 'vi'), detail: a.place, link: a.link, passages: copy.passages },
+          { label: label(b, 'vi'), detail: b.place, link: b.link, passages: [] },
+        ],
+      },
+    ];
+  });
+}
+
+/** All signals of a year, the widest first. They never touch a score (R-162). */
+export function signalsOf(groups: readonly GroupFacts[], uses: readonly ProofUse[], words: readonly Words[], nameOf: NameOf): Signal[] {
+  return [
+    ...groups.flatMap((group) => [...levelSignal(group, nameOf), ...scorerSignals(group, nameOf)]),
+    ...proofSignals(uses, nameOf),
+    ...wordSignals(words, nameOf),
+  ];
+}
