@@ -66,7 +66,9 @@ const shown = (unitId: string, year: number, one: CodeYear): UnitIndicator => {
       verdict: one.year.verdict,
       asOfMonth: one.year.asOfMonth,
       stale: one.year.stale,
-      parts: Object.fromEntries(Object.entries(at?.parts ?? {}).flatMap(([part, value]) => (value && value.amount !== null ? [[part, value.amount]] : []))),
+      parts: Object.fromEntries(
+        Object.entries(at?.parts ?? {}).flatMap(([part, value]) => (value && value.amount !== null ? [[part, value.amount]] : [])),
+      ),
     },
   };
 };
