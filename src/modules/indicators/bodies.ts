@@ -50,18 +50,23 @@ export const definitionWords = z
   .strict();
 
 /** What may change from one edition to the next; parts and formula stay, or earlier months could not be compared. */
-export const editionWords = definitionWords.pick({
-  nameVi: true,
-  nameEn: true,
-  comparison: true,
-  target: true,
-  postTitle: true,
-  proofVi: true,
-  proofEn: true,
-  source: true,
-  validFrom: true,
-  reason: true,
-});
+export const editionWords = definitionWords
+  .pick({
+    nameVi: true,
+    nameEn: true,
+    comparison: true,
+    target: true,
+    postTitle: true,
+    proofVi: true,
+    proofEn: true,
+    source: true,
+    validFrom: true,
+    reason: true,
+  })
+  .extend({
+    /** Of complaints: after how many days a case is long-pending; `null` keeps what the edition before said. */
+    pendingDays: z.number().int().min(1).max(3650).nullable().default(null),
+  });
 
 export const importedRow = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
-import { can, day, id, line, month, optionalParagraph, page, pageQuery, reason, version, year, yearParam } from '#platform/schema.ts';
+import { can, day, id, line, month, optionalParagraph, page, pageQuery, reason, text, version, year, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { definitionWords, editionWords, factWords, importedRow } from './bodies.ts';
 import { boardExport, factsExport, importsExport, rollUpExport } from './exports.ts';
@@ -148,11 +148,17 @@ export const indicatorsApi = {
       unitId: id.optional(),
       kind: z.enum(factKindCodes).optional(),
       state: z.enum(codesOf(factStateLabels)).optional(),
+      category: z.string().max(40).optional(),
       q: z.string().max(200).optional(),
       sort: z.enum(['newest', 'title', 'due']).default('newest'),
     }),
     exports: factsExport,
-    response: page(factRow).extend({ unitId: id.nullable(), can: can('declare') }),
+    response: page(factRow).extend({
+      unitId: id.nullable(),
+      /** With a kind chosen: how many stand at each stage, level or sort. */
+      categories: z.array(z.object({ code: z.string(), name: text, count: z.number().int() })),
+      can: can('declare'),
+    }),
   }),
   fact: get('/api/indicators/facts/:id', { access: 'signed-in', summary: 'One fact with its earlier wordings', params: one, response: factDetail }),
   declareFact: post('/api/indicators/facts', {

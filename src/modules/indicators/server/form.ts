@@ -94,7 +94,7 @@ const live = (parts: Parts | undefined) => Object.entries(parts ?? {}).map(([par
 /** What the work programme says about a month; what it only says about the year as of today stands in every month. */
 const progressCell = (found: CodeYear | undefined, month: number) => {
   const cell = found?.months[month - 1];
-  return cell?.result.known || found?.code !== 'overdue' ? cell : found.months.find((one) => one.result.known);
+  return cell?.result.known || found?.code === 'on-time' ? cell : found?.months.find((one) => one.result.known);
 };
 
 /** The form of a month; `undefined` when the unit is hidden from the caller or no such revision is to be seen. */

@@ -6,6 +6,7 @@ import {
   Dialog,
   Form,
   FormGrid,
+  NumberField,
   optionsOf,
   RefusalNotice,
   Row,
@@ -66,7 +67,7 @@ function targetOf({ target, comparison }: Shared): { target: string | null; comp
 export function ReviseForm({ it, onDone }: { it: Definition; onDone: () => void }) {
   const t = useText(words);
   const act = useAct(indicatorsApi.revise, { quiet: true, done: words.revised, onDone });
-  const form = useForm<Shared>(
+  const form = useForm<Shared & { pendingDays: number | null }>(
     {
       nameVi: it.name.vi,
       nameEn: it.name.en,
@@ -78,6 +79,7 @@ export function ReviseForm({ it, onDone }: { it: Definition; onDone: () => void 
       source: it.source,
       validFrom: '',
       reason: '',
+      pendingDays: it.pendingDays,
     },
     {
       refusal: act.refusal,
@@ -91,6 +93,7 @@ export function ReviseForm({ it, onDone }: { it: Definition; onDone: () => void 
     <Form form={form}>
       <RefusalNotice refusal={act.refusal} />
       <SharedFields form={form} />
+      {it.factKind === 'complaint' && <NumberField label={t.pendingDays} least={1} most={3650} {...form.fieldAt('pendingDays')} />}
       <Row justify="end">
         <Button type="submit" kind="primary" busy={form.busy}>
           {t.revise}

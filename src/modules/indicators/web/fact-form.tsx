@@ -25,6 +25,7 @@ import {
 } from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
 import { findUnits } from '#modules/directory/web/find-units.ts';
+import { progressApi } from '#modules/progress/contract.ts';
 import { evidenceApi, secretReasons, type SecretReason } from '#modules/evidence/contract.ts';
 import { factKindLabels, factKinds, indicatorsApi, type FactKind, type FactRow, type Milestone } from '../contract.ts';
 import { words } from './words.ts';
@@ -47,11 +48,12 @@ type Values = typeof blank;
 const bodyOf = (values: Values) => ({ ...values, milestones: [...values.milestones] });
 
 /** The fields a kind asks for, in the words it has for them. */
-function FactFields<T extends Values>({ form, kind, year }: { form: FormState<T>; kind: FactKind; year: number }) {
+function FactFields<T extends Values>({ form, kind, unitId, year }: { form: FormState<T>; kind: FactKind; unitId: string; year: number }) {
   const t = useText(words);
   const say = useSay();
   const { fields, required, categories, confirms } = factKinds[kind];
   const settings = useRead(indicatorsApi.definitions, { query: { year } }, { enabled: categories === null });
+  const links = useRead(progressApi.links, { params: { unitId, year } }, { enabled: fields.contentId !== undefined });
   const levels = settings.data?.levels ?? [];
   const options = categories ? optionsOf(categories) : levels.map((level) => ({ value: level.code, label: level.name }));
   const must = (place: (typeof required)[number]) => required.includes(place);
@@ -69,6 +71,13 @@ function FactFields<T extends Values>({ form, kind, year }: { form: FormState<T>
         {day('doneOn')}
         {text('body')}
         {text('paper')}
+        {fields.contentId && (
+          <SelectField
+            label={say(fields.contentId)}
+            options={(links.data?.contents ?? []).map((one) => ({ value: one.id, label: { vi: one.name, en: one.name } }))}
+            {...form.fieldAt('contentId')}
+          />
+        )}
         <TextField label={t.factSource} maxLength={300} {...form.fieldAt('source')} />
       </FormGrid>
       {fields.beyond && <CheckField label={say(fields.beyond)} {...form.fieldAt('beyond')} />}
@@ -177,7 +186,7 @@ function NewForm({ unitId, year, kind, onDone }: { unitId: string; year: number;
   return (
     <Form form={form}>
       <RefusalNotice refusal={act.refusal} />
-      <FactFields form={form} kind={kind} year={year} />
+      <FactFields form={form} kind={kind} unitId={unitId} year={year} />
       <Row justify="end">
         <Button type="submit" kind="primary" busy={form.busy}>
           {t.save}
@@ -202,7 +211,7 @@ export function EditFactForm({ fact, onDone }: { fact: FactRow; onDone: () => vo
   return (
     <Form form={form}>
       <RefusalNotice refusal={act.refusal} />
-      <FactFields form={form} kind={fact.kind} year={fact.year} />
+      <FactFields form={form} kind={fact.kind} unitId={fact.unitId} year={fact.year} />
       <TextField label={t.editReason} required {...form.field('reason')} />
       <Row justify="end">
         <Button type="submit" kind="primary" busy={form.busy}>

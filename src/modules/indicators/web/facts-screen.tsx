@@ -36,6 +36,7 @@ const address = z.object({
   nam: z.coerce.number().int().optional(),
   tim: z.string().default(''),
   loai: z.enum(factKindCodes).optional(),
+  muc: z.string().max(40).optional(),
   tt: z.enum(['DECLARED', 'CONFIRMED', 'WITHDRAWN']).optional(),
   xep: z.enum(['newest', 'title', 'due']).optional(),
   viec: z.uuid().optional(),
@@ -52,7 +53,15 @@ export default function FactsScreen() {
   const [adding, setAdding] = useState(false);
   const year = search.nam ?? ownYear;
   const unitId = search['don-vi'] ?? account.unitId ?? undefined;
-  const query = { year, unitId, kind: search.loai, state: search.tt, q: search.tim || undefined, sort: search.xep ?? ('newest' as const) };
+  const query = {
+    year,
+    unitId,
+    kind: search.loai,
+    state: search.tt,
+    category: search.loai ? search.muc : undefined,
+    q: search.tim || undefined,
+    sort: search.xep ?? ('newest' as const),
+  };
   const pages = usePages(indicatorsApi.facts, { query });
   const { first } = pages;
   const columns: Column<FactRow>[] = [
@@ -128,6 +137,21 @@ export default function FactsScreen() {
           },
         ]}
       />
+      {(first?.categories.length ?? 0) > 0 && (
+        <Row gap={6}>
+          {first?.categories.map((one) => (
+            <Button
+              key={one.code}
+              small
+              kind={search.muc === one.code ? 'normal' : 'quiet'}
+              aria-pressed={search.muc === one.code}
+              onClick={() => setSearch({ muc: search.muc === one.code ? undefined : one.code })}
+            >
+              {`${say(one.name)}: ${one.count}`}
+            </Button>
+          ))}
+        </Row>
+      )}
       <ReadState read={pages.read}>
         {() => (
           <DataTable

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Lang } from '#platform/text.ts';
 import {
   Button,
   CheckField,
@@ -23,7 +24,7 @@ import {
   useText,
 } from '#ui/index.ts';
 import { certaintyLabels, feedLabels, indicatorsApi, periodLabels, type IndicatorYear, type Overview } from '../contract.ts';
-import { readAmount, showAmount, typedAmount } from '../numbers.ts';
+import { amountOf, readAmount, showAmount, typedAmount, unitsOf } from '../numbers.ts';
 import { amountError, showFormula, showResult, showTarget, Verdict, YearValue } from './show.tsx';
 import { words } from './words.ts';
 import { monthTo } from './addresses.ts';
@@ -87,6 +88,7 @@ export function IndicatorDialog({ it, one, onClose }: { it: Overview; one: Indic
                   month.result.known && month.result.denominator !== null
                     ? `${showAmount(month.result.numerator, lang)} / ${showAmount(month.result.denominator, lang)}`
                     : '',
+                  ownOfMonth(one, month.month, lang),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -104,6 +106,16 @@ export function IndicatorDialog({ it, one, onClose }: { it: Overview; one: Indic
       </Stack>
     </Dialog>
   );
+}
+
+/** What a month brought by itself: the running total less the month before. Nothing when either is not known. */
+function ownOfMonth({ definition, months }: IndicatorYear, month: number, lang: Lang): string {
+  const [now, before] = [months[month - 1]?.result, months[month - 2]?.result];
+  if (definition.counting !== 'CUMULATIVE' || !now?.known || (month > 1 && !before?.known)) return '';
+  const own = (pick: (one: { numerator: string; denominator: string | null }) => string | null) =>
+    showAmount(amountOf(unitsOf(pick(now) ?? '0') - unitsOf((before?.known ? pick(before) : null) ?? '0')), lang);
+  const numerator = own((one) => one.numerator);
+  return words.ofMonth[lang](now.denominator === null ? numerator : `${numerator} / ${own((one) => one.denominator)}`);
 }
 
 function AssignForm({ it, one, onDone }: { it: Overview; one: IndicatorYear; onDone: () => void }) {

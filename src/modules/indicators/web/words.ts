@@ -224,6 +224,8 @@ export const words = defineText({
   of: { vi: 'Tử số (hoặc tổng)', en: 'Numerator (or sum)' },
   over: { vi: 'Mẫu số (để trống nếu không phải tỷ lệ)', en: 'Denominator (empty: no share)' },
   overHint: { vi: 'Ví dụ: total - secret', en: 'For example: total - secret' },
+  pendingDays: { vi: 'Tồn kéo dài sau (ngày)', en: 'Long pending after (days)' },
+  ofMonth: { vi: (value: string) => `riêng tháng: ${value}`, en: (value: string) => `of the month: ${value}` },
   comparison: { vi: 'So sánh', en: 'Comparison' },
   validFrom: { vi: 'Hiệu lực từ', en: 'Valid from' },
   proofVi: { vi: 'Minh chứng cần có', en: 'Proof (Vietnamese)' },
