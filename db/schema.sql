@@ -1627,6 +1627,7 @@ CREATE TABLE indicators.fact (
   created_at timestamp with time zone NOT NULL,
   version integer DEFAULT 0 NOT NULL,
   kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((((title || ' '::text) || body) || ' '::text) || paper))) STORED,
+  by_source boolean DEFAULT false NOT NULL,
   CONSTRAINT fact_check CHECK (((state <> 'CONFIRMED'::text) OR ((confirmed_on IS NOT NULL) AND (confirmed_source <> ''::text)))),
   CONSTRAINT fact_check1 CHECK (((kind <> 'discipline'::text) OR ((begins_on IS NOT NULL) AND ((state <> 'CONFIRMED'::text) OR (confirmed_paper <> ''::text))))),
   CONSTRAINT fact_check2 CHECK (((state <> 'WITHDRAWN'::text) OR (withdrawn_reason <> ''::text))),

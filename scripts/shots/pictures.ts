@@ -22,6 +22,8 @@ export const pictures: readonly Picture[] = [
   { name: 'giao-uoc', login: 'canbo.cuc-vt', path: '/giao-uoc' },
   { name: 'dang-ky', login: 'canbo.cuc-vt', path: '/dang-ky' },
   { name: 'ket-qua-thang', login: 'canbo.cuc-vt', path: '/ket-qua' },
+  { name: 'chi-so-nam', login: 'canbo.cuc-vt', path: '/chi-so' },
+  { name: 'chi-so-thang', login: 'canbo.cuc-bdkh', path: `/chi-so/thang/${seedId('org-cuc-bdkh')}/2022/5` },
   { name: 'cham-diem', login: 'lanhdao.cuc-tnn', path: '/cham-diem' },
   { name: 'bang-diem', login: 'thuongtruc', path: '/cham-diem/bang-diem/moi' },
   { name: 'ho-so', login: 'thuongtruc', path: '/ho-so' },

@@ -15,6 +15,7 @@ import {
   IconHelpCircle,
   IconHistory,
   IconInbox,
+  IconListCheck,
   IconListNumbers,
   IconPaperclip,
   IconUsers,
@@ -46,6 +47,7 @@ export const navGroups: readonly NavGroup[] = [
       { path: '/giao-uoc', label: { vi: 'Giao ước', en: 'Agreements' }, icon: IconWritingSign },
       { path: '/dang-ky', label: { vi: 'Đăng ký', en: 'Registrations' }, icon: IconClipboardCheck },
       { path: '/ket-qua', label: { vi: 'Kết quả tháng', en: 'Monthly results' }, icon: IconChartBar },
+      { path: '/chi-so', label: { vi: 'Chỉ số hằng tháng', en: 'Monthly indicators' }, icon: IconListCheck },
       { path: '/cham-diem', label: { vi: 'Chấm điểm, xếp hạng', en: 'Scores and ranking' }, icon: IconListNumbers },
       { path: '/ho-so', label: { vi: 'Hồ sơ khen thưởng', en: 'Award dossiers' }, icon: IconFolders },
       {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
-import { can, day, id, line, month, optionalParagraph, page, pageQuery, reason, version, year, yearParam } from '#platform/schema.ts';
+import { can, day, id, line, month, optionalParagraph, page, pageQuery, reason, text, version, year, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { secretReasons } from '#modules/evidence/contract.ts';
+import { definitionWords, editionWords, factWords, importedRow } from './bodies.ts';
 import { boardExport, factsExport, importsExport, rollUpExport } from './exports.ts';
 import { factKindCodes } from './facts.ts';
-import { certaintyLabels, comparisonLabels, countingLabels, factStateLabels, periodLabels, unitLabels, verdictLabels } from './labels.ts';
-import { missingReasons } from './rules.ts';
+import { certaintyLabels, factStateLabels, unitLabels, verdictLabels } from './labels.ts';
 import {
   amount,
   cell,
@@ -16,16 +15,15 @@ import {
   importDetail,
   importRow,
   level,
-  milestone,
   monthForm,
   monthParam,
   overview,
-  part,
   rollUp,
   unitYear,
 } from './shapes.ts';
 
 export * from './labels.ts';
+export { definitionWords, editionWords, factWords, importedRow, uploadFields } from './bodies.ts';
 export { indicatorsRefusals } from './refusals.ts';
 export { factKindCodes, factKinds, type FactKind, type Milestone } from './facts.ts';
 export type {
@@ -47,91 +45,6 @@ const desk = ['officer', 'leader'] as const;
 const one = z.object({ id });
 const answer = z.object({ id, version });
 const ofMonth = unitYear.extend({ month: monthParam });
-
-export const factWords = z
-  .object({
-    title: line(500),
-    category: z.string().trim().max(40).default(''),
-    beginsOn: day.nullable().default(null),
-    dueOn: day.nullable().default(null),
-    doneOn: day.nullable().default(null),
-    body: z.string().trim().max(300).default(''),
-    paper: z.string().trim().max(300).default(''),
-    beyond: z.boolean().default(false),
-    milestones: z.array(milestone).max(50).default([]),
-    contentId: id.nullable().default(null),
-    source: z.string().trim().max(300).default(''),
-  })
-  .strict();
-
-/** What a new definition says; its formula is written over the codes of its parts: `online` over `total - secret`. */
-export const definitionWords = z
-  .object({
-    nameVi: line(200),
-    nameEn: line(200),
-    unit: z.enum(codesOf(unitLabels)),
-    period: z.enum(codesOf(periodLabels)),
-    counting: z.enum(codesOf(countingLabels)),
-    parts: z
-      .array(part.extend({ code: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/), vi: line(120), en: line(120) }).strict())
-      .min(1)
-      .max(10),
-    of: line(300),
-    over: z.string().trim().max(300).default(''),
-    bounded: z.boolean().default(true),
-    comparison: z.enum(codesOf(comparisonLabels)).nullable().default(null),
-    target: amount.nullable().default(null),
-    postTitle: line(200),
-    proofVi: z.string().trim().max(300).default(''),
-    proofEn: z.string().trim().max(300).default(''),
-    source: line(300),
-    validFrom: day,
-    reason: reason(),
-  })
-  .strict();
-
-/** What may change from one edition to the next; parts and formula stay, or earlier months could not be compared. */
-export const editionWords = definitionWords.pick({
-  nameVi: true,
-  nameEn: true,
-  comparison: true,
-  target: true,
-  postTitle: true,
-  proofVi: true,
-  proofEn: true,
-  source: true,
-  validFrom: true,
-  reason: true,
-});
-
-export const importedRow = z
-  .object({
-    month,
-    code: z.string().max(40),
-    part: z.string().max(40),
-    /** Text as a person would write it, or a JSON number. */
-    amount: z
-      .union([z.string().max(60), z.number()])
-      .nullable()
-      .default(null),
-    missing: z.enum(missingReasons).nullable().default(null),
-    note: z.string().max(500).default(''),
-    secret: z.boolean().default(false),
-    secretReason: z.enum(codesOf(secretReasons)).default('contains-secret'),
-  })
-  .strict()
-  // Refused before anything of it is stored or hashed.
-  .refine((row) => !row.secret || (row.amount === null && row.note === ''), { path: ['secret'], params: { problem: 'secret_only_counted' } });
-
-/** Fields beside the file in the multipart body. */
-export const uploadFields = z
-  .object({
-    unitId: id,
-    year: yearParam,
-    secret: z.stringbool().default(false),
-    secretReason: z.enum(codesOf(secretReasons)).default('contains-secret'),
-  })
-  .strict();
 
 export const indicatorsApi = {
   overview: get('/api/indicators/units/:unitId/:year', {
@@ -235,11 +148,17 @@ export const indicatorsApi = {
       unitId: id.optional(),
       kind: z.enum(factKindCodes).optional(),
       state: z.enum(codesOf(factStateLabels)).optional(),
+      category: z.string().max(40).optional(),
       q: z.string().max(200).optional(),
       sort: z.enum(['newest', 'title', 'due']).default('newest'),
     }),
     exports: factsExport,
-    response: page(factRow).extend({ unitId: id.nullable(), can: can('declare') }),
+    response: page(factRow).extend({
+      unitId: id.nullable(),
+      /** With a kind chosen: how many stand at each stage, level or sort (R-062, R-075). */
+      categories: z.array(z.object({ code: z.string(), name: text, count: z.number().int() })),
+      can: can('declare'),
+    }),
   }),
   fact: get('/api/indicators/facts/:id', { access: 'signed-in', summary: 'One fact with its earlier wordings', params: one, response: factDetail }),
   declareFact: post('/api/indicators/facts', {

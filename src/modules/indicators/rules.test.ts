@@ -220,7 +220,7 @@ describe('months, years, totals', () => {
       { unitId: 'b', value: share('30', '30', 8, true) },
       { unitId: 'c', value: none },
     ]);
-    expect(total).toMatchObject({ asOfMonth: 8, stale: 1, unknown: 1, units: 3, result: { amount: '96.88' } });
+    expect(total).toMatchObject({ asOfMonth: 8, stale: 1, unconfirmed: 0, unknown: 1, units: 3, result: { amount: '96.88' } });
     expect(totalOf('sum', [{ unitId: 'c', value: none }])).toMatchObject({ result: { known: false }, unknown: 1, asOfMonth: null });
   });
   test('quarters ask in their last month; forms are due on the 5th; a month is over the day after its last', () => {

@@ -162,6 +162,8 @@ export interface Total {
   readonly asOfMonth: number | null;
   /** Units whose number is older than asked. */
   readonly stale: number;
+  /** Units whose number nobody has confirmed yet. */
+  readonly unconfirmed: number;
   /** Units with no number at all: left out, never counted as 0. */
   readonly unknown: number;
   readonly units: number;
@@ -185,6 +187,7 @@ export function totalOf(formula: Formula['kind'], shares: readonly Share[]): Tot
     result,
     asOfMonth: known.length === 0 ? null : Math.min(...known.map((one) => one.month)),
     stale: shares.filter(({ value }) => value.result.known && value.stale).length,
+    unconfirmed: shares.filter(({ value }) => value.result.known && (value.certainty === 'SUBMITTED' || value.certainty === 'DRAFT')).length,
     unknown: shares.length - known.length,
     units: shares.length,
   };

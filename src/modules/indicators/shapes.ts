@@ -276,6 +276,7 @@ export const total = z.object({
   result,
   asOfMonth: month.nullable(),
   stale: z.number().int(),
+  unconfirmed: z.number().int(),
   unknown: z.number().int(),
   units: z.number().int(),
 });
@@ -287,7 +288,7 @@ export const rollUp = z.object({
   indicators: z.array(z.object({ code: z.string(), name: text, unit: z.enum(codesOf(unitLabels)), total })),
   rows: z.array(
     z.object({
-      unit: place,
+      unit: place.extend({ shortName: z.string() }),
       isHead: z.boolean(),
       tracked: z.boolean(),
       sentMonth: z.number().int().nullable(),

@@ -12,6 +12,21 @@ export async function monthlyRates(tx: Tx, unitId: string, year: number): Promis
   return [...(await yearFigures(tx, unitId, year)).rates];
 }
 
+export interface YearProgress {
+  readonly rates: readonly MonthRate[];
+  readonly overdue: number;
+  /** Tasks of the year that were not cancelled, and how many of them are done, late or not. */
+  readonly planned: number;
+  readonly done: number;
+}
+
+/** All figures of a unit's year at once, for those who read many units. */
+export async function progressOf(tx: Tx, unitId: string, year: number): Promise<YearProgress> {
+  const { rates, overdue, year: found } = await yearFigures(tx, unitId, year);
+  const counted = found.tasks.filter((task) => !task.cancelled);
+  return { rates, overdue, planned: counted.length, done: counted.filter((task) => task.completedOn !== null).length };
+}
+
 /**
  * Tasks of the year that are past their counting due date today and not done, or were done after it; cancelled ones are out.
  * 0 is the condition "không có nhiệm vụ quá hạn của năm" (R-059).

@@ -41,6 +41,10 @@ describe('discipline (R-063)', () => {
       await leader.try(indicatorsApi.confirmFact, { params: { id }, body: { version: 0, source: 'Thanh tra Bộ', paper: '' } }),
       indicatorsRefusals.paperNeeded,
     );
+    expectRefusal(
+      await officer.try(indicatorsApi.takeBackFact, { params: { id }, body: { version: 0, reason: 'Không nhận' } }),
+      indicatorsRefusals.onlyStanding,
+    );
     expect((await list(neighbour)).map((row) => row.id)).not.toContain(id);
     expect((await list(head)).map((row) => row.id)).toContain(id);
     await leader.call(indicatorsApi.confirmFact, { params: { id }, body: { version: 0, source: 'Thanh tra Bộ', paper: '12/KL-TTr' } });
@@ -103,6 +107,9 @@ describe('what the unit lists itself', () => {
   test('levels of services are renamed, and may count differently, without touching the services', async () => {
     const { data } = await declare('service', { title: 'Cấp phép đo khí', category: '3' });
     expectRefusal(await declare('service', { title: 'x', category: '9' }), indicatorsRefusals.unknownCategory);
+    const listed = await officer.call(indicatorsApi.facts, { query: { year, unitId, kind: 'service' } });
+    expect(listed.categories).toEqual([{ code: '3', name: { vi: 'Mức độ 3', en: 'Level 3' }, count: 1 }]);
+    expect(await list(officer, { kind: 'service', category: '4' })).toEqual([]);
     const { levels } = await standing.call(indicatorsApi.definitions, { query: { year } });
     const three = levels.find((level) => level.code === '3');
     await standing.call(indicatorsApi.setLevel, {

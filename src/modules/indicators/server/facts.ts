@@ -14,11 +14,11 @@ type Query = z.output<(typeof indicatorsApi.facts)['query']>;
 type Listed = z.input<(typeof indicatorsApi.facts)['response']>;
 type Detail = z.input<(typeof indicatorsApi.fact)['response']>;
 
-export type Fact = Omit<FactRow, 'can' | 'proofs' | 'categoryName'> & { readonly declaredAccount: string | null };
+export type Fact = Omit<FactRow, 'can' | 'proofs' | 'categoryName'> & { readonly declaredAccount: string | null; readonly bySource: boolean };
 
 const columns = sql`f.id, f.unit_id, u.name as unit_name, f.year, f.kind, f.state, f.title, f.category, f.begins_on, f.due_on, f.done_on, f.body, f.paper,
   f.beyond, f.milestones, f.content_id, (select c.title from movements.content c where c.id = f.content_id) as content_name, f.source,
-  f.confirmed_source, f.confirmed_paper, f.confirmed_on, f.confirmed_by, f.withdrawn_reason, f.declared_by, f.declared_account, f.synthetic, f.version`;
+  f.confirmed_source, f.confirmed_paper, f.confirmed_on, f.confirmed_by, f.withdrawn_reason, f.declared_by, f.declared_account, f.by_source, f.synthetic, f.version`;
 const source = sql`indicators.fact f join directory.unit u on u.id = f.unit_id`;
 
 export function lockFact(tx: Tx, id: string): Promise<Fact | undefined> {
@@ -37,11 +37,11 @@ async function rowsOf(tx: Tx, facts: readonly Fact[]): Promise<FactRow[]> {
     const authorityId = await authorityOf(tx, unitId, year);
     levels.set(unitId, new Map((authorityId ? await levelsOf(tx, authorityId) : []).map((level) => [level.code, level.name])));
   }
-  return facts.map(({ declaredAccount, ...fact }) => ({
+  return facts.map(({ declaredAccount, bySource, ...fact }) => ({
     ...fact,
     categoryName: (fact.kind === 'service' ? levels.get(fact.unitId)?.get(fact.category) : factKinds[fact.kind].categories?.[fact.category]) ?? null,
     proofs: proofs.get(fact.id)?.length ?? 0,
-    can: canOfFact(tx.actor, { ...fact, declaredAccount }),
+    can: canOfFact(tx.actor, { ...fact, declaredAccount, bySource }),
   }));
 }
 
@@ -59,18 +59,21 @@ export async function listFacts(tx: Tx, query: Query): Promise<Listed> {
     ${query.kind ? sql`and f.kind = ${query.kind}` : empty}
     ${query.state ? sql`and f.state = ${query.state}` : sql`and f.state <> 'WITHDRAWN'`}
     ${query.q?.trim() ? sql`and ${hasWords(sql`f.kd`, query.q)}` : empty}`;
+  const chosen = query.category === undefined ? empty : sql`and f.category = ${query.category}`;
   const [afterKey, afterId] = query.after?.split('~') ?? [];
   const by = orders[query.sort];
   const down = query.sort === 'newest';
   const beyond = down ? sql`<` : sql`>`;
   const direction = down ? sql`desc` : sql`asc`;
   const rows = await tx.many<Fact & { sortKey: string }>(sql`
-    select ${columns}, ${by} as sort_key from ${source} ${where}
+    select ${columns}, ${by} as sort_key from ${source} ${where} ${chosen}
     ${afterId ? sql`and (${by} collate "C", f.id) ${beyond} (${afterKey ?? ''} collate "C", ${afterId}::uuid)` : empty}
     order by ${by} collate "C" ${direction}, f.id ${direction} limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from ${source} ${where} limit 1001) capped`);
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(*)::int as total from (select 1 from ${source} ${where} ${chosen} limit 1001) capped`,
+  );
   return {
     rows: await rowsOf(
       tx,
@@ -79,8 +82,23 @@ export async function listFacts(tx: Tx, query: Query): Promise<Listed> {
     next: rows.length > query.limit && last ? `${last.sortKey}~${last.id}` : null,
     total: total > 1000 ? null : total,
     unitId,
+    categories: query.kind ? await categoriesOf(tx, query.kind, query.year, where) : [],
     can: { declare: unitId === null ? isStanding(tx.actor) : isOverseer(tx.actor) ? isStanding(tx.actor) : mayEnter(tx.actor, unitId) },
   };
+}
+
+/** How many of one kind stand at each stage, level or sort, in the order people know them. */
+async function categoriesOf(tx: Tx, kind: FactRow['kind'], year: number, where: Sql): Promise<Listed['categories']> {
+  const counts = await tx.many<{ category: string; count: number }>(sql`
+    select f.category, count(*)::int as count from ${source} ${where} and f.category <> '' group by f.category`);
+  const authorityId = kind === 'service' ? await authorityOfYear(tx, year) : undefined;
+  const names: readonly (readonly [string, Text])[] = authorityId
+    ? (await levelsOf(tx, authorityId)).map((level) => [level.code, level.name])
+    : Object.entries(factKinds[kind].categories ?? {}).map(([code, { vi, en }]) => [code, { vi, en }]);
+  return names.flatMap(([code, name]) => {
+    const found = counts.find((one) => one.category === code);
+    return found ? [{ code, name, count: found.count }] : [];
+  });
 }
 
 export async function factDetail(tx: Tx, id: string): Promise<Detail | undefined> {
@@ -107,11 +125,17 @@ const stored = (
 const places = sql`title, category, begins_on, due_on, done_on, body, paper, beyond, milestones, content_id, source`;
 
 /** False when the same part of the plan is on record already. */
-export async function insertFact(tx: Tx, id: string, unitId: string, year: number, kind: string, words: FactWords): Promise<boolean> {
+export async function insertFact(
+  tx: Tx,
+  id: string,
+  about: { readonly unitId: string; readonly year: number; readonly kind: string; readonly bySource: boolean },
+  words: FactWords,
+): Promise<boolean> {
+  const { unitId, year, kind, bySource } = about;
   return (
     (await tx.run(sql`
-      insert into indicators.fact (id, unit_id, year, kind, state, ${places}, declared_by, declared_account, created_at)
-      values (${id}, ${unitId}, ${year}, ${kind}, 'DECLARED', ${stored(words)}, ${tx.actor.name}, ${tx.actor.accountId}, ${tx.now.toISOString()})
+      insert into indicators.fact (id, unit_id, year, kind, state, ${places}, declared_by, declared_account, by_source, created_at)
+      values (${id}, ${unitId}, ${year}, ${kind}, 'DECLARED', ${stored(words)}, ${tx.actor.name}, ${tx.actor.accountId}, ${bySource}, ${tx.now.toISOString()})
       on conflict do nothing`)) === 1
   );
 }

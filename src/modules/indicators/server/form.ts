@@ -7,7 +7,7 @@ import { dueOn, evaluate, isAsked, type Parts } from '../rules.ts';
 import { assignmentsOf, editionsOf, givenTo, holdersOf, levelsOf, trackingOf, validOn, type UnitDefinition } from './definitions.ts';
 import { cellsOf, openOf, partsOf, revisionsOf, standing, type Entry, type Stored } from './entries.ts';
 import { canOfMonth, type MonthSubject } from './policy.ts';
-import { countedFacts, unitFigures } from './year.ts';
+import { countedFacts, unitFigures, type CodeYear } from './year.ts';
 import { mayView } from '#modules/progress/index.ts';
 
 /** In a list-fed line the officer says one thing: that the list is complete up to the month's end. */
@@ -91,6 +91,12 @@ export async function liveCounts(tx: Tx, unitId: string, year: number, month: nu
 const shownCell = ({ code, part, amount, missing, note, carried }: Stored) => ({ code, part, amount, missing, note, carried });
 const live = (parts: Parts | undefined) => Object.entries(parts ?? {}).map(([part, value]) => ({ part, amount: value?.amount ?? null }));
 
+/** What the work programme says about a month; what it only says about the year as of today stands in every month. */
+const progressCell = (found: CodeYear | undefined, month: number) => {
+  const cell = found?.months[month - 1];
+  return cell?.result.known || found?.code === 'on-time' ? cell : found?.months.find((one) => one.result.known);
+};
+
 /** The form of a month; `undefined` when the unit is hidden from the caller or no such revision is to be seen. */
 export async function monthFormOf(tx: Tx, unitId: string, year: number, month: number, revision?: number): Promise<MonthForm | undefined> {
   const unit = await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${unitId}`);
@@ -105,7 +111,10 @@ export async function monthFormOf(tx: Tx, unitId: string, year: number, month: n
   const formLines = lines.map((line): FormLine => {
     const { code, feed, formula } = line.definition;
     const own = cells.filter((cell) => cell.code === code);
-    const month12 = fromProgress.find((one) => one.code === code)?.months[month - 1];
+    const read = progressCell(
+      fromProgress.find((one) => one.code === code),
+      month,
+    );
     const counted = counts.get(code);
     const complete = own.some((cell) => cell.part === listComplete && cell.amount !== null);
     const frozen = own.some((cell) => cell.part !== listComplete);
@@ -118,10 +127,10 @@ export async function monthFormOf(tx: Tx, unitId: string, year: number, month: n
       cells: own.map(shownCell),
       last:
         last && mayCarry(line, month) ? last.cells.filter((cell) => cell.code === code && askedParts(line).includes(cell.part)).map(shownCell) : [],
-      live: feed === 'progress' ? live(month12?.parts) : live(counted),
+      live: feed === 'progress' ? live(read?.parts) : live(counted),
       result:
         feed === 'progress'
-          ? (month12?.result ?? { known: false, why: 'NOT_SENT' })
+          ? (read?.result ?? { known: false, why: 'NOT_SENT' })
           : own.length === 0
             ? { known: false, why: 'NOT_SENT' }
             : evaluate(formula, parts),

@@ -6,6 +6,7 @@ import { sql } from '#platform/db/database.ts';
 import { seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { notificationsApi } from '#modules/notifications/contract.ts';
+import { progressOf } from '#modules/progress/index.ts';
 import { indicatorsApi, indicatorsRefusals } from '../contract.ts';
 import { indicatorsOf } from '../index.ts';
 import {
@@ -83,6 +84,30 @@ describe('a month, from the inbox to its confirmation', () => {
     const line = (await form(5)).lines.find((one) => one.definition.code === 'online-dossiers');
     expect(line?.cells.map((one) => one.part)).toEqual(['online', 'total']);
     expect(line?.result).toEqual({ known: false, why: 'MISSING' });
+  });
+
+  test('what the work programme says is read, and agrees with it', async () => {
+    const from = await app.look((tx) => progressOf(tx, unitId, year));
+    const may = await form(5);
+    const live = (code: string) =>
+      Object.fromEntries(may.lines.find((line) => line.definition.code === code)?.live.map((one) => [one.part, one.amount]) ?? []);
+    expect(from.planned).toBe(0);
+    expect(live('overdue')).toEqual({});
+    await app.db.pool.query(
+      `insert into progress.programme (id, unit_id, year, state, title) values (gen_random_uuid(), $1, 2022, 'DRAFT', 'Chương trình')`,
+      [unitId],
+    );
+    await app.db.pool.query(
+      `insert into progress.task (id, programme_id, unit_id, year, title, due_on, first_due_on, completed_on)
+       select gen_random_uuid(), p.id, p.unit_id, 2022, 'Việc ' || n, '2022-05-20', '2022-05-20', case when n < 4 then date '2022-05-19' end
+       from progress.programme p, generate_series(1, 4) n where p.unit_id = $1`,
+      [unitId],
+    );
+    const now = await form(5);
+    const seen = (code: string) => now.lines.find((line) => line.definition.code === code);
+    expect(seen('on-time')?.result).toMatchObject({ known: true, amount: '75', numerator: '3', denominator: '4' });
+    expect(seen('overdue')?.result).toMatchObject({ known: true, amount: '1' });
+    expect(seen('plan-completion')?.result).toMatchObject({ known: true, amount: '75' });
   });
 
   test('two desks do not overwrite each other', async () => {

@@ -75,13 +75,20 @@ export interface FactSubject {
   readonly kind: FactKind;
   readonly state: FactState;
   readonly declaredAccount: string | null;
+  /** Entered by the standing body against the unit: then the unit cannot change it away. */
+  readonly bySource: boolean;
 }
 
 const byUnit = (kind: FactKind) => factKinds[kind].confirms === 'leader';
 
+/** The standing body acts as the source of what an inspection found. */
+export const isSource = (actor: Actor, kind: FactKind): boolean => !byUnit(kind) && hasRole(actor, 'standing');
+
 /** What an inspection found is entered by the standing body too (R-063). */
-export const mayDeclare = (actor: Actor, unitId: string, kind: FactKind): Decision =>
-  !byUnit(kind) && hasRole(actor, 'standing') ? yes : mayEnter(actor, unitId);
+export const mayDeclare = (actor: Actor, unitId: string, kind: FactKind): Decision => (isSource(actor, kind) ? yes : mayEnter(actor, unitId));
+
+/** Whose a fact is before it is confirmed: the side that entered it. */
+const mayKeepFact = (actor: Actor, fact: FactSubject): Decision => (fact.bySource ? isStanding(actor) : mayDeclare(actor, fact.unitId, fact.kind));
 
 const factState = (fact: FactSubject, verb: string): Decision =>
   transitionOf('fact', fact.state, verb) ? yes : no(indicatorsRefusals.wrongState, { state: factStateLabels[fact.state].vi });
@@ -92,7 +99,7 @@ export const editVerb = (fact: Pick<FactSubject, 'kind' | 'state'>): 'edit' | 'r
 
 export function mayEditFact(actor: Actor, fact: FactSubject): Decision {
   const verb = editVerb(fact);
-  return all(verb === 'amend' ? isStanding(actor) : mayDeclare(actor, fact.unitId, fact.kind), factState(fact, verb));
+  return all(verb === 'amend' ? isStanding(actor) : mayKeepFact(actor, fact), factState(fact, verb));
 }
 
 /** Discipline and unity: never by whoever declared it. The rest: the head of the unit. */
@@ -103,8 +110,8 @@ export function mayConfirmFact(actor: Actor, fact: FactSubject): Decision {
 }
 
 export function mayTakeBackFact(actor: Actor, fact: FactSubject): Decision {
-  const desk =
-    fact.state !== 'CONFIRMED' ? mayDeclare(actor, fact.unitId, fact.kind) : byUnit(fact.kind) ? mayBind(actor, fact.unitId) : isStanding(actor);
+  const confirmed = byUnit(fact.kind) ? mayBind(actor, fact.unitId) : isStanding(actor);
+  const desk = fact.state === 'CONFIRMED' ? confirmed : mayKeepFact(actor, fact);
   return all(desk, factState(fact, 'takeBack'));
 }
 

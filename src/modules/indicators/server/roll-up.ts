@@ -49,7 +49,7 @@ export async function rollUpOf(tx: Tx, termId: string): Promise<RollUp | undefin
     rows: term.members.map((member) => {
       const own = figures.find((one) => one.unitId === member.unitId);
       return {
-        unit: { id: member.unitId, name: member.name },
+        unit: { id: member.unitId, name: member.name, shortName: member.shortName },
         isHead: member.unitId === term.headUnitId,
         tracked: own?.tracking !== undefined,
         sentMonth: own ? sentMonth(own) : null,

@@ -1,6 +1,6 @@
 import { empty, sql, type Tx } from '#platform/db/database.ts';
 import { endOfMonth } from '#platform/dates.ts';
-import { monthlyRates, overdueTasks, type MonthRate } from '#modules/progress/index.ts';
+import { progressOf, type YearProgress } from '#modules/progress/index.ts';
 import type { Definition } from '../contract.ts';
 import type { CountedFact } from '../facts.ts';
 import {
@@ -44,21 +44,22 @@ export interface UnitYearFigures {
 
 const nothing: Result = { known: false, why: 'NOT_SENT' };
 
-/** What `progress` knows, in the shape of parts; months of nobody's programme are unknown. */
-function progressParts(code: string, month: number, now: number, rates: readonly MonthRate[], overdue: number): Parts {
+const none: YearProgress = { rates: [], overdue: 0, planned: 0, done: 0 };
+const count = (value: number) => ({ amount: String(value), missing: null });
+
+/** What `progress` knows, in the shape of parts. Overdue and completion stand for today, so only the running month has them. */
+function progressParts(code: string, month: number, now: number, { rates, overdue, planned, done }: YearProgress): Parts {
   const rate = rates[month - 1];
-  const begun = rates.some((one) => one.due > 0);
-  if (!rate || !begun) return {};
-  const count = (value: number) => ({ amount: String(value), missing: null });
-  if (code === 'overdue') return month === now ? { overdue: count(overdue) } : {};
-  return rate.due - rate.open > 0 || rate.due > 0 ? { due: count(rate.due - rate.open), 'on-time': count(rate.onTime) } : {};
+  if (!rate || planned === 0) return {};
+  if (code === 'on-time') return rate.due > 0 ? { due: count(rate.due - rate.open), 'on-time': count(rate.onTime) } : {};
+  if (month !== now) return {};
+  return code === 'overdue' ? { overdue: count(overdue) } : { planned: count(planned), done: count(done) };
 }
 
 interface Sources {
   readonly entries: readonly Entry[];
   readonly cells: readonly Stored[];
-  readonly rates: readonly MonthRate[];
-  readonly overdue: number;
+  readonly progress: YearProgress;
   /** The month the present day lies in; 12 after the year. */
   readonly now: number;
 }
@@ -67,7 +68,7 @@ function monthOf(given: UnitDefinition, month: number, year: number, sources: So
   const { definition, target } = given;
   const asked = given.applies && isAsked(definition.period, month);
   if (definition.feed === 'progress') {
-    const parts = progressParts(definition.code, month, sources.now, sources.rates, sources.overdue);
+    const parts = progressParts(definition.code, month, sources.now, sources.progress);
     const result = Object.keys(parts).length === 0 ? nothing : evaluate(definition.formula, parts);
     return {
       month,
@@ -140,8 +141,7 @@ export async function figuresOf(tx: Tx, unitIds: readonly string[], year: number
     const sources: Sources = {
       entries: own,
       cells,
-      rates: asksProgress ? await monthlyRates(tx, unitId, year) : [],
-      overdue: asksProgress ? await overdueTasks(tx, unitId, year) : 0,
+      progress: asksProgress ? await progressOf(tx, unitId, year) : none,
       now: Math.min(12, over + 1),
     };
     const given = (definition: Definition) =>

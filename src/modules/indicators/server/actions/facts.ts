@@ -7,7 +7,7 @@ import { id, line, reason, version, year } from '#platform/schema.ts';
 import { factKindCodes, factKinds, factWords, indicatorsRefusals, type FactKind } from '../../contract.ts';
 import { missingPlaces } from '../../facts.ts';
 import { categoryFits, changeFact, contentExists, insertFact, lockFact, wordsChange, type Fact, type FactWords } from '../facts.ts';
-import { editVerb, mayConfirmFact, mayDeclare, mayEditFact, mayTakeBackFact } from '../policy.ts';
+import { editVerb, isSource, mayConfirmFact, mayDeclare, mayEditFact, mayTakeBackFact } from '../policy.ts';
 
 async function checkWords(tx: Tx, kind: FactKind, words: FactWords, ofYear: number): Promise<void> {
   const missing = missingPlaces(kind, words);
@@ -35,7 +35,8 @@ export const declareFact = defineAction({
   async run(tx, _unit, { unitId, year: ofYear, kind, ...words }) {
     await checkWords(tx, kind, words, ofYear);
     const factId = newId();
-    if (!(await insertFact(tx, factId, unitId, ofYear, kind, words))) throw refuse(indicatorsRefusals.partTwice);
+    if (!(await insertFact(tx, factId, { unitId, year: ofYear, kind, bySource: isSource(tx.actor, kind) }, words)))
+      throw refuse(indicatorsRefusals.partTwice);
     return {
       result: { id: factId, version: 0 },
       trace: { ...traceOf({ id: factId, title: words.title, unitId }), from: null, to: 'DECLARED', detail: { kind, ...words } },

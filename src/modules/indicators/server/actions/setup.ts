@@ -155,7 +155,7 @@ export const reviseIndicator = defineAction({
       factKind: old.factKind,
       parts: old.parts,
       formula: old.formula,
-      pendingDays: old.pendingDays,
+      pendingDays: old.factKind === 'complaint' ? (input.pendingDays ?? old.pendingDays) : old.pendingDays,
       target: targetOf(input),
     });
     return {
