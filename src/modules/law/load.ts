@@ -6,6 +6,8 @@ import { problemsOf } from '#platform/parse.ts';
 import { refuse } from '#platform/refusal.ts';
 import { checkLibrary } from './check.ts';
 import { lawRefusals } from './contract.ts';
+import { checkParameters, type Parameters } from './parameters/check.ts';
+import { bonusFile, deadlineFile, moneyFile } from './parameters/files.ts';
 import { awardFile, dossierFile, instrumentFile, regimeFile, type AwardEntry, type Dossier, type Instrument, type RegimeEntry } from './files.ts';
 
 /** A value together with the file and place it stands in, so that a refusal can name them. */
@@ -21,6 +23,7 @@ export interface Library {
   readonly regimes: readonly Placed<RegimeEntry>[];
   readonly dossiers: readonly Placed<Dossier>[];
   readonly awards: readonly Placed<AwardEntry>[];
+  readonly parameters: Parameters;
 }
 
 /** File name below `law/` → its text. */
@@ -56,8 +59,17 @@ export function parseLibrary(files: LawFiles): Library {
     regimes: under('regimes.yaml', regimeFile, 'regimes', (file) => file.regimes),
     dossiers: under('dossiers.yaml', dossierFile, 'dossiers', (file) => file.dossiers),
     awards: under('awards', awardFile, 'awards', (file) => file.awards),
+    parameters: {
+      bonuses: under('parameters/bonus.yaml', bonusFile, 'bonuses', (file) => file.bonuses),
+      baseSalaries: under('parameters/money.yaml', moneyFile, 'baseSalaries', (file) => file.baseSalaries),
+      rounding: under('parameters/money.yaml', moneyFile, 'rounding', (file) => file.rounding),
+      household: under('parameters/money.yaml', moneyFile, 'household', (file) => file.household),
+      organisingShare: under('parameters/money.yaml', moneyFile, 'organisingShare', (file) => file.organisingShare),
+      deadlines: under('parameters/deadlines.yaml', deadlineFile, 'deadlines', (file) => file.deadlines),
+    },
   };
   checkLibrary(library);
+  checkParameters(library.parameters, library);
   return library;
 }
 
