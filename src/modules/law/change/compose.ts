@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { problemsOf } from '#platform/parse.ts';
 import { checkLibrary, unknown } from '../check.ts';
 import { lawRefusals } from '../contract.ts';
-import { awardFile, type AwardEntry, type Instrument, type RegimeEntry } from '../files.ts';
+import { awardFile, type AwardEntry, type Citation, type Instrument, type Mark, type RegimeEntry } from '../files.ts';
 import type { Library, Placed } from '../load.ts';
 import { checkParameters, type Parameters } from '../parameters/check.ts';
 import { changeRefusals } from './refusals.ts';
@@ -13,6 +13,11 @@ import { tightened } from './tighten.ts';
 
 interface InRegimes {
   readonly regimes: readonly string[];
+}
+
+interface Rule extends InRegimes {
+  readonly basis: readonly Citation[];
+  readonly confidence: Mark;
 }
 
 /** One draft being laid over one library; carries what the parts need to know. */
@@ -32,21 +37,28 @@ const placed = <T>({ file }: Laying, list: string, values: readonly T[]): Placed
  * goes. A rule of the regime that goes on is carried into the new one where the draft is silent. `alike` tells rules that
  * answer the same question apart from those that do not (individuals, collectives).
  */
-function layRules<R extends InRegimes>(
-  laying: Laying,
-  old: readonly R[],
-  fresh: readonly R[],
-  code: string,
-  alike: (rule: R) => string = () => '',
-): R[] {
+function layRules<R extends Rule>(laying: Laying, old: readonly R[], fresh: readonly R[], code: string, alike: (rule: R) => string = () => ''): R[] {
   const taken = (rule: R, regime: string) => fresh.some((one) => alike(one) === alike(rule) && one.regimes.includes(regime));
   const kept = old.flatMap((rule) => {
     const regimes = rule.regimes.filter((regime) => !taken(rule, regime));
     const { goesOn, stays } = laying;
-    if (goesOn && rule.regimes.includes(goesOn.from) && !stays.has(code) && !taken(rule, goesOn.to)) regimes.push(goesOn.to);
-    return regimes.length === 0 ? [] : [{ ...rule, regimes }];
+    const on = goesOn && rule.regimes.includes(goesOn.from) && !stays.has(code) && !taken(rule, goesOn.to) ? goesOn.to : undefined;
+    const carried = on === undefined ? undefined : carriedOver(laying, rule, on);
+    if (on !== undefined && carried === undefined) regimes.push(on);
+    return [...(regimes.length === 0 ? [] : [{ ...rule, regimes }]), ...(carried ? [carried] : [])];
   });
   return [...fresh, ...kept];
+}
+
+/** The rule as it goes on when what it rests on gives way to a successor nobody has read yet. */
+function carriedOver<R extends Rule>({ draft }: Laying, rule: R, regime: string): R | undefined {
+  const successor = new Map(draft.ends.flatMap((end) => (end.carry && end.replacedBy !== undefined ? [[end.code, end.replacedBy]] : [])));
+  if (!rule.basis.some(({ instrument }) => successor.has(instrument))) return undefined;
+  const basis = rule.basis.map((cited) => {
+    const next = successor.get(cited.instrument);
+    return next === undefined ? cited : { instrument: next, article: null };
+  });
+  return { ...rule, regimes: [regime], basis, confidence: '?', soft: true };
 }
 
 /** Entries by code: those of the draft change theirs, the rest only go on. New ones come last. */
@@ -99,6 +111,7 @@ function layRegimes({ draft, file }: Laying, base: Library['regimes']): Placed<R
   if (!last || (last.value.from !== null && draft.from <= last.value.from))
     throw refuse(changeRefusals.regimeNotAfter, { file, path: 'from', day: draft.from, last: last?.value.from ?? null });
   const { continues, ...entry } = draft.regime;
+  if (base.some(({ value }) => value.code === entry.code)) throw refuse(lawRefusals.duplicate, { file, path: 'regime.code', code: entry.code });
   if (continues !== last.value.code)
     throw refuse(changeRefusals.continuesUnknown, { file, path: 'regime.continues', code: continues, last: last.value.code });
   return [
@@ -110,7 +123,7 @@ function layRegimes({ draft, file }: Laying, base: Library['regimes']): Placed<R
 
 function layParameters(laying: Laying, base: Parameters): Parameters {
   const { draft, file } = laying;
-  const flat = <R extends InRegimes>(old: readonly Placed<R>[], fresh: readonly R[], list: string): Placed<R>[] => {
+  const flat = <R extends Rule>(old: readonly Placed<R>[], fresh: readonly R[], list: string): Placed<R>[] => {
     const laid = layRules(
       laying,
       old.map(({ value }) => value),
@@ -162,15 +175,15 @@ function layParameters(laying: Laying, base: Parameters): Parameters {
 function checkContinued({ draft, file, goesOn }: Laying, library: Library): void {
   if (!goesOn) return;
   const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
-  const stands = (rule: { basis: readonly { instrument: string }[] }) =>
+  const ended = (rule: Rule) =>
     rule.basis.find(({ instrument }) => {
       const found = instruments.get(instrument);
       return found && !within(draft.from, found.from, found.to);
     });
-  const look = (code: string, rules: readonly (InRegimes & { basis: readonly { instrument: string }[] })[]) => {
+  const look = (code: string, rules: readonly Rule[]) => {
     for (const rule of rules) {
-      const ended = rule.regimes.includes(goesOn.to) && rule.regimes.includes(goesOn.from) ? stands(rule) : undefined;
-      if (ended) throw refuse(changeRefusals.continuedOutOfForce, { file, code, instrument: ended.instrument });
+      const cited = rule.regimes.includes(goesOn.to) && rule.regimes.includes(goesOn.from) ? ended(rule) : undefined;
+      if (cited) throw refuse(changeRefusals.continuedOutOfForce, { file, code, instrument: cited.instrument });
     }
   };
   for (const { value } of library.awards) {
@@ -208,8 +221,8 @@ export function compose(base: Library, draft: Draft, file: string): Library {
   });
   const library: Library = {
     ...base,
-    instruments: layInstruments(laying, base.instruments),
     regimes: layRegimes(laying, base.regimes),
+    instruments: layInstruments(laying, base.instruments),
     dossiers: layEntries(
       base.dossiers,
       placed(laying, 'dossiers', draft.dossiers),

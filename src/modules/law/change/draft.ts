@@ -53,9 +53,12 @@ export const draftFile = z
       .optional(),
     /** Codes of awards or ids of standards whose rules do not go on in the new regime. */
     notContinued: z.array(code).max(500).default([]),
-    /** Instruments that end before `from`. */
+    /**
+     * Instruments that end before `from`. `carry`: rules that rest on one and go on are cited as its successor, article not
+     * read, and only warn (mark `?`) until somebody loads them as read; without it such a rule must be given anew.
+     */
     ends: z
-      .array(z.object({ code, on: day, replacedBy: code.optional() }).strict())
+      .array(z.object({ code, on: day, replacedBy: code.optional(), carry: z.literal(true).optional() }).strict())
       .max(100)
       .default([]),
     instruments: instrumentFile.shape.instruments.max(100).default([]),

@@ -48,7 +48,7 @@ function parseText(file: string, source: string): unknown {
     value = document.toJS({ maxAliasCount: mostAliases });
   } catch (problem) {
     if (problem instanceof Error && problem.name === 'Refusal') throw problem;
-    if (problem instanceof ReferenceError) throw refuse(changeRefusals.tooManyAliases, { file });
+    if (problem instanceof ReferenceError && problem.message.startsWith('Excessive')) throw refuse(changeRefusals.tooManyAliases, { file });
     if (problem instanceof RangeError) throw refuse(changeRefusals.tooDeep, { file });
     throw refuse(changeRefusals.unreadable, { file, problem: problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : '' });
   }
