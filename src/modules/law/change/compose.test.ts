@@ -6,7 +6,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { lawRefusals } from '../contract.ts';
 import { lawOf } from '../library.ts';
 import { parseLibrary, readLawFiles } from '../load.ts';
-import { bonus } from '../parameters/bonus.ts';
+import { bonus } from '../tables/bonus.ts';
 import { compose, frozenAt } from './compose.ts';
 import { diffOf, libraryContent } from './diff.ts';
 import { readDraft } from './read-draft.ts';
@@ -75,7 +75,7 @@ describe('a new regime', () => {
   test('what is carried over to an unread successor only warns and says that its article was not read', () => {
     const carried = law.catalogueOn('2027-03-01').find((award) => award.code === 'CO_CP');
     expect(carried?.ballot).toMatchObject({ soft: true, confidence: '?' });
-    expect(bonus(library.parameters, { award: 'BK_TTG', subject: 'person', decidedOn: '2027-03-01', regime: 'RVIDU' })).toMatchObject({
+    expect(bonus(library.tables, { award: 'BK_TTG', subject: 'person', decidedOn: '2027-03-01', regime: 'RVIDU' })).toMatchObject({
       known: true,
       soft: true,
       amount: 8_860_000,

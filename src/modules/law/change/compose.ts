@@ -3,63 +3,16 @@ import { refuse } from '#platform/refusal.ts';
 import type { z } from 'zod';
 import { problemsOf } from '#platform/parse.ts';
 import { checkLibrary, unknown } from '../check.ts';
+import { checkStandards } from '../engine/check-standards.ts';
 import { lawRefusals } from '../contract.ts';
-import { awardFile, type AwardEntry, type Citation, type Instrument, type Mark, type RegimeEntry } from '../files.ts';
+import { awardFile, type AwardEntry, type Instrument, type RegimeEntry } from '../files.ts';
 import type { Library, Placed } from '../load.ts';
-import { checkParameters, type Parameters } from '../parameters/check.ts';
+import { checkTables, type Tables } from '../tables/check.ts';
 import { changeRefusals } from './refusals.ts';
 import type { Draft } from './draft.ts';
+import { layRules, placed, type Laying, type Rule } from './lay-rules.ts';
+import { layOverlay, layStandards, layValues } from './lay-standards.ts';
 import { tightened } from './tighten.ts';
-
-interface InRegimes {
-  readonly regimes: readonly string[];
-}
-
-interface Rule extends InRegimes {
-  readonly basis: readonly Citation[];
-  readonly confidence: Mark;
-}
-
-/** One draft being laid over one library; carries what the parts need to know. */
-export interface Laying {
-  readonly file: string;
-  readonly draft: Draft;
-  /** The regime whose rules go on, and the one they go on in. */
-  readonly goesOn: { readonly from: string; readonly to: string } | undefined;
-  readonly stays: ReadonlySet<string>;
-}
-
-const placed = <T>({ file }: Laying, list: string, values: readonly T[]): Placed<T>[] =>
-  values.map((value, at) => ({ value, file, path: `${list}.${at}` }));
-
-/**
- * New rules before the old ones: for a regime both speak of, the new one stands; an old rule that loses all its regimes
- * goes. A rule of the regime that goes on is carried into the new one where the draft is silent. `alike` tells rules that
- * answer the same question apart from those that do not (individuals, collectives).
- */
-function layRules<R extends Rule>(laying: Laying, old: readonly R[], fresh: readonly R[], code: string, alike: (rule: R) => string = () => ''): R[] {
-  const taken = (rule: R, regime: string) => fresh.some((one) => alike(one) === alike(rule) && one.regimes.includes(regime));
-  const kept = old.flatMap((rule) => {
-    const regimes = rule.regimes.filter((regime) => !taken(rule, regime));
-    const { goesOn, stays } = laying;
-    const on = goesOn && rule.regimes.includes(goesOn.from) && !stays.has(code) && !taken(rule, goesOn.to) ? goesOn.to : undefined;
-    const carried = on === undefined ? undefined : carriedOver(laying, rule, on);
-    if (on !== undefined && carried === undefined) regimes.push(on);
-    return [...(regimes.length === 0 ? [] : [{ ...rule, regimes }]), ...(carried ? [carried] : [])];
-  });
-  return [...fresh, ...kept];
-}
-
-/** The rule as it goes on when what it rests on gives way to a successor nobody has read yet. */
-function carriedOver<R extends Rule>({ draft }: Laying, rule: R, regime: string): R | undefined {
-  const successor = new Map(draft.ends.flatMap((end) => (end.carry && end.replacedBy !== undefined ? [[end.code, end.replacedBy]] : [])));
-  if (!rule.basis.some(({ instrument }) => successor.has(instrument))) return undefined;
-  const basis = rule.basis.map((cited) => {
-    const next = successor.get(cited.instrument);
-    return next === undefined ? cited : { instrument: next, article: null };
-  });
-  return { ...rule, regimes: [regime], basis, confidence: '?', soft: true };
-}
 
 /** Entries by code: those of the draft change theirs, the rest only go on. New ones come last. */
 function layEntries<T, P>(
@@ -121,7 +74,7 @@ function layRegimes({ draft, file }: Laying, base: Library['regimes']): Placed<R
   ];
 }
 
-function layParameters(laying: Laying, base: Parameters): Parameters {
+function layTables(laying: Laying, base: Tables): Tables {
   const { draft, file } = laying;
   const flat = <R extends Rule>(old: readonly Placed<R>[], fresh: readonly R[], list: string): Placed<R>[] => {
     const laid = layRules(
@@ -191,8 +144,9 @@ function checkContinued({ draft, file, goesOn }: Laying, library: Library): void
     look(value.code, value.ballots);
   }
   for (const { value } of library.dossiers) look(value.code, value.rules);
-  for (const { value } of library.parameters.bonuses) look(value.award, value.rules);
-  for (const { value } of library.parameters.deadlines) look(value.code, value.rules);
+  for (const { value } of [...library.standards, ...library.general]) look(value.id, [value]);
+  for (const { value } of library.tables.bonuses) look(value.award, value.rules);
+  for (const { value } of library.tables.deadlines) look(value.code, value.rules);
 }
 
 /** `replacedBy` and `amends` must lead somewhere, never back. */
@@ -215,7 +169,10 @@ function checkCycles({ file }: Laying, library: Library): void {
 export function compose(base: Library, draft: Draft, file: string): Library {
   const goesOn = draft.regime && { from: draft.regime.continues, to: draft.regime.code };
   const laying: Laying = { file, draft, goesOn, stays: new Set(draft.notContinued) };
-  const codes = new Set([...base.awards, ...base.dossiers, ...base.parameters.deadlines].map(({ value }) => value.code));
+  const codes = new Set([
+    ...[...base.awards, ...base.dossiers, ...base.tables.deadlines].map(({ value }) => value.code),
+    ...[...base.standards, ...base.general].map(({ value }) => value.id),
+  ]);
   draft.notContinued.forEach((code, at) => {
     if (!codes.has(code)) throw unknown({ file, path: `notContinued.${at}` }, code);
   });
@@ -242,13 +199,18 @@ export function compose(base: Library, draft: Draft, file: string): Library {
       }),
       (patch) => whole(awardFile.shape.awards.element, patch),
     ),
-    parameters: layParameters(laying, base.parameters),
+    standards: layStandards(laying, base.standards, draft.standards, 'standards', (rule) => [rule.award, rule.subject, rule.branch].join('/')),
+    general: layStandards(laying, base.general, draft.general, 'general', (rule) => rule.id),
+    parameters: layValues(laying, base.parameters),
+    overlays: layOverlay(laying, base.overlays),
+    tables: layTables(laying, base.tables),
   };
   const result = draft.overlay ? tightened(library, laying) : library;
   checkCycles(laying, result);
   checkContinued(laying, result);
   checkLibrary(result);
-  checkParameters(result.parameters, result);
+  checkStandards(result);
+  checkTables(result.tables, result);
   return result;
 }
 
@@ -270,5 +232,15 @@ export function frozenAt(library: Library, day: Day): Library {
       value: { ...one.value, ...(within(day, one.value.from, one.value.to) ? always : never) },
     })),
     regimes: library.regimes.filter(({ value }) => within(day, value.from, value.to)).map((one) => ({ ...one, value: { ...one.value, ...always } })),
+    overlays: library.overlays
+      .filter(({ value }) => within(day, value.from, value.to))
+      .map((one) => ({ ...one, value: { ...one.value, from: '0001-01-01', to: null } })),
+    parameters: library.parameters.map((one) => ({
+      ...one,
+      value: {
+        ...one.value,
+        values: one.value.values.filter((value) => within(day, value.from, value.to)).map((value) => ({ ...value, ...always })),
+      },
+    })),
   };
 }

@@ -58,6 +58,9 @@ function parseText(file: string, source: string): unknown {
 }
 
 type Section =
+  | 'standards'
+  | 'general'
+  | 'values'
   | 'regime'
   | 'notContinued'
   | 'ends'
@@ -79,6 +82,9 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'ends',
     'awards',
     'dossiers',
+    'standards',
+    'general',
+    'values',
     'bonuses',
     'baseSalaries',
     'rounding',
@@ -86,7 +92,20 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'organisingShare',
     'deadlines',
   ],
-  parameters: ['ends', 'awards', 'dossiers', 'bonuses', 'baseSalaries', 'rounding', 'household', 'organisingShare', 'deadlines'],
+  parameters: [
+    'ends',
+    'awards',
+    'dossiers',
+    'standards',
+    'general',
+    'values',
+    'bonuses',
+    'baseSalaries',
+    'rounding',
+    'household',
+    'organisingShare',
+    'deadlines',
+  ],
   overlay: ['overlay'],
 };
 const sections: readonly Section[] = [...sectionsOf.regime, 'overlay'];

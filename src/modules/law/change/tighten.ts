@@ -6,7 +6,7 @@ import type { AwardEntry, BallotRule, Dossier } from '../files.ts';
 import type { Library, Placed } from '../load.ts';
 import { changeRefusals } from './refusals.ts';
 import type { Tightening } from './draft.ts';
-import type { Laying } from './compose.ts';
+import type { Laying } from './lay-rules.ts';
 
 /**
  * A sector's or locality's rules on top of the national ones (law.md §1): a threshold may rise, papers may be added. What
