@@ -159,3 +159,5 @@ export const lawApi = {
     response: z.object({ on: day, instruments: z.array(instrument) }),
   }),
 };
+
+export * from './change/contract.ts';

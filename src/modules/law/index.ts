@@ -4,6 +4,8 @@ export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type
 export { deadline, type Deadline } from './tables/deadline.ts';
 /** `currentLaw(tx)` answers about any day with everything published by now; `shippedLaw` knows the files alone. */
 export { currentLaw, shippedLaw } from './server/current.ts';
+/** The job that asks last year anew under a draft; the wiring hands in where dossiers and subjects come from. */
+export { replayJob, type ReplayItem, type ReplaySource } from './server/replay-job.ts';
 
 /** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
 export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';

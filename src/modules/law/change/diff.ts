@@ -6,25 +6,13 @@ import { showMoney } from '#platform/number-words.ts';
 import type { AwardType } from '../contract.ts';
 import { bookOf } from '../current.ts';
 import type { ReadyClause } from '../engine/rulebook.ts';
+import { diffAreaLabels } from './labels.ts';
 import { lawOf } from '../library.ts';
 import type { Library } from '../load.ts';
 import type { BonusRule, DeadlineRule } from '../tables/files.ts';
 
-export const diffAreas = [
-  'regime',
-  'instrument',
-  'award',
-  'ballot',
-  'papers',
-  'bonus',
-  'base_salary',
-  'rounding',
-  'household',
-  'organising',
-  'deadline',
-  'standard',
-] as const;
-export type DiffArea = (typeof diffAreas)[number];
+const diffAreas = Object.keys(diffAreaLabels) as readonly DiffArea[];
+export type DiffArea = keyof typeof diffAreaLabels;
 
 /** One clause before and after; `null` = was or will not be there. */
 export interface Changed {
