@@ -15,7 +15,7 @@ interface Ruled extends Footed {
   readonly basis: readonly { readonly instrument: string }[];
 }
 
-type Place = Pick<Placed<unknown>, 'file' | 'path'>;
+export type Place = Pick<Placed<unknown>, 'file' | 'path'>;
 
 /** What each file says is right in itself; this looks at the files together. Throws the first mistake found. */
 export function checkLibrary(library: Library): void {
@@ -48,12 +48,12 @@ function checkUnique(list: readonly Placed<{ readonly code: string }>[]): void {
 }
 
 /** A rule that was not read may warn or be listed; it must never bind. */
-function checkFooting(value: Footed, at: Place): void {
+export function checkFooting(value: Footed, at: Place): void {
   const doubtful = value.confidence !== 'V' && value.confidence !== 'M';
   if (doubtful && value.soft !== true && value.enabled !== false) throw refuse(lawRefusals.doubtfulButBinding, { ...at, mark: value.confidence });
 }
 
-interface Span {
+export interface Span {
   readonly from: Day | null;
   readonly to: Day | null;
 }
@@ -78,7 +78,7 @@ function checkRegimes({ regimes }: Library, instruments: ReadonlyMap<string, Spa
 }
 
 /** Each regime at most once per list, and only instruments that were in force in it. */
-function checkRules(rules: readonly Ruled[], list: Place, regimes: ReadonlyMap<string, Span>, instruments: ReadonlyMap<string, Span>): void {
+export function checkRules(rules: readonly Ruled[], list: Place, regimes: ReadonlyMap<string, Span>, instruments: ReadonlyMap<string, Span>): void {
   const seen = new Set<string>();
   rules.forEach((rule, index) => {
     const at = { ...list, path: `${list.path}.${index}` };

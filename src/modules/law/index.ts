@@ -1,13 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import type { Day } from '#platform/dates.ts';
 import type { AwardType, InstrumentInForce, Regime } from './contract.ts';
+import { readFacts, type FactCodes } from './engine/check-facts.ts';
+import { evaluate as evaluateWith, type AskOptions } from './engine/evaluate.ts';
+import type { Facts } from './engine/facts.ts';
+import { rulebookOf, type Rulebook } from './engine/rulebook.ts';
+import type { VerdictReport } from './engine/verdict.ts';
 import { lawOf } from './library.ts';
 import { parseLibrary, readLawFiles } from './load.ts';
 
 export type { AwardType, InstrumentInForce, Regime } from './contract.ts';
 
 /** Read once, when the program starts: a law file that cannot be trusted stops the start, not a dossier in May. */
-const law = lawOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../../law', import.meta.url)))));
+const library = parseLibrary(readLawFiles(fileURLToPath(new URL('../../../law', import.meta.url))));
+const law = lawOf(library);
+const book = rulebookOf(library);
 
 /**
  * Titles and commendations that may be chosen on a day for collectives or for individuals (R-115). State forms
@@ -43,4 +50,16 @@ export function instrumentsOn(day: Day): InstrumentInForce[] {
 
 /** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
 export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
+export type { AskOptions } from './engine/evaluate.ts';
 export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } from './engine/verdict.ts';
+
+const codesOf = (of: Rulebook): FactCodes => ({ hasAward: (code) => of.awardOf(code) !== undefined, regimeFrom: (code) => of.regime(code)?.from });
+
+/** Reads facts from outside. Throws a named refusal: gaps in form, two ratings in a year, future dates, unknown codes … */
+export const readLawFacts = (raw: unknown): Facts => readFacts(raw, codesOf(book));
+
+/**
+ * May this subject have this award, and why. `acceptedOn` chooses the regime. Throws a refusal when the code is unknown
+ * or no standard for such a subject is recorded for that day.
+ */
+export const evaluate = (facts: Facts, award: string, options: AskOptions): VerdictReport => evaluateWith(book, facts, award, options);

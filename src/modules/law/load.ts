@@ -5,7 +5,18 @@ import type { z } from 'zod';
 import { problemsOf } from '#platform/parse.ts';
 import { refuse } from '#platform/refusal.ts';
 import { checkLibrary } from './check.ts';
+import { checkStandards } from './engine/check-standards.ts';
 import { lawRefusals } from './contract.ts';
+import {
+  generalFile,
+  overlayFile,
+  parameterFile,
+  standardFile,
+  type GeneralRule,
+  type Overlay,
+  type Parameter,
+  type Standard,
+} from './engine/rules.ts';
 import { awardFile, dossierFile, instrumentFile, regimeFile, type AwardEntry, type Dossier, type Instrument, type RegimeEntry } from './files.ts';
 
 /** A value together with the file and place it stands in, so that a refusal can name them. */
@@ -21,13 +32,18 @@ export interface Library {
   readonly regimes: readonly Placed<RegimeEntry>[];
   readonly dossiers: readonly Placed<Dossier>[];
   readonly awards: readonly Placed<AwardEntry>[];
+  readonly standards: readonly Placed<Standard>[];
+  readonly general: readonly Placed<GeneralRule>[];
+  readonly overlays: readonly Placed<Overlay>[];
+  readonly parameters: readonly Placed<Parameter>[];
 }
 
 /** File name below `law/` → its text. */
 export type LawFiles = Readonly<Record<string, string>>;
 
 function parse<S extends z.ZodType>(file: string, source: string, schema: S): z.output<S> {
-  const document = parseDocument(source);
+  // Rules that differ by their footing alone are written once and merged (`<<`).
+  const document = parseDocument(source, { merge: true });
   const wrong = document.errors[0];
   if (wrong) throw refuse(lawRefusals.fileUnreadable, { file, problem: wrong.message });
   // The files are our own and reuse wording by alias; the library's guard is against strangers' files.
@@ -56,8 +72,13 @@ export function parseLibrary(files: LawFiles): Library {
     regimes: under('regimes.yaml', regimeFile, 'regimes', (file) => file.regimes),
     dossiers: under('dossiers.yaml', dossierFile, 'dossiers', (file) => file.dossiers),
     awards: under('awards', awardFile, 'awards', (file) => file.awards),
+    standards: under('standards', standardFile, 'standards', (file) => file.standards),
+    general: under('general.yaml', generalFile, 'general', (file) => file.general),
+    overlays: under('overlays', overlayFile, 'overlays', (file) => file.overlays),
+    parameters: under('parameters', parameterFile, 'parameters', (file) => file.parameters),
   };
   checkLibrary(library);
+  checkStandards(library);
   return library;
 }
 
