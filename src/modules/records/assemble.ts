@@ -15,6 +15,8 @@ export interface RawFact {
 export interface RawAward {
   readonly id: string;
   readonly awardCode: string | null;
+  readonly awardName: string;
+  readonly decisionId: string | null;
   readonly year: number;
   readonly state: string;
   readonly decidedOn: string | null;
