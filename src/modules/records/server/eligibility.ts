@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Day } from '#platform/dates.ts';
 import type { Services } from '#platform/http/module.ts';
 import { commonRefusals, no, Refusal, refuse, yes } from '#platform/refusal.ts';
-import { catalogueOn, evaluate, readLawFacts, regimeOn, type Facts, type FavourChoice, type VerdictReport } from '#modules/law/index.ts';
+import { currentLaw, type Facts, type FavourChoice, type VerdictReport } from '#modules/law/index.ts';
 import { assembleFacts } from '../assemble.ts';
 import { subjectBody, type recordsApi } from '../contract.ts';
 import { recordRefusals } from '../refusals.ts';
@@ -45,14 +45,16 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
   const found = await rawSubject(tx, { kind, id });
   if (!found || !maySee(tx.actor, found.subject)) return undefined;
   const { subject, raw } = found;
-  const facts = readLawFacts(assembleFacts(raw, on));
+  const law = await currentLaw(tx);
+  const facts = law.readFacts(assembleFacts(raw, on));
   const favour = favourOf(query, tx.actor.name);
   const year = query.year ?? Number(on.slice(0, 4));
   const options = { acceptedOn: on, year, ...(favour ? { favour } : {}) };
-  const awards = catalogueOn(on)
+  const awards = law
+    .catalogueOn(on)
     .filter((award) => award.enabled && (award.subject === kind || award.subject === 'both'))
     .map((award) => {
-      const report: VerdictReport | null = reportOrNull(() => evaluate(facts, award.code, options));
+      const report: VerdictReport | null = reportOrNull(() => law.evaluate(facts, award.code, options));
       return {
         code: award.code,
         name: award.name,
@@ -64,7 +66,7 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
     })
     .filter((award) => award.listed)
     .map(({ listed: _, ...award }) => award);
-  const regime = awards.find((award) => award.report)?.report?.regime ?? regimeOn(on);
+  const regime = awards.find((award) => award.report)?.report?.regime ?? law.regimeOn(on);
   return {
     answer: {
       subject: { kind, id: subject.id, name: subject.name, subtitle: subject.subtitle },
