@@ -716,6 +716,32 @@ CREATE TABLE decisions.decision (
 CREATE UNIQUE INDEX decision_number_once ON decisions.decision USING btree (number, decided_on);
 GRANT INSERT, SELECT, UPDATE ON TABLE decisions.decision TO thidua_app;
 
+CREATE TABLE decisions.fund_entry (
+  id uuid NOT NULL,
+  authority text NOT NULL,
+  year integer NOT NULL,
+  kind text NOT NULL,
+  amount bigint NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  paper text NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT fund_entry_authority_check CHECK ((authority <> ''::text)),
+  CONSTRAINT fund_entry_check CHECK (((amount <> 0) AND (abs(amount) <= '1000000000000000'::bigint) AND ((kind = 'CORRECTION'::text) OR (amount > 0)))),
+  CONSTRAINT fund_entry_kind_check CHECK ((kind = ANY (ARRAY['IN'::text, 'ORGANISING'::text, 'CORRECTION'::text]))),
+  CONSTRAINT fund_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT fund_entry_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT fund_entry_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE INDEX fund_entry_year ON decisions.fund_entry USING btree (authority, year);
+ALTER TABLE decisions.fund_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE decisions.fund_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY fund_entry_insert ON decisions.fund_entry FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY fund_entry_read ON decisions.fund_entry FOR SELECT TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]));
+GRANT INSERT, SELECT ON TABLE decisions.fund_entry TO thidua_app;
+
 CREATE TABLE decisions.submission (
   id uuid NOT NULL,
   number text DEFAULT ''::text NOT NULL,

@@ -3,6 +3,7 @@ import type { Text } from '#platform/text.ts';
 import type { IconType } from '#ui/icon.tsx';
 import {
   IconAddressBook,
+  IconAward,
   IconBook2,
   IconCalendarEvent,
   IconCertificate,
@@ -55,6 +56,12 @@ export const navGroups: readonly NavGroup[] = [
         roles: ['standing', 'council', 'minister', 'leader', 'admin', 'auditor'],
       },
       { path: '/quyet-dinh', label: { vi: 'Quyết định & khen thưởng', en: 'Decisions and awards' }, icon: IconCertificate },
+      {
+        path: '/quy-khen-thuong',
+        label: { vi: 'Quỹ khen thưởng', en: 'Fund' },
+        icon: IconAward,
+        roles: ['standing', 'minister', 'admin', 'auditor'],
+      },
       { path: '/van-ban', label: { vi: 'Văn bản', en: 'Documents' }, icon: IconFileText },
     ],
   },

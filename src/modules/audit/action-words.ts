@@ -44,6 +44,8 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'law.publish': { vi: 'Công bố quy định', en: 'Published a change of the law' },
   'law.withdraw': { vi: 'Rút quy định', en: 'Withdrew a change of the law' },
 
+  'decisions.recordFund': { vi: 'Ghi sổ Quỹ thi đua, khen thưởng', en: 'Wrote the fund ledger' },
+
   'documents.add': { vi: 'Ghi văn bản vào sổ', en: 'Entered a document' },
   'documents.edit': { vi: 'Sửa văn bản trong sổ', en: 'Corrected a document' },
 

@@ -38,6 +38,7 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   nomination: { vi: 'Hồ sơ khen thưởng', en: 'Award dossier', screen: '/ho-so/$id' },
   submission: { vi: 'Tờ trình', en: 'Submission' },
   law_version: { vi: 'Bản quy định', en: 'Version of the law', screen: '/quy-dinh/phien-ban/$id' },
+  fund_entry: { vi: 'Dòng sổ Quỹ', en: 'Line of the fund ledger', screen: '/quy-khen-thuong' },
   holiday_year: { vi: 'Ngày nghỉ của năm', en: 'Days off of a year', screen: '/lich-lam-viec' },
   seed_file: { vi: 'Tệp dữ liệu', en: 'Data file' },
 };

@@ -1,4 +1,5 @@
 import type { Citation, Instrument } from './files.ts';
+import type { Library } from './load.ts';
 
 const kindWords = { law: 'Luật', decree: 'Nghị định', circular: 'Thông tư', letter: 'Công văn' } as const;
 
@@ -16,3 +17,9 @@ export function basisWords(instruments: ReadonlyMap<string, Instrument>, basis: 
 /** `Luật 06/2022/QH15; Nghị định 98/2023/NĐ-CP`: whole instruments, without an article. */
 export const instrumentNames = (instruments: readonly Instrument[]): string =>
   instruments.map(({ kind, number }) => `${kindWords[kind]} ${number}`).join('; ');
+
+/** The words of a basis by the instruments of one library, each citation once. */
+export function basisOf(library: Library, basis: readonly Citation[]): string {
+  const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
+  return [...new Set(basis.map((one) => basisWords(instruments, [one])))].join('; ');
+}

@@ -1,9 +1,10 @@
 export type { AwardType, InstrumentInForce, Regime } from './contract.ts';
 export type { CurrentLaw } from './current.ts';
 export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type Payable, type Payment } from './tables/bonus.ts';
+export { basisOf } from './cite.ts';
 export { deadline, type Deadline } from './tables/deadline.ts';
 /** `currentLaw(tx)` answers about any day with everything published by now; `shippedLaw` knows the files alone. */
-export { currentLaw, shippedLaw } from './server/current.ts';
+export { currentLaw, deadlineFor, shippedLaw } from './server/current.ts';
 /** The job that asks last year anew under a draft; the wiring hands in where dossiers and subjects come from. */
 export { replayJob, type ReplayItem, type ReplaySource } from './server/replay-job.ts';
 

@@ -31,14 +31,14 @@ import { weekdays, words } from './words.ts';
 export type WorkYear = ResponseOf<typeof calendarApi.workYear>;
 type SpecialDay = NonNullable<WorkYear['days']>[number];
 
-const address = z.object({ nam: z.coerce.number().int().min(1990).max(2100).optional() });
+const address = z.object({ namlich: z.coerce.number().int().min(1990).max(2100).optional() });
 
 /** Which days of a year are not what their weekday says, how sure that is, and who entered and confirmed it. */
 export default function WorkYearScreen() {
   const t = useText(words);
   const { today } = useSession();
   const [search, setSearch] = useSearchState(address);
-  const year = search.nam ?? Number(today.slice(0, 4));
+  const year = search.namlich ?? Number(today.slice(0, 4));
   const read = useRead(calendarApi.workYear, { params: { year } });
   return (
     <Page title={t.title} subtitle={t.about}>
@@ -49,10 +49,10 @@ export default function WorkYearScreen() {
               <div style={{ width: 200 }}>
                 <SelectField
                   label={t.year}
-                  name="nam"
+                  name="namlich"
                   value={String(year)}
                   options={yearsToChoose(it)}
-                  onChange={(chosen) => setSearch({ nam: chosen ? Number(chosen) : undefined })}
+                  onChange={(chosen) => setSearch({ namlich: chosen ? Number(chosen) : undefined })}
                 />
               </div>
             </Row>

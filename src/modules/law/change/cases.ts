@@ -36,6 +36,8 @@ export const draftCase = z.union([
           year: z.number().int().optional(),
           facts: factsFile,
           verdict: z.enum(verdicts),
+          /** What doubtful rules (S, D, ?) would say; left out = not compared. */
+          advice: z.enum(verdicts).nullable().optional(),
           /** Id of the first clause in the way; left out = not compared. */
           reason: z.string().nullable().optional(),
         })

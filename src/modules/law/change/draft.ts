@@ -53,7 +53,10 @@ export const draftFile = z
       .strict()
       .optional(),
     /** Codes of awards or ids of standards whose rules do not go on in the new regime. */
-    notContinued: z.array(code).max(500).default([]),
+    notContinued: z
+      .array(z.string().regex(/^[A-Za-z0-9_.-]+$/))
+      .max(500)
+      .default([]),
     /**
      * Instruments that end before `from`. `carry`: rules that rest on one and go on are cited as its successor, article not
      * read, and only warn (mark `?`) until somebody loads them as read; without it such a rule must be given anew.

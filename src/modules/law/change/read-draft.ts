@@ -42,7 +42,7 @@ function parseText(file: string, source: string): unknown {
   if (nestedTooDeep(source)) throw refuse(changeRefusals.tooDeep, { file });
   let value: unknown;
   try {
-    const document = parseDocument(source, { uniqueKeys: true });
+    const document = parseDocument(source, { uniqueKeys: true, merge: true });
     const wrong = document.errors[0];
     if (wrong) throw refuse(changeRefusals.unreadable, { file, problem: wrong.message.split('\n')[0] ?? '' });
     value = document.toJS({ maxAliasCount: mostAliases });

@@ -41,7 +41,9 @@ function ask(library: Library, { facts, award, acceptedOn, year }: Asked, overla
   }
 }
 
-const leavesOf = (node: VerdictNode): readonly VerdictNode[] => (node.children.length === 0 ? [node] : node.children.flatMap(leavesOf));
+/** Clauses a reader can act on; what stands under a “not” reads the wrong way round, so the “not” itself is one. */
+const leavesOf = (node: VerdictNode): readonly VerdictNode[] =>
+  node.children.length === 0 || node.kind === 'not' ? [node] : node.children.flatMap(leavesOf);
 
 /** Path of a clause without the id of its standard, so that the clauses of two standards can be laid side by side. */
 const pathOf = (id: string) => id.slice(id.indexOf('/') + 1);

@@ -71,19 +71,16 @@ export function runCases(
 
 type Check = Extract<DraftCase, { check: unknown }>['check'];
 
-function checked(
-  name: string,
-  { award, acceptedOn, year, facts, verdict, reason }: Check,
-  library: Library,
-  overlays: readonly string[],
-): CaseOutcome {
+function checked(name: string, asked: Check, library: Library, overlays: readonly string[]): CaseOutcome {
+  const { award, acceptedOn, year, facts, verdict, advice, reason } = asked;
+  const words = (found: { verdict: string; advice: string | null; reason: string | null }) =>
+    [found.verdict, ...(advice === undefined ? [] : [`(${found.advice ?? '–'})`]), ...(reason === undefined ? [] : [found.reason ?? '–'])].join(' ');
+  const expected = words({ verdict, advice: advice ?? null, reason: reason ?? null });
   try {
-    const found = evaluate(bookOf(library), facts, award, { acceptedOn, year, overlays });
-    const expected = [verdict, ...(reason === undefined ? [] : [reason ?? '–'])].join(' ');
-    return outcome(name, expected, [found.verdict, ...(reason === undefined ? [] : [found.reason ?? '–'])].join(' '));
+    return outcome(name, expected, words(evaluate(bookOf(library), facts, award, { acceptedOn, year, overlays })));
   } catch (problem) {
     // A question the rules cannot take is an answer too: the wrong one.
-    if (problem instanceof Refusal) return outcome(name, verdict, problem.body.code);
+    if (problem instanceof Refusal) return outcome(name, expected, problem.body.code);
     throw problem;
   }
 }

@@ -6,6 +6,8 @@ import { compose } from '../change/compose.ts';
 import { libraryContent } from '../change/diff.ts';
 import { readDraft } from '../change/read-draft.ts';
 import { lawAcross, type CurrentLaw } from '../current.ts';
+import { workCalendar } from '#modules/calendar/index.ts';
+import { deadline, type Deadline } from '../tables/deadline.ts';
 import { parseLibrary, readLawFiles, type Library } from '../load.ts';
 
 /** Read once, when the program starts: a law file that cannot be trusted stops the start, not a dossier in May. */
@@ -92,4 +94,10 @@ export function hashOf(library: Library): string {
   const hash = sha256(libraryContent(library));
   hashes.set(library, hash);
   return hash;
+}
+
+/** The last day of a step by the rules and the calendar this transaction sees; the regime is that of `from` unless given. */
+export async function deadlineFor(tx: Tx, { step, from, regime }: { step: string; from: Day; regime?: string | undefined }): Promise<Deadline> {
+  const law = await currentLaw(tx);
+  return deadline(law.tablesOn(from), await workCalendar(tx), { step, from, regime: regime ?? law.regimeOn(from).code });
 }
