@@ -4,6 +4,8 @@ import { roles } from '#platform/contract.ts';
 import { allRefusals } from '#platform/refusal.ts';
 import { allModules } from '#app/modules.ts';
 import { endpointsOf } from '#app/server.ts';
+import { z } from 'zod';
+import { draftFile } from '#modules/law/change/draft.ts';
 
 /** `node scripts/docs.ts` fails when the generated pages lag behind the code; `--write` renews them. */
 const root = join(import.meta.dirname, '..');
@@ -41,7 +43,15 @@ function refusals(): string {
   ].join('\n');
 }
 
-const pages = { 'docs/permissions.md': permissions(), 'docs/refusals.md': refusals() };
+/** The shape of a change of the law for editors and other programs; what only the loader can tell stands in law-draft.md. */
+const lawDraftSchema = () =>
+  `${JSON.stringify({ title: 'thidua/law-draft@1', ...z.toJSONSchema(draftFile, { io: 'input', unrepresentable: 'any' }) }, null, 1)}\n`;
+
+const pages = {
+  'docs/formats/law-draft.schema.json': lawDraftSchema(),
+  'docs/permissions.md': permissions(),
+  'docs/refusals.md': refusals(),
+};
 let stale = 0;
 for (const [file, text] of Object.entries(pages)) {
   if (process.argv.includes('--write')) await writeFile(join(root, file), text);

@@ -116,12 +116,13 @@ export const fundApi = {
       authority: z.string(),
       authorities: z.array(z.string()),
       years: z.array(z.number().int()),
-      putIn: z.number().int(),
+      /** `null`: nobody wrote what was put in; then nobody knows what is left. */
+      putIn: z.number().int().nullable(),
       organising: z.number().int(),
       corrections: z.number().int(),
       bonuses: totals,
       /** đồng left, with what is known. */
-      left: z.number().int(),
+      left: z.number().int().nullable(),
       leftInWords: z.string(),
       /** What the law gives to organising, as information; `null` when no rule is on record. */
       organisingShare: z.object({ percent: z.number().int(), amount: z.number().int(), basis: z.string(), toConfirm: z.boolean() }).nullable(),

@@ -96,6 +96,10 @@ describe('the fund of a year', () => {
     ...more,
   });
   const fund = (who = auditor) => who.call(fundApi.fund, { query: { year: 2024 } });
+  test('what nobody wrote is unknown, not 0', async () => {
+    expect(await fund()).toMatchObject({ putIn: null, left: null, leftInWords: '', organisingShare: null });
+  });
+
   test('money in, bonuses, organising and what is left; the law’s share is information', async () => {
     const { id } = await standing.call(fundApi.record, { body: entry({}) });
     await standing.call(fundApi.record, { body: entry({ kind: 'ORGANISING', amount: 12_000_000, reason: 'Hội nghị tổng kết' }) });

@@ -53,8 +53,9 @@ export async function fundView(tx: Tx, query: Query<'fund'>): Promise<Answer<'fu
     select id, kind, amount, entered_on, entered_by, paper, reason from decisions.fund_entry
     where authority = ${authority} and year = ${query.year} order by id desc`);
   const bonuses = totalsOf(rows);
-  const [putIn, organising, corrections] = [sumOf(entries, 'IN'), sumOf(entries, 'ORGANISING'), sumOf(entries, 'CORRECTION')];
-  const left = putIn - bonuses.total - organising + corrections;
+  const [organising, corrections] = [sumOf(entries, 'ORGANISING'), sumOf(entries, 'CORRECTION')];
+  const putIn = entries.some((one) => one.kind === 'IN') ? sumOf(entries, 'IN') : null;
+  const left = putIn === null ? null : putIn - bonuses.total - organising + corrections;
   return {
     year: query.year,
     authority,
@@ -65,8 +66,8 @@ export async function fundView(tx: Tx, query: Query<'fund'>): Promise<Answer<'fu
     corrections,
     bonuses,
     left,
-    leftInWords: moneyInWords(left),
-    organisingShare: await shareOf(tx, query.year, putIn),
+    leftInWords: left === null ? '' : moneyInWords(left),
+    organisingShare: putIn === null ? null : await shareOf(tx, query.year, putIn),
     entries,
     can: { record: mayRecordFund(tx.actor) },
   };

@@ -100,11 +100,11 @@ export default function FundScreen() {
 function Summary({ fund }: { fund: Fund }) {
   const t = useText(fundWords);
   const { lang } = useLang();
-  const money = (sum: number) => showMoney(sum, lang);
+  const money = (sum: number | null) => (sum === null ? null : showMoney(sum, lang));
   return (
     <Card title={`${fund.authority}, ${fund.year}`}>
       <Stack gap={12}>
-        <Grid least={150}>
+        <Grid least={190}>
           <Stat label={t.putIn} value={money(fund.putIn)} />
           <Stat label={t.paidOut} value={money(fund.bonuses.total)} />
           <Stat label={t.organising} value={money(fund.organising)} />
@@ -112,12 +112,13 @@ function Summary({ fund }: { fund: Fund }) {
           <Stat label={t.left} value={money(fund.left)} />
         </Grid>
         <span>
-          {t.total}: <i>{fund.bonuses.inWords}</i>. {t.left}: <i>{fund.leftInWords}</i>.
+          {t.total}: <i>{fund.bonuses.inWords}</i>. {fund.left === null ? t.notPutIn : `${t.left}: `}
+          {fund.left !== null && <i>{fund.leftInWords}.</i>}
         </span>
         {fund.bonuses.unknown > 0 && <Notice tone="warn">{t.unknownNote(fund.bonuses.unknown)}</Notice>}
         {fund.organisingShare && (
           <Notice tone="info">
-            {t.shareText(fund.organisingShare.percent, money(fund.organisingShare.amount), fund.organisingShare.basis)}{' '}
+            {t.shareText(fund.organisingShare.percent, showMoney(fund.organisingShare.amount, lang), fund.organisingShare.basis)}{' '}
             {fund.organisingShare.toConfirm && <Chip tone="warn">{t.confirm}</Chip>}
           </Notice>
         )}

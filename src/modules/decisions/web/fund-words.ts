@@ -13,6 +13,7 @@ export const fundWords = defineText({
   paidOut: { vi: 'Tiền thưởng', en: 'Bonuses' },
   organising: { vi: 'Chi tổ chức', en: 'Organising' },
   corrections: { vi: 'Điều chỉnh', en: 'Corrections' },
+  notPutIn: { vi: 'Chưa ghi số trích lập nên chưa biết còn lại bao nhiêu.', en: 'What was put in is not written yet, so what is left is unknown.' },
   left: { vi: 'Còn lại', en: 'Left' },
   inWords: { vi: 'Bằng chữ', en: 'In words' },
   total: { vi: 'Tổng tiền thưởng', en: 'Total' },

@@ -24,7 +24,7 @@ export function useMoneyColumns(): Column<AwardMoney>[] {
       ),
       sort: (row) => row.amount,
     },
-    { key: 'pay', title: t.pay, width: 130, cell: (row) => <StatusChip status={payLabels[row.pay]} /> },
+    { key: 'pay', title: t.pay, width: 155, cell: (row) => <StatusChip status={payLabels[row.pay]} /> },
     {
       key: 'how',
       title: t.how,

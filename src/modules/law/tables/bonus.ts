@@ -86,8 +86,8 @@ export function bonus(tables: Tables, question: BonusQuestion): Bonus {
   const rule = ruleFor(tables.bonuses.find(({ value }) => value.award === award)?.value.rules ?? [], question);
   if (!rule)
     return unknown(
-      `Chưa có hệ số tiền thưởng của ${award} cho đối tượng này trong giai đoạn ${regime}.`,
-      `No coefficient of ${award} for this subject in ${regime}.`,
+      'Chưa có hệ số tiền thưởng của danh hiệu, hình thức này cho đối tượng này theo quy định của ngày quyết định.',
+      'The rules of that day have no coefficient for this award and kind of subject on record.',
     );
   const salary = tables.baseSalaries.find(({ value }) => within(decidedOn, value.from, value.to))?.value;
   if (!salary || salary.enabled === false) return unknown(`Chưa có mức lương cơ sở của ngày ${decidedOn}.`, `No base salary on ${decidedOn}.`);

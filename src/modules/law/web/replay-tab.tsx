@@ -91,10 +91,10 @@ function Rows({ replay }: { replay: Replay }) {
       key: 'clause',
       title: t.byClause,
       cell: (row) => (
-        <>
+        <div>
           {lang === 'vi' ? row.clauseVi : row.clauseEn}
           <div className="u-small">{row.cite}</div>
-        </>
+        </div>
       ),
     },
   ];
