@@ -14,9 +14,8 @@ import { runAction } from '#platform/action.ts';
 import { system } from '#platform/actor.ts';
 import { allModules } from '../modules.ts';
 import { loadSeed, readSeedFile } from '../seed/load.ts';
-import { lawBonus } from './law-bonus.ts';
-import { lawDeadline } from './law-deadline.ts';
 import { endpointsOf, version } from '../server.ts';
+import { lawVerb } from './law.ts';
 
 export interface Verb {
   readonly name: string;
@@ -47,20 +46,7 @@ async function withDatabase<T>(work: (db: Database, url: string) => Promise<T>):
 
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 
-const lawParts = { bonus: lawBonus, deadline: lawDeadline };
-
 export const verbs: readonly Verb[] = [
-  {
-    name: 'law',
-    usage: 'law bonus | deadline …',
-    says: {
-      vi: 'Hỏi quy định: tiền thưởng, thời hạn (docs/formats/law-cli.md).',
-      en: 'Ask the law: bonus money, time limits (docs/formats/law-cli.md).',
-    },
-    async run([part = '', ...args]) {
-      return Object.hasOwn(lawParts, part) ? lawParts[part as keyof typeof lawParts](args, print) : 2;
-    },
-  },
   {
     name: 'migrate',
     usage: 'migrate',
@@ -128,4 +114,5 @@ export const verbs: readonly Verb[] = [
       return 0;
     },
   },
+  lawVerb,
 ];

@@ -1,10 +1,11 @@
 import { within, type Day } from '#platform/dates.ts';
 import type { AwardType } from './contract.ts';
-import { readFacts } from './engine/check-facts.ts';
-import { evaluate, type AskOptions } from './engine/evaluate.ts';
+import { engineOfLibrary, type LawEngine } from './engine/engine.ts';
+import type { AskOptions } from './engine/evaluate.ts';
 import type { Facts } from './engine/facts.ts';
-import { rulebookOf, type Rulebook } from './engine/rulebook.ts';
-import type { VerdictReport } from './engine/verdict.ts';
+import { goesFirst, quotas, type Quota } from './engine/lists.ts';
+import type { Rulebook } from './engine/rulebook.ts';
+import type { RoadReport, VerdictReport } from './engine/verdict.ts';
 import { lawOf, type LawOf } from './library.ts';
 import type { Library } from './load.ts';
 import type { Tables } from './tables/check.ts';
@@ -22,6 +23,8 @@ export interface CurrentLaw extends LawOf {
   tablesOn(day: Day): Tables;
   /** The whole library of a day: files and the versions published for it. */
   libraryOn(day: Day): Library;
+  /** The library of a day with everything that can be asked of it: batch programs, awards with a standard. */
+  engineOn(day: Day): LawEngine;
   /** The standards of a day, ready to be asked. */
   rulebookOn(day: Day): Rulebook;
   /** Codes of the sector and local rules that were published for this body and hold on a day. */
@@ -34,18 +37,26 @@ export interface CurrentLaw extends LawOf {
    * recorded for that day.
    */
   evaluate(facts: Facts, award: string, options: AskOptions): VerdictReport;
+  /** The earliest year the award can be reached, and what must happen by then; its assumptions are stated. */
+  road(facts: Facts, award: string, options: AskOptions): RoadReport;
+  /** Quotas in force on a day for the numbers of a list, e.g. `{ CSTDCS: 4, LDTT: 20 }`. */
+  quotas(day: Day, numbers: Readonly<Record<string, number>>): Quota[];
+  /** Among equals the woman, or the collective with enough women, goes first (law.md X7); `null` = not known. */
+  goesFirst(day: Day, facts: Facts, year: number): boolean | null;
 }
 
-const books = new WeakMap<Library, Rulebook>();
+const engines = new WeakMap<Library, LawEngine>();
 
 /** Compiled once for each library. */
-export function bookOf(library: Library): Rulebook {
-  const known = books.get(library);
+export function engineFor(library: Library): LawEngine {
+  const known = engines.get(library);
   if (known) return known;
-  const made = rulebookOf(library);
-  books.set(library, made);
+  const made = engineOfLibrary(library);
+  engines.set(library, made);
   return made;
 }
+
+export const bookOf = (library: Library): Rulebook => engineFor(library).book;
 
 const views = new WeakMap<Library, LawOf>();
 
@@ -67,7 +78,7 @@ export function lawAcross(libraryOn: (day: Day) => Library, latest: Library, pub
     libraryOn(day)
       .overlays.filter(({ value }) => published.has(value.code) && within(day, value.from, value.to))
       .map(({ value }) => value.code);
-  const book = bookOf(latest);
+  const laid = (options: AskOptions): AskOptions => ({ ...options, overlays: options.overlays ?? overlaysOn(options.acceptedOn) });
   return {
     regimeOn: (day) => of(day).regimeOn(day),
     regimes: () => viewOf(latest).regimes(),
@@ -83,10 +94,13 @@ export function lawAcross(libraryOn: (day: Day) => Library, latest: Library, pub
         .find((award) => award.code === code && award.enabled),
     tablesOn: (day) => libraryOn(day).tables,
     libraryOn,
+    engineOn: (day) => engineFor(libraryOn(day)),
     rulebookOn: (day) => bookOf(libraryOn(day)),
     overlaysOn,
-    readFacts: (raw) => readFacts(raw, { hasAward: (code) => book.awardOf(code) !== undefined, regimeFrom: (code) => book.regime(code)?.from }),
-    evaluate: (facts, award, options) =>
-      evaluate(bookOf(libraryOn(options.acceptedOn)), facts, award, { ...options, overlays: options.overlays ?? overlaysOn(options.acceptedOn) }),
+    readFacts: (raw) => engineFor(latest).readFacts(raw),
+    evaluate: (facts, award, options) => engineFor(libraryOn(options.acceptedOn)).evaluate(facts, award, laid(options)),
+    road: (facts, award, options) => engineFor(libraryOn(options.acceptedOn)).road(facts, award, laid(options)),
+    quotas: (day, numbers) => quotas(bookOf(libraryOn(day)), day, numbers),
+    goesFirst: (day, facts, year) => goesFirst(bookOf(libraryOn(day)), day, facts, year),
   };
 }

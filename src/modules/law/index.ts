@@ -4,7 +4,7 @@ export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type
 export { basisOf } from './cite.ts';
 export { deadline, type Deadline } from './tables/deadline.ts';
 /** `currentLaw(tx)` answers about any day with everything published by now; `shippedLaw` knows the files alone. */
-export { currentLaw, deadlineFor, shippedLaw } from './server/current.ts';
+export { currentLaw, deadlineFor, shippedEngine, shippedLaw } from './server/current.ts';
 /** The job that asks last year anew under a draft; the wiring hands in where dossiers and subjects come from. */
 export { replayJob, type ReplayItem, type ReplaySource } from './server/replay-job.ts';
 
@@ -12,3 +12,10 @@ export { replayJob, type ReplayItem, type ReplaySource } from './server/replay-j
 export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
 export type { AskOptions } from './engine/evaluate.ts';
 export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } from './engine/verdict.ts';
+
+export { engineOf, type LawEngine } from './engine/engine.ts';
+export { replay, type ReplayChange, type ReplayReport } from './engine/replay.ts';
+export type { BatchOptions, BatchProgram, BatchRule } from './engine/batch/program.ts';
+export type { CaseReport } from './engine/cases/run-cases.ts';
+export type { Quota } from './engine/lists.ts';
+export { readLawFiles, type LawFiles } from './load.ts';

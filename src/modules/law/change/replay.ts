@@ -1,10 +1,9 @@
 import type { Day } from '#platform/dates.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
-import { bookOf } from '../current.ts';
-import { evaluate } from '../engine/evaluate.ts';
+import { engineFor } from '../current.ts';
 import type { Facts } from '../engine/facts.ts';
-import type { VerdictNode, VerdictReport } from '../engine/verdict.ts';
+import type { Verdict, VerdictNode, VerdictReport } from '../engine/verdict.ts';
 import type { Library } from '../load.ts';
 
 /** One subject asked for one award, as the dossier or the record has it. */
@@ -29,13 +28,14 @@ export interface Compared {
 const outcomeOf = { met: 'MET', unmet: 'UNMET', unknown: 'UNKNOWN' } as const;
 
 /** What a rule says even when it is doubtful: binding rules first, else the advice. */
-const saysOf = (report: VerdictReport): Outcome => outcomeOf[report.verdict === 'unknown' && report.advice !== null ? report.advice : report.verdict];
+const saysOf = (report: { readonly verdict: Verdict; readonly advice: Verdict | null }): Outcome =>
+  outcomeOf[report.verdict === 'unknown' && report.advice !== null ? report.advice : report.verdict];
 
-function ask(library: Library, { facts, award, acceptedOn, year }: Asked, overlays: readonly string[]): VerdictReport | undefined {
+/** No standard for such a subject, or no such award under these rules, is an answer and not a failure. */
+function orNothing<T>(ask: () => T): T | undefined {
   try {
-    return evaluate(bookOf(library), facts, award, { acceptedOn, year, overlays });
+    return ask();
   } catch (problem) {
-    // No standard for such a subject, or no such award under these rules: that is an answer, not a failure.
     if (problem instanceof Refusal) return undefined;
     throw problem;
   }
@@ -76,12 +76,19 @@ export function compare(
   after: Library,
   overlays: { readonly before: readonly string[]; readonly after: readonly string[] },
 ): Compared | null {
-  const old = ask(before, asked, overlays.before);
-  const fresh = ask(after, asked, overlays.after);
-  const was: Outcome = old ? saysOf(old) : 'NONE';
-  const will: Outcome = fresh ? saysOf(fresh) : 'NONE';
+  const { facts, award, ...when } = asked;
+  const [old, fresh] = [engineFor(before), engineFor(after)];
+  const [was, will] = [
+    orNothing(() => old.judge(facts, award, { ...when, overlays: overlays.before })),
+    orNothing(() => fresh.judge(facts, award, { ...when, overlays: overlays.after })),
+  ].map((judged): Outcome => (judged ? saysOf(judged) : 'NONE')) as [Outcome, Outcome];
   if (was === will) return null;
-  return { before: was, after: will, change: will === 'MET' ? 'GAIN' : was === 'MET' ? 'LOSS' : 'OTHER', clause: clauseBetween(old, fresh) };
+  // Only where they differ is the whole tree of reasons worth its cost.
+  const clause = clauseBetween(
+    orNothing(() => old.evaluate(facts, award, { ...when, overlays: overlays.before })),
+    orNothing(() => fresh.evaluate(facts, award, { ...when, overlays: overlays.after })),
+  );
+  return { before: was, after: will, change: will === 'MET' ? 'GAIN' : was === 'MET' ? 'LOSS' : 'OTHER', clause };
 }
 
 /** Award codes a subject may be asked for under either library, titles first in file order. */

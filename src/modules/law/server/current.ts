@@ -5,17 +5,21 @@ import { sha256 } from '#platform/ids.ts';
 import { compose } from '../change/compose.ts';
 import { libraryContent } from '../change/diff.ts';
 import { readDraft } from '../change/read-draft.ts';
+import { engineOfLibrary, type LawEngine } from '../engine/engine.ts';
 import { lawAcross, type CurrentLaw } from '../current.ts';
 import { workCalendar } from '#modules/calendar/index.ts';
 import { deadline, type Deadline } from '../tables/deadline.ts';
 import { parseLibrary, readLawFiles, type Library } from '../load.ts';
 
 /** Read once, when the program starts: a law file that cannot be trusted stops the start, not a dossier in May. */
-const shipped = parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url))));
+const files = readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url)));
+const shipped = parseLibrary(files);
 
 /** The shipped files alone, without what was published: for tests and the command line that runs without a database. */
 export const shippedLaw: CurrentLaw = lawAcross(() => shipped, shipped);
-export const shippedLibrary: Library = shipped;
+
+/** The shipped files with their cases: for the command line. */
+export const shippedEngine = (): LawEngine => engineOfLibrary(shipped, files);
 
 /** A published version, in the order in which they are laid. */
 export interface Published {
