@@ -92,6 +92,8 @@ const listed = z.object({
   code: z.string(),
   name: text,
   kind: z.enum(['title', 'commendation']),
+  /** It was given for the year asked already. */
+  given: z.boolean(),
   /** `null`: the rule base holds no rule for this award in that regime. */
   report: verdictReport.nullable(),
   road: roadReport.nullable(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timelineOf } from './timeline.ts';
+import { timelineOf, yearToAsk } from './timeline.ts';
 
 const nothing = { facts: [], awards: [], initiatives: [], today: '2022-06-10' };
 
@@ -15,4 +15,12 @@ test('awards that were only proposed or revoked are no achievement', () => {
   const award = (state: string) => ({ id: state, state, year: 2021, awardName: 'Bằng khen', decision: null });
   const years = timelineOf({ ...nothing, awards: ['PROPOSED', 'REVOKED', 'DECIDED'].map(award) as never }, 2022);
   expect(years.find((one) => one.year === 2021)?.marks.map((mark) => mark.key)).toEqual(['DECIDED']);
+});
+
+test('the year asked is the running one when it ends or is rated, else the one before', () => {
+  const rated = { facts: [{ kind: 'rating', values: { year: 2022 } }] as never };
+  expect(yearToAsk({ facts: [] }, '2022-10-31')).toBe(2021);
+  expect(yearToAsk({ facts: [] }, '2022-11-01')).toBe(2022);
+  expect(yearToAsk(rated, '2022-06-10')).toBe(2022);
+  expect(yearToAsk(rated, '2021-06-10')).toBe(2020);
 });

@@ -55,3 +55,16 @@ export function timelineOf(record: Pick<RecordDetail, 'facts' | 'awards' | 'init
     future: year > now,
   }));
 }
+
+/** Month from which the running year is the one people are proposed for. */
+const yearEndMonth = 11;
+
+/**
+ * The last achievement year to ask about on a day: the running one when it is rated already or the year ends, else the
+ * one before. In June nobody can be judged for a year that is half over.
+ */
+export function yearToAsk(record: Pick<RecordDetail, 'facts'>, on: string): number {
+  const year = Number(on.slice(0, 4));
+  const rated = record.facts.some((fact) => fact.kind === 'rating' && fact.values['year'] === year);
+  return rated || Number(on.slice(5, 7)) >= yearEndMonth ? year : year - 1;
+}

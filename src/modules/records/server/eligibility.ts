@@ -57,6 +57,7 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
         code: award.code,
         name: award.name,
         kind: award.kind,
+        given: facts.awards.some((one) => one.code === award.code && one.year === year && one.cancelled === null),
         report,
         road: report && report.verdict !== 'met' ? reportOrNull(() => roadTo(facts, award.code, options)) : null,
         listed: report !== null || !award.catalogueOnly,

@@ -56,15 +56,7 @@ function Side({ person, other, both }: { person: SidePerson; other: SidePerson; 
   const w = useText(words);
   const go = useGo();
   const list = (values: readonly string[]) =>
-    values.length === 0 ? (
-      <span className="u-unknown">{t.nothing}</span>
-    ) : (
-      <ul style={{ margin: 0, paddingLeft: 18 }}>
-        {values.map((value) => (
-          <li key={value}>{value}</li>
-        ))}
-      </ul>
-    );
+    values.length === 0 ? <span className="u-unknown">{t.nothing}</span> : values.map((value) => <div key={value}>{value}</div>);
   return (
     <Card
       title={person.name}

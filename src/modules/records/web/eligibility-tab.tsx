@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import {
   Card,
@@ -7,6 +8,7 @@ import {
   linkTo,
   ReadState,
   Row,
+  SelectField,
   Split,
   Stack,
   useRead,
@@ -18,6 +20,7 @@ import {
 } from '#ui/index.ts';
 import type { Eligibility, EligibleAward } from '../contract.ts';
 import type { RecordDetail } from '../shapes.ts';
+import { yearToAsk } from '../timeline.ts';
 import { clausesOf } from '../verdict-view.ts';
 import { eligibilityWords } from './eligibility-words.ts';
 import { PrintSheet } from './print-sheet.tsx';
@@ -27,6 +30,7 @@ import { VerdictCard } from './verdict-card.tsx';
 
 const address = z.object({
   ngay: z.string().optional(),
+  nam: z.coerce.number().int().optional(),
   dh: z.string().optional(),
   cd: z.enum(['R2026']).optional(),
   ly: z.string().optional(),
@@ -39,19 +43,31 @@ export function EligibilityTab({ record }: { record: RecordDetail }) {
   const { today } = useSession();
   const [search, setSearch] = useSearchState(address);
   const { subject } = record;
+  const on = search.ngay ?? today;
+  const thisYear = Number(on.slice(0, 4));
+  const year = search.nam ?? yearToAsk(record, on);
   const read = useRead(endpointOf(subject.kind), {
     params: { id: subject.id },
-    query: { on: search.ngay, favour: search.cd, reason: search.ly },
+    query: { on, year: String(year), favour: search.cd, reason: search.ly },
   });
   return (
     <Stack>
       <Row justify="spread" align="top">
-        <DateField
-          label={t.on}
-          value={search.ngay ?? today}
-          most={today}
-          onChange={(day) => setSearch({ ngay: day ?? undefined, cd: undefined, ly: undefined })}
-        />
+        <Row align="top">
+          <DateField
+            label={t.on}
+            value={on}
+            most={today}
+            onChange={(day) => setSearch({ ngay: day ?? undefined, nam: undefined, cd: undefined, ly: undefined })}
+          />
+          <SelectField
+            label={t.year}
+            empty={false}
+            value={String(year)}
+            onChange={(next) => setSearch({ nam: next === null ? undefined : Number(next) })}
+            options={Array.from({ length: 12 }, (_, back) => String(thisYear - back)).map((one) => ({ value: one, label: one }))}
+          />
+        </Row>
         {read.data && <RegimeBar answer={read.data} onChange={setSearch} />}
       </Row>
       <ReadState read={read}>
@@ -79,7 +95,12 @@ interface JudgedProps {
 
 function Judged({ answer, record, chosen, print, onPrint }: JudgedProps) {
   const t = useText(eligibilityWords);
-  const award = answer.awards.find((one) => one.code === chosen) ?? answer.awards.find((one) => one.report?.verdict === 'unmet') ?? answer.awards[0];
+  const award = answer.awards.find((one) => one.code === chosen) ?? nextTitle(answer.awards);
+  const card = useRef<HTMLDivElement>(null);
+  // On a phone the list is long and the answer stands below it.
+  useEffect(() => {
+    if (chosen && globalThis.innerWidth < 760) card.current?.scrollIntoView();
+  }, [chosen]);
   const titles = answer.awards.filter((one) => one.kind === 'title');
   const forms = answer.awards.filter((one) => one.kind === 'commendation');
   if (print && award) return <PrintSheet answer={answer} award={award} onBack={() => onPrint(false)} />;
@@ -94,9 +115,19 @@ function Judged({ answer, record, chosen, print, onPrint }: JudgedProps) {
         </Card>
       }
     >
-      {award && <VerdictCard answer={answer} award={award} record={record} onPrint={() => onPrint(true)} />}
+      <div ref={card}>{award && <VerdictCard answer={answer} award={award} record={record} onPrint={() => onPrint(true)} />}</div>
     </Split>
   );
+}
+
+/** What one aims at next: the title not given yet that lacks least, the higher one first. */
+function nextTitle(awards: readonly EligibleAward[]): EligibleAward | undefined {
+  const open = awards.filter((one) => one.kind === 'title' && one.report && !one.given && one.report.verdict !== 'met');
+  const lacks = (one: EligibleAward) => {
+    const count = one.report ? clausesOf(one.report) : { met: 0, of: 9 };
+    return count.of - count.met;
+  };
+  return [...open].reverse().sort((a, b) => lacks(a) - lacks(b))[0] ?? awards[0];
 }
 
 interface GroupProps {
@@ -118,7 +149,7 @@ function Group({ title, awards, chosen, answer }: GroupProps) {
           key={award.code}
           lead={<AwardMark award={award} />}
           title={say(award.name)}
-          to={linkTo(base, { id: answer.subject.id }, { muc: 'dieu-kien', dh: award.code, ngay: answer.on })}
+          to={linkTo(base, { id: answer.subject.id }, { muc: 'dieu-kien', dh: award.code, ngay: answer.on, nam: String(answer.year) })}
           chosen={award.code === chosen?.code}
           end={<Short award={award} />}
         />
@@ -129,6 +160,7 @@ function Group({ title, awards, chosen, answer }: GroupProps) {
 
 function AwardMark({ award }: { award: EligibleAward }) {
   const t = useText(eligibilityWords);
+  if (award.given) return <VerdictMark verdict="met" label={t.given} />;
   if (!award.report) return <VerdictMark verdict="wait" label={t.noRule} />;
   return <VerdictMark verdict={award.report.verdict} label={t[award.report.verdict]} />;
 }
@@ -137,6 +169,7 @@ function AwardMark({ award }: { award: EligibleAward }) {
 function Short({ award }: { award: EligibleAward }) {
   const t = useText(eligibilityWords);
   const { report, road } = award;
+  if (award.given) return <span className="u-small">{t.given}</span>;
   if (!report) return <span className="u-small u-muted">{t.noRule}</span>;
   const count = clausesOf(report);
   if (report.verdict === 'met') return <span className="u-small">{t.shortMet}</span>;

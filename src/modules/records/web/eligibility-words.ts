@@ -6,6 +6,7 @@ export const eligibilityWords = defineText({
   unmet: { vi: 'Chưa đủ điều kiện', en: 'Not met' },
   unknown: { vi: 'Chưa rõ', en: 'Not known' },
   flag: { vi: 'Chỉ nhắc', en: 'Reminder only' },
+  given: { vi: 'Đã tặng', en: 'Given' },
   shortMet: { vi: 'Đủ', en: 'Met' },
   lacks: { vi: (n: number) => `Thiếu ${n} điều`, en: (n: number) => `${n} missing` },
   unclear: { vi: (n: number) => `Chưa rõ ${n} điều`, en: (n: number) => `${n} not known` },

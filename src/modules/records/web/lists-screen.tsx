@@ -35,7 +35,8 @@ const address = z.object({
   dh: z.string().optional(),
   cap: z.enum(Object.keys(initiativeLevels) as [keyof typeof initiativeLevels]).optional(),
   chuadung: z.stringbool().default(false),
-  sx: z.string().optional(),
+  sx: z.string().default('name'),
+  sxk: z.string().default('recognised'),
 });
 
 /** People, collectives and initiatives whose records one may see. */
@@ -128,6 +129,7 @@ function People() {
             key: 'sx',
             label: t.sort,
             options: [
+              { value: 'name', label: t.byName },
               { value: 'awards', label: t.byAwards },
               { value: 'rating', label: t.byRating },
               { value: 'initiatives', label: t.byWorks },
@@ -189,6 +191,7 @@ function Units() {
             key: 'sx',
             label: t.sort,
             options: [
+              { value: 'name', label: t.byName },
               { value: 'awards', label: t.byAwards },
               { value: 'rating', label: t.byRating },
             ],
@@ -218,7 +221,7 @@ function Initiatives() {
   const t = useText(words);
   const { lang } = useLang();
   const [search, setSearch] = useSearchState(address);
-  const sort = search.sx === 'title' ? ('title' as const) : ('recognised' as const);
+  const sort = search.sxk === 'title' ? ('title' as const) : ('recognised' as const);
   const query = { q: search.tim || undefined, level: search.cap, unused: search.chuadung ? 'true' : undefined, sort };
   const pages = usePages(recordsApi.initiatives, { query });
   const columns: Column<InitiativeRow>[] = [
@@ -238,7 +241,15 @@ function Initiatives() {
         filters={[
           { kind: 'select', key: 'cap', label: t.level, options: optionsOf(initiativeLevels) },
           { kind: 'toggle', key: 'chuadung', label: t.onlyUnused },
-          { kind: 'select', key: 'sx', label: t.sort, options: [{ value: 'title', label: t.byName }] },
+          {
+            kind: 'select',
+            key: 'sxk',
+            label: t.sort,
+            options: [
+              { value: 'recognised', label: t.byRecognised },
+              { value: 'title', label: t.byName },
+            ],
+          },
         ]}
       />
       <ReadState read={pages.read}>

@@ -61,7 +61,7 @@ function Nodes({ nodes, answer }: { nodes: readonly VerdictNode[]; answer: Eligi
             .filter((fact) => fact !== undefined)
             .map((fact) => [say(fact.label), say(fact.detail)].filter(Boolean).join(' '))
             .join('; ')}
-          {node.children.length > 0 && <Nodes nodes={node.children} answer={answer} />}
+          {node.kind !== 'not' && node.children.length > 0 && <Nodes nodes={node.children} answer={answer} />}
         </li>
       ))}
     </ul>

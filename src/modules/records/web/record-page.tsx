@@ -10,6 +10,7 @@ import {
   Page,
   Stack,
   Tabs,
+  useHasRole,
   useLang,
   useSay,
   useTab,
@@ -39,6 +40,7 @@ export function RecordPage({ record }: { record: RecordDetail }) {
   ];
   const tab = useTab(tabs);
   const person = subject.kind === 'person';
+  const overseesOrKeeps = useHasRole('officer', 'leader', 'standing', 'council', 'minister', 'admin', 'auditor');
   return (
     <Page
       title={subject.name}
@@ -54,7 +56,7 @@ export function RecordPage({ record }: { record: RecordDetail }) {
       {tab === 'khen-thuong' && (
         <Stack>
           <AwardsTab record={record} />
-          <SlotCards given={person ? { personId: subject.id } : { unitId: subject.id }} />
+          {overseesOrKeeps && <SlotCards given={person ? { personId: subject.id } : { unitId: subject.id }} />}
         </Stack>
       )}
       {tab === 'du-kien' && <FactsTab record={record} />}
@@ -80,7 +82,7 @@ function Subtitle({ record }: { record: RecordDetail }) {
 function Years({ record }: { record: RecordDetail }) {
   const t = useText(words);
   const say = useSay();
-  const roads = useRoads(record.subject);
+  const roads = useRoads(record);
   const years = useMemo(() => {
     const planned = roads.filter((road) => road.year !== null);
     const until = Math.max(0, ...planned.map((road) => road.year ?? 0));

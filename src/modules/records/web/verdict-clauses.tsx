@@ -41,11 +41,15 @@ export function useClauses(facts: Eligibility['facts']): (nodes: readonly Verdic
     verdict: node.verdict,
     verdictLabel: t[node.verdict],
     title: capital(say(node.words)),
-    more: node.children.length > 0 && node.facts.length === 0 && node.verdict === 'met' ? undefined : <More node={node} facts={facts} />,
+    more:
+      node.kind !== 'not' && node.children.length > 0 && node.facts.length === 0 && node.verdict === 'met' ? undefined : (
+        <More node={node} facts={facts} />
+      ),
     cite: node.cite || undefined,
-    citeNote: node.cite ? (node.toConfirm ? t.toConfirm : t.read) : undefined,
+    citeNote: node.toConfirm ? t.toConfirm : node.citations.length > 0 && node.citations.every((one) => one.article !== null) ? t.read : undefined,
     open: node.verdict !== 'met',
-    children: node.children.map(clause),
+    // What is denied reads the wrong way round below its own sentence.
+    children: node.kind === 'not' ? [] : node.children.map(clause),
   });
   return (nodes) => nodes.map(clause);
 }
