@@ -4,6 +4,10 @@ import { roles } from '#platform/contract.ts';
 import { allRefusals } from '#platform/refusal.ts';
 import { allModules } from '#app/modules.ts';
 import { endpointsOf } from '#app/server.ts';
+import { factsFile } from '#modules/law/engine/facts.ts';
+import { standardFile } from '#modules/law/engine/rules.ts';
+import { verdictReport } from '#modules/law/engine/verdict.ts';
+import { z } from 'zod';
 
 /** `node scripts/docs.ts` fails when the generated pages lag behind the code; `--write` renews them. */
 const root = join(import.meta.dirname, '..');
@@ -41,7 +45,17 @@ function refusals(): string {
   ].join('\n');
 }
 
-const pages = { 'docs/permissions.md': permissions(), 'docs/refusals.md': refusals() };
+/** JSON Schema of a format as it is written (`input`) or answered (`output`). */
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): string =>
+  `${JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'ref' }), null, 2)}\n`;
+
+const pages = {
+  'docs/permissions.md': permissions(),
+  'docs/refusals.md': refusals(),
+  'docs/formats/law-facts.schema.json': jsonSchema(factsFile, 'input'),
+  'docs/formats/law-verdict.schema.json': jsonSchema(verdictReport, 'output'),
+  'docs/formats/law-standards.schema.json': jsonSchema(standardFile, 'input'),
+};
 let stale = 0;
 for (const [file, text] of Object.entries(pages)) {
   if (process.argv.includes('--write')) await writeFile(join(root, file), text);

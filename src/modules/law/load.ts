@@ -37,8 +37,6 @@ export interface Library {
   readonly general: readonly Placed<GeneralRule>[];
   readonly overlays: readonly Placed<Overlay>[];
   readonly parameters: readonly Placed<Parameter>[];
-  /** What the rules must answer; `runCases` asks them. */
-  readonly cases: readonly Placed<CaseFile>[];
 }
 
 /** File name below `law/` → its text. */
@@ -60,16 +58,28 @@ function placed<T>(file: string, list: string, values: readonly T[]): Placed<T>[
   return values.map((value, at) => ({ value, file, path: `${list}.${at}` }));
 }
 
+/** The values of one list in every file of a folder (or in one file), each with its place. */
+function valuesUnder<S extends z.ZodType, T>(
+  files: LawFiles,
+  folder: string,
+  schema: S,
+  list: string,
+  pick: (file: z.output<S>) => readonly T[],
+): Placed<T>[] {
+  const names = Object.keys(files).filter((name) => name === folder || name.startsWith(`${folder}/`));
+  return names.sort().flatMap((name) => placed(name, list, pick(parse(name, files[name] ?? '', schema))));
+}
+
+/** What the rules must answer; `runCases` asks them. Kept apart: the program itself never needs them. */
+export const parseCases = (files: LawFiles): Placed<CaseFile>[] => valuesUnder(files, 'cases', caseFile, 'cases', (file) => [file]);
+
 /**
  * Pure: texts in, library out. Throws a refusal of `lawRefusals` naming file and place when a value lacks its
  * instrument, validity or confidence, names something unknown, or the regimes leave a hole or overlap.
  */
 export function parseLibrary(files: LawFiles): Library {
-  const names = Object.keys(files).sort();
   const under = <S extends z.ZodType, T>(folder: string, schema: S, list: string, pick: (file: z.output<S>) => readonly T[]) =>
-    names
-      .filter((name) => name === folder || name.startsWith(`${folder}/`))
-      .flatMap((name) => placed(name, list, pick(parse(name, files[name] ?? '', schema))));
+    valuesUnder(files, folder, schema, list, pick);
   const library: Library = {
     instruments: under('instruments', instrumentFile, 'instruments', (file) => file.instruments),
     regimes: under('regimes.yaml', regimeFile, 'regimes', (file) => file.regimes),
@@ -79,7 +89,6 @@ export function parseLibrary(files: LawFiles): Library {
     general: under('general.yaml', generalFile, 'general', (file) => file.general),
     overlays: under('overlays', overlayFile, 'overlays', (file) => file.overlays),
     parameters: under('parameters', parameterFile, 'parameters', (file) => file.parameters),
-    cases: under('cases', caseFile, 'cases', (file) => [file]),
   };
   checkLibrary(library);
   checkStandards(library);

@@ -5,13 +5,14 @@ import { earliest, held, heldIn, ratedIn, restart, type YearAnswer } from './yea
 import { say } from './say.ts';
 
 /** Predicates over years: streaks, titles within them, chains of awards, counted works. */
-type Streak = Pick<Params<'streak'>, 'atLeast' | 'years' | 'after'>;
+type Streak = Params<'streak'>;
+type Run = Pick<Streak, 'atLeast' | 'after'>;
 
 /** `Y, Y−1, …`, `count` of them. */
 const back = (year: number, count: number) => Array.from({ length: count }, (_, at) => year - at);
 
 /** One year of a streak: rated well and not before the end of a disciplinary term. */
-function streakYear(asked: Asked, streak: Streak, from: ReturnType<typeof restart>, year: number): YearAnswer & { sure: boolean; maybe: boolean } {
+function streakYear(asked: Asked, streak: Run, from: ReturnType<typeof restart>, year: number): YearAnswer & { sure: boolean; maybe: boolean } {
   const rated = ratedIn(asked.facts, year, streak.atLeast);
   return {
     ...rated,
@@ -36,7 +37,7 @@ export function streak(asked: Asked, params: Streak): Answer {
 }
 
 /** Years of the longest streak up to the year asked: those surely in it, and those that may be. */
-function streakWindow(asked: Asked, params: Streak): { sure: number[]; maybe: number[] } {
+function streakWindow(asked: Asked, params: Run): { sure: number[]; maybe: number[] } {
   const from = restart(asked);
   const after = params.after ? earliest(asked, held(asked, params.after, true), asked.year) : null;
   const firstSure = after === null ? -Infinity : (after.sure ?? Infinity) + 1;

@@ -21,6 +21,8 @@ export interface AskOptions {
   readonly favour?: FavourChoice | undefined;
   /** Codes of the sector and local rules that bind the body. */
   readonly overlays?: readonly string[] | undefined;
+  /** For looking ahead only: apply the rules of this day as if they stayed. */
+  readonly rulesOf?: Day | undefined;
 }
 
 /** The day whose rules are applied, and why. Throws when the 2026 rule is chosen for a dossier that cannot have it. */
@@ -62,7 +64,7 @@ interface Judged extends Judgement {
 
 /** The verdict with its trees, without the report around it. Throws the refusals of `evaluate`. */
 export function judgeAward(book: Rulebook, facts: Facts, award: string, options: AskOptions): Judged {
-  const { lawDay, ...regime } = regimeFor(book, options);
+  const { lawDay, ...regime } = regimeFor(book, options.rulesOf === undefined ? options : { ...options, acceptedOn: options.rulesOf });
   const year = options.year ?? yearOf(options.acceptedOn);
   if (year > yearOf(options.acceptedOn)) throw refuse(askRefusals.acceptedBeforeYear, { year, day: options.acceptedOn });
   const ready = book.ready(award, facts.subject.kind, lawDay, options.overlays ?? []);

@@ -50,6 +50,8 @@ export interface Rulebook {
   nameOf(code: string): Text;
   regimeOn(day: Day): RegimeEntry;
   regime(code: string): RegimeEntry | undefined;
+  /** Instruments and articles in words. */
+  cite(basis: readonly Citation[]): string;
   /** Laws, decrees and circulars of a regime that are in force on a day, in words. */
   regimeCite(regime: RegimeEntry, day: Day): string;
   /** The value of a parameter on a day, or `undefined`; doubtful values are not used. */
@@ -132,6 +134,7 @@ export function rulebookOf(library: Library): Rulebook {
     nameOf,
     regimeOn,
     regime: (code) => regimes.find((one) => one.code === code),
+    cite,
     regimeCite: (regime, day) =>
       instrumentNames(
         regime.instruments.map((one) => instruments.get(one)).filter((one): one is Instrument => one !== undefined && within(day, one.from, one.to)),

@@ -19,18 +19,17 @@ const times = z.number().int().min(1).max(7);
 const ratingLevel = z.enum(demandableRatings);
 const percent = z.number().int().min(0).max(100);
 
-const streakOf = {
+/** An unbroken run of years up to the last achievement year, as long as it lasts. */
+const run = {
   atLeast: ratingLevel,
-  /** Consecutive years up to the last achievement year. */
-  years: span,
-  /** They start after this award was given (any of them). */
+  /** It starts after this award was given (any of them). */
   after: z.array(awardCode).min(1).optional(),
 };
 const window = {
   /** Last achievement year and those before it; left out = any year up to it. */
   lastYears: span.optional(),
   /** Inside the streak described alike. */
-  inStreak: z.object(streakOf).strict().optional(),
+  inStreak: z.object(run).strict().optional(),
 };
 const counted = { min: times, scope: z.enum(initiativeLevels), ...window };
 const measured = { title: awardCode.optional(), field: z.enum(['completed', 'women', 'disciplinedWarning']).optional() };
@@ -38,8 +37,8 @@ const measured = { title: awardCode.optional(), field: z.enum(['completed', 'wom
 /** Every predicate by name, with its parameters. One of them, or `all`/`any`/`not`, makes a clause. */
 export const predicates = {
   rating: z.object({ atLeast: ratingLevel }).strict(),
-  streak: z.object(streakOf).strict(),
-  within_streak: z.object({ ...streakOf, award: awardCode.optional(), rating: ratingLevel.optional(), min: times }).strict(),
+  streak: z.object({ ...run, years: span }).strict(),
+  within_streak: z.object({ ...run, award: awardCode.optional(), rating: ratingLevel.optional(), min: times }).strict(),
   /** Awards for adjoining achievement periods; `spacing` 3 = one each third year still adjoins. */
   consecutive: z
     .object({ award: awardCode, min: times, spacing: z.number().int().min(1).max(5), endsWithin: z.number().int().min(0).max(2) })

@@ -60,7 +60,12 @@ const single = z
   })
   .strict();
 
-export const caseFile = z.object({ families: z.array(family).default([]), cases: z.array(single).default([]) }).strict();
+/** What a parameter is on a day; `null` = no value that may be used. */
+const ofParameter = z.object({ parameter: z.string().min(1), on: day, is: z.union([z.number().int(), z.string(), z.boolean(), z.null()]) }).strict();
+
+export const caseFile = z
+  .object({ families: z.array(family).default([]), cases: z.array(single).default([]), parameters: z.array(ofParameter).default([]) })
+  .strict();
 export type CaseFile = z.output<typeof caseFile>;
 
 /** One question with the answer it must get. */

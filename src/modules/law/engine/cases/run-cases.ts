@@ -92,10 +92,21 @@ function inTheWay(book: Rulebook, family: Family, on: string, id: string): strin
   return (way.find((one) => one.op !== 'all') ?? way.at(-1))?.id ?? id;
 }
 
-/** Asks every case and compares. `nodes` gathers what each clause was seen to answer. */
+/** Values of parameters on days, against what the files say they must be. */
+export function runParameters(book: Rulebook, files: readonly Placed<CaseFile>[]): CaseResult[] {
+  return files.flatMap(({ value, file }) =>
+    value.parameters.map((one): CaseResult => {
+      const got = book.parameter(one.parameter, one.on) ?? null;
+      return { name: `${one.parameter} ${one.on}`, file, problem: got === one.is ? null : `${String(got)} instead of ${String(one.is)}` };
+    }),
+  );
+}
+
+/** Asks every case and compares; also says which clause no case shows in which way. */
 export function runCases(book: Rulebook, files: readonly Placed<CaseFile>[]): CaseReport {
   const seen = new Map<string, Set<string>>();
-  const results = allCases(book, files).map((one): CaseResult => ({ name: one.name, file: one.file, problem: ask(book, one, seen) }));
+  const asked = allCases(book, files).map((one): CaseResult => ({ name: one.name, file: one.file, problem: ask(book, one, seen) }));
+  const results = [...asked, ...runParameters(book, files)];
   return { cases: results.length, failed: results.filter((one) => one.problem !== null), uncited: uncited(book, seen) };
 }
 
