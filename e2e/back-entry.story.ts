@@ -38,5 +38,5 @@ test('cán bộ, công chức xem hồ sơ của mình nhưng không tự ghi', 
   await expect(page.getByRole('heading', { name: 'Chuyên viên Cục Viễn thám (mẫu)' })).toBeVisible();
   await page.getByRole('link', { name: /Dữ kiện/ }).click();
   await page.getByRole('button', { name: 'Ghi dữ kiện' }).first().click({ force: true });
-  await expect(page.getByText('Không tự ghi hồ sơ của chính mình').first()).toBeVisible();
+  await expect(page.getByText('Không tự ghi hồ sơ của chính mình').filter({ visible: true }).first()).toBeVisible();
 });

@@ -5,14 +5,13 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Day } from '#platform/dates.ts';
 import type { Services } from '#platform/http/module.ts';
 import { commonRefusals, no, Refusal, refuse, yes } from '#platform/refusal.ts';
-import { catalogueOn, evaluate, readLawFacts, regimeOn, type Facts, type FavourChoice, type VerdictReport } from '#modules/law/index.ts';
+import { catalogueOn, evaluate, readLawFacts, regimeOn, road, type Facts, type FavourChoice, type VerdictReport } from '#modules/law/index.ts';
 import { assembleFacts } from '../assemble.ts';
 import { subjectBody, type recordsApi } from '../contract.ts';
 import { recordRefusals } from '../refusals.ts';
 import { factRefsOf } from './fact-refs.ts';
 import { rawSubject } from './facts.ts';
 import { maySee } from './policy.ts';
-import { roadTo } from './road.ts';
 import { isMe, subjectOf } from './subjects.ts';
 
 type Answer = z.input<(typeof recordsApi.personEligibility)['response']>;
@@ -59,7 +58,7 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
         kind: award.kind,
         given: facts.awards.some((one) => one.code === award.code && one.year === year && one.cancelled === null),
         report,
-        road: report && report.verdict !== 'met' ? reportOrNull(() => roadTo(facts, award.code, options)) : null,
+        road: report && report.verdict !== 'met' ? reportOrNull(() => road(facts, award.code, options)) : null,
         listed: report !== null || !award.catalogueOnly,
       };
     })

@@ -18,15 +18,25 @@ function FactLinks({ ids, facts }: { ids: readonly string[]; facts: Eligibility[
   ));
 }
 
+/** What proves a clause: its own facts, or those of the part of it that is met. */
+function proofOf(node: VerdictNode): VerdictNode {
+  if (node.facts.length > 0 || node.kind !== 'any') return node;
+  const met = node.children.find((child) => child.verdict === 'met');
+  return met ? proofOf(met) : node;
+}
+
 function More({ node, facts }: { node: VerdictNode; facts: Eligibility['facts'] }) {
   const t = useText(eligibilityWords);
   const say = useSay();
-  const words = [node.verdict === 'met' ? node.found : (node.missing ?? node.found)].filter((text) => text !== null).map((text) => say(text));
+  const proof = node.verdict === 'met' ? proofOf(node) : node;
+  const found = node.verdict === 'met' ? proof.found : (node.missing ?? node.found);
+  // A clause made of others says its lack below, clause by clause.
+  const text = node.children.length > 0 && node.kind !== 'not' && node.verdict !== 'met' ? '' : say(found);
   return (
     <>
-      {node.severity !== 'block' && <Chip>{t.flag}</Chip>} {words.join(' · ')}
-      {words.length > 0 && node.facts.length > 0 && ' · '}
-      <FactLinks ids={node.facts} facts={facts} />
+      {node.severity !== 'block' && <Chip>{t.flag}</Chip>} {text}
+      {text !== '' && proof.facts.length > 0 && ' · '}
+      <FactLinks ids={proof.facts} facts={facts} />
     </>
   );
 }
