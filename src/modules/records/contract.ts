@@ -92,6 +92,8 @@ const listed = z.object({
   code: z.string(),
   name: text,
   kind: z.enum(['title', 'commendation']),
+  /** It was given for the year asked already. */
+  given: z.boolean(),
   /** `null`: the rule base holds no rule for this award in that regime. */
   report: verdictReport.nullable(),
   road: roadReport.nullable(),
@@ -276,7 +278,7 @@ export const recordsApi = {
     body: z.object({ version, reason: reason() }).strict(),
     response: saved,
   }),
-  useInitiative: post('/api/records/initiatives/:id/uses', {
+  noteUse: post('/api/records/initiatives/:id/uses', {
     access: keepers,
     summary: 'Note which award used the initiative: blocks title against form, warns title against title',
     params: one,

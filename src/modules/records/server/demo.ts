@@ -236,6 +236,17 @@ class SampleWriter {
       [2020, 62, 27, 55, 9],
       [2021, 64, 28, 58, 8],
     ];
+    await this.#fact(
+      subject,
+      'unit/known',
+      {
+        kind: 'known_span',
+        about: ['ratings', 'awards', 'achievements', 'movements', 'clusters', 'holds'],
+        validFrom: '2020-01-01',
+        validTo: knownTo,
+      },
+      'Rà soát hồ sơ (mẫu)',
+    );
     for (const [year, people, women, ldtt, cstdcs] of staffed) {
       await this.rating(subject, `unit/rating/${year}`, year, 'HTXSNV');
       await this.#fact(
@@ -250,7 +261,7 @@ class SampleWriter {
         {
           kind: 'declaration',
           year,
-          topics: ['tham_gia_phong_trao', 'noi_bo_doan_ket', 'chap_hanh'],
+          topics: ['doan_ket', 'tham_gia_phong_trao', 'noi_bo_doan_ket', 'chap_hanh'],
           holdsTrue: true,
           declaredBy: 'Hội đồng thi đua của Cục',
         },

@@ -12,7 +12,6 @@ import { recordRefusals } from '../refusals.ts';
 import { factRefsOf } from './fact-refs.ts';
 import { rawSubject } from './facts.ts';
 import { maySee } from './policy.ts';
-import { roadTo } from './road.ts';
 import { isMe, subjectOf } from './subjects.ts';
 
 type Answer = z.input<(typeof recordsApi.personEligibility)['response']>;
@@ -59,8 +58,9 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
         code: award.code,
         name: award.name,
         kind: award.kind,
+        given: facts.awards.some((one) => one.code === award.code && one.year === year && one.cancelled === null),
         report,
-        road: report && report.verdict !== 'met' ? reportOrNull(() => roadTo(facts, award.code, options)) : null,
+        road: report && report.verdict !== 'met' ? reportOrNull(() => law.road(facts, award.code, options)) : null,
         listed: report !== null || !award.catalogueOnly,
       };
     })

@@ -86,6 +86,14 @@ test('one colleague fails CSTĐ cấp Bộ in 2021 and passes in 2023; the tree 
   expect((await verdictOf(tue, 'CSTD_BBNT', { on: '2021-12-15' }))?.factsHash).toBe(failed?.factsHash);
 });
 
+test('the road says the earliest year and what must happen by then', async () => {
+  const seen = await judge(tue, { on: '2022-06-10', year: '2021' });
+  const road = seen.awards.find((one) => one.code === 'CSTD_BBNT')?.road;
+  expect(road).toMatchObject({ outcome: 'reachable', earliestYear: 2022 });
+  expect(road?.steps.flatMap((step) => step.must).length).toBeGreaterThan(0);
+  expect(seen.awards.find((one) => one.code === 'CSTDCS')).toMatchObject({ given: true });
+});
+
 test('an old award entered from its paper turns "unknown" into "met"', async () => {
   expect(await verdictOf(ha, 'CSTD_BBNT')).toMatchObject({ verdict: 'unknown' });
   await officer.call(recordsApi.backEnterAward, { body: award(ha, 'CSTDCS', 2019, { decidedOn: '2019-12-18', paperNumber: '702/QĐ-CVT' }) });
@@ -115,14 +123,14 @@ test('the day and the more favourable rule: refused in the future, without reaso
 test('collectives are judged by their strength and rating', async () => {
   const seen = await officer.call(recordsApi.unitEligibility, { params: { id: seedId('org-cuc-vt') }, query: { on: '2022-01-05', year: '2021' } });
   const report = seen.awards.find((one) => one.code === 'TTLDTT')?.report;
-  expect(report?.tree.verdict).toBe('unknown');
+  expect(report?.verdict).toBe('met');
   expect(JSON.stringify(report?.tree)).toContain('strength:');
 });
 
 test('one initiative, one proposal: title against form is refused, again for a title needs a reason, released it is free', async () => {
   const [work] = (await officer.call(recordsApi.initiatives, { query: { q: 'ghep anh tu dong' } })).rows;
   const use = (awardCode: string, more: object = {}) =>
-    officer.try(recordsApi.useInitiative, {
+    officer.try(recordsApi.noteUse, {
       params: { id: work?.id ?? '' },
       body: { subject: { kind: 'person', id: tue }, awardCode, year: 2021, ...more },
     });
@@ -149,9 +157,9 @@ test('one initiative, one proposal: title against form is refused, again for a t
     ),
   ).rejects.toThrow(/title cannot serve a form|row-level security/);
   const detail = await officer.call(recordsApi.initiative, { params: { id: work?.id ?? '' } });
-  expect(detail.useRows).toHaveLength(2);
+  expect(detail.usedFor).toHaveLength(2);
   expect(detail.can.withdraw).toMatchObject({ ok: false });
-  for (const row of detail.useRows) await officer.call(recordsApi.releaseUse, { params: { id: row.id }, body: { reason: 'Hồ sơ không trình' } });
+  for (const row of detail.usedFor) await officer.call(recordsApi.releaseUse, { params: { id: row.id }, body: { reason: 'Hồ sơ không trình' } });
   const standing = await app.look((tx) =>
     tx.one<{ n: number }>(sql`select count(*)::int as n from records.initiative_use where initiative_id = ${work?.id ?? ''}`),
   );

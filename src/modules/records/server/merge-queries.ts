@@ -40,9 +40,9 @@ export async function listDuplicates(tx: Tx, query: Paging & { readonly q?: stri
 async function side(tx: Tx, id: string): Promise<Compare['a'] | undefined> {
   const subject = await subjectOf(tx, { kind: 'person', id });
   if (!subject || !maySee(tx.actor, subject)) return undefined;
-  const posts = await tx.many<{ words: string }>(sql`
-    select o.title || ', ' || u.name || coalesce(' (' || coalesce(o.valid_from::text, o.seen_on) || ')', '') as words
-    from directory.post o join directory.unit u on u.id = o.unit_id where o.person_id = any (${subject.ids}::uuid[]) order by 1`);
+  const posts = await tx.many<{ words: string; since: string | null }>(sql`
+    select o.title || ', ' || u.name as words, coalesce(o.valid_from::text, o.seen_on) as since
+    from directory.post o join directory.unit u on u.id = o.unit_id where o.person_id = any (${subject.ids}::uuid[]) order by 2 nulls last, 1`);
   const ratings = await factsOfSubject(tx, subject, ['rating']);
   const awards = await awardsOf(tx, { personIds: subject.ids });
   const works = await initiativesOfSubject(tx, subject);
@@ -51,7 +51,7 @@ async function side(tx: Tx, id: string): Promise<Compare['a'] | undefined> {
   return {
     id: subject.id,
     name: subject.name,
-    posts: posts.map((post) => post.words),
+    posts: posts.map((post) => (post.since === null ? post.words : `${post.words} (${showDate(post.since)})`)),
     ratings: ratings
       .map((one) => `${String(one.values['year'])}: ${one.values['grade'] ? gradeWords(String(one.values['grade'])) : String(one.values['wording'])}`)
       .sort(),
