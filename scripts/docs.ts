@@ -5,9 +5,14 @@ import { roles } from '#platform/contract.ts';
 import { allRefusals } from '#platform/refusal.ts';
 import { allModules } from '#app/modules.ts';
 import { endpointsOf } from '#app/server.ts';
+import { draftFile } from '#modules/law/change/draft.ts';
+import { factsFile } from '#modules/law/engine/facts.ts';
+import { standardFile } from '#modules/law/engine/rules.ts';
+import { verdictReport } from '#modules/law/engine/verdict.ts';
 import { facts } from '#modules/scoring/engine/facts.ts';
 import { scoresFile } from '#modules/scoring/engine/result.ts';
 import { rulebook } from '#modules/scoring/engine/rulebook.ts';
+import { z } from 'zod';
 
 /** `node scripts/docs.ts` fails when the generated pages lag behind the code; `--write` renews them. */
 const root = join(import.meta.dirname, '..');
@@ -45,10 +50,9 @@ function refusals(): string {
   ].join('\n');
 }
 
-/** What a file may hold, for editors and other programs; the finer rules have names in refusals.md. */
-function jsonSchema(title: string, shape: z.ZodType): string {
-  return `${JSON.stringify({ title, ...z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) }, null, 2)}\n`;
-}
+/** JSON Schema of a format as it is written (`input`) or answered (`output`); the finer rules have names in refusals.md. */
+const jsonSchema = (title: string, schema: z.ZodType, io: 'input' | 'output' = 'input'): string =>
+  `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'ref' }) }, null, 2)}\n`;
 
 const pages = {
   'docs/permissions.md': permissions(),
@@ -56,6 +60,10 @@ const pages = {
   'docs/formats/rulebook.schema.json': jsonSchema('thidua/rulebook@1', rulebook),
   'docs/formats/facts.schema.json': jsonSchema('thidua/facts@1', facts),
   'docs/formats/scores.schema.json': jsonSchema('thidua/scores@1', scoresFile),
+  'docs/formats/law-draft.schema.json': jsonSchema('thidua/law-draft@1', draftFile),
+  'docs/formats/law-facts.schema.json': jsonSchema('thidua/facts-law@1', factsFile),
+  'docs/formats/law-verdict.schema.json': jsonSchema('thidua/verdict-law@1', verdictReport, 'output'),
+  'docs/formats/law-standards.schema.json': jsonSchema('law/standards', standardFile),
 };
 let stale = 0;
 for (const [file, text] of Object.entries(pages)) {

@@ -11,6 +11,7 @@ export interface Picture {
 }
 
 const khoi4 = seedId('gt-khoi-4-2022');
+const sample = seedId('demo/records/person/tue');
 
 export const pictures: readonly Picture[] = [
   { name: 'dang-nhap', path: '/dang-nhap' },
@@ -27,6 +28,8 @@ export const pictures: readonly Picture[] = [
   { name: 'cham-diem', login: 'lanhdao.cuc-tnn', path: '/cham-diem' },
   { name: 'bang-diem', login: 'thuongtruc', path: '/cham-diem/bang-diem/moi' },
   { name: 'ho-so', login: 'thuongtruc', path: '/ho-so' },
+  { name: 'ly-lich', login: 'canbo.cuc-vt', path: `/ly-lich/ca-nhan/${sample}?muc=khen-thuong` },
+  { name: 'du-dieu-kien', login: 'canbo.cuc-vt', path: `/ly-lich/ca-nhan/${sample}?dh=CSTD_BBNT&ngay=2021-12-15` },
   { name: 'hoi-dong', login: 'uyvien1', path: '/hoi-dong' },
   { name: 'quyet-dinh', login: 'botruong', path: '/quyet-dinh' },
   { name: 'van-ban', login: 'canbo.cuc-vt', path: '/van-ban' },

@@ -16,6 +16,7 @@ import { allModules } from '../modules.ts';
 import { loadSeed, readSeedFile } from '../seed/load.ts';
 import { endpointsOf, version } from '../server.ts';
 import { score } from './score.ts';
+import { lawVerb } from './law.ts';
 
 export interface Verb {
   readonly name: string;
@@ -115,4 +116,5 @@ export const verbs: readonly Verb[] = [
     },
   },
   score,
+  lawVerb,
 ];

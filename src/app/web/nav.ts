@@ -3,6 +3,7 @@ import type { Text } from '#platform/text.ts';
 import type { IconType } from '#ui/icon.tsx';
 import {
   IconAddressBook,
+  IconAward,
   IconBook2,
   IconCalendarEvent,
   IconCertificate,
@@ -14,6 +15,7 @@ import {
   IconGavel,
   IconHelpCircle,
   IconHistory,
+  IconId,
   IconInbox,
   IconListCheck,
   IconListNumbers,
@@ -57,6 +59,13 @@ export const navGroups: readonly NavGroup[] = [
         roles: ['standing', 'council', 'minister', 'leader', 'admin', 'auditor'],
       },
       { path: '/quyet-dinh', label: { vi: 'Quyết định & khen thưởng', en: 'Decisions and awards' }, icon: IconCertificate },
+      {
+        path: '/quy-khen-thuong',
+        label: { vi: 'Quỹ khen thưởng', en: 'Fund' },
+        icon: IconAward,
+        roles: ['standing', 'minister', 'admin', 'auditor'],
+      },
+      { path: '/ly-lich', label: { vi: 'Lý lịch thi đua', en: 'Records' }, icon: IconId },
       { path: '/van-ban', label: { vi: 'Văn bản', en: 'Documents' }, icon: IconFileText },
     ],
   },
@@ -65,6 +74,12 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { path: '/don-vi', label: { vi: 'Đơn vị, cá nhân', en: 'Units and people' }, icon: IconAddressBook },
       { path: '/quy-dinh', label: { vi: 'Quy định, danh hiệu', en: 'Rules and titles' }, icon: IconBook2 },
+      {
+        path: '/lich-lam-viec',
+        label: { vi: 'Lịch làm việc', en: 'Working calendar' },
+        icon: IconCalendarEvent,
+        roles: ['admin', 'standing', 'officer'],
+      },
       { path: '/minh-chung', label: { vi: 'Minh chứng', en: 'Evidence' }, icon: IconPaperclip, roles: ['officer', 'leader', 'standing'] },
       { path: '/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' }, icon: IconUsers, roles: ['admin', 'leader', 'auditor'] },
       { path: '/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' }, icon: IconHistory, roles: ['admin', 'auditor', 'standing'] },

@@ -35,6 +35,17 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'notifications.set_address': { vi: 'Đặt địa chỉ thư nhận nhắc việc', en: 'Set the mail address' },
   'notifications.take_step': { vi: 'Chuyển mức nhắc việc', en: 'Escalated a reminder' },
 
+  'calendar.proposeYear': { vi: 'Nhập ngày nghỉ của năm', en: 'Entered the days off of a year' },
+  'calendar.confirmYear': { vi: 'Xác nhận ngày nghỉ của năm', en: 'Confirmed the days off of a year' },
+  'calendar.rejectYear': { vi: 'Không dùng bản nhập ngày nghỉ', en: 'Rejected an entry of days off' },
+
+  'law.loadVersion': { vi: 'Nạp dự thảo quy định', en: 'Loaded a draft of the law' },
+  'law.replay': { vi: 'Chạy thử quy định mới trên dữ liệu năm trước', en: 'Replayed a change of the law' },
+  'law.publish': { vi: 'Công bố quy định', en: 'Published a change of the law' },
+  'law.withdraw': { vi: 'Rút quy định', en: 'Withdrew a change of the law' },
+
+  'decisions.recordFund': { vi: 'Ghi sổ Quỹ thi đua, khen thưởng', en: 'Wrote the fund ledger' },
+
   'documents.add': { vi: 'Ghi văn bản vào sổ', en: 'Entered a document' },
   'documents.edit': { vi: 'Sửa văn bản trong sổ', en: 'Corrected a document' },
 
@@ -65,6 +76,26 @@ export const actionWords: Readonly<Record<string, Text>> = {
 
   'decisions.award': { vi: 'Ghi nhận khen thưởng', en: 'Recorded an award' },
   'decisions.publish': { vi: 'Công bố quyết định', en: 'Published a decision' },
+
+  'records.addFact': { vi: 'Ghi dữ kiện vào lý lịch thi đua', en: 'Put a fact on a record' },
+  'records.correctFact': { vi: 'Đính chính dữ kiện trong lý lịch', en: 'Corrected a fact of a record' },
+  'records.withdrawFact': { vi: 'Rút dữ kiện ghi nhầm', en: 'Withdrew a mistaken fact' },
+  'records.revealFact': { vi: 'Xem dữ kiện nhạy cảm', en: 'Looked at a sensitive fact' },
+  'records.readSensitive': { vi: 'Xét điều kiện có dùng dữ kiện nhạy cảm', en: 'Judged conditions with sensitive facts' },
+  'records.backEnterAward': { vi: 'Nhập khen thưởng từ hồ sơ cũ', en: 'Entered an award of earlier years' },
+  'records.withdrawAward': { vi: 'Rút khen thưởng nhập nhầm', en: 'Withdrew a mistaken award entry' },
+  'records.addInitiative': { vi: 'Ghi sáng kiến', en: 'Recorded an initiative' },
+  'records.correctInitiative': { vi: 'Đính chính sáng kiến', en: 'Corrected an initiative' },
+  'records.withdrawInitiative': { vi: 'Rút sáng kiến ghi nhầm', en: 'Withdrew a mistaken initiative' },
+  'records.useInitiative': { vi: 'Ghi sáng kiến đã dùng để xét', en: 'Noted the use of an initiative' },
+  'records.releaseUse': { vi: 'Gỡ chỗ dùng sáng kiến', en: 'Released the use of an initiative' },
+  'records.uploadWorkbook': { vi: 'Gửi tệp hồ sơ cũ', en: 'Sent a workbook of old facts' },
+  'records.chooseRow': { vi: 'Chọn người cho một dòng', en: 'Chose whom a row is about' },
+  'records.applyImport': { vi: 'Ghi cả tệp vào lý lịch', en: 'Applied a workbook' },
+  'records.discardImport': { vi: 'Bỏ tệp hồ sơ cũ', en: 'Discarded a workbook' },
+  'records.undoImport': { vi: 'Gỡ cả tệp đã ghi', en: 'Undid a workbook' },
+  'records.merge': { vi: 'Nhập hai hồ sơ làm một', en: 'Merged two records' },
+  'records.undoMerge': { vi: 'Tách lại hồ sơ đã nhập', en: 'Undid a merge of records' },
 
   'councils.create': { vi: 'Lập hội đồng', en: 'Set up a council' },
   'councils.edit': { vi: 'Sửa thông tin hội đồng', en: 'Edited a council' },

@@ -19,6 +19,8 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   group_term: { vi: 'Khối, cụm của năm', en: 'Term of a group', screen: '/khoi-cum/nhiem-ky/$id' },
   handover: { vi: 'Bàn giao', en: 'Handover' },
   pairing: { vi: 'Kết nghĩa', en: 'Pairing' },
+  initiative: { vi: 'Sáng kiến, đề tài', en: 'Initiative', screen: '/ly-lich/sang-kien/$id' },
+  import: { vi: 'Tệp hồ sơ cũ', en: 'Workbook of old facts', screen: '/ly-lich/nhap/$id' },
   council: { vi: 'Hội đồng', en: 'Council' },
   meeting: { vi: 'Phiên họp', en: 'Meeting' },
   decision: { vi: 'Quyết định', en: 'Decision', screen: '/quyet-dinh/$id' },
@@ -44,6 +46,9 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   ranking: { vi: 'Xếp hạng', en: 'Ranking' },
   nomination: { vi: 'Hồ sơ khen thưởng', en: 'Award dossier', screen: '/ho-so/$id' },
   submission: { vi: 'Tờ trình', en: 'Submission' },
+  law_version: { vi: 'Bản quy định', en: 'Version of the law', screen: '/quy-dinh/phien-ban/$id' },
+  fund_entry: { vi: 'Dòng sổ Quỹ', en: 'Line of the fund ledger', screen: '/quy-khen-thuong' },
+  holiday_year: { vi: 'Ngày nghỉ của năm', en: 'Days off of a year', screen: '/lich-lam-viec' },
   seed_file: { vi: 'Tệp dữ liệu', en: 'Data file' },
 };
 

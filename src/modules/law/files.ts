@@ -6,11 +6,9 @@ export const marks = ['V', 'M', 'S', 'D', '?'] as const;
 /** V wording read · M from memory · S summary only · D draft only · ? disputed or unread. */
 export type Mark = (typeof marks)[number];
 
-export const regimeCodes = ['R2003', 'R2022a', 'R2022b', 'R2026'] as const;
-
-const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
-const words = z.string().min(1);
-const text = z.object({ vi: words, en: words }).strict();
+export const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
+export const words = z.string().min(1);
+export const text = z.object({ vi: words, en: words }).strict();
 const mark = z.enum(marks);
 const validity = { from: day.nullable(), to: day.nullable() };
 
@@ -19,14 +17,14 @@ const citation = z.object({ instrument: code, article: words.nullable(), note: t
 export type Citation = z.output<typeof citation>;
 
 /** What every rule carries. A doubtful mark (S, D, ?) must say `soft: true` (warn only) or `enabled: false`. */
-const footing = {
+export const footing = {
   basis: z.array(citation).min(1),
   confidence: mark,
   soft: z.literal(true).optional(),
   enabled: z.literal(false).optional(),
   note: text.optional(),
 };
-const inRegimes = { regimes: z.array(code).min(1) };
+export const inRegimes = { regimes: z.array(code).min(1) };
 
 export const instrumentFile = z
   .object({
@@ -59,7 +57,7 @@ export const regimeFile = z
     regimes: z.array(
       z
         .object({
-          code: z.enum(regimeCodes),
+          code,
           name: text,
           ...validity,
           instruments: z.array(code).min(1),

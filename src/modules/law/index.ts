@@ -1,42 +1,21 @@
-import { fileURLToPath } from 'node:url';
-import type { Day } from '#platform/dates.ts';
-import type { AwardType, InstrumentInForce, Regime } from './contract.ts';
-import { lawOf } from './library.ts';
-import { parseLibrary, readLawFiles } from './load.ts';
-
 export type { AwardType, InstrumentInForce, Regime } from './contract.ts';
+export type { CurrentLaw } from './current.ts';
+export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type Payable, type Payment } from './tables/bonus.ts';
+export { basisOf } from './cite.ts';
+export { deadline, type Deadline } from './tables/deadline.ts';
+/** `currentLaw(tx)` answers about any day with everything published by now; `shippedLaw` knows the files alone. */
+export { currentLaw, deadlineFor, shippedEngine, shippedLaw } from './server/current.ts';
+/** The job that asks last year anew under a draft; the wiring hands in where dossiers and subjects come from. */
+export { replayJob, type ReplayItem, type ReplaySource } from './server/replay-job.ts';
 
-/** Read once, when the program starts: a law file that cannot be trusted stops the start, not a dossier in May. */
-const law = lawOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../../law', import.meta.url)))));
+/** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
+export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
+export type { AskOptions } from './engine/evaluate.ts';
+export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } from './engine/verdict.ts';
 
-/**
- * Titles and commendations that may be chosen on a day for collectives or for individuals (R-115). State forms
- * whose procedure runs elsewhere and disabled entries are left out; forms for both answer to either subject.
- */
-export function awardsOn(day: Day, subject: 'unit' | 'person'): AwardType[] {
-  return law.catalogueOn(day).filter((award) => award.enabled && !award.catalogueOnly && (award.subject === subject || award.subject === 'both'));
-}
-
-/** One title or commendation as it stood on a day (R-151); `undefined` when it did not exist or is disabled. */
-export function awardByCode(code: string, day: Day): AwardType | undefined {
-  return law.catalogueOn(day).find((award) => award.code === code && award.enabled);
-}
-
-/** The whole catalogue of a day, disabled and state forms included: for screens that explain. */
-export function catalogueOn(day: Day): AwardType[] {
-  return law.catalogueOn(day);
-}
-
-/** The one regime of a day. The regime of a dossier is that of the day it was accepted for appraisal (law.md §1). */
-export function regimeOn(day: Day): Regime {
-  return law.regimeOn(day);
-}
-
-export function allRegimes(): Regime[] {
-  return law.regimes();
-}
-
-/** Laws, decrees, circulars (sector circulars too) in force on a day. */
-export function instrumentsOn(day: Day): InstrumentInForce[] {
-  return law.instrumentsOn(day);
-}
+export { engineOf, type LawEngine } from './engine/engine.ts';
+export { replay, type ReplayChange, type ReplayReport } from './engine/replay.ts';
+export type { BatchOptions, BatchProgram, BatchRule } from './engine/batch/program.ts';
+export type { CaseReport } from './engine/cases/run-cases.ts';
+export type { Quota } from './engine/lists.ts';
+export { readLawFiles, type LawFiles } from './load.ts';

@@ -1,6 +1,6 @@
 import { hasRole, type Actor } from '#platform/actor.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
-import { decisionRefusals } from '../contract.ts';
+import { decisionRefusals, fundRefusals } from '../contract.ts';
 
 interface SubmissionShape {
   readonly state: string;
@@ -23,3 +23,5 @@ export const mayGiveBack = (actor: Actor, submission: SubmissionShape & { anyDec
 
 export const mayPublish = (actor: Actor, decision: { state: string }): Decision =>
   all(hasRole(actor, 'standing') ? yes : no(decisionRefusals.onlyStanding), decision.state === 'ISSUED' ? yes : no(decisionRefusals.published));
+
+export const mayRecordFund = (actor: Actor): Decision => (hasRole(actor, 'standing') ? yes : no(fundRefusals.onlyStandingFund));

@@ -1,6 +1,8 @@
 import { acts, reads, type Module } from '#platform/http/module.ts';
-import { decisionsApi } from '../contract.ts';
+import { decisionsApi, fundApi } from '../contract.ts';
 import { publishDecision } from './actions/publish-decision.ts';
+import { recordFund } from './actions/record-fund.ts';
+import { bonusesOf, fundView, ledger } from './fund.ts';
 import { awardsOf, decisionDetail, listAwards, listDecisions, listSubmissions, submissionDetail } from './queries.ts';
 
 export const decisionsModule: Module = {
@@ -11,6 +13,10 @@ export const decisionsModule: Module = {
     reads(decisionsApi.decisions, (tx, { query }) => listDecisions(tx, query)),
     reads(decisionsApi.decision, (tx, { params }) => decisionDetail(tx, params.id)),
     acts(decisionsApi.publish, publishDecision),
+    reads(fundApi.bonuses, (tx, { params }) => bonusesOf(tx, params.id)),
+    reads(fundApi.ledger, (tx, { query }) => ledger(tx, query)),
+    reads(fundApi.fund, (tx, { query }) => fundView(tx, query)),
+    acts(fundApi.record, recordFund),
     reads(decisionsApi.submissions, (tx, { query }) => listSubmissions(tx, query)),
     reads(decisionsApi.submission, (tx, { params }) => submissionDetail(tx, params.id)),
   ],

@@ -17,6 +17,7 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { decisionsApi, decisionStates, type AwardRow } from '../contract.ts';
+import { BonusCard } from './bonus-card.tsx';
 import { AwardMarks, AwardNote, recipientLink } from './award-pieces.tsx';
 import { words } from './words.ts';
 
@@ -81,6 +82,7 @@ export default function DecisionScreen() {
             <Card title={t.awards} count={it.awardRows.length} flush>
               <DataTable caption={t.awards} columns={columns} rows={it.awardRows} rowKey={(row) => row.id} rowLink={recipientLink} />
             </Card>
+            <BonusCard decisionId={it.id} />
           </Stack>
         </Page>
       )}

@@ -10,6 +10,7 @@ import {
   EmptyState,
   Filters,
   Grow,
+  LinkButton,
   Notice,
   Page,
   ReadState,
@@ -50,7 +51,16 @@ export default function RulesScreen() {
   const [search, setSearch] = useSearchState(address);
   const read = useRead(lawApi.awards, { query: { on: search.ngay } });
   return (
-    <Page title={t.title} subtitle={t.about}>
+    <Page
+      title={t.title}
+      subtitle={t.about}
+      actions={
+        <>
+          <LinkButton to="/lich-lam-viec">{t.workCalendar}</LinkButton>
+          <LinkButton to="/quy-dinh/phien-ban">{t.versions}</LinkButton>
+        </>
+      }
+    >
       <ReadState read={read}>
         {(rules) => (
           <Stack>

@@ -48,5 +48,7 @@ export const words = defineText({
   empty: { vi: 'Không có danh hiệu nào khớp', en: 'No title matches' },
   emptyHint: { vi: 'Thử bớt từ, bỏ bộ lọc, hoặc chọn ngày khác.', en: 'Try fewer words, clear the filters, or choose another day.' },
   lookUp: { vi: 'Tra cứu quy định', en: 'Look up the rule' },
+  versions: { vi: 'Các bản quy định', en: 'Versions' },
+  workCalendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   openAll: { vi: 'Mở trang quy định', en: 'Open the rules' },
 });

@@ -4,6 +4,7 @@ import { Chip, Icon, Popover, Tile, useLang, useSay, useText, type IconType } fr
 import {
   IconAward,
   IconBell,
+  IconBook2,
   IconCalendarEvent,
   IconChartBar,
   IconClipboardCheck,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<DutyArea, IconType>> = {
   scoring: IconListNumbers,
   nominations: IconFolders,
   councils: IconGavel,
+  law: IconBook2,
   decisions: IconAward,
 };
 

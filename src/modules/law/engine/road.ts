@@ -1,0 +1,190 @@
+import type { Text } from '#platform/text.ts';
+import { yearOf } from './ask.ts';
+import { assumedYear, openFuture, type Assumed } from './best-case.ts';
+import { judgeAward, type AskOptions, type Judgement } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import { hashOf } from './hash.ts';
+import { childrenOf } from './overlay.ts';
+import type { Rulebook } from './rulebook.ts';
+import { opOf, type Clause } from './rules.ts';
+import type { RoadReport, VerdictNode } from './verdict.ts';
+
+/** How many years ahead a road is looked for. */
+export const horizonYears = 15;
+
+/**
+ * The earliest year in which a subject can have an award, and what must happen until then: year after year the best case
+ * is assumed (excellent rating, initiatives, every title that can then be given), the rules staying as they are; in the
+ * end everything that proves needless is taken away again.
+ */
+export function road(book: Rulebook, facts: Facts, award: string, options: AskOptions): RoadReport {
+  const fromYear = options.year ?? yearOf(options.acceptedOn);
+  const ask = (of: Facts, code: string, year: number): Judgement =>
+    judgeAward(book, of, code, {
+      ...options,
+      favour: undefined,
+      acceptedOn: `${year}-12-31`,
+      year,
+      branch: options.branch ?? 'cong_trang',
+      rulesOf: options.acceptedOn,
+    });
+  const now = judgeAward(book, facts, award, { ...options, branch: options.branch ?? 'cong_trang' });
+  const base = (
+    outcome: RoadReport['outcome'],
+    earliestYear: number | null,
+    more: Pick<RoadReport, 'steps' | 'toClear' | 'assumptions'>,
+  ): RoadReport => ({
+    format: 'thidua/road-law@1',
+    award,
+    subject: { kind: facts.subject.kind, id: facts.subject.id },
+    fromYear,
+    outcome,
+    earliestYear,
+    horizonYears,
+    ...more,
+    ruleSetHash: now.ready.hash,
+    factsHash: hashOf(facts),
+  });
+  if (grants(now)) return base('now', fromYear, { steps: [], toClear: [], assumptions: [] });
+
+  const opened = openFuture(facts, fromYear);
+  const assumptions = [...generalAssumptions, ...opened.assumptions];
+  const found = travel(book, opened.facts, award, fromYear, ask);
+  const toClear = opensEarlier(now) ? (now.nearest === null ? [] : unknowns(now.nearest)) : [];
+  if (found === null) {
+    const outcome = now.verdict === 'unknown' && toClear.length > 0 ? 'unknown' : 'out_of_reach';
+    return base(outcome, null, { steps: [], toClear, assumptions });
+  }
+  const needed = needful(opened.facts, found.assumed, (of) => grants(ask(of, award, found.year)));
+  return base('reachable', found.year, { steps: stepsOf(needed), toClear, assumptions });
+}
+
+const generalAssumptions: readonly Text[] = [
+  {
+    vi: 'Quy định giữ như ngày hỏi; các năm tới theo hướng tốt nhất.',
+    en: 'The rules stay as on the day asked; the coming years go as well as they can.',
+  },
+];
+
+/** Met; where only doubtful rules speak, their advice. */
+const grants = ({ verdict, advice, nearest }: Judgement): boolean =>
+  verdict === 'met' || (verdict === 'unknown' && nearest?.severity !== 'block' && advice === 'met');
+
+const opensEarlier = ({ verdict }: Judgement): boolean => verdict === 'unknown';
+
+function unknowns(node: VerdictNode): Text[] {
+  if (node.verdict !== 'unknown') return [];
+  return node.children.length > 0 && node.kind !== 'meets' ? node.children.flatMap(unknowns) : node.missing ? [node.missing] : [];
+}
+
+/** Awards the rules of this award speak of, each before those that need it. */
+function basesOf(book: Rulebook, award: string, subject: Facts['subject']['kind'], seen: readonly string[] = []): string[] {
+  if (seen.includes(award)) return [];
+  const named = book.library.standards
+    .filter(({ value }) => value.award === award && value.subject === subject)
+    .flatMap(({ value }) => value.clauses.flatMap(awardsIn));
+  const below = [...new Set(named)].filter((code) => code !== award).flatMap((code) => [...basesOf(book, code, subject, [...seen, award]), code]);
+  return [...new Set(below)];
+}
+
+function awardsIn(clause: Clause): string[] {
+  const params = (clause[opOf(clause)] ?? {}) as Readonly<Record<string, unknown>>;
+  const named = [params['award'], params['after']].flat().filter((one): one is string => typeof one === 'string' && one !== 'SELF');
+  return [...named, ...childrenOf(clause).flatMap(awardsIn)];
+}
+
+interface Found {
+  readonly year: number;
+  readonly assumed: readonly Assumed[];
+}
+
+/** Year after year, the best case; every base award that can then be given is given. */
+function travel(
+  book: Rulebook,
+  facts: Facts,
+  award: string,
+  fromYear: number,
+  ask: (of: Facts, code: string, year: number) => Judgement,
+): Found | null {
+  const day = (code: string) => book.library.standards.some(({ value }) => value.award === code && value.subject === facts.subject.kind);
+  const bases = basesOf(book, award, facts.subject.kind).filter(day);
+  const rated = facts.ratings.some((one) => one.year === fromYear);
+  let assumed: Assumed[] = [];
+  for (let year = rated ? fromYear + 1 : fromYear; year <= fromYear + horizonYears; year += 1) {
+    assumed = [...assumed, ...assumedYear(facts, year)];
+    for (const code of bases) {
+      const all = withAssumed(facts, assumed);
+      if (all.awards.some((one) => one.code === code && one.year === year && one.cancelled === null)) continue;
+      if (grantedBy(ask, all, code, year)) assumed.push(awardOf(book, code, year));
+    }
+    if (grants(ask(withAssumed(facts, assumed), award, year))) return { year, assumed };
+  }
+  return null;
+}
+
+function grantedBy(ask: (of: Facts, code: string, year: number) => Judgement, facts: Facts, code: string, year: number): boolean {
+  try {
+    return grants(ask(facts, code, year));
+  } catch {
+    // A base award without a recorded standard on that day cannot be assumed.
+    return false;
+  }
+}
+
+const awardOf = (book: Rulebook, code: string, year: number): Assumed => ({
+  list: 'awards',
+  year,
+  words: { vi: `được ${book.nameOf(code).vi} năm ${year}`, en: `${book.nameOf(code).en} for ${year}` },
+  item: {
+    id: `assumed.${code}.${year}`,
+    certainty: 'sure',
+    source: null,
+    decisionNo: null,
+    decidedOn: null,
+    issuer: null,
+    code,
+    year,
+    fromYear: null,
+    type: 'cong_trang',
+    level: null,
+    regime: null,
+    cancelled: null,
+  },
+});
+
+export function withAssumed(facts: Facts, assumed: readonly Assumed[]): Facts {
+  const added = (list: Assumed['list']) => assumed.filter((one) => one.list === list).map((one) => one.item);
+  return {
+    ...facts,
+    ratings: [...facts.ratings, ...(added('ratings') as Facts['ratings'])],
+    awards: [...facts.awards, ...(added('awards') as Facts['awards'])],
+    initiatives: [...facts.initiatives, ...(added('initiatives') as Facts['initiatives'])],
+    declarations: [...facts.declarations, ...(added('declarations') as Facts['declarations'])],
+    clusters: [...facts.clusters, ...(added('clusters') as Facts['clusters'])],
+    strength: [...facts.strength, ...(added('strength') as Facts['strength'])],
+  };
+}
+
+/** Takes away, latest and greatest first, what the award does not need; lowers what may be lower. */
+function needful(facts: Facts, assumed: readonly Assumed[], reaches: (of: Facts) => boolean): Assumed[] {
+  let left = [...assumed];
+  for (const one of [...assumed].reverse()) {
+    const without = left.filter((other) => other !== one);
+    if (reaches(withAssumed(facts, without))) {
+      left = without;
+      continue;
+    }
+    if (one.lower === undefined) continue;
+    const lowered = left.map((other) => (other === one ? (one.lower as Assumed) : other));
+    if (reaches(withAssumed(facts, lowered))) left = lowered;
+  }
+  return left;
+}
+
+function stepsOf(needed: readonly Assumed[]): RoadReport['steps'] {
+  const years = [...new Set(needed.map((one) => one.year))].sort((a, b) => a - b);
+  return years.map((year) => {
+    const here = needed.filter((one) => one.year === year);
+    return { year, must: here.map((one) => one.words), clauses: here.map((one) => one.item.id) };
+  });
+}
