@@ -16,8 +16,10 @@ import { defineCriterionLines } from './evidence-target.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
 import { listRulebooks, rankingOf, rankingRowsOf, rulebookOf } from './queries-tables.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
+import { defineScoringMatters } from './year-matters.ts';
 
 defineCriterionLines();
+defineScoringMatters();
 
 export const scoringModule: Module = {
   name: 'scoring',
