@@ -42,7 +42,7 @@ export function ChooseDialog({ file, row, onClose }: { file: ImportDetail; row: 
         {row.candidates.length === 0 ? (
           <EmptyState title={t.noCandidates} />
         ) : (
-          <List plain>
+          <List>
             {row.candidates.map((one) => (
               <Item
                 key={one.personId}

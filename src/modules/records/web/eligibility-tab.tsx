@@ -120,14 +120,16 @@ function Judged({ answer, record, chosen, print, onPrint }: JudgedProps) {
   );
 }
 
-/** What one aims at next: the title not given yet that lacks least, the higher one first. */
+/** What one aims at next: the title within reach that comes first; else the one that lacks least. */
 function nextTitle(awards: readonly EligibleAward[]): EligibleAward | undefined {
   const open = awards.filter((one) => one.kind === 'title' && one.report && !one.given && one.report.verdict !== 'met');
+  const within = open.filter((one) => one.road?.outcome !== 'out_of_reach');
   const lacks = (one: EligibleAward) => {
     const count = one.report ? clausesOf(one.report) : { met: 0, of: 9 };
     return count.of - count.met;
   };
-  return [...open].reverse().sort((a, b) => lacks(a) - lacks(b))[0] ?? awards[0];
+  const key = (one: EligibleAward) => (one.road?.earliestYear ?? 9999) * 100 + lacks(one);
+  return [...(within.length > 0 ? within : open)].sort((a, b) => key(a) - key(b))[0] ?? awards[0];
 }
 
 interface GroupProps {

@@ -54,6 +54,7 @@ export const eligibilityWords = defineText({
     vi: (rules: string, facts: string) => `bộ quy tắc ${rules} · dữ kiện ${facts}`,
     en: (rules: string, facts: string) => `rules ${rules} · facts ${facts}`,
   },
+  propose: { vi: 'Lập hồ sơ đề nghị', en: 'Propose' },
   enterOld: { vi: 'Nhập khen thưởng cũ', en: 'Enter an old award' },
   titles: { vi: 'Danh hiệu thi đua', en: 'Titles' },
   forms: { vi: 'Hình thức khen thưởng', en: 'Forms of commendation' },

@@ -119,7 +119,7 @@ function Rows({ file }: { file: ImportDetail }) {
   );
   const sheetName = (row: ImportRow) => ({ AWARD: t.sheetAWARD, RATING: t.sheetRATING, INITIATIVE: t.sheetINITIATIVE })[row.sheet];
   const columns: Column<ImportRow>[] = [
-    { key: 'who', title: t.who, cell: (row) => <Who row={row} /> },
+    { key: 'who', title: t.who, width: 250, cell: (row) => <Who row={row} /> },
     { key: 'line', title: t.line, width: 150, hideOnPhone: true, cell: (row) => `${sheetName(row)} ${row.line}` },
     { key: 'what', title: t.what, cell: (row) => whatOf(row) },
     {
@@ -146,8 +146,8 @@ function Rows({ file }: { file: ImportDetail }) {
         draft && (
           <Row gap={6}>
             {row.subjectKind === 'person' && row.problems.length === 0 && row.choice !== 'SKIP' && (
-              <Button small kind={row.choice === 'OPEN' ? 'primary' : 'normal'} onClick={() => setAsking(row)}>
-                {t.openChoice}
+              <Button small kind={row.choice === 'OPEN' ? 'normal' : 'quiet'} onClick={() => setAsking(row)}>
+                {row.choice === 'OPEN' ? t.openChoice : t.change}
               </Button>
             )}
             <Button small kind="quiet" onClick={() => void set(row, row.choice === 'SKIP' ? 'OPEN' : 'SKIP')}>

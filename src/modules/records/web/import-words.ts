@@ -60,6 +60,7 @@ export const importWords = defineText({
   },
   noCandidates: { vi: 'Không có ai giống trong danh bạ', en: 'Nobody like this in the directory' },
   openChoice: { vi: 'Chọn người…', en: 'Choose…' },
+  change: { vi: 'Đổi người', en: 'Change' },
   made: { vi: 'Đã ghi', en: 'Written' },
   collective: { vi: 'tập thể', en: 'collective' },
   sheetAWARD: { vi: 'Khen thưởng', en: 'Awards' },

@@ -35,8 +35,8 @@ const address = z.object({
   dh: z.string().optional(),
   cap: z.enum(Object.keys(initiativeLevels) as [keyof typeof initiativeLevels]).optional(),
   chuadung: z.stringbool().default(false),
-  sx: z.string().default('name'),
-  sxk: z.string().default('recognised'),
+  sx: z.string().optional(),
+  sxk: z.string().optional(),
 });
 
 /** People, collectives and initiatives whose records one may see. */
@@ -128,8 +128,8 @@ function People() {
             kind: 'select',
             key: 'sx',
             label: t.sort,
+            empty: t.byName,
             options: [
-              { value: 'name', label: t.byName },
               { value: 'awards', label: t.byAwards },
               { value: 'rating', label: t.byRating },
               { value: 'initiatives', label: t.byWorks },
@@ -190,8 +190,8 @@ function Units() {
             kind: 'select',
             key: 'sx',
             label: t.sort,
+            empty: t.byName,
             options: [
-              { value: 'name', label: t.byName },
               { value: 'awards', label: t.byAwards },
               { value: 'rating', label: t.byRating },
             ],
@@ -245,10 +245,8 @@ function Initiatives() {
             kind: 'select',
             key: 'sxk',
             label: t.sort,
-            options: [
-              { value: 'recognised', label: t.byRecognised },
-              { value: 'title', label: t.byName },
-            ],
+            empty: t.byRecognised,
+            options: [{ value: 'title', label: t.byName }],
           },
         ]}
       />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Card, Clauses, Notice, Row, Stack, StatusChip, Why, useSay, useText } from '#ui/index.ts';
+import { Button, Card, Clauses, LinkButton, Notice, Row, Stack, StatusChip, Why, useHasRole, useSay, useText } from '#ui/index.ts';
 import { IconPlus, IconPrinter } from '#ui/icons.ts';
 import type { Eligibility, EligibleAward } from '../contract.ts';
 import type { RecordDetail } from '../shapes.ts';
@@ -22,6 +22,7 @@ export function VerdictCard({ answer, award, record, onPrint }: Props) {
   const t = useText(eligibilityWords);
   const say = useSay();
   const [entering, setEntering] = useState(false);
+  const proposes = useHasRole('officer');
   const clausesFor = useClauses(answer.facts);
   const { report } = award;
   if (!report)
@@ -61,6 +62,11 @@ export function VerdictCard({ answer, award, record, onPrint }: Props) {
         <RoadNote award={award} />
         <Row justify="spread">
           <Row>
+            {report.verdict === 'met' && !award.given && proposes && (
+              <LinkButton to="/ho-so/moi" kind="primary">
+                {t.propose}
+              </LinkButton>
+            )}
             {report.verdict !== 'met' && record.can.keep.ok && (
               <Button icon={IconPlus} onClick={() => setEntering(true)}>
                 {t.enterOld}

@@ -66,7 +66,6 @@ export const words = defineText({
     en: 'Both records stand as before; nothing is lost.',
   },
   openDirectory: { vi: 'Mở trong danh bạ', en: 'Open in the directory' },
-  propose: { vi: 'Lập hồ sơ đề nghị', en: 'Propose an award' },
   openRecord: { vi: 'Mở lý lịch thi đua', en: 'Open the record' },
   cardTitle: { vi: 'Lý lịch thi đua', en: 'Record' },
   cardText: { vi: 'Xếp loại, khen thưởng, sáng kiến và điều kiện xét danh hiệu.', en: 'Ratings, awards, initiatives and eligibility.' },

@@ -28,6 +28,12 @@ export interface Column {
   readonly tri: Uint8Array;
 }
 
+/** The columns of many subjects. `count` of them are filled. */
+export interface Table {
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly count: number;
+}
+
 export const keyOf = (spec: ColumnSpec): string => JSON.stringify(spec);
 export const triOf = (verdict: Verdict): number => (verdict === 'met' ? 0 : verdict === 'unmet' ? 1 : 2);
 

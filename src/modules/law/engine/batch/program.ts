@@ -8,7 +8,7 @@ import type { ReadyClause, ReadyStandard, Rulebook } from '../rulebook.ts';
 import type { Params, PredicateName } from '../rules.ts';
 import type { AwardType } from '../scales.ts';
 import type { Verdict } from '../verdict.ts';
-import { keyOf, listOf, makeColumn, pack, type Column, type ColumnSpec } from './columns.ts';
+import { keyOf, listOf, makeColumn, pack, type Column, type ColumnSpec, type Table } from './columns.ts';
 import { foldCode, foldLeaf, judgeCode, type Combine } from './fold.ts';
 import {
   consecutiveKernel,
@@ -35,12 +35,6 @@ export interface BatchOptions {
   readonly year?: number | undefined;
   readonly overlays?: readonly string[] | undefined;
   readonly rules: readonly BatchRule[];
-}
-
-/** The columns of many subjects. `count` of them are filled. */
-export interface Table {
-  readonly columns: ReadonlyMap<string, Column>;
-  readonly count: number;
 }
 
 /**

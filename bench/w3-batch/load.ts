@@ -1,0 +1,150 @@
+import type pg from 'pg';
+import { digits, keyOf, makeColumn, type Column, type ColumnSpec, type Table } from '#modules/law/engine/batch/columns.ts';
+import { initiativeLevels } from '#modules/law/engine/scales.ts';
+import { codes, lastYear } from './data.ts';
+import { copyOut } from './copy-out.ts';
+import { dayRules, engine } from './rules.ts';
+
+/** The columns of all rules, side by side for both days, filled from the rows as they arrive. */
+export interface Loader {
+  readonly table: Table;
+  onPerson(buffer: Buffer, at: number): void;
+  onAward(buffer: Buffer, at: number): void;
+  onInitiative(buffer: Buffer, at: number): void;
+  /** Puts what is only known at the end in its place. */
+  finish(): void;
+}
+
+export const queries = (where = '') => ({
+  person: `copy (select no, httn, htx, known, sector, conduct, hold, term from person ${where.replaceAll('KEY', 'no')}) to stdout (format binary)`,
+  award: `copy (select person, code, year from award ${where.replaceAll('KEY', 'person')}) to stdout (format binary)`,
+  initiative: `copy (select person, year, level, used from initiative ${where.replaceAll('KEY', 'person')}) to stdout (format binary)`,
+});
+
+const specs = new Map<string, ColumnSpec>(dayRules.flatMap(({ program }) => program.specs.map((spec) => [keyOf(spec), spec] as const)));
+const sectors = ['state', 'non_state', 'armed_forces', null] as const;
+
+type TriSource = (row: { conduct: number; hold: number; term: number; sector: number }) => number;
+/** What the rows say about predicates that are not about years. Nobody here has science works, achievements, movements. */
+function triSource(spec: Extract<ColumnSpec, { kind: 'asked' }>): TriSource {
+  const params = spec.params as { is?: string };
+  if (spec.op === 'declared') return ({ conduct }) => conduct;
+  if (spec.op === 'hold') return ({ hold }) => hold;
+  if (spec.op === 'discipline_free') return ({ term }) => (term === 0 ? 1 : 0);
+  if (spec.op === 'attribute') return ({ sector }) => (sectors[sector] === null ? 2 : sectors[sector] === params.is ? 0 : 1);
+  if (spec.op === 'training_result') return () => 0;
+  if (spec.op === 'movement' || spec.op === 'achievement') return () => 1;
+  throw new Error(`no column for ${spec.op}`);
+}
+
+/** `slotOf[no]` is the place of a person; `null` = people lie one after the other from 1. */
+export function loader(count: number, slotOf: Int32Array | null): Loader {
+  const columns = new Map<string, Column>([...specs].map(([key, spec]) => [key, makeColumn(spec, count)]));
+  const of = <K extends ColumnSpec['kind']>(kind: K) =>
+    [...columns.values()].filter((one) => one.spec.kind === kind) as (Column & { readonly spec: Extract<ColumnSpec, { kind: K }> })[];
+  const known = new Int32Array(count).fill(-1);
+  const excellent = of('rating')
+    .filter((one) => one.spec.atLeast === 'HTXSNV')
+    .map((one) => [one.lo[0], one.hi[0]] as [Int32Array, Int32Array]);
+  const good = of('rating')
+    .filter((one) => one.spec.atLeast === 'HTTNV')
+    .map((one) => [one.lo[0], one.hi[0]] as [Int32Array, Int32Array]);
+  const allowed = of('allowed').map((one) => [one.lo[0], one.hi[0]] as [Int32Array, Int32Array]);
+  const asked = of('asked').map((one) => ({ tri: one.tri, source: triSource(one.spec) }));
+  const masks = codes.map((code) =>
+    of('award')
+      .filter((one) => one.spec.code === code)
+      .map((one) => one.lo[0] as Int32Array),
+  );
+  const first = masks.map((list) => list[0] ?? new Int32Array(0));
+  const works = of('works').filter((one) => one.spec.of.list === 'initiatives');
+  const counts = works.map((one) => ({
+    planes: one.lo,
+    level: initiativeLevels.indexOf(one.spec.of.scope),
+    mostUsed: engine.book.kindOf(one.spec.award) === 'title' ? 1 : 0,
+  }));
+  const row = { conduct: 0, hold: 0, term: 0, sector: 0 };
+  const slot = slotOf === null ? (no: number) => no - 1 : (no: number) => slotOf[no] as number;
+
+  return {
+    table: { columns, count },
+    onPerson(buffer, at) {
+      const i = slot(buffer.readInt32BE(at + 4));
+      const httn = buffer.readInt32BE(at + 12);
+      const htx = buffer.readInt32BE(at + 20);
+      const sure = buffer.readInt32BE(at + 28);
+      known[i] = sure;
+      row.sector = buffer.readInt16BE(at + 36);
+      row.conduct = buffer.readInt16BE(at + 42);
+      row.hold = buffer.readInt16BE(at + 48);
+      row.term = buffer.readInt16BE(at + 54);
+      for (const [lo, hi] of excellent) {
+        lo[i] = htx & sure;
+        hi[i] = (htx | ~sure) & ~1;
+      }
+      for (const [lo, hi] of good) {
+        lo[i] = httn & sure;
+        hi[i] = (httn | ~sure) & ~1;
+      }
+      const free = row.term < 0 ? ~1 : row.term === 0 ? 0 : (-1 << (32 - row.term)) & ~1;
+      for (const [lo, hi] of allowed) {
+        lo[i] = free;
+        hi[i] = free;
+      }
+      for (const { tri, source } of asked) tri[i] = source(row);
+    },
+    onAward(buffer, at) {
+      const i = slot(buffer.readInt32BE(at + 4));
+      const mask = first[buffer.readInt16BE(at + 12)] as Int32Array;
+      mask[i] = (mask[i] as number) | (1 << (31 - lastYear + buffer.readInt16BE(at + 18)));
+    },
+    onInitiative(buffer, at) {
+      const i = slot(buffer.readInt32BE(at + 4));
+      const bit = 31 - lastYear + buffer.readInt16BE(at + 12);
+      const level = buffer.readInt16BE(at + 18);
+      const used = buffer.readInt16BE(at + 24);
+      for (const one of counts) if (level >= one.level && used <= one.mostUsed) addOne(one.planes, i, bit);
+    },
+    finish() {
+      for (const list of masks) for (const other of list.slice(1)) other.set(first[masks.indexOf(list)] as Int32Array);
+      for (const one of of('award')) {
+        const [lo, hi] = [one.lo[0] as Int32Array, one.hi[0] as Int32Array];
+        for (let i = 0; i < count; i += 1) {
+          const sure = known[i] as number;
+          hi[i] = (lo[i] as number) | ~sure;
+        }
+      }
+      for (const one of of('works'))
+        for (let digit = 0; digit < 3; digit += 1) {
+          const [lo, hi] = [one.lo[digit] as Int32Array, one.hi[digit] as Int32Array];
+          const open = one.spec.of.list === 'initiatives';
+          for (let i = 0; i < count; i += 1) hi[i] = open ? (lo[i] as number) | ~(known[i] as number) : (lo[i] as number);
+        }
+    },
+  };
+}
+
+/** Adds one to the count of a year, kept as binary digits; it stays at 7. */
+function addOne(planes: readonly Int32Array[], i: number, bit: number): void {
+  const [a, b, c] = planes as [Int32Array, Int32Array, Int32Array];
+  const count = (((a[i] as number) >>> bit) & 1) + 2 * (((b[i] as number) >>> bit) & 1) + 4 * (((c[i] as number) >>> bit) & 1);
+  digits(planes, i, bit, count + 1);
+}
+
+export async function fill(client: pg.Client, to: Loader, where = ''): Promise<number> {
+  const copy = queries(where);
+  const bytes = await copyOut(client, copy.person, to.onPerson);
+  const more = await copyOut(client, copy.award, to.onAward);
+  const last = await copyOut(client, copy.initiative, to.onInitiative);
+  to.finish();
+  return bytes + more + last;
+}
+
+/** All twenty rules over all columns; one code a person and rule. */
+export function judge(table: Table, out: readonly Uint16Array[]): void {
+  let at = 0;
+  for (const { program, awards } of dayRules) {
+    program.run(table, out.slice(at, at + awards.length));
+    at += awards.length;
+  }
+}
