@@ -2,6 +2,7 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { showDate } from '#platform/dates.ts';
+import { cite, enterIssued } from '#modules/documents/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
 import { decisionRefusals, type SubmissionItem } from '../contract.ts';
 import type { Outcome } from '../rules.ts';
@@ -87,16 +88,21 @@ export interface DecisionPaper {
   readonly signerPost: string;
   readonly submissionId: string | null;
   readonly synthetic: boolean;
+  /** The body that issues it; `null` when it is signed above the authority. */
+  readonly issuerUnitId: string | null;
 }
 
-/** Writes the decision itself. Throws `decisions.number_taken`. */
+/** Writes the decision itself, and its paper into the register of documents (R-149). Throws `decisions.number_taken`. */
 export async function recordDecision(tx: Tx, paper: DecisionPaper): Promise<string> {
   const taken = await tx.many(sql`select 1 from decisions.decision where number = ${paper.number} and decided_on = ${paper.decidedOn}`);
   if (taken.length > 0) throw refuse(decisionRefusals.numberTaken, { number: paper.number, day: showDate(paper.decidedOn) });
   const id = newId();
+  const { number, decidedOn, title, issuerUnitId } = paper;
+  const documentId = await enterIssued(tx, { type: 'Quyết định', number, issuedOn: decidedOn, title, issuerUnitId });
   await tx.run(sql`
-    insert into decisions.decision (id, submission_id, number, decided_on, signer_name, signer_post, title, state, synthetic)
-    values (${id}, ${paper.submissionId}, ${paper.number}, ${paper.decidedOn}, ${paper.signerName}, ${paper.signerPost}, ${paper.title}, 'ISSUED', ${paper.synthetic})`);
+    insert into decisions.decision (id, submission_id, number, decided_on, signer_name, signer_post, title, document_id, state, synthetic)
+    values (${id}, ${paper.submissionId}, ${number}, ${decidedOn}, ${paper.signerName}, ${paper.signerPost}, ${title}, ${documentId}, 'ISSUED', ${paper.synthetic})`);
+  await cite(tx, { documentId, object: { type: 'decision', id }, label: title, link: `/quyet-dinh/${id}` });
   await makeFindable(tx, {
     type: 'decision',
     id,

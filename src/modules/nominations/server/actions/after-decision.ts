@@ -18,7 +18,13 @@ export const forwardNomination = defineStep('forward', nominationsApi.forward.bo
 /** A State-level honour enters the register only with the decision from above. */
 export const enterStateDecision = defineStep('stateDecide', nominationsApi.stateDecide.body, async (tx, dossier, input) => {
   if (input.decidedOn > tx.today) throw refuse(nominationRefusals.revokeAhead, {}, { field: 'decidedOn' });
-  const decisionId = await recordDecision(tx, { ...input, title: labelOf(dossier), submissionId: null, synthetic: dossier.synthetic });
+  const decisionId = await recordDecision(tx, {
+    ...input,
+    title: labelOf(dossier),
+    submissionId: null,
+    synthetic: dossier.synthetic,
+    issuerUnitId: null,
+  });
   await registerAward(tx, {
     object: object(dossier),
     awardCode: dossier.awardCode,

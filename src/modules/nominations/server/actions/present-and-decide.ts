@@ -14,6 +14,7 @@ import {
   type LoadedSubmission,
 } from '#modules/decisions/index.ts';
 import { owe, settle } from '#modules/notifications/index.ts';
+import { authorityOf } from '#modules/registrations/index.ts';
 import { nominationsApi } from '../../contract.ts';
 import { nominationRefusals } from '../../refusals.ts';
 import { loadDossier, type Dossier } from '../dossier.ts';
@@ -122,7 +123,9 @@ export const decideNominations = defineAction({
   allow: (actor, { submission, dossiers }) =>
     [mayDecide(actor, submission), ...dossiers.map((dossier) => oneSide(dossier, 'minister'))].find((one) => !one.ok) ?? yes,
   async run(tx, { submission, dossiers }, input) {
-    const { decisionId } = await decideSubmission(tx, submission, input);
+    const [first] = dossiers;
+    const issuerUnitId = first ? ((await authorityOf(tx, first.unitId, first.year)) ?? null) : null;
+    const { decisionId } = await decideSubmission(tx, submission, { ...input, issuerUnitId });
     const traces = [];
     for (const dossier of dossiers) {
       const said = input.items.find((item) => item.objectId === dossier.id);
