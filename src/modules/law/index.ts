@@ -40,3 +40,7 @@ export function allRegimes(): Regime[] {
 export function instrumentsOn(day: Day): InstrumentInForce[] {
   return law.instrumentsOn(day);
 }
+
+/** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
+export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
+export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } from './engine/verdict.ts';
