@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { get } from '#platform/contract.ts';
 import { defineRefusals } from '#platform/refusal.ts';
 import { day, text } from '#platform/schema.ts';
-import { codesOf, defineLabels } from '#platform/text.ts';
+import { codesOf, defineLabels, type Text } from '#platform/text.ts';
 
 /** How sure we are of a rule, in the words of the screen. */
 export const confidenceLabels = defineLabels({
@@ -104,6 +104,25 @@ export const awardType = z.object({
 });
 /** One title or commendation as it stands on one day. */
 export type AwardType = z.output<typeof awardType>;
+
+/** An honour is published for comment before it goes up; doubtful rules only warn (law.md §11). */
+export interface Publicity {
+  readonly workingDays: number;
+  readonly basis: string;
+  readonly confidence: keyof typeof confidenceLabels;
+  readonly soft: boolean;
+  readonly note: Text | null;
+}
+
+/** A cap or share the law sets. `percent` is whole; a cap is rounded down, a strict share must be exceeded. */
+export interface LegalQuota extends Omit<Publicity, 'workingDays'> {
+  readonly code: string;
+  readonly award: string;
+  readonly measure: 'cap' | 'member-share';
+  readonly base: 'LDTT' | 'FLAG_STANDARD';
+  readonly percent: number;
+  readonly strict: boolean;
+}
 
 export const regime = z.object({
   code: z.string(),

@@ -8,7 +8,7 @@ export type Mark = (typeof marks)[number];
 
 export const regimeCodes = ['R2003', 'R2022a', 'R2022b', 'R2026'] as const;
 
-const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
+export const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
 const words = z.string().min(1);
 const text = z.object({ vi: words, en: words }).strict();
 const mark = z.enum(marks);
@@ -19,14 +19,14 @@ const citation = z.object({ instrument: code, article: words.nullable(), note: t
 export type Citation = z.output<typeof citation>;
 
 /** What every rule carries. A doubtful mark (S, D, ?) must say `soft: true` (warn only) or `enabled: false`. */
-const footing = {
+export const footing = {
   basis: z.array(citation).min(1),
   confidence: mark,
   soft: z.literal(true).optional(),
   enabled: z.literal(false).optional(),
   note: text.optional(),
 };
-const inRegimes = { regimes: z.array(code).min(1) };
+export const inRegimes = { regimes: z.array(code).min(1) };
 
 export const instrumentFile = z
   .object({

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Day } from '#platform/dates.ts';
-import type { AwardType, InstrumentInForce, Regime } from './contract.ts';
+import type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
 import { lawOf } from './library.ts';
 import { parseLibrary, readLawFiles } from './load.ts';
 
-export type { AwardType, InstrumentInForce, Regime } from './contract.ts';
+export type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
 
 /** Read once, when the program starts: a law file that cannot be trusted stops the start, not a dossier in May. */
 const law = lawOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../../law', import.meta.url)))));
@@ -44,3 +44,13 @@ export function instrumentsOn(day: Day): InstrumentInForce[] {
 /** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
 export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
 export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } from './engine/verdict.ts';
+
+/** Whether an award is published for comment before it goes up, by the rules of a day (law.md §11). */
+export function publicityOf(awardCode: string, day: Day): Publicity | undefined {
+  return law.publicityOf(awardCode, day);
+}
+
+/** Caps and shares the law sets on a day (law.md §3, §4, §14). */
+export function legalQuotasOn(day: Day): LegalQuota[] {
+  return law.quotasOn(day);
+}

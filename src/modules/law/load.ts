@@ -6,6 +6,7 @@ import { problemsOf } from '#platform/parse.ts';
 import { refuse } from '#platform/refusal.ts';
 import { checkLibrary } from './check.ts';
 import { lawRefusals } from './contract.ts';
+import { publicityFile, quotaFile, type PublicityEntry, type QuotaEntry } from './desk-files.ts';
 import { awardFile, dossierFile, instrumentFile, regimeFile, type AwardEntry, type Dossier, type Instrument, type RegimeEntry } from './files.ts';
 
 /** A value together with the file and place it stands in, so that a refusal can name them. */
@@ -21,6 +22,8 @@ export interface Library {
   readonly regimes: readonly Placed<RegimeEntry>[];
   readonly dossiers: readonly Placed<Dossier>[];
   readonly awards: readonly Placed<AwardEntry>[];
+  readonly publicity: readonly Placed<PublicityEntry>[];
+  readonly quotas: readonly Placed<QuotaEntry>[];
 }
 
 /** File name below `law/` → its text. */
@@ -56,6 +59,8 @@ export function parseLibrary(files: LawFiles): Library {
     regimes: under('regimes.yaml', regimeFile, 'regimes', (file) => file.regimes),
     dossiers: under('dossiers.yaml', dossierFile, 'dossiers', (file) => file.dossiers),
     awards: under('awards', awardFile, 'awards', (file) => file.awards),
+    publicity: under('publicity.yaml', publicityFile, 'publicity', (file) => file.publicity),
+    quotas: under('quotas.yaml', quotaFile, 'quotas', (file) => file.quotas),
   };
   checkLibrary(library);
   return library;
