@@ -455,6 +455,42 @@ CREATE TABLE calendar.anniversary (
 );
 GRANT INSERT, SELECT, UPDATE ON TABLE calendar.anniversary TO thidua_app;
 
+CREATE TABLE calendar.holiday_year (
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  days jsonb NOT NULL,
+  source text NOT NULL,
+  reason text NOT NULL,
+  proposed_on date NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_by_account uuid,
+  settled_on date,
+  settled_by text,
+  settled_reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT holiday_year_check CHECK (((state = 'PROPOSED'::text) = (settled_on IS NULL))),
+  CONSTRAINT holiday_year_days_check CHECK ((jsonb_typeof(days) = 'array'::text)),
+  CONSTRAINT holiday_year_pkey PRIMARY KEY (id),
+  CONSTRAINT holiday_year_proposed_by_account_fkey FOREIGN KEY (proposed_by_account) REFERENCES identity.account(id),
+  CONSTRAINT holiday_year_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT holiday_year_source_check CHECK ((source <> ''::text)),
+  CONSTRAINT holiday_year_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'REPLACED'::text, 'REJECTED'::text]))),
+  CONSTRAINT holiday_year_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE UNIQUE INDEX holiday_year_confirmed ON calendar.holiday_year USING btree (year) WHERE (state = 'CONFIRMED'::text);
+CREATE UNIQUE INDEX holiday_year_proposed ON calendar.holiday_year USING btree (year) WHERE (state = 'PROPOSED'::text);
+ALTER TABLE calendar.holiday_year ENABLE ROW LEVEL SECURITY;
+ALTER TABLE calendar.holiday_year FORCE ROW LEVEL SECURITY;
+CREATE POLICY holiday_year_insert ON calendar.holiday_year FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]));
+CREATE POLICY holiday_year_read ON calendar.holiday_year FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY holiday_year_update ON calendar.holiday_year FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE calendar.holiday_year TO thidua_app;
+
 CREATE SCHEMA councils;
 GRANT USAGE ON SCHEMA councils TO thidua_app;
 

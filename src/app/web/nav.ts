@@ -63,6 +63,12 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { path: '/don-vi', label: { vi: 'Đơn vị, cá nhân', en: 'Units and people' }, icon: IconAddressBook },
       { path: '/quy-dinh', label: { vi: 'Quy định, danh hiệu', en: 'Rules and titles' }, icon: IconBook2 },
+      {
+        path: '/lich-lam-viec',
+        label: { vi: 'Lịch làm việc', en: 'Working calendar' },
+        icon: IconCalendarEvent,
+        roles: ['admin', 'standing', 'officer'],
+      },
       { path: '/minh-chung', label: { vi: 'Minh chứng', en: 'Evidence' }, icon: IconPaperclip, roles: ['officer', 'leader', 'standing'] },
       { path: '/tai-khoan', label: { vi: 'Tài khoản', en: 'Accounts' }, icon: IconUsers, roles: ['admin', 'leader', 'auditor'] },
       { path: '/nhat-ky', label: { vi: 'Nhật ký', en: 'Audit log' }, icon: IconHistory, roles: ['admin', 'auditor', 'standing'] },

@@ -35,6 +35,10 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'notifications.set_address': { vi: 'Đặt địa chỉ thư nhận nhắc việc', en: 'Set the mail address' },
   'notifications.take_step': { vi: 'Chuyển mức nhắc việc', en: 'Escalated a reminder' },
 
+  'calendar.proposeYear': { vi: 'Nhập ngày nghỉ của năm', en: 'Entered the days off of a year' },
+  'calendar.confirmYear': { vi: 'Xác nhận ngày nghỉ của năm', en: 'Confirmed the days off of a year' },
+  'calendar.rejectYear': { vi: 'Không dùng bản nhập ngày nghỉ', en: 'Rejected an entry of days off' },
+
   'documents.add': { vi: 'Ghi văn bản vào sổ', en: 'Entered a document' },
   'documents.edit': { vi: 'Sửa văn bản trong sổ', en: 'Corrected a document' },
 

@@ -35,6 +35,7 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   ranking: { vi: 'Xếp hạng', en: 'Ranking' },
   nomination: { vi: 'Hồ sơ khen thưởng', en: 'Award dossier', screen: '/ho-so/$id' },
   submission: { vi: 'Tờ trình', en: 'Submission' },
+  holiday_year: { vi: 'Ngày nghỉ của năm', en: 'Days off of a year', screen: '/lich-lam-viec' },
   seed_file: { vi: 'Tệp dữ liệu', en: 'Data file' },
 };
 
