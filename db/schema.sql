@@ -1860,6 +1860,112 @@ GRANT INSERT, SELECT, UPDATE ON TABLE movements.theme TO thidua_app;
 CREATE SCHEMA nominations;
 GRANT USAGE ON SCHEMA nominations TO thidua_app;
 
+CREATE TABLE nominations.comment (
+  id uuid NOT NULL,
+  window_id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  received_on date NOT NULL,
+  from_name text NOT NULL,
+  contact text DEFAULT ''::text NOT NULL,
+  channel text NOT NULL,
+  body text NOT NULL,
+  entered_by text,
+  outcome text,
+  handling text DEFAULT ''::text NOT NULL,
+  handled_by text,
+  handled_on date,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT comment_body_check CHECK ((body <> ''::text)),
+  CONSTRAINT comment_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'letter'::text, 'phone'::text, 'meeting'::text, 'other'::text]))),
+  CONSTRAINT comment_check CHECK ((((outcome IS NULL) = (handled_by IS NULL)) AND ((outcome IS NULL) = (handled_on IS NULL)))),
+  CONSTRAINT comment_check1 CHECK (((outcome IS NULL) OR (length(handling) >= 3))),
+  CONSTRAINT comment_from_name_check CHECK ((from_name <> ''::text)),
+  CONSTRAINT comment_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT comment_outcome_check CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'NOTED'::text, 'UNFOUNDED'::text]))),
+  CONSTRAINT comment_pkey PRIMARY KEY (id),
+  CONSTRAINT comment_window_id_fkey FOREIGN KEY (window_id) REFERENCES nominations.comment_window(id)
+);
+CREATE INDEX comment_of ON nominations.comment USING btree (nomination_id, received_on);
+ALTER TABLE nominations.comment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.comment FORCE ROW LEVEL SECURITY;
+CREATE POLICY comment_add ON nominations.comment FOR INSERT TO thidua_app
+  WITH CHECK (((outcome IS NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text]) OR ((entered_by IS NULL) AND (channel = 'portal'::text) AND (window_id IN ( SELECT w.id
+   FROM nominations.comment_window w
+  WHERE ((w.nomination_id = comment.nomination_id) AND (w.superseded_on IS NULL) AND (((NULLIF(current_setting('app.today'::text, true), ''::text))::date >= w.opened_on) AND ((NULLIF(current_setting('app.today'::text, true), ''::text))::date <= w.last_day)))))))));
+CREATE POLICY comment_handle ON nominations.comment FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY comment_read ON nominations.comment FOR SELECT TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'auditor'::text]));
+GRANT UPDATE (handled_by) ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (handled_on) ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (handling) ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (outcome) ON TABLE nominations.comment TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (version) ON TABLE nominations.comment TO thidua_app;
+
+CREATE TABLE nominations.comment_rule (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  working_days integer NOT NULL,
+  channel text NOT NULL,
+  reason text NOT NULL,
+  set_by text NOT NULL,
+  set_on date NOT NULL,
+  CONSTRAINT comment_rule_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT comment_rule_channel_check CHECK ((channel <> ''::text)),
+  CONSTRAINT comment_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT comment_rule_reason_check CHECK ((length(reason) >= 3)),
+  CONSTRAINT comment_rule_working_days_check CHECK (((working_days >= 1) AND (working_days <= 90)))
+);
+CREATE INDEX comment_rule_of ON nominations.comment_rule USING btree (authority_unit_id, valid_from DESC);
+ALTER TABLE nominations.comment_rule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.comment_rule FORCE ROW LEVEL SECURITY;
+CREATE POLICY comment_rule_add ON nominations.comment_rule FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY comment_rule_read ON nominations.comment_rule FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT ON TABLE nominations.comment_rule TO thidua_app;
+
+CREATE TABLE nominations.comment_window (
+  id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  subject_name text NOT NULL,
+  subject_place text DEFAULT ''::text NOT NULL,
+  award_name text NOT NULL,
+  year integer NOT NULL,
+  summary text NOT NULL,
+  channel text NOT NULL,
+  opened_on date NOT NULL,
+  last_day date NOT NULL,
+  working_days integer NOT NULL,
+  unconfirmed_years integer[] DEFAULT '{}'::integer[] NOT NULL,
+  basis text DEFAULT ''::text NOT NULL,
+  opened_by text NOT NULL,
+  superseded_on date,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT comment_window_channel_check CHECK ((channel <> ''::text)),
+  CONSTRAINT comment_window_check CHECK ((opened_on <= last_day)),
+  CONSTRAINT comment_window_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT comment_window_pkey PRIMARY KEY (id),
+  CONSTRAINT comment_window_subject_name_check CHECK ((subject_name <> ''::text)),
+  CONSTRAINT comment_window_summary_check CHECK ((summary <> ''::text)),
+  CONSTRAINT comment_window_working_days_check CHECK (((working_days >= 1) AND (working_days <= 90)))
+);
+CREATE INDEX comment_window_of ON nominations.comment_window USING btree (nomination_id, opened_on DESC);
+CREATE UNIQUE INDEX comment_window_one ON nominations.comment_window USING btree (nomination_id) WHERE (superseded_on IS NULL);
+ALTER TABLE nominations.comment_window ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.comment_window FORCE ROW LEVEL SECURITY;
+CREATE POLICY comment_window_add ON nominations.comment_window FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY comment_window_end ON nominations.comment_window FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY comment_window_read ON nominations.comment_window FOR SELECT TO thidua_app
+  USING (((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)) OR ((superseded_on IS NULL) AND (((NULLIF(current_setting('app.today'::text, true), ''::text))::date >= opened_on) AND ((NULLIF(current_setting('app.today'::text, true), ''::text))::date <= last_day)))));
+GRANT UPDATE (superseded_on) ON TABLE nominations.comment_window TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.comment_window TO thidua_app;
+
 CREATE TABLE nominations.finding (
   id uuid NOT NULL,
   nomination_id uuid NOT NULL,

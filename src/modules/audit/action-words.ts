@@ -210,6 +210,12 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'scoring.derive-pass-fail': { vi: 'Lập bảng đạt, không đạt từ bộ tiêu chí', en: 'Derived a met / not met table' },
 
   'nominations.create': { vi: 'Lập hồ sơ khen thưởng', en: 'Opened a dossier' },
+  'nominations.publish': { vi: 'Công khai hồ sơ để lấy ý kiến', en: 'Published a dossier for comment' },
+  'nominations.takeComment': { vi: 'Ghi ý kiến về hồ sơ', en: 'Entered a comment' },
+  'nominations.handleComment': { vi: 'Ghi kết quả xử lý ý kiến', en: 'Handled a comment' },
+  'nominations.sendComment': { vi: 'Gửi ý kiến từ trang công khai', en: 'Commented on the public page' },
+  'nominations.backToCheck': { vi: 'Chuyển hồ sơ thẩm định lại sau khi lấy ý kiến', en: 'Sent back to appraisal after comments' },
+  'nominations.setCommentRule': { vi: 'Đặt thời hạn lấy ý kiến công khai', en: 'Set the time for public comment' },
   'nominations.putOnList': { vi: 'Đưa hồ sơ vào danh sách trình', en: 'Put a dossier on the list' },
   'nominations.present': { vi: 'Trình danh sách', en: 'Presented the list' },
   'nominations.giveBack': { vi: 'Trả lại hồ sơ', en: 'Gave a dossier back' },

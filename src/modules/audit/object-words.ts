@@ -34,6 +34,7 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   score_sheet: { vi: 'Phiếu chấm', en: 'Score sheet' },
   ranking: { vi: 'Xếp hạng', en: 'Ranking' },
   nomination: { vi: 'Hồ sơ khen thưởng', en: 'Award dossier', screen: '/ho-so/$id' },
+  comment_rule: { vi: 'Quy định lấy ý kiến công khai', en: 'Rule for public comment', screen: '/ho-so/thiet-lap' },
   submission: { vi: 'Tờ trình', en: 'Submission' },
   holiday_year: { vi: 'Ngày nghỉ của năm', en: 'Days off of a year', screen: '/lich-lam-viec' },
   seed_file: { vi: 'Tệp dữ liệu', en: 'Data file' },

@@ -7,6 +7,7 @@ import { nominationStates, refusalKinds, stages } from './labels.ts';
 import { caseSheet, detail, route, row, state, subjectKind } from './shapes.ts';
 
 export * from './labels.ts';
+export { commentApi, commentChannels, commentOutcomes, type Comment, type Publicity, type PublicWindow } from './comment-contract.ts';
 export { nominationRefusals } from './refusals.ts';
 export type { Verb } from './rules.ts';
 export type { CaseSheet, NominationDetail, NominationFinding, NominationPaper, NominationRow } from './shapes.ts';

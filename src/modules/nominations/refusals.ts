@@ -105,4 +105,49 @@ export const nominationRefusals = defineRefusals('nominations', {
     en: 'It cannot be conferred before it was decided, nor in the future.',
     field: 'on',
   },
+  commentNeeded: {
+    kind: 'conflict',
+    vi: '{award} phải lấy ý kiến công khai trước khi trình. Công khai hồ sơ rồi chờ hết thời hạn.',
+    en: '{award} is published for comment before it goes on. Publish it and wait until the window is over.',
+    basis: 'Lấy ý kiến nhân dân đối với khen thưởng cấp Nhà nước',
+  },
+  commentOpen: {
+    kind: 'conflict',
+    vi: 'Đang lấy ý kiến công khai đến hết ngày {day}.',
+    en: 'Open for public comment until the end of {day}.',
+  },
+  commentUnhandled: {
+    kind: 'conflict',
+    vi: 'Còn {count} ý kiến chưa ghi kết quả xử lý.',
+    en: '{count} comments have no handling yet.',
+  },
+  commentNotAsked: {
+    kind: 'conflict',
+    vi: 'Danh hiệu, hình thức này không thuộc diện lấy ý kiến công khai.',
+    en: 'This honour is not one that is published for comment.',
+  },
+  commentUnknown: { kind: 'invalid', vi: 'Hồ sơ không có ý kiến này.', en: 'The dossier has no such comment.', field: 'commentId' },
+  commentHandled: { kind: 'conflict', vi: 'Ý kiến này đã có kết quả xử lý.', en: 'This comment has its handling already.' },
+  commentDay: {
+    kind: 'invalid',
+    vi: 'Ngày nhận ý kiến phải từ ngày công khai ({from}) đến hôm nay.',
+    en: 'The day must lie between publication ({from}) and today.',
+    field: 'receivedOn',
+  },
+  calendarUnknown: {
+    kind: 'conflict',
+    vi: 'Chưa có lịch nghỉ của năm {year}, không tính được ngày làm việc. Nhập lịch ở Lịch làm việc.',
+    en: 'The days off of {year} are not on record, so working days cannot be counted. Enter them in the working calendar.',
+  },
+  ruleBehind: {
+    kind: 'invalid',
+    vi: 'Quy định có hiệu lực từ hôm nay hoặc sau đó; việc đã công khai giữ thời hạn cũ.',
+    en: 'The rule may begin today or later; what is published keeps its time.',
+    field: 'validFrom',
+  },
+  noAuthority: {
+    kind: 'conflict',
+    vi: 'Chưa rõ cơ quan nào chủ trì năm thi đua {year}.',
+    en: 'No authority runs the emulation year {year}.',
+  },
 });

@@ -18,6 +18,10 @@ export const verbs = [
   'askMore',
   'eligible',
   'ineligible',
+  'publish',
+  'takeComment',
+  'handleComment',
+  'backToCheck',
   'putOnList',
   'takeOffList',
   'passByStanding',
@@ -78,6 +82,13 @@ export const transitions: readonly Transition[] = [
   step('CHECKING', 'ineligible', 'INELIGIBLE', 'standing'),
   step('CHECKING', 'eligible', 'ELIGIBLE', 'standing'),
   step('ELIGIBLE', 'explain', 'ELIGIBLE', 'standing'),
+  // State-level proposals are published for comment first (law.md §11).
+  step('ELIGIBLE', 'publish', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'takeComment', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'handleComment', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'explain', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'backToCheck', 'CHECKING', 'standing'),
+  step('PUBLIC_COMMENT', 'putOnList', 'AT_COUNCIL', 'standing'),
   step('ELIGIBLE', 'putOnList', 'AT_COUNCIL', 'standing'),
   // Between sessions the standing body may pass an award in time in the council's name.
   step('ELIGIBLE', 'passByStanding', 'PASSED', 'standing', 'in-time'),
@@ -95,7 +106,12 @@ export const transitions: readonly Transition[] = [
   step('STATE_DECIDED', 'award', 'AWARDED', 'standing'),
   step('AWARDED', 'archive', 'ARCHIVED', 'standing'),
   ...each(['DECIDED', 'STATE_DECIDED', 'AWARDED', 'ARCHIVED'], 'revoke', 'REVOKED', 'minister'),
-  ...each(['DRAFT', 'UNIT_APPROVED', 'SUBMITTED', 'RECEIVED', 'CHECKING', 'SUPPLEMENT', 'ELIGIBLE'], 'withdraw', 'WITHDRAWN', 'leader'),
+  ...each(
+    ['DRAFT', 'UNIT_APPROVED', 'SUBMITTED', 'RECEIVED', 'CHECKING', 'SUPPLEMENT', 'ELIGIBLE', 'PUBLIC_COMMENT'],
+    'withdraw',
+    'WITHDRAWN',
+    'leader',
+  ),
 ];
 
 /** The transition a verb makes from here on this route, if there is one. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { can, day, decision, id, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { nominationStates, parts, routes, subjectKinds, verdicts } from './labels.ts';
+import { publicity } from './comment-contract.ts';
 import { verbs } from './rules.ts';
 
 export const state = z.enum(codesOf(nominationStates));
@@ -105,6 +106,7 @@ export const detail = row.omit({ open: true, present: true, putOnList: true }).e
   award: z.object({ id, decision: z.object({ id, number: z.string() }).nullable(), state: z.string() }).nullable(),
   meetings: z.array(z.object({ id, title: z.string(), heldOn: day, councilName: z.string() })),
   history: z.array(event),
+  publicity,
   can: can(...verbs),
 });
 export type NominationDetail = z.output<typeof detail>;

@@ -4,6 +4,7 @@ import { delegationFor, type Delegation } from '#modules/identity/index.ts';
 import { awardByCode, type AwardType } from '#modules/law/index.ts';
 import type { NominationState, Part, Verdict } from '../labels.ts';
 import type { Route } from '../rules.ts';
+import { publicityStateOf, type PublicityState } from './publicity.ts';
 
 export interface PaperRecord {
   readonly id: string;
@@ -73,9 +74,13 @@ export interface Dossier {
   readonly award: AwardType | undefined;
   readonly papers: readonly PaperRecord[];
   readonly findings: readonly FindingRecord[];
+  /** Public comment: asked for, running, answered (law.md §11). */
+  readonly publicity: PublicityState;
+  /** The business day it was read on. */
+  readonly today: string;
 }
 
-type Row = Omit<Dossier, 'delegation' | 'award' | 'papers' | 'findings'>;
+type Row = Omit<Dossier, 'delegation' | 'award' | 'papers' | 'findings' | 'publicity' | 'today'>;
 
 /** One dossier with all that decides what may be done with it. `undefined` = missing or hidden. */
 export async function loadDossier(tx: Tx, id: string, { lock = true } = {}): Promise<Dossier | undefined> {
@@ -95,6 +100,8 @@ export async function loadDossier(tx: Tx, id: string, { lock = true } = {}): Pro
     award: awardByCode(row.awardCode, row.acceptedOn ?? tx.today),
     papers: (await papersOf(tx, [id])).get(id) ?? [],
     findings: (await storedFindings(tx, [id])).get(id) ?? [],
+    publicity: await publicityStateOf(tx, row),
+    today: tx.today,
   };
 }
 

@@ -9,6 +9,7 @@ import { lawNotesOf } from '../law-notes.ts';
 import { bindingBallot, loadDossier, papersOf, storedFindings, type Dossier } from './dossier.ts';
 import { canOf, mayCreate, proposingUnit } from './policy.ts';
 import { papersFor } from '../rules.ts';
+import { publicityView } from './publicity.ts';
 
 type Answer<K extends keyof typeof nominationsApi> = z.input<(typeof nominationsApi)[K]['response']>;
 
@@ -38,6 +39,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     award: await awardOf(tx, dossier),
     meetings: hasRole(tx.actor, 'standing') ? await meetingsTaking(tx) : [],
     history: await historyOf(tx, id),
+    publicity: await publicityView(tx, dossier),
     can: canOf(tx.actor, dossier),
   };
 }
