@@ -21,7 +21,13 @@ const at = async (id: string) => versionOf(world.standing, id);
 const publish = async (id: string, more: object = {}) =>
   world.standing.try(commentApi.publish, {
     params: { id },
-    body: { version: await at(id), channel: 'Cổng thông tin của Bộ', workingDays: 10, summary: 'Sáng kiến viễn thám áp dụng trong toàn quốc', ...more },
+    body: {
+      version: await at(id),
+      channel: 'Cổng thông tin của Bộ',
+      workingDays: 10,
+      summary: 'Sáng kiến viễn thám áp dụng trong toàn quốc',
+      ...more,
+    },
   });
 const published = async () => {
   const id = await eligible(world, national);
@@ -126,7 +132,15 @@ test('a letter is entered, handled once with a result; what is not so is refused
   const take = async (more: object = {}) =>
     world.standing.try(commentApi.take, {
       params: { id },
-      body: { version: await at(id), receivedOn: today, fromName: 'Công đoàn cơ sở', contact: '', channel: 'letter', body: 'Đề nghị xác minh', ...more },
+      body: {
+        version: await at(id),
+        receivedOn: today,
+        fromName: 'Công đoàn cơ sở',
+        contact: '',
+        channel: 'letter',
+        body: 'Đề nghị xác minh',
+        ...more,
+      },
     });
   expectRefusal(await take({ receivedOn: '2022-12-04' }), nominationRefusals.commentDay);
   expectRefusal(await take({ receivedOn: '2022-12-06' }), nominationRefusals.commentDay);
@@ -141,7 +155,10 @@ test('a letter is entered, handled once with a result; what is not so is refused
   expect((await handle()).status).toBe(200);
   expectRefusal(await handle(), nominationRefusals.commentHandled);
   expectRefusal(
-    await world.officer.try(commentApi.take, { params: { id }, body: { version: 0, receivedOn: today, fromName: 'x', contact: '', channel: 'letter', body: 'y' } }),
+    await world.officer.try(commentApi.take, {
+      params: { id },
+      body: { version: 0, receivedOn: today, fromName: 'x', contact: '', channel: 'letter', body: 'y' },
+    }),
     commonRefusals.notYourRole,
   );
 });
@@ -160,14 +177,22 @@ test('sent back to appraisal, it is published anew; the old window is closed at 
 
 test('the authority sets its own time from today on; a year without calendar is no date', async () => {
   const set = (more: object = {}) =>
-    world.standing.try(commentApi.setRule, { body: { validFrom: today, workingDays: 15, channel: 'Báo của Bộ', reason: 'Theo quy chế của Bộ', ...more } });
+    world.standing.try(commentApi.setRule, {
+      body: { validFrom: today, workingDays: 15, channel: 'Báo của Bộ', reason: 'Theo quy chế của Bộ', ...more },
+    });
   expectRefusal(await set({ validFrom: '2022-12-04' }), nominationRefusals.ruleBehind);
   expect((await set()).status).toBe(200);
   expect((await set({ validFrom: '2023-01-01', workingDays: 12 })).status).toBe(200);
-  expect(await world.standing.call(commentApi.rules)).toMatchObject({ rules: [{ workingDays: 12 }, { workingDays: 15 }], can: { set: { ok: true } } });
+  expect(await world.standing.call(commentApi.rules)).toMatchObject({
+    rules: [{ workingDays: 12 }, { workingDays: 15 }],
+    can: { set: { ok: true } },
+  });
   const id = await eligible(world, national);
   expect((await detail(world, id)).publicity).toMatchObject({ workingDays: 15, channel: 'Báo của Bộ', window: null });
-  expectRefusal(await world.officer.try(commentApi.setRule, { body: { validFrom: today, workingDays: 5, channel: 'x', reason: 'thử xem' } }), commonRefusals.notYourRole);
+  expectRefusal(
+    await world.officer.try(commentApi.setRule, { body: { validFrom: today, workingDays: 5, channel: 'x', reason: 'thử xem' } }),
+    commonRefusals.notYourRole,
+  );
   app.clock.set('2026-12-20');
   const late = await publish(id, { workingDays: 30 });
   expect(late.refusal).toMatchObject({ code: nominationRefusals.calendarUnknown.code, message: { vi: expect.stringContaining('2027') } });

@@ -32,6 +32,8 @@ import { DossierVerbs } from './dossier-verbs.tsx';
 import { FindingsCard, NotesCard } from './findings-card.tsx';
 import { PapersCard } from './papers-card.tsx';
 import { PathRibbon } from './path-ribbon.tsx';
+import { hasPublicity, PublicityTab } from './publicity-tab.tsx';
+import { publicityWords } from './publicity-words.ts';
 import { ProposalHistory } from './proposal-history.tsx';
 import { words } from './words.ts';
 
@@ -43,10 +45,12 @@ export default function DossierScreen() {
 
 function Dossier({ it }: { it: NominationDetail }) {
   const t = useText(words);
+  const p = useText(publicityWords);
   const say = useSay();
   const tabs = [
     { key: 'ho-so', label: t.facts },
     { key: 'tham-dinh', label: t.findings, count: it.findings.filter((one) => one.verdict !== 'MET').length || undefined },
+    ...(hasPublicity(it) ? [{ key: 'cong-khai', label: p.tab, count: it.publicity.unhandled || undefined }] : []),
     { key: 'qua-trinh', label: t.history, count: it.history.length || undefined },
   ];
   const tab = useTab(tabs);
@@ -76,6 +80,7 @@ function Dossier({ it }: { it: NominationDetail }) {
             <FindingsCard it={it} />
           </Split>
         )}
+        {tab === 'cong-khai' && <PublicityTab it={it} />}
         {tab === 'qua-trinh' && (
           <Stack>
             <Card title={t.history}>
