@@ -1581,6 +1581,171 @@ CREATE TABLE jobs.waiting (
   CONSTRAINT waiting_pkey PRIMARY KEY (id)
 );
 
+CREATE SCHEMA law;
+GRANT USAGE ON SCHEMA law TO thidua_app;
+
+CREATE OR REPLACE FUNCTION law.published_text(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select v.source from law.version v where v.id = wanted and v.state = 'PUBLISHED'
+$function$;
+REVOKE ALL ON FUNCTION law.published_text(wanted uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION law.published_text(wanted uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION law.published_versions()
+ RETURNS TABLE(id uuid, hash text, effective_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select v.id, v.hash, v.effective_on from law.version v where v.state = 'PUBLISHED' order by v.effective_on, v.published_at, v.id
+$function$;
+REVOKE ALL ON FUNCTION law.published_versions() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION law.published_versions() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION law.version_text_is_fixed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.kind, new.code, new.source, new.hash, new.effective_on, new.loaded_on, new.loaded_by, new.loaded_by_account)
+     is distinct from (old.kind, old.code, old.source, old.hash, old.effective_on, old.loaded_on, old.loaded_by, old.loaded_by_account) then
+    raise exception 'the text of a law version is fixed' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE TABLE law.replay (
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  state text NOT NULL,
+  year integer NOT NULL,
+  base_hash text NOT NULL,
+  done integer DEFAULT 0 NOT NULL,
+  total integer DEFAULT 0 NOT NULL,
+  gains integer DEFAULT 0 NOT NULL,
+  losses integer DEFAULT 0 NOT NULL,
+  others integer DEFAULT 0 NOT NULL,
+  asked_on date NOT NULL,
+  asked_by text NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  problem text DEFAULT ''::text NOT NULL,
+  CONSTRAINT replay_pkey PRIMARY KEY (id),
+  CONSTRAINT replay_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text]))),
+  CONSTRAINT replay_version_id_fkey FOREIGN KEY (version_id) REFERENCES law.version(id)
+);
+CREATE INDEX replay_version ON law.replay USING btree (version_id, id DESC);
+ALTER TABLE law.replay ENABLE ROW LEVEL SECURITY;
+ALTER TABLE law.replay FORCE ROW LEVEL SECURITY;
+CREATE POLICY replay_insert ON law.replay FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]));
+CREATE POLICY replay_read ON law.replay FOR SELECT TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text, 'auditor'::text, 'minister'::text]));
+CREATE POLICY replay_update ON law.replay FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE law.replay TO thidua_app;
+
+CREATE TABLE law.replay_row (
+  replay_id uuid NOT NULL,
+  ord integer NOT NULL,
+  source text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_name text NOT NULL,
+  unit_name text DEFAULT ''::text NOT NULL,
+  award_code text NOT NULL,
+  award_name text NOT NULL,
+  year integer NOT NULL,
+  before text NOT NULL,
+  after text NOT NULL,
+  change text NOT NULL,
+  clause_id text DEFAULT ''::text NOT NULL,
+  clause_vi text DEFAULT ''::text NOT NULL,
+  clause_en text DEFAULT ''::text NOT NULL,
+  cite text DEFAULT ''::text NOT NULL,
+  link text DEFAULT ''::text NOT NULL,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((((subject_name || ' '::text) || unit_name) || ' '::text) || award_name))) STORED,
+  CONSTRAINT replay_row_after_check CHECK ((after = ANY (ARRAY['MET'::text, 'UNMET'::text, 'UNKNOWN'::text, 'NONE'::text]))),
+  CONSTRAINT replay_row_before_check CHECK ((before = ANY (ARRAY['MET'::text, 'UNMET'::text, 'UNKNOWN'::text, 'NONE'::text]))),
+  CONSTRAINT replay_row_change_check CHECK ((change = ANY (ARRAY['GAIN'::text, 'LOSS'::text, 'OTHER'::text]))),
+  CONSTRAINT replay_row_pkey PRIMARY KEY (replay_id, ord),
+  CONSTRAINT replay_row_replay_id_fkey FOREIGN KEY (replay_id) REFERENCES law.replay(id),
+  CONSTRAINT replay_row_source_check CHECK ((source = ANY (ARRAY['DOSSIER'::text, 'SUBJECT'::text]))),
+  CONSTRAINT replay_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'unit'::text])))
+);
+CREATE INDEX replay_row_change ON law.replay_row USING btree (replay_id, change, award_code);
+ALTER TABLE law.replay_row ENABLE ROW LEVEL SECURITY;
+ALTER TABLE law.replay_row FORCE ROW LEVEL SECURITY;
+CREATE POLICY replay_row_delete ON law.replay_row FOR DELETE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]) AND (EXISTS ( SELECT 1
+   FROM law.replay r
+  WHERE ((r.id = replay_row.replay_id) AND (r.state <> 'DONE'::text))))));
+CREATE POLICY replay_row_insert ON law.replay_row FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]));
+CREATE POLICY replay_row_read ON law.replay_row FOR SELECT TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text, 'auditor'::text, 'minister'::text]));
+GRANT DELETE, INSERT, SELECT ON TABLE law.replay_row TO thidua_app;
+
+CREATE TABLE law.version (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  code text NOT NULL,
+  title_vi text NOT NULL,
+  title_en text NOT NULL,
+  file_name text NOT NULL,
+  source text NOT NULL,
+  hash text NOT NULL,
+  effective_on date NOT NULL,
+  state text NOT NULL,
+  cases integer NOT NULL,
+  loaded_on date NOT NULL,
+  loaded_by text NOT NULL,
+  loaded_by_account uuid,
+  reason text NOT NULL,
+  published_on date,
+  published_at timestamp with time zone,
+  published_by text,
+  published_by_account uuid,
+  published_reason text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  withdrawn_by text,
+  withdrawn_reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT version_cases_check CHECK ((cases > 0)),
+  CONSTRAINT version_check CHECK (((state = 'PUBLISHED'::text) <= (published_on IS NOT NULL))),
+  CONSTRAINT version_check1 CHECK (((state = 'WITHDRAWN'::text) = (withdrawn_on IS NOT NULL))),
+  CONSTRAINT version_check2 CHECK (((published_on IS NULL) OR (published_on < effective_on))),
+  CONSTRAINT version_check3 CHECK (((state <> 'WITHDRAWN'::text) OR (published_on IS NULL) OR (withdrawn_on < effective_on))),
+  CONSTRAINT version_check4 CHECK (((published_by_account IS NULL) OR (published_by_account IS DISTINCT FROM loaded_by_account))),
+  CONSTRAINT version_code_check CHECK ((code <> ''::text)),
+  CONSTRAINT version_kind_check CHECK ((kind = ANY (ARRAY['regime'::text, 'overlay'::text, 'parameters'::text]))),
+  CONSTRAINT version_loaded_by_account_fkey FOREIGN KEY (loaded_by_account) REFERENCES identity.account(id),
+  CONSTRAINT version_pkey PRIMARY KEY (id),
+  CONSTRAINT version_published_by_account_fkey FOREIGN KEY (published_by_account) REFERENCES identity.account(id),
+  CONSTRAINT version_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT version_source_check CHECK ((length(source) <= 400000)),
+  CONSTRAINT version_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX version_state ON law.version USING btree (state, effective_on);
+CREATE TRIGGER version_fixed BEFORE UPDATE ON law.version FOR EACH ROW EXECUTE FUNCTION law.version_text_is_fixed();
+ALTER TABLE law.version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE law.version FORCE ROW LEVEL SECURITY;
+CREATE POLICY version_insert ON law.version FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['admin'::text]) AND (state = 'DRAFT'::text)));
+CREATE POLICY version_published ON law.version FOR SELECT TO PUBLIC
+  USING (((CURRENT_USER <> 'thidua_app'::name) AND (state = 'PUBLISHED'::text)));
+CREATE POLICY version_read ON law.version FOR SELECT TO thidua_app
+  USING (((platform.signed_in() AND (published_on IS NOT NULL)) OR platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text, 'auditor'::text, 'minister'::text])));
+CREATE POLICY version_update ON law.version FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]))
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE law.version TO thidua_app;
+
 CREATE SCHEMA movements;
 GRANT USAGE ON SCHEMA movements TO thidua_app;
 

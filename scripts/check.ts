@@ -11,8 +11,8 @@ export interface CheckResult {
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['types: server', 'tsc', ['-p', 'tsconfig.server.json']],
   ['types: browser', 'tsc', ['-p', 'tsconfig.web.json']],
-  ['lint', 'oxlint', ['--deny-warnings', 'src', 'scripts', 'e2e']],
-  ['format', 'oxfmt', ['--check', 'src', 'scripts', 'e2e']],
+  ['lint', 'oxlint', ['--deny-warnings', 'src', 'scripts', 'e2e', 'bench']],
+  ['format', 'oxfmt', ['--check', 'src', 'scripts', 'e2e', 'bench']],
   ['docs drift', 'node', ['scripts/docs.ts']],
   ['schema drift', 'node', ['scripts/schema.ts']],
   ['structure', 'vitest', ['run', 'scripts/structure', '--config', 'vitest.quick.config.ts', '--reporter=dot']],

@@ -1,4 +1,4 @@
-// node scripts/run.mjs <start|test|check|story|shots|thidua> [arguments]
+// node scripts/run.mjs <start|test|check|story|shots|bench|thidua> [arguments]
 //
 // The door to every command. It runs before anything is installed and on an older Node than the
 // program needs, so it is plain JavaScript without dependencies: it installs what package-lock.json
@@ -22,6 +22,7 @@ const COMMANDS = {
   check: { script: 'scripts/check.ts' },
   story: { script: 'src/app/story/run.ts', browserSide: true },
   shots: { script: 'scripts/shots.ts', browserSide: true },
+  bench: { script: 'bench/run.ts' },
   thidua: { script: 'src/app/cli.ts' },
 };
 

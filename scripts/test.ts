@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './check.ts';
@@ -53,6 +53,18 @@ async function durability(): Promise<Tally> {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** Every benchmark at its smallest: same results from every target, and not far from the limit. One benchmark, one test. */
+async function benchmarks(folder: string): Promise<Tally> {
+  const tally = { passed: 0, failed: 0 };
+  for (const entry of await readdir('bench', { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const code = await exec('node', ['bench/run.ts', entry.name, '--size', 'smoke', '--rounds', '3', '--out', join(folder, `${entry.name}.json`)]);
+    if (code === 0) tally.passed += 1;
+    else tally.failed += 1;
+  }
+  return tally;
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'thidua-run-'));
 // The database's own account must be able to pass through.
 await chmod(folder, 0o755);
@@ -62,6 +74,7 @@ const tallies: Tally[] = [{ passed: checks.filter((check) => check.ok).length, f
 tallies.push(await vitest(folder));
 tallies.push(await playwright(folder));
 tallies.push(await durability());
+tallies.push(await benchmarks(folder));
 await rm(folder, { recursive: true, force: true });
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);

@@ -4,18 +4,18 @@ import { lawRefusals } from './contract.ts';
 import type { Mark } from './files.ts';
 import type { Library, Placed } from './load.ts';
 
-interface Footed {
+export interface Footed {
   readonly confidence: Mark;
   readonly soft?: true | undefined;
   readonly enabled?: false | undefined;
 }
 
-interface Ruled extends Footed {
+export interface Ruled extends Footed {
   readonly regimes: readonly string[];
   readonly basis: readonly { readonly instrument: string }[];
 }
 
-type Place = Pick<Placed<unknown>, 'file' | 'path'>;
+export type Place = Pick<Placed<unknown>, 'file' | 'path'>;
 
 /** What each file says is right in itself; this looks at the files together. Throws the first mistake found. */
 export function checkLibrary(library: Library): void {
@@ -46,9 +46,9 @@ export function checkLibrary(library: Library): void {
   }
 }
 
-const unknown = (at: Place, code: string) => refuse(lawRefusals.unknownReference, { ...at, code });
+export const unknown = (at: Place, code: string) => refuse(lawRefusals.unknownReference, { ...at, code });
 
-function checkUnique(list: readonly Placed<{ readonly code: string }>[]): void {
+export function checkUnique(list: readonly Placed<{ readonly code: string }>[]): void {
   const seen = new Set<string>();
   for (const { value, file, path } of list) {
     if (seen.has(value.code)) throw refuse(lawRefusals.duplicate, { file, path, code: value.code });
@@ -57,17 +57,17 @@ function checkUnique(list: readonly Placed<{ readonly code: string }>[]): void {
 }
 
 /** A rule that was not read may warn or be listed; it must never bind. */
-function checkFooting(value: Footed, at: Place): void {
+export function checkFooting(value: Footed, at: Place): void {
   const doubtful = value.confidence !== 'V' && value.confidence !== 'M';
   if (doubtful && value.soft !== true && value.enabled !== false) throw refuse(lawRefusals.doubtfulButBinding, { ...at, mark: value.confidence });
 }
 
-interface Span {
+export interface Span {
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
-const meets = (a: Span, b: Span) => (a.from ?? '') <= (b.to ?? '9999') && (b.from ?? '') <= (a.to ?? '9999');
+export const meets = (a: Span, b: Span) => (a.from ?? '') <= (b.to ?? '9999') && (b.from ?? '') <= (a.to ?? '9999');
 
 /** One after the other: the first begins in the open past, each next the day after, the last never ends. */
 function checkRegimes({ regimes }: Library, instruments: ReadonlyMap<string, Span>): void {
@@ -87,7 +87,7 @@ function checkRegimes({ regimes }: Library, instruments: ReadonlyMap<string, Spa
 }
 
 /** Each regime at most once per list, and only instruments that were in force in it. */
-function checkRules(rules: readonly Ruled[], list: Place, regimes: ReadonlyMap<string, Span>, instruments: ReadonlyMap<string, Span>): void {
+export function checkRules(rules: readonly Ruled[], list: Place, regimes: ReadonlyMap<string, Span>, instruments: ReadonlyMap<string, Span>): void {
   const seen = new Set<string>();
   rules.forEach((rule, index) => {
     const at = { ...list, path: `${list.path}.${index}` };

@@ -56,6 +56,11 @@ export const lawRefusals = defineRefusals('law', {
     vi: 'Tệp quy định {file}, chỗ {path}: các giai đoạn luật bị hở hoặc chồng nhau quanh ngày {day}.',
     en: 'Law file {file}, at {path}: regimes leave a hole or overlap around {day}.',
   },
+  salariesBroken: {
+    kind: 'invalid',
+    vi: 'Tệp quy định {file}, chỗ {path}: mức lương cơ sở bị hở hoặc chồng nhau quanh ngày {day}.',
+    en: 'Law file {file}, at {path}: base salaries leave a hole or overlap around {day}.',
+  },
   rulesOverlap: {
     kind: 'invalid',
     vi: 'Tệp quy định {file}, chỗ {path}: giai đoạn {regime} được khai hai lần.',

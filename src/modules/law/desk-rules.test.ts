@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { legalQuotasOn, publicityOf } from './index.ts';
+import { shippedLaw } from './index.ts';
+
+const { publicityOf, quotasOn } = shippedLaw;
 
 test('which honours are published for comment, by the day (law.md §11)', () => {
   expect(publicityOf('CSTDTQ', '2022-12-15')).toMatchObject({ workingDays: 10, soft: false, basis: expect.stringContaining('khoản 10 Điều 45') });
@@ -12,7 +14,7 @@ test('which honours are published for comment, by the day (law.md §11)', () => 
 });
 
 test('caps and shares on each side of the change of law (law.md §14)', () => {
-  const on = (day: string, award: string) => legalQuotasOn(day).find((one) => one.award === award);
+  const on = (day: string, award: string) => quotasOn(day).find((one) => one.award === award);
   expect(on('2023-12-31', 'CSTDCS')).toMatchObject({ measure: 'cap', percent: 15, base: 'LDTT', soft: false });
   expect(on('2024-01-01', 'CSTDCS')).toBeUndefined();
   expect(on('2023-12-31', 'TTLDTT')).toMatchObject({ measure: 'member-share', percent: 50, strict: true });

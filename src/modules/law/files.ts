@@ -6,11 +6,9 @@ export const marks = ['V', 'M', 'S', 'D', '?'] as const;
 /** V wording read · M from memory · S summary only · D draft only · ? disputed or unread. */
 export type Mark = (typeof marks)[number];
 
-export const regimeCodes = ['R2003', 'R2022a', 'R2022b', 'R2026'] as const;
-
 export const code = z.string().regex(/^[A-Za-z0-9_-]+$/);
-const words = z.string().min(1);
-const text = z.object({ vi: words, en: words }).strict();
+export const words = z.string().min(1);
+export const text = z.object({ vi: words, en: words }).strict();
 const mark = z.enum(marks);
 const validity = { from: day.nullable(), to: day.nullable() };
 
@@ -59,7 +57,7 @@ export const regimeFile = z
     regimes: z.array(
       z
         .object({
-          code: z.enum(regimeCodes),
+          code,
           name: text,
           ...validity,
           instruments: z.array(code).min(1),

@@ -7,6 +7,8 @@ import { refuse } from '#platform/refusal.ts';
 import { checkLibrary } from './check.ts';
 import { lawRefusals } from './contract.ts';
 import { publicityFile, quotaFile, type PublicityEntry, type QuotaEntry } from './desk-files.ts';
+import { checkParameters, type Parameters } from './parameters/check.ts';
+import { bonusFile, deadlineFile, moneyFile } from './parameters/files.ts';
 import { awardFile, dossierFile, instrumentFile, regimeFile, type AwardEntry, type Dossier, type Instrument, type RegimeEntry } from './files.ts';
 
 /** A value together with the file and place it stands in, so that a refusal can name them. */
@@ -24,6 +26,7 @@ export interface Library {
   readonly awards: readonly Placed<AwardEntry>[];
   readonly publicity: readonly Placed<PublicityEntry>[];
   readonly quotas: readonly Placed<QuotaEntry>[];
+  readonly parameters: Parameters;
 }
 
 /** File name below `law/` → its text. */
@@ -61,8 +64,17 @@ export function parseLibrary(files: LawFiles): Library {
     awards: under('awards', awardFile, 'awards', (file) => file.awards),
     publicity: under('publicity.yaml', publicityFile, 'publicity', (file) => file.publicity),
     quotas: under('quotas.yaml', quotaFile, 'quotas', (file) => file.quotas),
+    parameters: {
+      bonuses: under('parameters/bonus.yaml', bonusFile, 'bonuses', (file) => file.bonuses),
+      baseSalaries: under('parameters/money.yaml', moneyFile, 'baseSalaries', (file) => file.baseSalaries),
+      rounding: under('parameters/money.yaml', moneyFile, 'rounding', (file) => file.rounding),
+      household: under('parameters/money.yaml', moneyFile, 'household', (file) => file.household),
+      organisingShare: under('parameters/money.yaml', moneyFile, 'organisingShare', (file) => file.organisingShare),
+      deadlines: under('parameters/deadlines.yaml', deadlineFile, 'deadlines', (file) => file.deadlines),
+    },
   };
   checkLibrary(library);
+  checkParameters(library.parameters, library);
   return library;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { awardsOn } from '#modules/law/index.ts';
+import { shippedLaw } from '#modules/law/index.ts';
 import { findingsOf, type Facts } from './findings.ts';
 import { nominationStates } from './labels.ts';
 import { atStep, isFlag, isStateLevel, papersFor, partOf, transitions, unitAgrees, verbs } from './rules.ts';
@@ -46,7 +46,7 @@ test('what is decided above the ministry', () => {
 });
 
 test('the checklist: short for in-time; of State-level papers the unit owes only what it can make', () => {
-  const awards = awardsOn('2022-12-01', 'unit');
+  const awards = shippedLaw.awardsOn('2022-12-01', 'unit');
   const flag = awards.find((award) => award.code === 'CO_CP');
   const certificate = awards.find((award) => award.code === 'BK_BBNT');
   expect(certificate && papersFor(certificate, 'in-time').map((paper) => paper.code)).toEqual(['submission', 'summary']);

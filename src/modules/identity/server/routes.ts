@@ -16,6 +16,7 @@ import { replaceOfficer } from './actions/replace-officer.ts';
 import { listAccounts, listDelegations } from './queries.ts';
 import { closeSession, openSession, readSession } from './sessions.ts';
 import { accountOf } from './sign-in.ts';
+import { countSignatureTries } from './signature-tries.ts';
 
 export interface IdentityOptions {
   /** Demo mode: known passwords, user switch, settable day. `null` in a real installation. */
@@ -55,6 +56,7 @@ export function identityModule({ demo }: IdentityOptions): Module {
 
   return {
     name: 'identity',
+    register: countSignatureTries,
     routes: [
       custom(identityApi.session, ({ request, services }) => describe(request, services)),
       custom(identityApi.signIn, async ({ body, request, reply, services }) => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp } from '#app/testing/harness.ts';
 import { lawApi } from '../contract.ts';
-import { awardByCode, awardsOn, regimeOn } from '../index.ts';
+import { shippedLaw } from '../index.ts';
+
+const { awardByCode, awardsOn, regimeOn } = shippedLaw;
 
 let app: TestApp;
 beforeAll(async () => {

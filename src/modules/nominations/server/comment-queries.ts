@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { empty, sql, type Tx } from '#platform/db/database.ts';
 import { hasWords } from '#platform/db/find-words.ts';
-import { publicityOf } from '#modules/law/index.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { authorityOfYear } from '#modules/registrations/index.ts';
 import type { commentApi, PublicWindow } from '../comment-contract.ts';
 import { isStanding } from './policy.ts';
@@ -33,7 +33,7 @@ export async function openWindows(tx: Tx, query: z.output<(typeof commentApi)['o
 /** The dated rules of the authority, and what the law of today says where it has none. */
 export async function commentRules(tx: Tx): Promise<Answer<'rules'>> {
   const authorityId = await authorityOfYear(tx, Number(tx.today.slice(0, 4)));
-  const legal = publicityOf('CSTDTQ', tx.today);
+  const legal = (await currentLaw(tx)).publicityOf('CSTDTQ', tx.today);
   return {
     rules: authorityId === undefined ? [] : await commentRulesOf(tx, authorityId),
     legal: legal ? { workingDays: legal.workingDays, basis: legal.basis } : null,

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { evidenceOf, openingsOf } from '#modules/evidence/index.ts';
 import { delegationFor, type Delegation } from '#modules/identity/index.ts';
-import { awardByCode, type AwardType } from '#modules/law/index.ts';
+import { currentLaw, type AwardType } from '#modules/law/index.ts';
 import type { NominationState, Part, Verdict } from '../labels.ts';
 import type { Route } from '../rules.ts';
 import { publicityStateOf, type PublicityState } from './publicity.ts';
@@ -97,7 +97,7 @@ export async function loadDossier(tx: Tx, id: string, { lock = true } = {}): Pro
   return {
     ...row,
     delegation: await delegationFor(tx, tx.actor, row.unitId, 'nominations.submit'),
-    award: awardByCode(row.awardCode, row.acceptedOn ?? tx.today),
+    award: (await currentLaw(tx)).awardByCode(row.awardCode, row.acceptedOn ?? tx.today),
     papers: (await papersOf(tx, [id])).get(id) ?? [],
     findings: (await storedFindings(tx, [id])).get(id) ?? [],
     publicity: await publicityStateOf(tx, row),

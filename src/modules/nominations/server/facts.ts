@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/db/database.ts';
-import { regimeOn } from '#modules/law/index.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { rankOf } from '#modules/scoring/index.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { Facts } from '../findings.ts';
@@ -59,7 +59,7 @@ export async function factsOf(tx: Tx, dossier: Dossier): Promise<Facts> {
   return {
     awardCode: dossier.awardCode,
     award: award ? { name: award.name.vi, basis: award.basis } : null,
-    regime: regimeOn(acceptedOn).code,
+    regime: (await currentLaw(tx)).regimeOn(acceptedOn).code,
     acceptedOn,
     year: dossier.year,
     route: dossier.route,

@@ -1,7 +1,7 @@
 import { showDate, type Day } from '#platform/dates.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { no, yes, type Decision } from '#platform/refusal.ts';
-import { publicityOf } from '#modules/law/index.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { authorityOf } from '#modules/registrations/index.ts';
 import type { Comment, Publicity } from '../comment-contract.ts';
 import { nominationRefusals } from '../refusals.ts';
@@ -21,7 +21,7 @@ interface Key {
 
 /** The window that counts: a superseded one was for a dossier that went back to appraisal. */
 export async function publicityStateOf(tx: Tx, { id, awardCode, acceptedOn }: Key): Promise<PublicityState> {
-  const rule = publicityOf(awardCode, acceptedOn ?? tx.today);
+  const rule = (await currentLaw(tx)).publicityOf(awardCode, acceptedOn ?? tx.today);
   const window = await tx.maybe<NonNullable<PublicityState['window']>>(
     sql`select id, opened_on, last_day from nominations.comment_window where nomination_id = ${id} and superseded_on is null`,
   );

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { hasRole } from '#platform/actor.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
-import { awardsOn, regimeOn } from '#modules/law/index.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { meetingsTaking, sittingsOf } from '#modules/councils/index.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { nominationsApi } from '../contract.ts';
@@ -17,7 +17,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
   const dossier = await loadDossier(tx, id, { lock: false });
   if (!dossier) return undefined;
   const { award, unitYes, unitMembers, unitMinuteOn } = dossier;
-  const regime = regimeOn(dossier.acceptedOn ?? tx.today);
+  const regime = (await currentLaw(tx)).regimeOn(dossier.acceptedOn ?? tx.today);
   const term = dossier.termId === null ? undefined : await termOf(tx, dossier.termId);
   return {
     ...pick(dossier),
@@ -92,7 +92,8 @@ const historyOf = (tx: Tx, id: string) =>
 
 /** Titles of today for both kinds of subject; a title for both stands in both lists. */
 export async function newOptions(tx: Tx): Promise<Answer<'options'>> {
-  const regime = regimeOn(tx.today);
+  const law = await currentLaw(tx);
+  const regime = law.regimeOn(tx.today);
   const unitId = proposingUnit(tx.actor);
   const units = await tx.many<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${unitId}`);
   const subjects = await tx.many<{ id: string; name: string }>(sql`
@@ -100,7 +101,7 @@ export async function newOptions(tx: Tx): Promise<Answer<'options'>> {
     order by id = ${unitId} desc, name collate "vi-x-icu" limit 300`);
   const kinds = ['unit', 'person'] as const;
   const awards = kinds.flatMap((subject) =>
-    awardsOn(tx.today, subject).map(({ code, name, kind, decidedBy, basis, soft, ...award }) => ({
+    law.awardsOn(tx.today, subject).map(({ code, name, kind, decidedBy, basis, soft, ...award }) => ({
       code,
       name,
       subject,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import type { registrationsApi } from '../contract.ts';
 import type { Content } from '../rules.ts';
 import { awardsOfYear, criteriaOfYear } from './lists.ts';
@@ -9,7 +10,7 @@ import { readWhole } from './subject.ts';
 import { differencesOf, fieldLabel } from './words.ts';
 
 type Detail = z.input<(typeof registrationsApi.detail)['response']>;
-type Stored = Parameters<typeof presentRow>[0] &
+type Stored = Parameters<typeof presentRow>[1] &
   Pick<Detail, 'submittedBy' | 'confirmedBy' | 'confirmedOn' | 'evaluatedBy' | 'evaluatedOn' | 'copiedFromYear' | 'version'>;
 type Change = Omit<Detail['changes'][number], 'differences'> & { before: Content; proposed: Content };
 
@@ -43,19 +44,20 @@ export async function registrationDetail(tx: Tx, id: string): Promise<Detail | u
     select ${rowColumns}, r.submitted_by, r.confirmed_by, r.confirmed_on, r.evaluated_by, r.evaluated_on, r.version,
       (select x.year from registrations.registration x where x.id = r.copied_from_id) as copied_from_year
     from ${rowSource} where r.id = ${id}`);
+  const law = await currentLaw(tx);
   const changes = await changeRows(tx, id);
   const initiatives = content.initiatives.map((initiative) => ({ ...initiative, authors: [...initiative.authors] }));
   return {
-    ...presentRow(stored),
+    ...presentRow(law, stored),
     targets: await targetRows(tx, id),
     initiatives: initiatives as Detail['initiatives'],
     titleCodes: [...content.titles],
     noTitleReason: content.noTitleReason,
     window: window ? presentWindow(tx, window) : null,
     returns: (await returnRows(tx, id)).map((one) => ({ ...one, label: fieldLabel(one.field, content) })),
-    changes: changes.map(({ before, proposed, ...change }) => ({ ...change, differences: differencesOf(before, proposed, it.year) })),
+    changes: changes.map(({ before, proposed, ...change }) => ({ ...change, differences: differencesOf(law, before, proposed, it.year) })),
     history: await historyRows(tx, id),
-    awards: awardsOfYear(it.year, it.subjectKind),
+    awards: awardsOfYear(law, it.year, it.subjectKind),
     criteria: await criteriaOfYear(tx, it.year, it.subjectKind),
     can: canOf(tx.actor, whole, tx.today),
   };

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/db/database.ts';
-import { awardByCode, awardsOn } from '#modules/law/index.ts';
+import { currentLaw, type CurrentLaw } from '#modules/law/index.ts';
 import type { Text } from '#platform/text.ts';
 import type { Content, SubjectKind } from '../rules.ts';
 
@@ -13,14 +13,14 @@ export interface Award {
 }
 
 /** Titles first, then commendations, as the catalogue has them. */
-export function awardsOfYear(year: number, subject: SubjectKind): Award[] {
-  const found = awardsOn(dayOfList(year), subject).map(({ code, name, kind }) => ({ code, name, kind }));
+export function awardsOfYear(law: CurrentLaw, year: number, subject: SubjectKind): Award[] {
+  const found = law.awardsOn(dayOfList(year), subject).map(({ code, name, kind }) => ({ code, name, kind }));
   return [...found.filter((award) => award.kind === 'title'), ...found.filter((award) => award.kind !== 'title')];
 }
 
 /** The name of a title as of its year, also when it can no longer be chosen. */
-export const awardName = (code: string, year: number): Text =>
-  awardByCode(code, dayOfList(year))?.name ?? { vi: 'Danh hiệu không còn trong danh mục', en: 'A title no longer listed' };
+export const awardName = (law: CurrentLaw, code: string, year: number): Text =>
+  law.awardByCode(code, dayOfList(year))?.name ?? { vi: 'Danh hiệu không còn trong danh mục', en: 'A title no longer listed' };
 
 /** Published criteria of the year for this kind of subject. */
 export function criteriaOfYear(tx: Tx, year: number, subject: SubjectKind): Promise<{ id: string; group: string; text: string }[]> {
@@ -36,7 +36,7 @@ export interface ContentFit {
 
 /** Whether every title and criterion of a content is of that year. */
 export async function fits(tx: Tx, content: Content, year: number, subject: SubjectKind): Promise<ContentFit> {
-  const titles = new Set(awardsOfYear(year, subject).map((award) => award.code));
+  const titles = new Set(awardsOfYear(await currentLaw(tx), year, subject).map((award) => award.code));
   const criteria = new Set((await criteriaOfYear(tx, year, subject)).map((criterion) => criterion.id));
   return {
     titles: content.titles.every((code) => titles.has(code)),

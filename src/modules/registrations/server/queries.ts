@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { currentLaw, type CurrentLaw } from '#modules/law/index.ts';
 import { hasWords } from '#platform/db/find-words.ts';
 import type { registrationsApi } from '../contract.ts';
 import { doesCount, windowStatus, type SubjectKind } from '../rules.ts';
@@ -29,10 +30,10 @@ export const rowColumns = sql`r.id, r.year, r.subject_kind, json_build_object('i
   (select w.late_counts from registrations.registration_window w where w.year = r.year and w.subject_kind = r.subject_kind order by w.authority_unit_id limit 1) as late_counts`;
 export const rowSource = sql`registrations.registration r join directory.unit u on u.id = r.unit_id left join directory.person p on p.id = r.person_id`;
 
-export function presentRow<R extends Stored>({ awardCodes, lateCounts, ...row }: R) {
+export function presentRow<R extends Stored>(law: CurrentLaw, { awardCodes, lateCounts, ...row }: R) {
   return {
     ...row,
-    titles: awardCodes.map((code) => awardName(code, row.year)),
+    titles: awardCodes.map((code) => awardName(law, code, row.year)),
     counts: doesCount(row.late, lateCounts === null ? undefined : { opensOn: '', closesOn: '', lateAllowed: true, lateCounts }),
   };
 }
@@ -87,6 +88,7 @@ export async function listRegistrations(tx: Tx, query: ListQuery): Promise<List>
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from ${rowSource} ${where} limit 1001) capped`);
+  const law = await currentLaw(tx);
   const authority = await authorityOfYear(tx, query.year);
   const windows = authority === undefined ? [] : await windowsOf(tx, authority, query.year);
   const unit = await startOf(tx, { year: query.year, subject: 'unit' });
@@ -94,7 +96,7 @@ export async function listRegistrations(tx: Tx, query: ListQuery): Promise<List>
   const start = (subject: SubjectKind, { window, existing }: typeof unit) =>
     mayStart(tx.actor, subject, query.year, window, existing !== undefined, tx.today);
   return {
-    rows: shown.map(presentRow),
+    rows: shown.map((row) => presentRow(law, row)),
     next: rows.length > query.limit && last ? `${last.unit.name}~${last.id}` : null,
     total: total > 1000 ? null : total,
     windows: windows.map((window) => presentWindow(tx, window)),

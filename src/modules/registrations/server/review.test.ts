@@ -4,7 +4,7 @@ import { system } from '#platform/actor.ts';
 import { newId, seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
-import { awardsOn } from '#modules/law/index.ts';
+import { shippedLaw } from '#modules/law/index.ts';
 import { registrationRefusals, registrationsApi } from '../contract.ts';
 import { lockDueRegistrations } from '../index.ts';
 import { app, content, dutiesOf, head, inWindow, locked, openStage, openWindows, standing, submitted, type Content } from './testing.ts';
@@ -144,7 +144,7 @@ test('a person registers for themselves; the leader confirms, and nobody outside
     registrationRefusals.onlyDesk,
   );
   const { id } = await staff.call(registrationsApi.begin, { body: { year: 2022, subject: 'person', fromLastYear: false } });
-  const personal = awardsOn('2022-12-31', 'person')[0]?.code ?? '';
+  const personal = shippedLaw.awardsOn('2022-12-31', 'person')[0]?.code ?? '';
   const { version } = await staff.call(registrationsApi.save, { params: { id }, body: { version: 0, content: content({ titles: [personal] }) } });
   expectRefusal(await leader.try(registrationsApi.save, { params: { id }, body: { version, content: content() } }), commonRefusals.notFound);
   await staff.call(registrationsApi.submit, { params: { id }, body: { version } });

@@ -3,7 +3,7 @@ import { system } from '#platform/actor.ts';
 import type { BodyOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/database.ts';
 import { newId, seedId } from '#platform/ids.ts';
-import { awardsOn } from '#modules/law/index.ts';
+import { shippedLaw } from '#modules/law/index.ts';
 import { registrationsApi } from '../contract.ts';
 import { lockDueRegistrations } from '../index.ts';
 
@@ -14,7 +14,7 @@ export let app: TestApp;
 export let standing: Visitor;
 /** Officer of the unit that heads Khối IV in 2022. */
 export let head: Visitor;
-const title = awardsOn('2022-12-31', 'unit')[0]?.code ?? '';
+const title = shippedLaw.awardsOn('2022-12-31', 'unit')[0]?.code ?? '';
 /** A day inside `unitWindow`. */
 export const inWindow = '2022-03-01';
 

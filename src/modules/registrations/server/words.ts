@@ -1,6 +1,7 @@
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import type { Text } from '#platform/text.ts';
+import type { CurrentLaw } from '#modules/law/index.ts';
 import { initiativeFields } from '../contract.ts';
 import { changedFields, type Content } from '../rules.ts';
 import { awardName } from './lists.ts';
@@ -27,10 +28,12 @@ export function fieldLabel(field: string, content: Content): Text {
       );
 }
 
-function fieldText(field: string, content: Content, year: number): string | null {
+function fieldText(law: CurrentLaw, field: string, content: Content, year: number): string | null {
   const [kind, id] = field.split(':');
   if (field === 'titles')
-    return content.titles.length > 0 ? content.titles.map((code) => awardName(code, year).vi).join('; ') : `Không đăng ký: ${content.noTitleReason}`;
+    return content.titles.length > 0
+      ? content.titles.map((code) => awardName(law, code, year).vi).join('; ')
+      : `Không đăng ký: ${content.noTitleReason}`;
   if (kind === 'target') {
     const target = content.targets.find((row) => row.id === id);
     if (!target) return null;
@@ -44,10 +47,15 @@ function fieldText(field: string, content: Content, year: number): string | null
 }
 
 /** Before and after of a change, field by field, for people. */
-export function differencesOf(before: Content, after: Content, year: number): { label: Text; before: string | null; after: string | null }[] {
+export function differencesOf(
+  law: CurrentLaw,
+  before: Content,
+  after: Content,
+  year: number,
+): { label: Text; before: string | null; after: string | null }[] {
   return changedFields(before, after).map((field) => ({
-    label: fieldLabel(field, fieldText(field, after, year) === null ? before : after),
-    before: fieldText(field, before, year),
-    after: fieldText(field, after, year),
+    label: fieldLabel(field, fieldText(law, field, after, year) === null ? before : after),
+    before: fieldText(law, field, before, year),
+    after: fieldText(law, field, after, year),
   }));
 }

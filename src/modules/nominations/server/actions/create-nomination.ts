@@ -3,7 +3,7 @@ import { showDate } from '#platform/dates.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
-import { awardByCode } from '#modules/law/index.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { termsOfUnit } from '#modules/groups/index.ts';
 import { nominationsApi } from '../../contract.ts';
 import { nominationRefusals } from '../../refusals.ts';
@@ -37,7 +37,7 @@ export const createNomination = defineAction({
   load: (tx, input) => tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${input.unitId}`),
   allow: (actor, unit) => mayCreate(actor, unit.id),
   async run(tx, unit, input) {
-    const award = awardByCode(input.awardCode, tx.today);
+    const award = (await currentLaw(tx)).awardByCode(input.awardCode, tx.today);
     if (!award || award.catalogueOnly || (award.subject !== input.subjectKind && award.subject !== 'both'))
       throw refuse(nominationRefusals.titleUnknown, { day: showDate(tx.today) });
     if (input.year > Number(tx.today.slice(0, 4))) throw refuse(nominationRefusals.yearAhead, { year: input.year });

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
-import { awardByCode, regimeOn } from '#modules/law/index.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { nominationsApi } from '../../contract.ts';
 import { refusalKinds } from '../../labels.ts';
 import { papersFor } from '../../rules.ts';
@@ -10,7 +10,7 @@ import { defineStep } from '../step.ts';
 
 /** The checklist follows the law of the day of acceptance: new papers are added, those no longer asked for stay but bind no more. */
 async function renewPapers(tx: Tx, dossier: Dossier): Promise<void> {
-  const award = awardByCode(dossier.awardCode, tx.today);
+  const award = (await currentLaw(tx)).awardByCode(dossier.awardCode, tx.today);
   if (!award) return;
   const rules = papersFor(award, dossier.route);
   await tx.run(
@@ -25,7 +25,7 @@ async function renewPapers(tx: Tx, dossier: Dossier): Promise<void> {
 
 /** Accepted for appraisal: this day chooses the regime for good (law.md §1). */
 export const receiveNomination = defineStep('receive', nominationsApi.receive.body, async (tx, dossier) => {
-  const regime = regimeOn(tx.today);
+  const regime = (await currentLaw(tx)).regimeOn(tx.today);
   await renewPapers(tx, dossier);
   await oweAppraisal(tx, dossier);
   return { set: sql`, accepted_on = ${tx.today}, regime = ${regime.code}`, detail: { regime: regime.code, law: regime.law } };

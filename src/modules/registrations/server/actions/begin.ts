@@ -7,6 +7,7 @@ import { year } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { registrationRefusals, subjectKinds } from '../../contract.ts';
 import { startFrom, type SubjectKind } from '../../rules.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { awardsOfYear } from '../lists.ts';
 import { mayStart, ownSubject } from '../policy.ts';
 import { contentOf, insertRegistration, livingOf, writeContent } from '../repository.ts';
@@ -40,7 +41,7 @@ export const beginRegistration = defineAction({
     const fresh = await insertRegistration(tx, { id, year: given.year, subjectKind: given.subject, ...own, copiedFromId: source?.id ?? null });
     if (!fresh) throw refuse(registrationRefusals.alreadyThere, { year: given.year });
     if (source) {
-      const valid = new Set(awardsOfYear(given.year, given.subject).map((award) => award.code));
+      const valid = new Set(awardsOfYear(await currentLaw(tx), given.year, given.subject).map((award) => award.code));
       await writeContent(tx, id, startFrom(await contentOf(tx, source), newId, valid));
     }
     return {

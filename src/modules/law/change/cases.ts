@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { day } from '#platform/schema.ts';
+import { code } from '../files.ts';
+
+const name = z.string().min(1).max(200);
+
+/** One question with its right answer. Which answer a case asks for is told by its key. */
+export const draftCase = z.union([
+  /** How an award stands on a day; fields left out are not compared. */
+  z
+    .object({
+      name,
+      award: z
+        .object({
+          code,
+          on: day,
+          /** `false`: it cannot be chosen on that day. */
+          exists: z.boolean().optional(),
+          ballotPercent: z.number().int().nullable().optional(),
+          soft: z.boolean().optional(),
+          papers: z.array(code).optional(),
+        })
+        .strict(),
+    })
+    .strict(),
+  z.object({ name, regime: z.object({ on: day, is: code }).strict() }).strict(),
+  /** đồng; `null`: not known. */
+  z
+    .object({
+      name,
+      bonus: z
+        .object({
+          award: code,
+          subject: z.enum(['person', 'unit', 'household']),
+          decidedOn: day,
+          issuer: z.enum(['commune']).optional(),
+          amount: z.number().int().nullable(),
+        })
+        .strict(),
+    })
+    .strict(),
+  /** The due day over the shipped calendar; `local` or `unknown` as words. */
+  z.object({ name, deadline: z.object({ step: code, from: day, due: z.union([day, z.enum(['local', 'unknown'])]) }).strict() }).strict(),
+]);
+export type DraftCase = z.output<typeof draftCase>;

@@ -1,0 +1,62 @@
+import { shippedCalendar } from '#modules/calendar/index.ts';
+import { lawOf } from '../library.ts';
+import type { Library } from '../load.ts';
+import { bonus } from '../parameters/bonus.ts';
+import { deadline } from '../parameters/deadline.ts';
+import type { DraftCase } from './cases.ts';
+
+export interface CaseOutcome {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly expected: string;
+  readonly got: string;
+}
+
+const outcome = (name: string, expected: string, got: string): CaseOutcome => ({ name, expected, got, ok: expected === got });
+const said = (value: string | number | boolean | null | undefined) => (value === null || value === undefined ? 'chưa rõ' : String(value));
+
+/**
+ * Asks the cases of one library. `of(day)` is the library that holds on a day: cases about days before the draft ask the
+ * rules as they were.
+ */
+export function runCases(cases: readonly DraftCase[], of: (day: string) => Library): CaseOutcome[] {
+  return cases.map((one): CaseOutcome => {
+    if ('regime' in one) return outcome(one.name, one.regime.is, lawOf(of(one.regime.on)).regimeOn(one.regime.on).code);
+    if ('bonus' in one) {
+      const { decidedOn, amount, ...question } = one.bonus;
+      const library = of(decidedOn);
+      const found = bonus(library.parameters, { ...question, decidedOn, regime: lawOf(library).regimeOn(decidedOn).code });
+      return outcome(one.name, said(amount), found.known ? said(found.amount) : said(null));
+    }
+    if ('deadline' in one) {
+      const { step, from, due } = one.deadline;
+      const library = of(from);
+      const found = deadline(library.parameters, shippedCalendar, { step, from, regime: lawOf(library).regimeOn(from).code });
+      return outcome(one.name, due, found.kind === 'due' ? found.due : found.kind);
+    }
+    const { code, on, exists, ballotPercent, soft, papers } = one.award;
+    const award = lawOf(of(on))
+      .catalogueOn(on)
+      .find((entry) => entry.code === code && entry.enabled);
+    const expected: string[] = [];
+    const got: string[] = [];
+    const compare = (label: string, wanted: string | number | boolean | null | undefined, found: string | number | boolean | null | undefined) => {
+      if (wanted === undefined) return;
+      expected.push(`${label} ${said(wanted)}`);
+      got.push(`${label} ${said(found)}`);
+    };
+    compare('có', exists ?? true, award !== undefined);
+    compare('tỷ lệ phiếu', ballotPercent, award?.ballot?.thresholdPercent ?? null);
+    compare('chỉ nhắc', soft, award?.soft);
+    compare(
+      'hồ sơ',
+      papers && [...papers].sort().join(','),
+      award &&
+        award.papers
+          .map((paper) => paper.code)
+          .sort()
+          .join(','),
+    );
+    return outcome(one.name, expected.join('; '), got.join('; '));
+  });
+}
