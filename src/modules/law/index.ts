@@ -7,4 +7,6 @@ export { currentLaw, shippedLaw } from './server/current.ts';
 
 /** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
 export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
+export type { AskOptions } from './engine/evaluate.ts';
 export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } from './engine/verdict.ts';
+export { judgeWith, readFactsWith, type Library } from './judge.ts';

@@ -1,4 +1,5 @@
 import { within, type Day } from '#platform/dates.ts';
+import { basisWords as wordsOf } from './cite.ts';
 import type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
 import type { AwardEntry, AwardRule, Citation, Instrument, RegimeEntry } from './files.ts';
 import type { Library } from './load.ts';
@@ -15,8 +16,6 @@ export interface LawOf {
   /** Caps and shares the law sets on a day. */
   quotasOn(day: Day): LegalQuota[];
 }
-
-const kindWords = { law: 'Luật', decree: 'Nghị định', circular: 'Thông tư', letter: 'Công văn' } as const;
 
 export function lawOf(library: Library): LawOf {
   const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
@@ -49,15 +48,7 @@ export function lawOf(library: Library): LawOf {
     note: regime.note ?? null,
   });
 
-  /** `Luật 06/2022/QH15, Điều 23; Nghị định 98/2023/NĐ-CP, khoản 7 Điều 30` */
-  const basisWords = (basis: readonly Citation[]): string =>
-    basis
-      .map(({ instrument: code, article, note }) => {
-        const instrument = instruments.get(code);
-        const name = instrument ? `${kindWords[instrument.kind]} ${instrument.number}` : code;
-        return `${article === null ? `${name} (chưa đọc được điều cụ thể)` : `${article} ${name}`}${note ? ` (${note.vi})` : ''}`;
-      })
-      .join('; ');
+  const basisWords = (basis: readonly Citation[]): string => wordsOf(instruments, basis);
 
   /** A rule holds only while everything it rests on is in force: nothing is claimed for years nobody read about. */
   const standsOn = (basis: readonly Citation[], day: Day) =>

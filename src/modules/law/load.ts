@@ -5,10 +5,21 @@ import type { z } from 'zod';
 import { problemsOf } from '#platform/parse.ts';
 import { refuse } from '#platform/refusal.ts';
 import { checkLibrary } from './check.ts';
+import { checkStandards } from './engine/check-standards.ts';
 import { lawRefusals } from './contract.ts';
 import { publicityFile, quotaFile, type PublicityEntry, type QuotaEntry } from './desk-files.ts';
 import { checkParameters, type Parameters } from './parameters/check.ts';
 import { bonusFile, deadlineFile, moneyFile } from './parameters/files.ts';
+import {
+  generalFile,
+  overlayFile,
+  parameterFile,
+  standardFile,
+  type GeneralRule,
+  type Overlay,
+  type Parameter,
+  type Standard,
+} from './engine/rules.ts';
 import { awardFile, dossierFile, instrumentFile, regimeFile, type AwardEntry, type Dossier, type Instrument, type RegimeEntry } from './files.ts';
 
 /** A value together with the file and place it stands in, so that a refusal can name them. */
@@ -27,13 +38,18 @@ export interface Library {
   readonly publicity: readonly Placed<PublicityEntry>[];
   readonly quotas: readonly Placed<QuotaEntry>[];
   readonly parameters: Parameters;
+  readonly standards: readonly Placed<Standard>[];
+  readonly general: readonly Placed<GeneralRule>[];
+  readonly overlays: readonly Placed<Overlay>[];
+  readonly constants: readonly Placed<Parameter>[];
 }
 
 /** File name below `law/` → its text. */
 export type LawFiles = Readonly<Record<string, string>>;
 
 function parse<S extends z.ZodType>(file: string, source: string, schema: S): z.output<S> {
-  const document = parseDocument(source);
+  // Rules that differ by their footing alone are written once and merged (`<<`).
+  const document = parseDocument(source, { merge: true });
   const wrong = document.errors[0];
   if (wrong) throw refuse(lawRefusals.fileUnreadable, { file, problem: wrong.message });
   // The files are our own and reuse wording by alias; the library's guard is against strangers' files.
@@ -72,9 +88,14 @@ export function parseLibrary(files: LawFiles): Library {
       organisingShare: under('parameters/money.yaml', moneyFile, 'organisingShare', (file) => file.organisingShare),
       deadlines: under('parameters/deadlines.yaml', deadlineFile, 'deadlines', (file) => file.deadlines),
     },
+    standards: under('standards', standardFile, 'standards', (file) => file.standards),
+    general: under('general.yaml', generalFile, 'general', (file) => file.general),
+    overlays: under('overlays', overlayFile, 'overlays', (file) => file.overlays),
+    constants: under('parameters/national.yaml', parameterFile, 'parameters', (file) => file.parameters),
   };
   checkLibrary(library);
   checkParameters(library.parameters, library);
+  checkStandards(library);
   return library;
 }
 

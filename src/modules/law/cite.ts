@@ -1,0 +1,18 @@
+import type { Citation, Instrument } from './files.ts';
+
+const kindWords = { law: 'Luật', decree: 'Nghị định', circular: 'Thông tư', letter: 'Công văn' } as const;
+
+/** `khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP; Điều 23 Luật 06/2022/QH15`: what an officer can look up. */
+export function basisWords(instruments: ReadonlyMap<string, Instrument>, basis: readonly Citation[]): string {
+  return basis
+    .map(({ instrument: code, article, note }) => {
+      const instrument = instruments.get(code);
+      const name = instrument ? `${kindWords[instrument.kind]} ${instrument.number}` : code;
+      return `${article === null ? `${name} (chưa đọc được điều cụ thể)` : `${article} ${name}`}${note ? ` (${note.vi})` : ''}`;
+    })
+    .join('; ');
+}
+
+/** `Luật 06/2022/QH15; Nghị định 98/2023/NĐ-CP`: whole instruments, without an article. */
+export const instrumentNames = (instruments: readonly Instrument[]): string =>
+  instruments.map(({ kind, number }) => `${kindWords[kind]} ${number}`).join('; ');

@@ -1,0 +1,60 @@
+import { yearKnown, type Asked } from './ask.ts';
+import type { Facts } from './facts.ts';
+import { initiativeLevels, type InitiativeLevel } from './scales.ts';
+
+/** Initiatives, science works, combat ingenuity: things that are counted by scope and serve one proposal (law.md §9). */
+export type CountedList = 'initiatives' | 'scienceWorks' | 'combatIngenuity';
+
+export interface CountOf {
+  readonly list: CountedList;
+  readonly scope: InitiativeLevel;
+  /** Science works only: accepted is not enough, it must be applied. */
+  readonly applied: boolean;
+}
+
+export interface Counted {
+  readonly id: string;
+  readonly year: number;
+  /** `true` counts surely, `false` may count; what cannot count is left out. */
+  readonly sure: boolean;
+}
+
+type Item = Facts['initiatives'][number] | Facts['scienceWorks'][number] | Facts['combatIngenuity'][number];
+
+/**
+ * Used before in a way that bars this proposal: for a form, any earlier use; for a title, an earlier use for a form
+ * (BNV letter 5007/2023, III.5(c)). The proposal itself does not count. `null` = not known.
+ */
+function barred(asked: Asked, { uses }: Item): boolean | null {
+  if (uses === null) return null;
+  const others = uses.filter((use) => use.award !== asked.award || use.year !== asked.year);
+  return asked.kindOf(asked.award) === 'title' ? others.some((use) => asked.kindOf(use.award) !== 'title') : others.length > 0;
+}
+
+/** Three-valued "counts": no is `false`, doubt is `null`. */
+function counts(asked: Asked, of: CountOf, item: Item): boolean | null {
+  const proofs: (boolean | null)[] = [item.certainty === 'sure' ? true : null];
+  if ('recognised' in item) proofs.push(item.recognised, item.applied);
+  if ('accepted' in item) proofs.push(item.accepted, of.applied ? item.applied : true);
+  const used = barred(asked, item);
+  proofs.push(used === null ? null : !used);
+  if (initiativeLevels.indexOf(item.level) < initiativeLevels.indexOf(of.scope) || proofs.includes(false)) return false;
+  return proofs.includes(null) ? null : true;
+}
+
+/** All that count or may count, up to the year asked. */
+export function countable(asked: Asked, of: CountOf): Counted[] {
+  const items: readonly Item[] = asked.facts[of.list];
+  return items
+    .filter((item) => item.year <= asked.year)
+    .map((item) => ({ id: item.id, year: item.year, sure: counts(asked, of, item) }))
+    .filter((one): one is Counted => one.sure !== false)
+    .map((one) => ({ ...one, sure: one.sure === true }));
+}
+
+/** Is the list complete for these years? Without a window: for every year. */
+export const listKnown = (asked: Asked, list: CountedList, years: readonly number[]): boolean =>
+  years.every((year) => yearKnown(asked.facts, list, year));
+
+/** At most so many of one year count towards a number: numbers in rules are at most 7. */
+export const mostPerYear = 7;
