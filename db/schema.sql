@@ -667,8 +667,18 @@ CREATE TABLE decisions.award (
   revoked_by_paper text DEFAULT ''::text NOT NULL,
   synthetic boolean DEFAULT false NOT NULL,
   kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((award_name || ' '::text) || recipient_name))) STORED,
+  back_entered boolean DEFAULT false NOT NULL,
+  paper_number text DEFAULT ''::text NOT NULL,
+  issuer_name text DEFAULT ''::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  branch text,
+  entry_withdrawn boolean DEFAULT false NOT NULL,
+  CONSTRAINT award_branch_check CHECK ((branch = ANY (ARRAY['cong_trang'::text, 'dot_xuat'::text, 'phong_trao'::text, 'chuyen_de'::text, 'cong_hien'::text, 'nien_han'::text, 'doi_ngoai'::text]))),
+  CONSTRAINT award_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
   CONSTRAINT award_check CHECK (((unit_id IS NULL) <> (person_id IS NULL))),
   CONSTRAINT award_check1 CHECK (((state = 'REVOKED'::text) = (revoked_reason IS NOT NULL))),
+  CONSTRAINT award_check2 CHECK (((NOT entry_withdrawn) OR (back_entered AND (state = 'REVOKED'::text)))),
   CONSTRAINT award_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions.decision(id),
   CONSTRAINT award_issuer_unit_id_fkey FOREIGN KEY (issuer_unit_id) REFERENCES directory.unit(id),
   CONSTRAINT award_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
@@ -679,6 +689,7 @@ CREATE TABLE decisions.award (
 CREATE INDEX award_kd ON decisions.award USING gin (kd public.gin_trgm_ops);
 CREATE INDEX award_object ON decisions.award USING btree (object_type, object_id);
 CREATE INDEX award_person ON decisions.award USING btree (person_id, year DESC);
+CREATE INDEX award_person_code ON decisions.award USING btree (person_id, award_code, year);
 CREATE INDEX award_unit ON decisions.award USING btree (unit_id, year DESC);
 GRANT INSERT, SELECT, UPDATE ON TABLE decisions.award TO thidua_app;
 
@@ -796,6 +807,7 @@ CREATE TABLE directory.person (
   version integer DEFAULT 0 NOT NULL,
   origin jsonb,
   kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(full_name)) STORED,
+  withdrawn_on date,
   CONSTRAINT person_full_name_check CHECK ((full_name <> ''::text)),
   CONSTRAINT person_pkey PRIMARY KEY (id)
 );
@@ -2694,6 +2706,979 @@ CREATE POLICY task_app ON progress.task FOR ALL TO thidua_app
 GRANT INSERT, SELECT, UPDATE ON TABLE progress.task TO thidua_app;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
+
+CREATE SCHEMA records;
+GRANT USAGE ON SCHEMA records TO thidua_app;
+
+CREATE OR REPLACE FUNCTION records.is_me(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((platform.my_person() IS NOT NULL) AND (person = ANY (records.same_person(platform.my_person()))));
+
+CREATE OR REPLACE FUNCTION records.is_mine(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((platform.my_unit_roles() && '{officer,leader}'::text[]) AND (EXISTS (SELECT 1 FROM directory.post o WHERE ((o.person_id = ANY (records.same_person(is_mine.person))) AND (o.unit_id = ANY (platform.my_units())) AND ((o.valid_to IS NULL) OR (records.today() <= o.valid_to))))));
+
+CREATE OR REPLACE FUNCTION records.keep_earlier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare before jsonb := to_jsonb(old);
+begin
+  if new.version <> old.version + 1 or length(new.change_reason) < 3 then
+    raise exception 'a correction names its reason and the next version' using errcode = 'check_violation';
+  end if;
+  if old.withdrawn_on is not null then
+    raise exception 'a withdrawn fact no longer changes' using errcode = 'check_violation';
+  end if;
+  insert into records.earlier (fact_id, version, kind, person_id, unit_id, was, reason, changed_at, changed_by)
+  values (old.id, old.version, tg_table_name, (before ->> 'person_id')::uuid, (before ->> 'unit_id')::uuid, before, new.change_reason,
+    clock_timestamp(), new.changed_by);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION records.may_keep(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.i_am(VARIADIC ARRAY['standing'::text]) OR (records.is_mine(person) AND (NOT records.is_me(person))));
+
+CREATE OR REPLACE FUNCTION records.may_keep_unit(unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.i_am(VARIADIC ARRAY['standing'::text]) OR ((platform.my_unit_roles() && '{officer,leader}'::text[]) AND (unit = ANY (platform.my_units()))));
+
+CREATE OR REPLACE FUNCTION records.may_see(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text, 'minister'::text, 'council'::text]) OR records.is_me(person) OR records.is_mine(person));
+
+CREATE OR REPLACE FUNCTION records.may_see_sensitive(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.i_am(VARIADIC ARRAY['standing'::text]) OR records.is_me(person) OR records.is_mine(person));
+
+CREATE OR REPLACE FUNCTION records.may_see_unit(unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text, 'minister'::text, 'council'::text]) OR (unit = ANY (platform.my_units())));
+
+CREATE OR REPLACE FUNCTION records.merge_leads_to_a_root()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('records.merge'));
+  if exists (select 1 from records.merge m where m.from_person_id = new.into_person_id and m.undone_on is null) then
+    raise exception 'the record merged into leads elsewhere' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION records.root_of(person uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive chain(id, depth) as (
+    select person, 0
+    union all
+    select m.into_person_id, c.depth + 1 from chain c join records.merge m on m.from_person_id = c.id and m.undone_on is null where c.depth < 50)
+  select id from chain order by depth desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION records.same_person(person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive all_ids(id) as (
+    select records.root_of(person)
+    union
+    select m.from_person_id from all_ids a join records.merge m on m.into_person_id = a.id and m.undone_on is null)
+  select array(select id from all_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION records.shares_fit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select coalesce(sum(a.share), 0) from records.initiative_author a where a.initiative_id = new.initiative_id) > 10000 then
+    raise exception 'the shares of the authors exceed 100 percent' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION records.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('app.today'::text, true), ''::text))::date, CURRENT_DATE);
+
+CREATE OR REPLACE FUNCTION records.use_crosses_no_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext(new.initiative_id::text));
+  if new.released_on is null and exists (
+    select 1 from records.initiative_use u where u.initiative_id = new.initiative_id and u.id <> new.id and u.released_on is null
+      and u.award_kind <> new.award_kind and u.unit_id is not distinct from new.unit_id
+      and (new.person_id is null or u.person_id = any (records.same_person(new.person_id)))) then
+    raise exception 'an initiative used for a title cannot serve a form, nor the other way round' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE TABLE records.achievement (
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  year integer NOT NULL,
+  happened_on date,
+  achievement_kind text NOT NULL,
+  scope text NOT NULL,
+  title text NOT NULL,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT achievement_achievement_kind_check CHECK ((achievement_kind = ANY (ARRAY['dot_xuat'::text, 'nhieu_thanh_tich'::text, 'dong_gop'::text, 'khoa_hoc'::text, 'tu_thien'::text, 'giai_thuong'::text, 'phat_minh'::text, 'lao_dong'::text]))),
+  CONSTRAINT achievement_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT achievement_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT achievement_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT achievement_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT achievement_pkey PRIMARY KEY (id),
+  CONSTRAINT achievement_scope_check CHECK ((scope = ANY (ARRAY['DON_VI'::text, 'LINH_VUC'::text, 'BBNT'::text, 'TOAN_QUOC'::text]))),
+  CONSTRAINT achievement_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT achievement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT achievement_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE INDEX achievement_person ON records.achievement USING btree (person_id);
+CREATE INDEX achievement_unit ON records.achievement USING btree (unit_id);
+CREATE TRIGGER achievement_keeps_earlier BEFORE UPDATE ON records.achievement FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.achievement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.achievement FORCE ROW LEVEL SECURITY;
+CREATE POLICY achievement_add ON records.achievement FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY achievement_change ON records.achievement FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY achievement_read ON records.achievement FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
+    ELSE records.may_see(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.achievement TO thidua_app;
+
+CREATE TABLE records.cluster (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  cluster text NOT NULL,
+  organiser text NOT NULL,
+  leader boolean NOT NULL,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT cluster_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT cluster_cluster_check CHECK ((cluster <> ''::text)),
+  CONSTRAINT cluster_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT cluster_organiser_check CHECK ((organiser = ANY (ARRAY['BBNT'::text, 'TRUNG_UONG'::text]))),
+  CONSTRAINT cluster_pkey PRIMARY KEY (id),
+  CONSTRAINT cluster_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT cluster_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE UNIQUE INDEX cluster_year ON records.cluster USING btree (unit_id, year, organiser) WHERE (withdrawn_on IS NULL);
+CREATE TRIGGER cluster_keeps_earlier BEFORE UPDATE ON records.cluster FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.cluster ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.cluster FORCE ROW LEVEL SECURITY;
+CREATE POLICY cluster_add ON records.cluster FOR INSERT TO thidua_app
+  WITH CHECK (records.may_keep_unit(unit_id));
+CREATE POLICY cluster_change ON records.cluster FOR UPDATE TO thidua_app
+  USING (records.may_keep_unit(unit_id));
+CREATE POLICY cluster_read ON records.cluster FOR SELECT TO thidua_app
+  USING (records.may_see_unit(unit_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.cluster TO thidua_app;
+
+CREATE TABLE records.declaration (
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  year integer NOT NULL,
+  topics text[] NOT NULL,
+  holds_true boolean NOT NULL,
+  declared_by text DEFAULT ''::text NOT NULL,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT declaration_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT declaration_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT declaration_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT declaration_pkey PRIMARY KEY (id),
+  CONSTRAINT declaration_topics_check CHECK ((cardinality(topics) > 0)),
+  CONSTRAINT declaration_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT declaration_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE INDEX declaration_person ON records.declaration USING btree (person_id);
+CREATE INDEX declaration_unit ON records.declaration USING btree (unit_id);
+CREATE TRIGGER declaration_keeps_earlier BEFORE UPDATE ON records.declaration FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.declaration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.declaration FORCE ROW LEVEL SECURITY;
+CREATE POLICY declaration_add ON records.declaration FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY declaration_change ON records.declaration FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY declaration_read ON records.declaration FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
+    ELSE records.may_see(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.declaration TO thidua_app;
+
+CREATE TABLE records.discipline (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  form text NOT NULL,
+  wording text DEFAULT ''::text NOT NULL,
+  decision_number text DEFAULT ''::text NOT NULL,
+  valid_from date NOT NULL,
+  term_end date,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT discipline_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT discipline_check CHECK (((term_end IS NULL) OR (valid_from <= term_end))),
+  CONSTRAINT discipline_form_check CHECK ((form = ANY (ARRAY['khien_trach'::text, 'canh_cao'::text, 'ha_bac_luong'::text, 'giang_chuc'::text, 'cach_chuc'::text, 'buoc_thoi_viec'::text, 'khac'::text]))),
+  CONSTRAINT discipline_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT discipline_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT discipline_pkey PRIMARY KEY (id)
+);
+CREATE INDEX discipline_person ON records.discipline USING btree (person_id);
+CREATE TRIGGER discipline_keeps_earlier BEFORE UPDATE ON records.discipline FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.discipline ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.discipline FORCE ROW LEVEL SECURITY;
+CREATE POLICY discipline_add ON records.discipline FOR INSERT TO thidua_app
+  WITH CHECK (records.may_keep(person_id));
+CREATE POLICY discipline_change ON records.discipline FOR UPDATE TO thidua_app
+  USING (records.may_keep(person_id));
+CREATE POLICY discipline_read ON records.discipline FOR SELECT TO thidua_app
+  USING (records.may_see_sensitive(person_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.discipline TO thidua_app;
+
+CREATE TABLE records.earlier (
+  fact_id uuid NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  was jsonb NOT NULL,
+  reason text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT earlier_pkey PRIMARY KEY (fact_id, version),
+  CONSTRAINT earlier_reason_check CHECK ((length(reason) >= 3))
+);
+CREATE INDEX earlier_person ON records.earlier USING btree (person_id);
+ALTER TABLE records.earlier ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.earlier FORCE ROW LEVEL SECURITY;
+CREATE POLICY earlier_add ON records.earlier FOR INSERT TO thidua_app
+  WITH CHECK (platform.signed_in());
+CREATE POLICY earlier_read ON records.earlier FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (kind = ANY (ARRAY['discipline'::text, 'hold'::text, 'leave'::text])) THEN
+    CASE
+        WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+        ELSE records.may_see_sensitive(person_id)
+    END
+    WHEN (kind = 'initiative'::text) THEN platform.signed_in()
+    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
+    ELSE records.may_see(person_id)
+END);
+GRANT INSERT, SELECT ON TABLE records.earlier TO thidua_app;
+
+CREATE TABLE records.hold (
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  cause text NOT NULL,
+  valid_from date NOT NULL,
+  cleared_on date,
+  cleared_paper text DEFAULT ''::text NOT NULL,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT hold_cause_check CHECK ((cause = ANY (ARRAY['XEM_XET_KY_LUAT'::text, 'DIEU_TRA'::text, 'THANH_TRA_KIEM_TRA'::text, 'KHIEU_NAI_TO_CAO'::text, 'BAO_CHI_THAM_NHUNG'::text]))),
+  CONSTRAINT hold_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT hold_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT hold_check1 CHECK (((cleared_on IS NULL) OR (valid_from <= cleared_on))),
+  CONSTRAINT hold_check2 CHECK (((cleared_on IS NULL) = (cleared_paper = ''::text))),
+  CONSTRAINT hold_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT hold_pkey PRIMARY KEY (id),
+  CONSTRAINT hold_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX hold_person ON records.hold USING btree (person_id);
+CREATE INDEX hold_unit ON records.hold USING btree (unit_id);
+CREATE TRIGGER hold_keeps_earlier BEFORE UPDATE ON records.hold FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.hold ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.hold FORCE ROW LEVEL SECURITY;
+CREATE POLICY hold_add ON records.hold FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY hold_change ON records.hold FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY hold_read ON records.hold FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_see_sensitive(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.hold TO thidua_app;
+
+CREATE TABLE records.import (
+  id uuid NOT NULL,
+  unit_id uuid,
+  file_name text NOT NULL,
+  sha256 text NOT NULL,
+  state text NOT NULL,
+  uploaded_by text NOT NULL,
+  uploaded_on date NOT NULL,
+  owner_account_id uuid,
+  applied_by text,
+  applied_on date,
+  undone_by text,
+  undone_on date,
+  end_reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT import_check CHECK (((state = ANY (ARRAY['APPLIED'::text, 'UNDONE'::text])) = (applied_on IS NOT NULL))),
+  CONSTRAINT import_check1 CHECK (((state = 'UNDONE'::text) = (undone_on IS NOT NULL))),
+  CONSTRAINT import_file_name_check CHECK ((file_name <> ''::text)),
+  CONSTRAINT import_pkey PRIMARY KEY (id),
+  CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'APPLIED'::text, 'UNDONE'::text, 'DISCARDED'::text]))),
+  CONSTRAINT import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE records.import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.import FORCE ROW LEVEL SECURITY;
+CREATE POLICY import_app ON records.import FOR ALL TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'auditor'::text]) OR ((unit_id IS NOT NULL) AND records.may_keep_unit(unit_id))))
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text]) OR ((unit_id IS NOT NULL) AND records.may_keep_unit(unit_id))));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.import TO thidua_app;
+
+CREATE TABLE records.import_row (
+  import_id uuid NOT NULL,
+  sheet text NOT NULL,
+  line integer NOT NULL,
+  typed jsonb NOT NULL,
+  value jsonb,
+  problems jsonb DEFAULT '[]'::jsonb NOT NULL,
+  candidates jsonb DEFAULT '[]'::jsonb NOT NULL,
+  subject_kind text NOT NULL,
+  subject_unit_id uuid,
+  choice text NOT NULL,
+  person_id uuid,
+  made_type text,
+  made_id uuid,
+  created_person_id uuid,
+  CONSTRAINT import_row_check CHECK (((choice = ANY (ARRAY['AUTO'::text, 'CHOSEN'::text])) <= ((subject_kind = 'unit'::text) OR (person_id IS NOT NULL)))),
+  CONSTRAINT import_row_choice_check CHECK ((choice = ANY (ARRAY['AUTO'::text, 'OPEN'::text, 'CHOSEN'::text, 'CREATE'::text, 'SKIP'::text]))),
+  CONSTRAINT import_row_created_person_id_fkey FOREIGN KEY (created_person_id) REFERENCES directory.person(id),
+  CONSTRAINT import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT import_row_line_check CHECK ((line > 1)),
+  CONSTRAINT import_row_made_type_check CHECK ((made_type = ANY (ARRAY['award'::text, 'rating'::text, 'initiative'::text]))),
+  CONSTRAINT import_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT import_row_pkey PRIMARY KEY (import_id, sheet, line),
+  CONSTRAINT import_row_sheet_check CHECK ((sheet = ANY (ARRAY['AWARD'::text, 'RATING'::text, 'INITIATIVE'::text]))),
+  CONSTRAINT import_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'unit'::text]))),
+  CONSTRAINT import_row_subject_unit_id_fkey FOREIGN KEY (subject_unit_id) REFERENCES directory.unit(id)
+);
+ALTER TABLE records.import_row ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.import_row FORCE ROW LEVEL SECURITY;
+CREATE POLICY import_row_app ON records.import_row FOR ALL TO thidua_app
+  USING ((import_id IN ( SELECT import.id
+   FROM records.import)))
+  WITH CHECK ((import_id IN ( SELECT import.id
+   FROM records.import)));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.import_row TO thidua_app;
+
+CREATE TABLE records.initiative (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  level text,
+  decision_number text DEFAULT ''::text NOT NULL,
+  recognised_on platform.partial_date,
+  recognised_by text DEFAULT ''::text NOT NULL,
+  applied boolean,
+  applied_where text DEFAULT ''::text NOT NULL,
+  effect_from date,
+  effect_to date,
+  kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(title)) STORED,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT initiative_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT initiative_check CHECK (((level IS NULL) = (recognised_on IS NULL))),
+  CONSTRAINT initiative_check1 CHECK (((effect_to IS NULL) OR (effect_from IS NULL) OR (effect_from <= effect_to))),
+  CONSTRAINT initiative_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT initiative_kind_check CHECK ((kind = ANY (ARRAY['INITIATIVE'::text, 'SCIENCE'::text]))),
+  CONSTRAINT initiative_level_check CHECK ((level = ANY (ARRAY['CO_SO'::text, 'BBNT'::text, 'TOAN_QUOC'::text]))),
+  CONSTRAINT initiative_pkey PRIMARY KEY (id),
+  CONSTRAINT initiative_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT initiative_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX initiative_kd ON records.initiative USING gin (kd public.gin_trgm_ops);
+CREATE INDEX initiative_unit ON records.initiative USING btree (unit_id);
+CREATE TRIGGER initiative_keeps_earlier BEFORE UPDATE ON records.initiative FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.initiative ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.initiative FORCE ROW LEVEL SECURITY;
+CREATE POLICY initiative_add ON records.initiative FOR INSERT TO thidua_app
+  WITH CHECK (records.may_keep_unit(unit_id));
+CREATE POLICY initiative_change ON records.initiative FOR UPDATE TO thidua_app
+  USING (records.may_keep_unit(unit_id));
+CREATE POLICY initiative_read ON records.initiative FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT, UPDATE ON TABLE records.initiative TO thidua_app;
+
+CREATE TABLE records.initiative_author (
+  initiative_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  share integer,
+  CONSTRAINT initiative_author_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES records.initiative(id),
+  CONSTRAINT initiative_author_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT initiative_author_pkey PRIMARY KEY (initiative_id, person_id),
+  CONSTRAINT initiative_author_share_check CHECK (((share > 0) AND (share <= 10000)))
+);
+CREATE INDEX initiative_author_person ON records.initiative_author USING btree (person_id);
+CREATE CONSTRAINT TRIGGER author_shares AFTER INSERT OR UPDATE ON records.initiative_author DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION records.shares_fit();
+ALTER TABLE records.initiative_author ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.initiative_author FORCE ROW LEVEL SECURITY;
+CREATE POLICY author_add ON records.initiative_author FOR INSERT TO thidua_app
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM records.initiative i
+  WHERE ((i.id = initiative_author.initiative_id) AND records.may_keep_unit(i.unit_id)))));
+CREATE POLICY author_change ON records.initiative_author FOR UPDATE TO thidua_app
+  USING ((EXISTS ( SELECT 1
+   FROM records.initiative i
+  WHERE ((i.id = initiative_author.initiative_id) AND records.may_keep_unit(i.unit_id)))));
+CREATE POLICY author_drop ON records.initiative_author FOR DELETE TO thidua_app
+  USING ((EXISTS ( SELECT 1
+   FROM records.initiative i
+  WHERE ((i.id = initiative_author.initiative_id) AND records.may_keep_unit(i.unit_id)))));
+CREATE POLICY author_read ON records.initiative_author FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE records.initiative_author TO thidua_app;
+
+CREATE TABLE records.initiative_use (
+  id uuid NOT NULL,
+  initiative_id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  award_code text NOT NULL,
+  award_name text NOT NULL,
+  award_kind text NOT NULL,
+  year integer NOT NULL,
+  object_type text,
+  object_id uuid,
+  label text DEFAULT ''::text NOT NULL,
+  used_on date NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  released_on date,
+  released_reason text,
+  CONSTRAINT initiative_use_award_code_check CHECK ((award_code <> ''::text)),
+  CONSTRAINT initiative_use_award_kind_check CHECK ((award_kind = ANY (ARRAY['TITLE'::text, 'FORM'::text]))),
+  CONSTRAINT initiative_use_award_name_check CHECK ((award_name <> ''::text)),
+  CONSTRAINT initiative_use_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT initiative_use_check1 CHECK (((object_type IS NULL) = (object_id IS NULL))),
+  CONSTRAINT initiative_use_check2 CHECK (((released_on IS NULL) = (released_reason IS NULL))),
+  CONSTRAINT initiative_use_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES records.initiative(id),
+  CONSTRAINT initiative_use_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT initiative_use_pkey PRIMARY KEY (id),
+  CONSTRAINT initiative_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT initiative_use_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE INDEX initiative_use_of ON records.initiative_use USING btree (initiative_id);
+CREATE UNIQUE INDEX use_form_once ON records.initiative_use USING btree (initiative_id, COALESCE(person_id, unit_id)) WHERE ((released_on IS NULL) AND (award_kind = 'FORM'::text));
+CREATE UNIQUE INDEX use_of_object_once ON records.initiative_use USING btree (initiative_id, object_type, object_id) WHERE ((released_on IS NULL) AND (object_id IS NOT NULL));
+CREATE TRIGGER use_one_kind BEFORE INSERT OR UPDATE ON records.initiative_use FOR EACH ROW EXECUTE FUNCTION records.use_crosses_no_kind();
+ALTER TABLE records.initiative_use ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.initiative_use FORCE ROW LEVEL SECURITY;
+CREATE POLICY use_add ON records.initiative_use FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY use_read ON records.initiative_use FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY use_release ON records.initiative_use FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.initiative_use TO thidua_app;
+
+CREATE TABLE records.known_span (
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  about text[] NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT known_span_about_check CHECK (((cardinality(about) > 0) AND (about <@ ARRAY['ratings'::text, 'awards'::text, 'initiatives'::text, 'scienceWorks'::text, 'combatIngenuity'::text, 'achievements'::text, 'clusters'::text, 'movements'::text, 'posts'::text, 'discipline'::text, 'holds'::text, 'leave'::text, 'training'::text]))),
+  CONSTRAINT known_span_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT known_span_check CHECK ((valid_from <= valid_to)),
+  CONSTRAINT known_span_check1 CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT known_span_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT known_span_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT known_span_pkey PRIMARY KEY (id),
+  CONSTRAINT known_span_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX known_span_person ON records.known_span USING btree (person_id);
+CREATE INDEX known_span_unit ON records.known_span USING btree (unit_id);
+CREATE TRIGGER known_span_keeps_earlier BEFORE UPDATE ON records.known_span FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.known_span ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.known_span FORCE ROW LEVEL SECURITY;
+CREATE POLICY known_span_add ON records.known_span FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY known_span_change ON records.known_span FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY known_span_read ON records.known_span FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
+    ELSE records.may_see(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.known_span TO thidua_app;
+
+CREATE TABLE records.leave (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  leave_kind text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT leave_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT leave_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT leave_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT leave_leave_kind_check CHECK ((leave_kind = ANY (ARRAY['thai_san'::text, 'bi_thuong_cuu_nguoi'::text, 'om_dau'::text, 'khong_luong'::text, 'khac'::text]))),
+  CONSTRAINT leave_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT leave_pkey PRIMARY KEY (id)
+);
+CREATE INDEX leave_person ON records.leave USING btree (person_id);
+CREATE TRIGGER leave_keeps_earlier BEFORE UPDATE ON records.leave FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.leave ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.leave FORCE ROW LEVEL SECURITY;
+CREATE POLICY leave_add ON records.leave FOR INSERT TO thidua_app
+  WITH CHECK (records.may_keep(person_id));
+CREATE POLICY leave_change ON records.leave FOR UPDATE TO thidua_app
+  USING (records.may_keep(person_id));
+CREATE POLICY leave_read ON records.leave FOR SELECT TO thidua_app
+  USING (records.may_see_sensitive(person_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.leave TO thidua_app;
+
+CREATE TABLE records.merge (
+  id uuid NOT NULL,
+  from_person_id uuid NOT NULL,
+  into_person_id uuid NOT NULL,
+  reason text NOT NULL,
+  merged_on date NOT NULL,
+  merged_by text NOT NULL,
+  undone_on date,
+  undone_by text,
+  undone_reason text,
+  CONSTRAINT merge_check CHECK ((from_person_id <> into_person_id)),
+  CONSTRAINT merge_check1 CHECK ((((undone_on IS NULL) = (undone_reason IS NULL)) AND ((undone_on IS NULL) = (undone_by IS NULL)))),
+  CONSTRAINT merge_from_person_id_fkey FOREIGN KEY (from_person_id) REFERENCES directory.person(id),
+  CONSTRAINT merge_into_person_id_fkey FOREIGN KEY (into_person_id) REFERENCES directory.person(id),
+  CONSTRAINT merge_pkey PRIMARY KEY (id),
+  CONSTRAINT merge_reason_check CHECK ((length(reason) >= 3))
+);
+CREATE INDEX merge_into ON records.merge USING btree (into_person_id) WHERE (undone_on IS NULL);
+CREATE UNIQUE INDEX merge_leads_once ON records.merge USING btree (from_person_id) WHERE (undone_on IS NULL);
+CREATE TRIGGER merge_root BEFORE INSERT ON records.merge FOR EACH ROW EXECUTE FUNCTION records.merge_leads_to_a_root();
+ALTER TABLE records.merge ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.merge FORCE ROW LEVEL SECURITY;
+CREATE POLICY merge_add ON records.merge FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY merge_read ON records.merge FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+CREATE POLICY merge_undo ON records.merge FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text]));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.merge TO thidua_app;
+
+CREATE TABLE records.movement (
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  year integer NOT NULL,
+  movement text NOT NULL,
+  launched_by text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  review text NOT NULL,
+  leader boolean NOT NULL,
+  outstanding boolean NOT NULL,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT movement_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT movement_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT movement_check1 CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT movement_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT movement_launched_by_check CHECK ((launched_by = ANY (ARRAY['DON_VI'::text, 'BBNT'::text, 'TTG'::text]))),
+  CONSTRAINT movement_movement_check CHECK ((movement <> ''::text)),
+  CONSTRAINT movement_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT movement_pkey PRIMARY KEY (id),
+  CONSTRAINT movement_review_check CHECK ((review = ANY (ARRAY['so_ket'::text, 'tong_ket'::text]))),
+  CONSTRAINT movement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT movement_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE INDEX movement_person ON records.movement USING btree (person_id);
+CREATE INDEX movement_unit ON records.movement USING btree (unit_id);
+CREATE TRIGGER movement_keeps_earlier BEFORE UPDATE ON records.movement FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.movement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.movement FORCE ROW LEVEL SECURITY;
+CREATE POLICY movement_add ON records.movement FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY movement_change ON records.movement FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY movement_read ON records.movement FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
+    ELSE records.may_see(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.movement TO thidua_app;
+
+CREATE TABLE records.profile (
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  sex text,
+  sector text,
+  direct_worker boolean,
+  remote boolean,
+  foreigner boolean,
+  served_from date,
+  retirement_notice_on date,
+  higher_retirement_age boolean,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT profile_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT profile_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT profile_check1 CHECK (((unit_id IS NULL) OR ((sex IS NULL) AND (direct_worker IS NULL) AND (foreigner IS NULL) AND (retirement_notice_on IS NULL) AND (higher_retirement_age IS NULL)))),
+  CONSTRAINT profile_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT profile_pkey PRIMARY KEY (id),
+  CONSTRAINT profile_sector_check CHECK ((sector = ANY (ARRAY['state'::text, 'non_state'::text, 'armed_forces'::text]))),
+  CONSTRAINT profile_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  CONSTRAINT profile_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX profile_person ON records.profile USING btree (person_id) WHERE ((withdrawn_on IS NULL) AND (person_id IS NOT NULL));
+CREATE UNIQUE INDEX profile_unit ON records.profile USING btree (unit_id) WHERE ((withdrawn_on IS NULL) AND (unit_id IS NOT NULL));
+CREATE TRIGGER profile_keeps_earlier BEFORE UPDATE ON records.profile FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.profile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.profile FORCE ROW LEVEL SECURITY;
+CREATE POLICY profile_add ON records.profile FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY profile_change ON records.profile FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY profile_read ON records.profile FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
+    ELSE records.may_see(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.profile TO thidua_app;
+
+CREATE TABLE records.rating (
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id uuid,
+  year integer NOT NULL,
+  scale text NOT NULL,
+  grade text,
+  wording text DEFAULT ''::text NOT NULL,
+  decision_number text DEFAULT ''::text NOT NULL,
+  decided_on platform.partial_date,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT rating_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT rating_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  CONSTRAINT rating_check1 CHECK (((scale = 'OTHER'::text) OR (grade IS NOT NULL))),
+  CONSTRAINT rating_check2 CHECK (((scale = 'FOUR_GRADES'::text) OR (wording <> ''::text))),
+  CONSTRAINT rating_grade_check CHECK ((grade = ANY (ARRAY['HTXSNV'::text, 'HTTNV'::text, 'HTNV'::text, 'KHTNV'::text, 'KHONG_XEP_LOAI'::text]))),
+  CONSTRAINT rating_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT rating_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT rating_pkey PRIMARY KEY (id),
+  CONSTRAINT rating_scale_check CHECK ((scale = ANY (ARRAY['FOUR_GRADES'::text, 'OTHER'::text]))),
+  CONSTRAINT rating_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT rating_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE UNIQUE INDEX rating_person_year ON records.rating USING btree (person_id, year) WHERE ((withdrawn_on IS NULL) AND (person_id IS NOT NULL));
+CREATE UNIQUE INDEX rating_unit_year ON records.rating USING btree (unit_id, year) WHERE ((withdrawn_on IS NULL) AND (unit_id IS NOT NULL));
+CREATE TRIGGER rating_keeps_earlier BEFORE UPDATE ON records.rating FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.rating ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.rating FORCE ROW LEVEL SECURITY;
+CREATE POLICY rating_add ON records.rating FOR INSERT TO thidua_app
+  WITH CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY rating_change ON records.rating FOR UPDATE TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
+    ELSE records.may_keep(person_id)
+END);
+CREATE POLICY rating_read ON records.rating FOR SELECT TO thidua_app
+  USING (
+CASE
+    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
+    ELSE records.may_see(person_id)
+END);
+GRANT INSERT, SELECT, UPDATE ON TABLE records.rating TO thidua_app;
+
+CREATE TABLE records.strength (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  staff integer NOT NULL,
+  women integer,
+  completed integer,
+  ldtt integer,
+  cstdcs integer,
+  disciplined integer,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT strength_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT strength_check CHECK (((women >= 0) AND (women <= staff))),
+  CONSTRAINT strength_check1 CHECK (((completed >= 0) AND (completed <= staff))),
+  CONSTRAINT strength_check2 CHECK (((ldtt >= 0) AND (ldtt <= staff))),
+  CONSTRAINT strength_check3 CHECK (((cstdcs >= 0) AND (cstdcs <= staff))),
+  CONSTRAINT strength_check4 CHECK (((disciplined >= 0) AND (disciplined <= staff))),
+  CONSTRAINT strength_check5 CHECK (((cstdcs IS NULL) OR (ldtt IS NULL) OR (cstdcs <= ldtt))),
+  CONSTRAINT strength_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT strength_pkey PRIMARY KEY (id),
+  CONSTRAINT strength_staff_check CHECK ((staff > 0)),
+  CONSTRAINT strength_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT strength_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+CREATE UNIQUE INDEX strength_year ON records.strength USING btree (unit_id, year) WHERE (withdrawn_on IS NULL);
+CREATE TRIGGER strength_keeps_earlier BEFORE UPDATE ON records.strength FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.strength ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.strength FORCE ROW LEVEL SECURITY;
+CREATE POLICY strength_add ON records.strength FOR INSERT TO thidua_app
+  WITH CHECK (records.may_keep_unit(unit_id));
+CREATE POLICY strength_change ON records.strength FOR UPDATE TO thidua_app
+  USING (records.may_keep_unit(unit_id));
+CREATE POLICY strength_read ON records.strength FOR SELECT TO thidua_app
+  USING (records.may_see_unit(unit_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.strength TO thidua_app;
+
+CREATE TABLE records.training (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  course text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  result text,
+  complied boolean,
+  certainty text DEFAULT 'CERTAIN'::text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  entered_on date NOT NULL,
+  entered_by text NOT NULL,
+  import_id uuid,
+  synthetic boolean DEFAULT false NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  change_reason text DEFAULT ''::text NOT NULL,
+  changed_by text DEFAULT ''::text NOT NULL,
+  withdrawn_on date,
+  CONSTRAINT training_certainty_check CHECK ((certainty = ANY (ARRAY['CERTAIN'::text, 'UNCERTAIN'::text]))),
+  CONSTRAINT training_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT training_course_check CHECK ((course <> ''::text)),
+  CONSTRAINT training_import_id_fkey FOREIGN KEY (import_id) REFERENCES records.import(id),
+  CONSTRAINT training_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT training_pkey PRIMARY KEY (id),
+  CONSTRAINT training_result_check CHECK ((result = ANY (ARRAY['duoi_kha'::text, 'kha'::text, 'gioi'::text, 'xuat_sac'::text])))
+);
+CREATE INDEX training_person ON records.training USING btree (person_id);
+CREATE TRIGGER training_keeps_earlier BEFORE UPDATE ON records.training FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
+ALTER TABLE records.training ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.training FORCE ROW LEVEL SECURITY;
+CREATE POLICY training_add ON records.training FOR INSERT TO thidua_app
+  WITH CHECK (records.may_keep(person_id));
+CREATE POLICY training_change ON records.training FOR UPDATE TO thidua_app
+  USING (records.may_keep(person_id));
+CREATE POLICY training_read ON records.training FOR SELECT TO thidua_app
+  USING (records.may_see(person_id));
+GRANT INSERT, SELECT, UPDATE ON TABLE records.training TO thidua_app;
 
 CREATE SCHEMA registrations;
 GRANT USAGE ON SCHEMA registrations TO thidua_app;

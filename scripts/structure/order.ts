@@ -9,7 +9,7 @@ export const tiers: readonly (readonly string[])[] = [
   ['notifications'],
   ['evidence', 'documents', 'signing', 'law'],
   ['groups', 'ballots', 'decisions'],
-  ['councils', 'movements'],
+  ['councils', 'movements', 'records'],
   ['agreements', 'registrations', 'initiatives'],
   ['progress'],
   ['scoring'],

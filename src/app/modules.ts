@@ -18,6 +18,7 @@ import { scoringModule } from '#modules/scoring/server/routes.ts';
 import { councilsModule } from '#modules/councils/server/routes.ts';
 import { decisionsModule } from '#modules/decisions/server/routes.ts';
 import { nominationsModule } from '#modules/nominations/server/routes.ts';
+import { recordsModule } from '#modules/records/server/routes.ts';
 import { registrationsModule } from '#modules/registrations/server/routes.ts';
 
 /** Every module of the program, in import order. The list is all the wiring there is. */
@@ -36,6 +37,7 @@ export function allModules(options: IdentityOptions): readonly Module[] {
     decisionsModule,
     councilsModule,
     movementsModule,
+    recordsModule,
     agreementsModule,
     registrationsModule,
     progressModule,

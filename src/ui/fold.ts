@@ -1,7 +1,6 @@
-/** Lower case without accents, for finding: `Cụm Thi đua số 1` → `cum thi dua so 1`. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
-}
+import { fold } from '#platform/fold.ts';
+
+export { fold };
 
 /** True when every word of the query begins somewhere in the text, accents ignored. */
 export function matches(text: string, query: string): boolean {

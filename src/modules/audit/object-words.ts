@@ -19,6 +19,8 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   group_term: { vi: 'Khối, cụm của năm', en: 'Term of a group', screen: '/khoi-cum/nhiem-ky/$id' },
   handover: { vi: 'Bàn giao', en: 'Handover' },
   pairing: { vi: 'Kết nghĩa', en: 'Pairing' },
+  initiative: { vi: 'Sáng kiến, đề tài', en: 'Initiative', screen: '/ly-lich/sang-kien/$id' },
+  import: { vi: 'Tệp hồ sơ cũ', en: 'Workbook of old facts', screen: '/ly-lich/nhap/$id' },
   council: { vi: 'Hội đồng', en: 'Council' },
   meeting: { vi: 'Phiên họp', en: 'Meeting' },
   decision: { vi: 'Quyết định', en: 'Decision', screen: '/quyet-dinh/$id' },

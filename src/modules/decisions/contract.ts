@@ -72,6 +72,12 @@ export const decisionRefusals = defineRefusals('decisions', {
     en: 'Part of this submission is decided; it can no longer be given back as a whole.',
   },
   published: { kind: 'conflict', vi: 'Quyết định này đã công bố.', en: 'This decision has been published.' },
+  alreadyRegistered: {
+    kind: 'conflict',
+    vi: '{award} năm {year} của {name} đã có trong sổ khen thưởng.',
+    en: '{award} of {year} for {name} is in the register already.',
+    field: 'awardCode',
+  },
 });
 
 const recipient = z.object({ unitId: id.nullable(), personId: id.nullable(), name: z.string() });
@@ -91,6 +97,14 @@ export const awardRow = z.object({
   revoked: z.object({ on: day, paper: z.string(), reason: z.string() }).nullable(),
   /** The dossier behind it, when it was made in this system and the reader may open it. */
   synthetic: z.boolean(),
+  /** Entered afterwards from papers, with what the paper says. */
+  backEntered: z.boolean(),
+  paperNumber: z.string(),
+  issuerName: z.string(),
+  source: z.string(),
+  certainty: z.enum(['CERTAIN', 'UNCERTAIN']),
+  branch: z.string().nullable(),
+  version,
   origin,
 });
 export type AwardRow = z.output<typeof awardRow>;

@@ -1,6 +1,8 @@
 import { sql, type Tx } from '#platform/db/database.ts';
-import { addDays, type Day } from '#platform/dates.ts';
+import { addDays, type Day, type PartialDate } from '#platform/dates.ts';
 import { newId } from '#platform/ids.ts';
+import { forget } from '#modules/search/index.ts';
+import { findPersonByName } from './server/findable.ts';
 import { postsOn, type DatedPost } from './rules.ts';
 
 /** How a unit was called on a day (R-010); `undefined` when there is no such unit. In SQL: `directory.name_on(unit, day)`. */
@@ -36,6 +38,34 @@ export async function postOn(tx: Tx, personId: string, day: Day, unitId?: string
 export async function unitsBelow(tx: Tx, unitId: string): Promise<string[]> {
   const rows = await tx.many<{ id: string }>(sql`select id from directory.unit where id = ${unitId} or ancestor_ids @> array[${unitId}::uuid]`);
   return rows.map((row) => row.id);
+}
+
+export interface EnteredPerson {
+  readonly id?: string;
+  readonly fullName: string;
+  readonly unitId: string;
+  readonly title: string;
+  /** When a paper shows the person in the post; from when to when is unknown. */
+  readonly seenOn: PartialDate;
+  readonly synthetic?: boolean;
+}
+
+/** A person met in old papers, with the post the paper shows (R-018); the calling action checks and writes the trail. */
+export async function enterPerson(tx: Tx, person: EnteredPerson): Promise<string> {
+  const id = person.id ?? newId();
+  const origin = JSON.stringify({ sources: [], ...(person.synthetic ? { synthetic: true } : {}) });
+  await tx.run(sql`insert into directory.person (id, full_name, origin) values (${id}, ${person.fullName}, ${origin}::jsonb) on conflict do nothing`);
+  await tx.run(sql`
+    insert into directory.post (id, person_id, unit_id, title, seen_on, origin)
+    values (${newId()}, ${id}, ${person.unitId}, ${person.title}, ${person.seenOn}, ${origin}::jsonb)`);
+  await findPersonByName(tx, id);
+  return id;
+}
+
+/** A person entered by mistake is no longer offered or found; whatever points to the row still reads it. */
+export async function withdrawPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.run(sql`update directory.person set withdrawn_on = ${tx.today}, version = version + 1 where id = ${personId} and withdrawn_on is null`);
+  await forget(tx, 'person', personId);
 }
 
 interface Handover {

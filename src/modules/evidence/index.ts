@@ -4,6 +4,8 @@ import { evidenceRefusals, type EvidenceObjectType } from './contract.ts';
 import { deleteUse, findItem, insertUse, type Use } from './server/repository.ts';
 
 export type { EvidenceObjectType, EvidenceRef } from './contract.ts';
+export { checkFile } from './server/file-check.ts';
+export { readParts } from './server/files.ts';
 export { evidenceOf, openingsOf } from './server/queries.ts';
 export { defineEvidenceTarget, type EvidenceTarget } from './server/targets.ts';
 export type { Use } from './server/repository.ts';

@@ -178,3 +178,6 @@ export const lawApi = {
     response: z.object({ on: day, instruments: z.array(instrument) }),
   }),
 };
+
+/** What the engine answers; records, dossiers and screens show it. */
+export { roadReport, verdictNode, verdictReport, type RoadReport, type VerdictNode, type VerdictReport } from './engine/verdict.ts';

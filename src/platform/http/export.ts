@@ -57,8 +57,10 @@ export function exportOf(route: Route): Route | undefined {
     response: z.unknown(),
     raw: 'download',
   });
-  return custom(download, async ({ params, query: asked, actor, reply, services }) => {
-    const { lang, after: _after, limit: _limit, ...filters } = asked as { lang: Lang; after?: string; limit?: number };
+  return custom(download, async ({ params, query: asked, request, actor, reply, services }) => {
+    const { lang } = asked as { lang: Lang };
+    // As it was sent: what is parsed already (a yes/no) would not parse again.
+    const { lang: _lang, after: _after, limit: _limit, ...filters } = request.query as Readonly<Record<string, unknown>>;
     const rows = await services.db.read(actor, (tx) =>
       allRows(route, async (part) => (await read(tx, { params, query: parseOrRefuse(endpoint.query, { ...filters, ...part }), body: {} })) as Page),
     );

@@ -11,7 +11,7 @@ const awardColumns = sql`a.id, a.award_name, a.award_code, a.year, a.state, a.de
   json_build_object('unitId', a.unit_id, 'personId', a.person_id, 'name', a.recipient_name) as recipient,
   case when d.id is null then null else json_build_object('id', d.id, 'number', d.number) end as decision,
   case when a.revoked_on is null then null else json_build_object('on', a.revoked_on, 'paper', a.revoked_by_paper, 'reason', a.revoked_reason) end as revoked,
-  a.synthetic, a.origin`;
+  a.synthetic, a.back_entered, a.paper_number, a.issuer_name, a.source, a.certainty, a.branch, a.version, a.origin`;
 const awardTables = sql`decisions.award a left join decisions.decision d on d.id = a.decision_id`;
 
 async function cappedTotal(tx: Tx, from: Sql): Promise<number | null> {
@@ -21,8 +21,8 @@ async function cappedTotal(tx: Tx, from: Sql): Promise<number | null> {
 
 /** The register, newest year first. Proposed rows stand among the others with their mark. */
 export async function listAwards(tx: Tx, query: Query<'awards'>): Promise<Answer<'awards'>> {
-  const where = sql`where true
-    ${query.q?.trim() ? sql`and ${hasWords(sql`(a.kd || ' ' || coalesce(platform.f_kd(d.number), ''))`, query.q)}` : empty}
+  const where = sql`where not a.entry_withdrawn
+    ${query.q?.trim() ? sql`and ${hasWords(sql`(a.kd || ' ' || platform.f_kd(coalesce(d.number, a.paper_number)))`, query.q)}` : empty}
     ${query.year ? sql`and a.year = ${query.year}` : empty}
     ${query.unitId ? sql`and a.unit_id = ${query.unitId}` : empty}
     ${query.personId ? sql`and a.person_id = ${query.personId}` : empty}
@@ -49,13 +49,16 @@ export async function listAwards(tx: Tx, query: Query<'awards'>): Promise<Answer
 export interface Subject {
   readonly unitId?: string | null | undefined;
   readonly personId?: string | null | undefined;
+  /** Every id of one person when records were merged. */
+  readonly personIds?: readonly string[] | undefined;
 }
 
-/** All honours of one unit or person, the newest first; nobody's when neither is named (R-114). */
-export function awardsOf(tx: Tx, { unitId, personId }: Subject): Promise<AwardRow[]> {
+/** All honours of one unit or person, the newest first; nobody's when neither is named (R-114). Mistyped entries are left out. */
+export function awardsOf(tx: Tx, { unitId, personId, personIds }: Subject): Promise<AwardRow[]> {
+  const people = personIds ?? (personId ? [personId] : []);
   return tx.many<AwardRow>(sql`
     select ${awardColumns} from ${awardTables}
-    where a.unit_id = ${unitId ?? null}::uuid or a.person_id = ${personId ?? null}::uuid order by a.year desc, a.decided_on desc nulls last, a.id`);
+    where not a.entry_withdrawn and (a.unit_id = ${unitId ?? null}::uuid or a.person_id = any (${people}::uuid[])) order by a.year desc, a.decided_on desc nulls last, a.id`);
 }
 
 const decisionColumns = sql`d.id, d.number, d.decided_on, d.title, d.signer_name, d.state, d.synthetic,

@@ -9,6 +9,8 @@ export function AwardMarks({ row }: { row: AwardRow }) {
   return (
     <Row gap={6}>
       <StatusChip status={awardStates[row.state]} />
+      {row.backEntered && <Chip>{t.backEntered}</Chip>}
+      {row.certainty === 'UNCERTAIN' && <Chip tone="warn">{t.uncertain}</Chip>}
       {row.synthetic && <Chip>{t.synthetic}</Chip>}
       <OriginMark origin={row.origin} />
     </Row>
@@ -27,7 +29,10 @@ export function AwardNote({ row }: { row: AwardRow }) {
 
 export function DecisionLink({ row }: { row: AwardRow }) {
   const { lang } = useLang();
-  if (!row.decision) return <>{row.decidedOn === null ? '—' : showDate(row.decidedOn, lang)}</>;
+  if (!row.decision) {
+    const paper = [row.paperNumber, row.decidedOn === null ? '' : showDate(row.decidedOn, lang), row.issuerName].filter(Boolean).join(' · ');
+    return <>{paper || '—'}</>;
+  }
   return (
     <>
       <Link to={linkTo('/quyet-dinh/$id', { id: row.decision.id })}>{row.decision.number}</Link>{' '}

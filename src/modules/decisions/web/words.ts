@@ -1,6 +1,8 @@
 import { defineText } from '#ui/index.ts';
 
 export const words = defineText({
+  backEntered: { vi: 'Nhập từ hồ sơ cũ', en: 'Entered from old papers' },
+  uncertain: { vi: 'Chưa chắc', en: 'Uncertain' },
   decisions: { vi: 'Quyết định & khen thưởng', en: 'Decisions and awards' },
   about: {
     vi: 'Mỗi lần khen thưởng là một dòng; không dòng nào bị xóa hay ghi đè.',

@@ -73,7 +73,7 @@ const presentPost = (today: string) => sql`
   order by coalesce(o.valid_from::text, o.seen_on) collate "C" desc nulls last, o.id limit 1`;
 
 export async function listPeople(tx: Tx, query: PeopleQuery): Promise<People> {
-  const where = sql`where ${nameMeets(sql`p.full_name`, sql`p.kd`, query.q ?? '')}
+  const where = sql`where p.withdrawn_on is null and ${nameMeets(sql`p.full_name`, sql`p.kd`, query.q ?? '')}
     ${query.unitId ? sql`and exists (select 1 from directory.post o where o.person_id = p.id and o.unit_id = ${query.unitId})` : empty}`;
   const rows = await tx.many<People['rows'][number]>(sql`
     select p.id, p.full_name, p.honorific, p.origin, (${presentPost(tx.today)}) as post from directory.person p

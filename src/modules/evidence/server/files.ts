@@ -19,7 +19,7 @@ interface Sent {
 }
 
 /** Fields and at most one file, in any order. A file over the limit ends as `evidence.too_large`. */
-async function readParts(request: FastifyRequest): Promise<Sent> {
+export async function readParts(request: FastifyRequest): Promise<Sent> {
   if (!request.isMultipart()) throw refuse(evidenceRefusals.noFile);
   const fields: Record<string, unknown> = {};
   let file: Sent['file'];

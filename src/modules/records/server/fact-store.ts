@@ -1,0 +1,118 @@
+import { join, raw, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { newId } from '#platform/ids.ts';
+import { commonRefusals, refuse } from '#platform/refusal.ts';
+import { factBody, factSpecs, type FactBody, type FactKind } from '../kinds.ts';
+
+/** One row of any kind as stored. */
+export interface StoredFact {
+  readonly id: string;
+  readonly kind: FactKind;
+  readonly personId: string | null;
+  readonly unitId: string | null;
+  readonly values: Readonly<Record<string, FactValue>>;
+  readonly source: string;
+  readonly certainty: 'CERTAIN' | 'UNCERTAIN';
+  readonly note: string;
+  readonly enteredOn: string;
+  readonly enteredBy: string;
+  readonly importId: string | null;
+  readonly synthetic: boolean;
+  readonly version: number;
+  readonly withdrawnOn: string | null;
+}
+export type FactValue = string | number | boolean | readonly string[] | null;
+
+export interface Ground {
+  readonly source: string;
+  readonly certainty: 'CERTAIN' | 'UNCERTAIN';
+  readonly note: string;
+}
+
+export interface NewFact extends Ground {
+  readonly id?: string;
+  readonly personId: string | null;
+  readonly unitId: string | null;
+  readonly fact: FactBody;
+  readonly importId?: string | null;
+  readonly synthetic?: boolean;
+}
+
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const table = (kind: FactKind) => raw(`records.${kind}`);
+const columnsOf = (kind: FactKind) => factSpecs[kind].fields.map((field) => ({ key: field.key, column: snake(field.key) }));
+const valueOf = (fact: FactBody, key: string) => (fact as unknown as Record<string, FactValue>)[key] ?? null;
+/** Which subject columns the table of a kind has. */
+const subjectsOf = (kind: FactKind) => factSpecs[kind].about;
+const personOf = (kind: FactKind) => raw(subjectsOf(kind).includes('person') ? 't.person_id' : 'null::uuid');
+const unitOf = (kind: FactKind) => raw(subjectsOf(kind).includes('unit') ? 't.unit_id' : 'null::uuid');
+
+/** Writes a new fact; the caller has asked the rules and the policy. */
+export async function insertFact(tx: Tx, fact: NewFact): Promise<string> {
+  const { kind } = fact.fact;
+  const id = fact.id ?? newId();
+  const columns = columnsOf(kind);
+  const who = subjectsOf(kind).map((subject) => ({
+    column: `${subject}_id`,
+    value: subject === 'person' ? fact.personId : fact.unitId,
+  }));
+  await tx.run(sql`
+    insert into ${table(kind)} (id, ${raw([...who.map((one) => one.column), ...columns.map((one) => one.column)].join(', '))},
+      source, certainty, note, entered_on, entered_by, import_id, synthetic)
+    values (${id}, ${join([...who.map((one) => sql`${one.value}`), ...columns.map((one) => sql`${valueOf(fact.fact, one.key)}`)], ', ')},
+      ${fact.source}, ${fact.certainty}, ${fact.note}, ${tx.today}, ${tx.actor.name}, ${fact.importId ?? null}, ${fact.synthetic ?? false})`);
+  return id;
+}
+
+/** A correction: the row as it was is kept by the database. Throws `common.stale`. */
+export async function correctFact(tx: Tx, id: string, version: number, fact: FactBody, ground: Ground, reason: string): Promise<void> {
+  const { kind } = fact;
+  const sets = columnsOf(kind).map((one) => sql`${raw(one.column)} = ${valueOf(fact, one.key)}`);
+  const changed = await tx.run(sql`
+    update ${table(kind)} set ${join(sets, ', ')}, source = ${ground.source}, certainty = ${ground.certainty}, note = ${ground.note},
+      version = version + 1, change_reason = ${reason}, changed_by = ${tx.actor.name}
+    where id = ${id} and version = ${version} and withdrawn_on is null`);
+  if (changed === 0) throw refuse(commonRefusals.stale);
+}
+
+/** Off the record, with the reason; the row and its past stay. Throws `common.stale`. */
+export async function withdrawFact(tx: Tx, kind: FactKind | 'initiative', id: string, version: number, reason: string): Promise<void> {
+  const changed = await tx.run(sql`
+    update ${raw(`records.${kind}`)} set withdrawn_on = ${tx.today}, version = version + 1, change_reason = ${reason}, changed_by = ${tx.actor.name}
+    where id = ${id} and version = ${version} and withdrawn_on is null`);
+  if (changed === 0) throw refuse(commonRefusals.stale);
+}
+
+function selectFacts(kind: FactKind, where: Sql): Sql {
+  const values = columnsOf(kind)
+    .map((one) => `'${one.key}', t.${one.column}`)
+    .join(', ');
+  return sql`select t.id, ${kind}::text as kind, ${personOf(kind)} as person_id, ${unitOf(kind)} as unit_id, jsonb_build_object(${raw(values)}) as values,
+      t.source, t.certainty, t.note, t.entered_on, t.entered_by, t.import_id, t.synthetic, t.version, t.withdrawn_on
+    from ${table(kind)} t where ${where}`;
+}
+
+export function lockFact(tx: Tx, kind: FactKind, id: string): Promise<StoredFact | undefined> {
+  return tx.maybe<StoredFact>(sql`${selectFacts(kind, sql`t.id = ${id}`)} for update of t`);
+}
+
+/** Facts in force of one subject and the given kinds, as row security lets the caller see them. */
+export async function factsOfSubject(
+  tx: Tx,
+  subject: { readonly kind: 'person' | 'unit'; readonly ids: readonly string[] },
+  kinds: readonly FactKind[],
+): Promise<StoredFact[]> {
+  const about = kinds.filter((kind) => factSpecs[kind].about.includes(subject.kind));
+  if (about.length === 0) return [];
+  const mine = subject.kind === 'person' ? sql`t.person_id = any (${subject.ids}::uuid[])` : sql`t.unit_id = any (${subject.ids}::uuid[])`;
+  return tx.many<StoredFact>(
+    sql`${join(
+      about.map((kind) => selectFacts(kind, sql`t.withdrawn_on is null and ${mine}`)),
+      ' union all ',
+    )}`,
+  );
+}
+
+/** The stored values as the body they were entered with. */
+export function bodyOf(fact: Pick<StoredFact, 'kind' | 'values'>): FactBody {
+  return factBody.parse({ kind: fact.kind, ...fact.values });
+}
