@@ -150,4 +150,24 @@ export const nominationRefusals = defineRefusals('nominations', {
     vi: 'Chưa rõ cơ quan nào chủ trì năm thi đua {year}.',
     en: 'No authority runs the emulation year {year}.',
   },
+  initiativeUnknown: {
+    kind: 'invalid',
+    vi: 'Chỉ chọn được sáng kiến, đề tài đã công nhận của chính người được đề nghị.',
+    en: 'Only recognised works of the person proposed can be chosen.',
+    field: 'chosen',
+  },
+  favourAlready: { kind: 'conflict', vi: 'Hồ sơ đang áp dụng đúng lựa chọn này.', en: 'This is what applies already.' },
+  favourNotOpen: {
+    kind: 'conflict',
+    vi: 'Chỉ hồ sơ tiếp nhận trước {day} theo Luật 2022 mới được chọn quy định sửa đổi có lợi hơn, từ ngày đó trở đi.',
+    en: 'Only a dossier accepted under the Law of 2022 before {day} may choose the amended rule, from that day on.',
+    basis: 'khoản 4 Điều 4 Luật 06/2026/QH16 (mới đọc tóm tắt, cần đối chiếu)',
+  },
+  cancelInDossier: {
+    kind: 'conflict',
+    vi: 'Khen thưởng này có hồ sơ trong hệ thống: hủy bỏ ngay trong hồ sơ đó.',
+    en: 'This award has its dossier here: it is taken back in that dossier.',
+  },
+  notGiven: { kind: 'conflict', vi: 'Khen thưởng này không còn hoặc chưa có hiệu lực.', en: 'This award is not in force.' },
+  flagClosed: { kind: 'conflict', vi: 'Việc này đã xem xét xong.', en: 'This was looked at already.' },
 });

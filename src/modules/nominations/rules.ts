@@ -4,6 +4,7 @@ import { nominationRefusals } from './refusals.ts';
 
 export const verbs = [
   'save',
+  'declare',
   'notePaper',
   'minute',
   'reopen',
@@ -14,6 +15,7 @@ export const verbs = [
   'refuse',
   'check',
   'explain',
+  'favour',
   'checkPaper',
   'askMore',
   'eligible',
@@ -62,6 +64,7 @@ const each = (froms: readonly NominationState[], verb: Transition['verb'], to: N
 /** The one table of a dossier's life (practice §12.7). `council` steps follow from a signed minute. */
 export const transitions: readonly Transition[] = [
   step('DRAFT', 'save', 'DRAFT', 'unit'),
+  step('DRAFT', 'declare', 'DRAFT', 'unit'),
   step('DRAFT', 'notePaper', 'DRAFT', 'unit'),
   step('DRAFT', 'minute', 'UNIT_APPROVED', 'unit'),
   // The short route of awards in time: the direct superior proposes without a meeting of the unit (R-092, law.md §8).
@@ -74,6 +77,7 @@ export const transitions: readonly Transition[] = [
   step('RECEIVED', 'check', 'CHECKING', 'standing'),
   step('CHECKING', 'check', 'CHECKING', 'standing'),
   step('CHECKING', 'explain', 'CHECKING', 'standing'),
+  step('CHECKING', 'favour', 'CHECKING', 'standing'),
   step('CHECKING', 'checkPaper', 'CHECKING', 'standing'),
   step('CHECKING', 'askMore', 'SUPPLEMENT', 'standing'),
   step('SUPPLEMENT', 'save', 'SUPPLEMENT', 'unit'),

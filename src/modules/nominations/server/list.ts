@@ -38,7 +38,7 @@ export async function listNominations(tx: Tx, query: Query): Promise<List> {
   const where = sql`where ${filters(query)} ${query.stage ? sql`and n.state = any (${statesOf(query.stage)}::text[])` : empty}`;
   const rows = await tx.many<Row>(sql`
     select n.id, n.year, n.award_code, n.accepted_on, n.award_name, n.subject_kind, n.subject_name, n.unit_id, u.name as unit_name, n.route, n.state, n.state_level, n.supplement_until, n.synthetic, n.version,
-      (select count(*)::int from nominations.finding f where f.nomination_id = n.id and f.verdict <> 'MET' and f.explanation = '') as open,
+      (select count(*)::int from nominations.finding f where f.nomination_id = n.id and f.severity = 'block' and f.dropped_on is null and f.verdict <> 'MET' and f.explanation = '') as open,
       (select h.part from nominations.hand h where h.nomination_id = n.id and h.account_id = ${tx.actor.accountId}) as my_part
     from ${tables} ${where} ${query.after ? sql`and n.id < ${query.after}::uuid` : empty}
     order by n.id desc limit ${query.limit + 1}`);

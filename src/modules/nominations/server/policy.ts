@@ -1,4 +1,4 @@
-import type { Day } from '#platform/dates.ts';
+import { showDate, type Day } from '#platform/dates.ts';
 import { actsFor, hasRole, homeUnit, type Actor } from '#platform/actor.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { parts } from '../labels.ts';
@@ -73,6 +73,12 @@ function explained(dossier: Dossier): Decision {
   return open.length === 0 ? yes : no(nominationRefusals.findingsOpen, { name: dossier.subjectName, count: open.length });
 }
 
+/** From the day the amended law holds, for what was accepted before it under the Law of 2022 (law.md §1(2)). */
+function favourOpen(dossier: Dossier, today: Day): Decision {
+  const { amendedFrom, favourable } = dossier.law;
+  return favourable && amendedFrom !== null && today >= amendedFrom ? yes : no(nominationRefusals.favourNotOpen, { day: showDate(amendedFrom) });
+}
+
 const published = (dossier: Dossier, today: Day): Decision => commentsDone(dossier.publicity, dossier.awardName, today);
 
 /** A verb's own conditions, beyond desk, side and step. */
@@ -81,6 +87,7 @@ const conditions: Partial<Record<Verb, (dossier: Dossier, today: Day) => Decisio
   submit: (dossier) => all(written(dossier), papersIn(dossier)),
   resubmit: papersIn,
   eligible: (dossier) => (proofWasOpened(dossier) ? yes : no(nominationRefusals.proofNotOpened)),
+  favour: favourOpen,
   publish: (dossier) => (dossier.publicity.asked ? yes : no(nominationRefusals.commentNotAsked)),
   putOnList: (dossier, today) => all(published(dossier, today), explained(dossier)),
   passByStanding: (dossier, today) =>

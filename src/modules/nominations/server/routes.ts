@@ -15,6 +15,7 @@ import { decideNominations, giveSubmissionBack, presentToMinister } from './acti
 import { receiveNomination, refuseNomination } from './actions/receive-nomination.ts';
 import { resubmitNomination, submitNomination, withdrawNomination } from './actions/send-nomination.ts';
 import { notePaper, recordUnitMinute, reopenNomination, saveNomination } from './actions/write-nomination.ts';
+import { lawDeskRoutes } from './law-routes.ts';
 import { publicCommentRoutes } from './comment-routes.ts';
 import { listNominations } from './list.ts';
 import { meetingCases, newOptions, nominationDetail, proposalHistory } from './queries.ts';
@@ -48,6 +49,7 @@ export const nominationsModule: Module = {
     acts(nominationsApi.ineligible, markIneligible),
     acts(nominationsApi.putOnList, putOnList),
     ...publicCommentRoutes,
+    ...lawDeskRoutes,
     acts(nominationsApi.takeOffList, takeOffList),
     acts(nominationsApi.passByStanding, passByStanding),
     acts(nominationsApi.takeResults, takeCouncilResults),

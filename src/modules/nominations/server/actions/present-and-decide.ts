@@ -21,6 +21,7 @@ import { loadDossier, type Dossier } from '../dossier.ts';
 import { oweConferring, oweForwarding, oweNothing, owePresentation } from '../duties.ts';
 import { isStanding, mayDo, oneSide } from '../policy.ts';
 import { labelOf, move, takePart, traceOf } from '../step.ts';
+import { releaseInitiatives } from '../used-initiatives.ts';
 
 /** Locked in one order for everybody. `undefined` when one of them is missing or hidden. */
 async function loadAll(tx: Tx, ids: readonly string[]): Promise<Dossier[] | undefined> {
@@ -130,6 +131,7 @@ export const decideNominations = defineAction({
     for (const dossier of dossiers) {
       const said = input.items.find((item) => item.objectId === dossier.id);
       const agreed = said?.outcome === 'DECIDED';
+      if (!agreed) await releaseInitiatives(tx, dossier, said?.reason ?? '');
       const to = await move(tx, dossier, {
         verb: agreed ? 'decide' : 'reject',
         seen: dossier.version,

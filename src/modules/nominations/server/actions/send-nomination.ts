@@ -5,6 +5,7 @@ import { oweNothing, oweReceipt, oweAppraisal } from '../duties.ts';
 import type { Dossier } from '../dossier.ts';
 import { makeDossierFindable } from '../findable.ts';
 import { defineStep } from '../step.ts';
+import { releaseInitiatives } from '../used-initiatives.ts';
 
 /** "… thay mặt …" when the act rests on a delegation (R-017). */
 function signedBy(actor: Actor, dossier: Dossier): string {
@@ -27,6 +28,7 @@ export const resubmitNomination = defineStep('resubmit', nominationsApi.resubmit
 });
 
 export const withdrawNomination = defineStep('withdraw', nominationsApi.withdraw.body, async (tx, dossier, input) => {
+  await releaseInitiatives(tx, dossier, input.reason);
   await oweNothing(tx, dossier);
   return { set: sql`, state_reason = ${input.reason}`, reason: input.reason, detail: { by: signedBy(tx.actor, dossier) } };
 });
