@@ -170,4 +170,31 @@ export const nominationRefusals = defineRefusals('nominations', {
   },
   notGiven: { kind: 'conflict', vi: 'Khen thưởng này không còn hoặc chưa có hiệu lực.', en: 'This award is not in force.' },
   flagClosed: { kind: 'conflict', vi: 'Việc này đã xem xét xong.', en: 'This was looked at already.' },
+  nothingChosen: { kind: 'conflict', vi: 'Chưa chọn tên nào chờ lập hồ sơ.', en: 'No chosen name waits for a dossier.' },
+  notOfUnit: {
+    kind: 'invalid',
+    vi: 'Có tên không thuộc đơn vị mình hoặc đơn vị cấp dưới.',
+    en: 'A name is not of the own unit or below it.',
+    field: 'subjects',
+  },
+  quotaOver: {
+    kind: 'conflict',
+    vi: 'Vượt hạn mức {award}: đề nghị {used}, chỉ được {allowed} ({basis}).',
+    en: 'Over the cap of {awardEn}: {used} proposed, {allowed} allowed ({basis}).',
+  },
+  quotaShape: {
+    kind: 'invalid',
+    vi: 'Hạn mức theo số lượng cần số lượng; theo tỷ lệ cần tỷ lệ và cơ số.',
+    en: 'A cap by number needs the number; one by share the percent and the base.',
+    field: 'measure',
+  },
+  quotaAward: { kind: 'invalid', vi: 'Không có danh hiệu, hình thức này.', en: 'There is no such award.', field: 'awardCode' },
+  quotaUnit: { kind: 'invalid', vi: 'Không có đơn vị này.', en: 'There is no such unit.', field: 'unitId' },
+  quotaLoosens: {
+    kind: 'invalid',
+    vi: 'Pháp luật cho tối đa {percent}%; hạn mức riêng chỉ được chặt hơn ({basis}).',
+    en: 'The law allows {percent} %; an own cap may only be tighter ({basis}).',
+    field: 'percent',
+  },
+  quotaEnded: { kind: 'conflict', vi: 'Hạn mức này đã thôi áp dụng.', en: 'This cap has ended already.' },
 });

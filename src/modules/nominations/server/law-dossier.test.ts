@@ -295,7 +295,7 @@ test('an award made here is cancelled in its dossier by the Minister, and flags 
   const asked = await world.minister.call(lawDeskApi.dependents, { params: { id: given } });
   expect(asked.can.cancel.ok).toBe(true);
   expectRefusal(
-    await world.standing.try(lawDeskApi.cancel, { params: { id: given }, body: { version: 0, paper: '1/QĐ', on: today, reason: 'thử' + ' xem' } }),
+    await world.standing.try(lawDeskApi.cancel, { params: { id: given }, body: { version: 0, paper: '1/QĐ', on: today, reason: 'thử xem' } }),
     nominationRefusals.onlyMinister,
   );
   expect(asked.dependents).toEqual([]);

@@ -7,6 +7,7 @@ import { nominationsApi } from '../../contract.ts';
 import { bindingBallot, loadDossier, type Dossier } from '../dossier.ts';
 import { oweCouncilList, oweNothing, owePresentation } from '../duties.ts';
 import { isStanding, mayDo } from '../policy.ts';
+import { demandQuotas } from '../quota-check.ts';
 import { defineStep, move, takePart, traceOf } from '../step.ts';
 import { releaseInitiatives } from '../used-initiatives.ts';
 
@@ -40,6 +41,7 @@ export const putOnList = defineAction({
   async run(tx, dossiers, input) {
     const traces = [];
     for (const dossier of dossiers) {
+      if (dossier.awardCode === 'CO_CP') await demandQuotas(tx, dossier.unitId, dossier.year, 'CO_CP');
       const { awardName, subjectName, year, award } = dossier;
       const meeting = await addAgendaItem(tx, input.meetingId, {
         object: object(dossier.id),

@@ -5,6 +5,7 @@ import { oweNothing, oweReceipt, oweAppraisal } from '../duties.ts';
 import type { Dossier } from '../dossier.ts';
 import { makeDossierFindable } from '../findable.ts';
 import { defineStep } from '../step.ts';
+import { demandQuotas } from '../quota-check.ts';
 import { releaseInitiatives } from '../used-initiatives.ts';
 
 /** "… thay mặt …" when the act rests on a delegation. */
@@ -15,6 +16,8 @@ function signedBy(actor: Actor, dossier: Dossier): string {
 }
 
 export const submitNomination = defineStep('submit', nominationsApi.submit.body, async (tx, dossier) => {
+  // A list sent one by one is capped like a list sent at once.
+  if (dossier.route === 'yearly') await demandQuotas(tx, dossier.unitId, dossier.year, dossier.awardCode);
   await oweReceipt(tx, dossier);
   await makeDossierFindable(tx, dossier);
   const by = signedBy(tx.actor, dossier);
