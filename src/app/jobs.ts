@@ -4,6 +4,8 @@ import { system } from '#platform/actor.ts';
 import type { Database, Tx } from '#platform/db/database.ts';
 import { defineJob, type Job } from '#modules/jobs/index.ts';
 import { notificationJobs } from '#modules/notifications/server/jobs.ts';
+import { replayJob } from '#modules/law/index.ts';
+import { replaySources } from './law-replay.ts';
 import { sweepDuties } from '#modules/notifications/server/sweep.ts';
 import { watchProgress } from '#modules/progress/index.ts';
 import { lockDueRegistrations, oweRegistrations } from '#modules/registrations/index.ts';
@@ -25,7 +27,7 @@ export async function sweepNow(db: Database): Promise<void> {
 const daily = defineJob({ name: 'app.daily', payload: z.looseObject({}), run: (db) => sweepNow(db) });
 
 /** Every job the queue may hold. A job that was queued must stay known by its name until it is done. */
-export const allJobs: readonly Job[] = [daily, ...notificationJobs] as unknown as readonly Job[];
+export const allJobs: readonly Job[] = [daily, ...notificationJobs, replayJob(replaySources)] as unknown as readonly Job[];
 
 /**
  * Patterns are in UTC: 00:00 is 07:00 in Vietnam, before offices open. A day on which the program stood is made up for

@@ -9,6 +9,7 @@ import { demoPassword } from './demo/accounts.ts';
 import { fillDemo } from './demo/fill.ts';
 import { isDemo } from './demo/mode.ts';
 import { playDemo } from './demo/play.ts';
+import { fillDemoRecords } from './demo/records.ts';
 import { sweepNow } from './jobs.ts';
 import { makeApp } from './server.ts';
 import { startJobs } from './worker.ts';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   const db = makeDatabase({ url: opened.ownerUrl, clock, onError: (error) => log.warn('database connection lost', { message: error.message }) });
   if (demo) {
     await fillDemo(opened.ownerUrl);
+    await fillDemoRecords(opened.ownerUrl);
     await restoreDay(db, clock);
   }
   const app = await makeApp({

@@ -39,6 +39,11 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'calendar.confirmYear': { vi: 'Xác nhận ngày nghỉ của năm', en: 'Confirmed the days off of a year' },
   'calendar.rejectYear': { vi: 'Không dùng bản nhập ngày nghỉ', en: 'Rejected an entry of days off' },
 
+  'law.loadVersion': { vi: 'Nạp dự thảo quy định', en: 'Loaded a draft of the law' },
+  'law.replay': { vi: 'Chạy thử quy định mới trên dữ liệu năm trước', en: 'Replayed a change of the law' },
+  'law.publish': { vi: 'Công bố quy định', en: 'Published a change of the law' },
+  'law.withdraw': { vi: 'Rút quy định', en: 'Withdrew a change of the law' },
+
   'documents.add': { vi: 'Ghi văn bản vào sổ', en: 'Entered a document' },
   'documents.edit': { vi: 'Sửa văn bản trong sổ', en: 'Corrected a document' },
 

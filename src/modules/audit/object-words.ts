@@ -42,6 +42,7 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   quota: { vi: 'Hạn mức', en: 'Quota', screen: '/ho-so/thiet-lap' },
   comment_rule: { vi: 'Quy định lấy ý kiến công khai', en: 'Rule for public comment', screen: '/ho-so/thiet-lap' },
   submission: { vi: 'Tờ trình', en: 'Submission' },
+  law_version: { vi: 'Bản quy định', en: 'Version of the law', screen: '/quy-dinh/phien-ban/$id' },
   holiday_year: { vi: 'Ngày nghỉ của năm', en: 'Days off of a year', screen: '/lich-lam-viec' },
   seed_file: { vi: 'Tệp dữ liệu', en: 'Data file' },
 };

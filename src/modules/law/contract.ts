@@ -179,5 +179,6 @@ export const lawApi = {
   }),
 };
 
+export * from './change/contract.ts';
 /** What the engine answers; records, dossiers and screens show it. */
 export { roadReport, verdictNode, verdictReport, type RoadReport, type VerdictNode, type VerdictReport } from './engine/verdict.ts';

@@ -1,8 +1,13 @@
-import type { Day } from '#platform/dates.ts';
+import { within, type Day } from '#platform/dates.ts';
 import type { AwardType } from './contract.ts';
+import { readFacts } from './engine/check-facts.ts';
+import { evaluate, type AskOptions } from './engine/evaluate.ts';
+import type { Facts } from './engine/facts.ts';
+import { rulebookOf, type Rulebook } from './engine/rulebook.ts';
+import type { VerdictReport } from './engine/verdict.ts';
 import { lawOf, type LawOf } from './library.ts';
 import type { Library } from './load.ts';
-import type { Parameters } from './parameters/check.ts';
+import type { Tables } from './tables/check.ts';
 
 /** The law as it answers about any day: each day is asked of the library that holds on it. */
 export interface CurrentLaw extends LawOf {
@@ -14,9 +19,32 @@ export interface CurrentLaw extends LawOf {
   /** One title or commendation as it stood on a day (R-151); `undefined` when it did not exist or is disabled. */
   awardByCode(code: string, day: Day): AwardType | undefined;
   /** Money and time limits as they stand on a day. */
-  parametersOn(day: Day): Parameters;
+  tablesOn(day: Day): Tables;
   /** The whole library of a day: files and the versions published for it. */
   libraryOn(day: Day): Library;
+  /** The standards of a day, ready to be asked. */
+  rulebookOn(day: Day): Rulebook;
+  /** Codes of the sector and local rules that were published for this body and hold on a day. */
+  overlaysOn(day: Day): readonly string[];
+  /** Reads facts from outside. Throws a named refusal: gaps in form, two ratings in a year, future dates, unknown codes … */
+  readFacts(raw: unknown): Facts;
+  /**
+   * May this subject have this award, and why. `acceptedOn` chooses the library and the regime; overlays published for the
+   * body are laid on unless others are named. Throws a refusal when the code is unknown or no standard for such a subject is
+   * recorded for that day.
+   */
+  evaluate(facts: Facts, award: string, options: AskOptions): VerdictReport;
+}
+
+const books = new WeakMap<Library, Rulebook>();
+
+/** Compiled once for each library. */
+export function bookOf(library: Library): Rulebook {
+  const known = books.get(library);
+  if (known) return known;
+  const made = rulebookOf(library);
+  books.set(library, made);
+  return made;
 }
 
 const views = new WeakMap<Library, LawOf>();
@@ -29,9 +57,17 @@ const viewOf = (library: Library): LawOf => {
   return made;
 };
 
-/** Pure: `libraryOn` answers the library of a day, `latest` the one that holds once everything published is in force. */
-export function lawAcross(libraryOn: (day: Day) => Library, latest: Library): CurrentLaw {
+/**
+ * Pure: `libraryOn` answers the library of a day, `latest` the one that holds once everything published is in force,
+ * `published` the codes of the overlays that were published for this body.
+ */
+export function lawAcross(libraryOn: (day: Day) => Library, latest: Library, published: ReadonlySet<string> = new Set()): CurrentLaw {
   const of = (day: Day) => viewOf(libraryOn(day));
+  const overlaysOn = (day: Day) =>
+    libraryOn(day)
+      .overlays.filter(({ value }) => published.has(value.code) && within(day, value.from, value.to))
+      .map(({ value }) => value.code);
+  const book = bookOf(latest);
   return {
     regimeOn: (day) => of(day).regimeOn(day),
     regimes: () => viewOf(latest).regimes(),
@@ -47,7 +83,12 @@ export function lawAcross(libraryOn: (day: Day) => Library, latest: Library): Cu
       of(day)
         .catalogueOn(day)
         .find((award) => award.code === code && award.enabled),
-    parametersOn: (day) => libraryOn(day).parameters,
+    tablesOn: (day) => libraryOn(day).tables,
     libraryOn,
+    rulebookOn: (day) => bookOf(libraryOn(day)),
+    overlaysOn,
+    readFacts: (raw) => readFacts(raw, { hasAward: (code) => book.awardOf(code) !== undefined, regimeFrom: (code) => book.regime(code)?.from }),
+    evaluate: (facts, award, options) =>
+      evaluate(bookOf(libraryOn(options.acceptedOn)), facts, award, { ...options, overlays: options.overlays ?? overlaysOn(options.acceptedOn) }),
   };
 }

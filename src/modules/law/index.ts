@@ -1,12 +1,15 @@
 export type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
 export type { CurrentLaw } from './current.ts';
-export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type Payable, type Payment } from './parameters/bonus.ts';
-export { deadline, type Deadline } from './parameters/deadline.ts';
+export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type Payable, type Payment } from './tables/bonus.ts';
+export { deadline, type Deadline } from './tables/deadline.ts';
 /** `currentLaw(tx)` answers about any day with everything published by now; `shippedLaw` knows the files alone. */
 export { currentLaw, shippedLaw } from './server/current.ts';
+/** The job that asks last year anew under a draft; the wiring hands in where dossiers and subjects come from. */
+export { replayJob, type ReplayItem, type ReplaySource } from './server/replay-job.ts';
 
 /** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
 export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
 export type { AskOptions } from './engine/evaluate.ts';
 export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } from './engine/verdict.ts';
-export { judgeWith, readFactsWith, type Library } from './judge.ts';
+/** The rules of one library alone: a pinned snapshot is asked again with nothing else. */
+export { judgeWith, type Library } from './judge.ts';

@@ -8,8 +8,8 @@ import { checkLibrary } from './check.ts';
 import { checkStandards } from './engine/check-standards.ts';
 import { lawRefusals } from './contract.ts';
 import { publicityFile, quotaFile, type PublicityEntry, type QuotaEntry } from './desk-files.ts';
-import { checkParameters, type Parameters } from './parameters/check.ts';
-import { bonusFile, deadlineFile, moneyFile } from './parameters/files.ts';
+import { checkTables, type Tables } from './tables/check.ts';
+import { bonusFile, deadlineFile, moneyFile } from './tables/files.ts';
 import {
   generalFile,
   overlayFile,
@@ -37,11 +37,11 @@ export interface Library {
   readonly awards: readonly Placed<AwardEntry>[];
   readonly publicity: readonly Placed<PublicityEntry>[];
   readonly quotas: readonly Placed<QuotaEntry>[];
-  readonly parameters: Parameters;
+  readonly tables: Tables;
   readonly standards: readonly Placed<Standard>[];
   readonly general: readonly Placed<GeneralRule>[];
   readonly overlays: readonly Placed<Overlay>[];
-  readonly constants: readonly Placed<Parameter>[];
+  readonly parameters: readonly Placed<Parameter>[];
 }
 
 /** File name below `law/` → its text. */
@@ -80,22 +80,22 @@ export function parseLibrary(files: LawFiles): Library {
     awards: under('awards', awardFile, 'awards', (file) => file.awards),
     publicity: under('publicity.yaml', publicityFile, 'publicity', (file) => file.publicity),
     quotas: under('quotas.yaml', quotaFile, 'quotas', (file) => file.quotas),
-    parameters: {
-      bonuses: under('parameters/bonus.yaml', bonusFile, 'bonuses', (file) => file.bonuses),
-      baseSalaries: under('parameters/money.yaml', moneyFile, 'baseSalaries', (file) => file.baseSalaries),
-      rounding: under('parameters/money.yaml', moneyFile, 'rounding', (file) => file.rounding),
-      household: under('parameters/money.yaml', moneyFile, 'household', (file) => file.household),
-      organisingShare: under('parameters/money.yaml', moneyFile, 'organisingShare', (file) => file.organisingShare),
-      deadlines: under('parameters/deadlines.yaml', deadlineFile, 'deadlines', (file) => file.deadlines),
-    },
     standards: under('standards', standardFile, 'standards', (file) => file.standards),
     general: under('general.yaml', generalFile, 'general', (file) => file.general),
     overlays: under('overlays', overlayFile, 'overlays', (file) => file.overlays),
-    constants: under('parameters/national.yaml', parameterFile, 'parameters', (file) => file.parameters),
+    parameters: under('parameters', parameterFile, 'parameters', (file) => file.parameters),
+    tables: {
+      bonuses: under('tables/bonus.yaml', bonusFile, 'bonuses', (file) => file.bonuses),
+      baseSalaries: under('tables/money.yaml', moneyFile, 'baseSalaries', (file) => file.baseSalaries),
+      rounding: under('tables/money.yaml', moneyFile, 'rounding', (file) => file.rounding),
+      household: under('tables/money.yaml', moneyFile, 'household', (file) => file.household),
+      organisingShare: under('tables/money.yaml', moneyFile, 'organisingShare', (file) => file.organisingShare),
+      deadlines: under('tables/deadlines.yaml', deadlineFile, 'deadlines', (file) => file.deadlines),
+    },
   };
   checkLibrary(library);
-  checkParameters(library.parameters, library);
   checkStandards(library);
+  checkTables(library.tables, library);
   return library;
 }
 

@@ -40,6 +40,7 @@ export const dutyAreas = defineLabels({
   nominations: { vi: 'Hồ sơ khen thưởng', en: 'Dossiers', tone: 'neutral' },
   councils: { vi: 'Hội đồng', en: 'Council', tone: 'neutral' },
   decisions: { vi: 'Quyết định', en: 'Decisions', tone: 'neutral' },
+  law: { vi: 'Quy định', en: 'Rules', tone: 'neutral' },
 });
 export type DutyArea = keyof typeof dutyAreas;
 

@@ -15,6 +15,8 @@ export interface RawFact {
 export interface RawAward {
   readonly id: string;
   readonly awardCode: string | null;
+  readonly awardName: string;
+  readonly decisionId: string | null;
   readonly year: number;
   readonly state: string;
   readonly decidedOn: string | null;
@@ -72,8 +74,19 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 const notAfter = (value: unknown, day: Day): boolean => typeof value !== 'string' || value <= day;
 const upTo = (value: unknown, day: Day): Day | null => (typeof value === 'string' && value <= day ? value : null);
 
+/**
+ * Complete up to the very day means that the running year is complete as far as it has gone; except ratings, which are
+ * made when the year is over. `from: null` = since the subject's beginning.
+ */
+function yearsKnown(list: string, span: { from: Day; to: Day }, on: Day, begun: Day | null): { from: number | null; to: number } | null {
+  const upToDay = span.to === on && list !== 'ratings';
+  const sinceBegun = begun !== null && span.from <= begun;
+  const years = wholeYears({ from: sinceBegun ? `${begun.slice(0, 4)}-01-01` : span.from, to: upToDay ? `${on.slice(0, 4)}-12-31` : span.to });
+  return years && { from: sinceBegun ? null : years.from, to: years.to };
+}
+
 /** Spans of completeness, cut at the day: years for lists of years, days for what runs. */
-function knownOf(subject: RawSubject, on: Day): Known {
+function knownOf(subject: RawSubject, on: Day, begun: Day | null): Known {
   const spans = subject.facts.filter((fact) => fact.kind === 'known_span' && fact.certainty === 'CERTAIN' && String(fact.values['validFrom']) <= on);
   const known: Record<string, unknown> = {};
   for (const list of [...yearLists, ...dayLists]) {
@@ -82,9 +95,12 @@ function knownOf(subject: RawSubject, on: Day): Known {
       .filter((fact) => (fact.values['about'] as readonly string[]).includes(list))
       .map((fact) => ({ from: String(fact.values['validFrom']), to: String(fact.values['validTo']) < on ? String(fact.values['validTo']) : on }));
     const span = lastKnownSpan(mine);
-    const years = span && wholeYears(span);
-    if (span && (dayLists as readonly string[]).includes(list)) known[list] = span;
-    else if (years) known[list] = years;
+    if (!span) continue;
+    if ((dayLists as readonly string[]).includes(list)) known[list] = span;
+    else {
+      const years = yearsKnown(list, span, on, begun);
+      if (years) known[list] = years;
+    }
   }
   return known as Known;
 }
@@ -157,7 +173,8 @@ export function assembleFacts(subject: RawSubject, on: Day): FactsInput {
   const ofYear = (kind: FactKind) => of(kind).filter((fact) => Number(fact.values['year']) <= thisYear);
   const base = (fact: RawFact) => ({ id: `${fact.kind}:${fact.id}`, certainty: sure(fact), source: text(fact.source) });
   const profile = of('profile')[0]?.values ?? {};
-  const known = knownOf(subject, on);
+  const begun = text(profile['servedFrom']) ?? wholeDay(subject.foundedOn);
+  const known = knownOf(subject, on, begun);
   const person = {
     kind: 'person' as const,
     id: subject.id,
@@ -167,7 +184,7 @@ export function assembleFacts(subject: RawSubject, on: Day): FactsInput {
     directWorker: (profile['directWorker'] ?? null) as boolean | null,
     remote: (profile['remote'] ?? null) as boolean | null,
     foreigner: (profile['foreigner'] ?? null) as boolean | null,
-    servedFrom: text(profile['servedFrom']),
+    servedFrom: begun,
     retirementNoticeOn: upTo(profile['retirementNoticeOn'], on),
     higherRetirementAge: (profile['higherRetirementAge'] ?? null) as boolean | null,
   };
@@ -177,7 +194,7 @@ export function assembleFacts(subject: RawSubject, on: Day): FactsInput {
     name: subject.name,
     sector: person.sector,
     remote: person.remote,
-    establishedOn: person.servedFrom ?? wholeDay(subject.foundedOn),
+    establishedOn: begun,
     dissolvedOn: subject.dissolvedOn !== null && subject.dissolvedOn <= on ? subject.dissolvedOn : null,
   };
   return {

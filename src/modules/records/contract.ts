@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { get, post, type Role } from '#platform/contract.ts';
-import { day, hundredths, id, line, optionalParagraph, page, pageQuery, partialDate, reason, version, year, yearParam } from '#platform/schema.ts';
+import {
+  day,
+  hundredths,
+  id,
+  line,
+  optionalParagraph,
+  page,
+  pageQuery,
+  partialDate,
+  reason,
+  text,
+  version,
+  year,
+  yearParam,
+} from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { roadReport, verdictReport } from '#modules/law/contract.ts';
 import { factBody, factGround, factKinds } from './kinds.ts';
@@ -76,21 +90,21 @@ const eligibilityQuery = z.object({
 
 const listed = z.object({
   code: z.string(),
-  name: z.object({ vi: z.string(), en: z.string() }),
+  name: text,
   kind: z.enum(['title', 'commendation']),
-  /** `null`: the rule base has no rule for this award in that regime. */
+  /** `null`: the rule base holds no rule for this award in that regime. */
   report: verdictReport.nullable(),
   road: roadReport.nullable(),
 });
 
 /** Where a fact of a verdict can be opened, in words. */
-const factRef = z.object({ label: z.string(), detail: z.string(), link: z.string().nullable(), toConfirm: z.boolean() });
+const factRef = z.object({ label: text, detail: text, link: z.string().nullable(), uncertain: z.boolean() });
 
 export const eligibility = z.object({
   subject: z.object({ kind: z.enum(['person', 'unit']), id, name: z.string(), subtitle: z.string() }),
   on: day,
   year: z.number().int(),
-  regime: z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }) }),
+  regime: z.object({ code: z.string(), name: text }),
   awards: z.array(listed),
   facts: z.record(z.string(), factRef),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { day } from '#platform/schema.ts';
+import { factsFile } from '../engine/facts.ts';
+import { verdicts } from '../engine/verdict.ts';
 import { code } from '../files.ts';
 
 const name = z.string().min(1).max(200);
@@ -19,6 +21,23 @@ export const draftCase = z.union([
           ballotPercent: z.number().int().nullable().optional(),
           soft: z.boolean().optional(),
           papers: z.array(code).optional(),
+        })
+        .strict(),
+    })
+    .strict(),
+  /** What the standards say about one subject whose facts are given (`thidua/facts-law@1`). */
+  z
+    .object({
+      name,
+      check: z
+        .object({
+          award: code,
+          acceptedOn: day,
+          year: z.number().int().optional(),
+          facts: factsFile,
+          verdict: z.enum(verdicts),
+          /** Id of the first clause in the way; left out = not compared. */
+          reason: z.string().nullable().optional(),
         })
         .strict(),
     })

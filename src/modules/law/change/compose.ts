@@ -3,51 +3,16 @@ import { refuse } from '#platform/refusal.ts';
 import type { z } from 'zod';
 import { problemsOf } from '#platform/parse.ts';
 import { checkLibrary, unknown } from '../check.ts';
+import { checkStandards } from '../engine/check-standards.ts';
 import { lawRefusals } from '../contract.ts';
 import { awardFile, type AwardEntry, type Instrument, type RegimeEntry } from '../files.ts';
 import type { Library, Placed } from '../load.ts';
-import { checkParameters, type Parameters } from '../parameters/check.ts';
+import { checkTables, type Tables } from '../tables/check.ts';
 import { changeRefusals } from './refusals.ts';
 import type { Draft } from './draft.ts';
+import { layRules, placed, type Laying, type Rule } from './lay-rules.ts';
+import { layOverlay, layStandards, layValues } from './lay-standards.ts';
 import { tightened } from './tighten.ts';
-
-interface InRegimes {
-  readonly regimes: readonly string[];
-}
-
-/** One draft being laid over one library; carries what the parts need to know. */
-export interface Laying {
-  readonly file: string;
-  readonly draft: Draft;
-  /** The regime whose rules go on, and the one they go on in. */
-  readonly goesOn: { readonly from: string; readonly to: string } | undefined;
-  readonly stays: ReadonlySet<string>;
-}
-
-const placed = <T>({ file }: Laying, list: string, values: readonly T[]): Placed<T>[] =>
-  values.map((value, at) => ({ value, file, path: `${list}.${at}` }));
-
-/**
- * New rules before the old ones: for a regime both speak of, the new one stands; an old rule that loses all its regimes
- * goes. A rule of the regime that goes on is carried into the new one where the draft is silent. `alike` tells rules that
- * answer the same question apart from those that do not (individuals, collectives).
- */
-function layRules<R extends InRegimes>(
-  laying: Laying,
-  old: readonly R[],
-  fresh: readonly R[],
-  code: string,
-  alike: (rule: R) => string = () => '',
-): R[] {
-  const taken = (rule: R, regime: string) => fresh.some((one) => alike(one) === alike(rule) && one.regimes.includes(regime));
-  const kept = old.flatMap((rule) => {
-    const regimes = rule.regimes.filter((regime) => !taken(rule, regime));
-    const { goesOn, stays } = laying;
-    if (goesOn && rule.regimes.includes(goesOn.from) && !stays.has(code) && !taken(rule, goesOn.to)) regimes.push(goesOn.to);
-    return regimes.length === 0 ? [] : [{ ...rule, regimes }];
-  });
-  return [...fresh, ...kept];
-}
 
 /** Entries by code: those of the draft change theirs, the rest only go on. New ones come last. */
 function layEntries<T, P>(
@@ -99,6 +64,7 @@ function layRegimes({ draft, file }: Laying, base: Library['regimes']): Placed<R
   if (!last || (last.value.from !== null && draft.from <= last.value.from))
     throw refuse(changeRefusals.regimeNotAfter, { file, path: 'from', day: draft.from, last: last?.value.from ?? null });
   const { continues, ...entry } = draft.regime;
+  if (base.some(({ value }) => value.code === entry.code)) throw refuse(lawRefusals.duplicate, { file, path: 'regime.code', code: entry.code });
   if (continues !== last.value.code)
     throw refuse(changeRefusals.continuesUnknown, { file, path: 'regime.continues', code: continues, last: last.value.code });
   return [
@@ -108,9 +74,9 @@ function layRegimes({ draft, file }: Laying, base: Library['regimes']): Placed<R
   ];
 }
 
-function layParameters(laying: Laying, base: Parameters): Parameters {
+function layTables(laying: Laying, base: Tables): Tables {
   const { draft, file } = laying;
-  const flat = <R extends InRegimes>(old: readonly Placed<R>[], fresh: readonly R[], list: string): Placed<R>[] => {
+  const flat = <R extends Rule>(old: readonly Placed<R>[], fresh: readonly R[], list: string): Placed<R>[] => {
     const laid = layRules(
       laying,
       old.map(({ value }) => value),
@@ -159,22 +125,22 @@ function layParameters(laying: Laying, base: Parameters): Parameters {
 }
 
 /** Lists a draft does not speak of: their rules go on into the new regime like any other the draft is silent about. */
-const goOn = <R extends InRegimes, T extends { readonly code: string; readonly rules: readonly R[] }>(laying: Laying, base: readonly Placed<T>[]) =>
+const goOn = <R extends Rule, T extends { readonly code: string; readonly rules: readonly R[] }>(laying: Laying, base: readonly Placed<T>[]) =>
   base.map((one) => ({ ...one, value: { ...one.value, rules: layRules(laying, one.value.rules, [], one.value.code) } }));
 
 /** A rule that goes on must still stand: what it rests on has not ended, or has a successor among its own citations. */
 function checkContinued({ draft, file, goesOn }: Laying, library: Library): void {
   if (!goesOn) return;
   const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
-  const stands = (rule: { basis: readonly { instrument: string }[] }) =>
+  const ended = (rule: Rule) =>
     rule.basis.find(({ instrument }) => {
       const found = instruments.get(instrument);
       return found && !within(draft.from, found.from, found.to);
     });
-  const look = (code: string, rules: readonly (InRegimes & { basis: readonly { instrument: string }[] })[]) => {
+  const look = (code: string, rules: readonly Rule[]) => {
     for (const rule of rules) {
-      const ended = rule.regimes.includes(goesOn.to) && rule.regimes.includes(goesOn.from) ? stands(rule) : undefined;
-      if (ended) throw refuse(changeRefusals.continuedOutOfForce, { file, code, instrument: ended.instrument });
+      const cited = rule.regimes.includes(goesOn.to) && rule.regimes.includes(goesOn.from) ? ended(rule) : undefined;
+      if (cited) throw refuse(changeRefusals.continuedOutOfForce, { file, code, instrument: cited.instrument });
     }
   };
   for (const { value } of library.awards) {
@@ -182,9 +148,10 @@ function checkContinued({ draft, file, goesOn }: Laying, library: Library): void
     look(value.code, value.ballots);
   }
   for (const { value } of library.dossiers) look(value.code, value.rules);
+  for (const { value } of [...library.standards, ...library.general]) look(value.id, [value]);
   for (const { value } of [...library.publicity, ...library.quotas]) look(value.code, value.rules);
-  for (const { value } of library.parameters.bonuses) look(value.award, value.rules);
-  for (const { value } of library.parameters.deadlines) look(value.code, value.rules);
+  for (const { value } of library.tables.bonuses) look(value.award, value.rules);
+  for (const { value } of library.tables.deadlines) look(value.code, value.rules);
 }
 
 /** `replacedBy` and `amends` must lead somewhere, never back. */
@@ -207,14 +174,17 @@ function checkCycles({ file }: Laying, library: Library): void {
 export function compose(base: Library, draft: Draft, file: string): Library {
   const goesOn = draft.regime && { from: draft.regime.continues, to: draft.regime.code };
   const laying: Laying = { file, draft, goesOn, stays: new Set(draft.notContinued) };
-  const codes = new Set([...base.awards, ...base.dossiers, ...base.parameters.deadlines].map(({ value }) => value.code));
+  const codes = new Set([
+    ...[...base.awards, ...base.dossiers, ...base.tables.deadlines].map(({ value }) => value.code),
+    ...[...base.standards, ...base.general].map(({ value }) => value.id),
+  ]);
   draft.notContinued.forEach((code, at) => {
     if (!codes.has(code)) throw unknown({ file, path: `notContinued.${at}` }, code);
   });
   const library: Library = {
     ...base,
-    instruments: layInstruments(laying, base.instruments),
     regimes: layRegimes(laying, base.regimes),
+    instruments: layInstruments(laying, base.instruments),
     dossiers: layEntries(
       base.dossiers,
       placed(laying, 'dossiers', draft.dossiers),
@@ -234,15 +204,20 @@ export function compose(base: Library, draft: Draft, file: string): Library {
       }),
       (patch) => whole(awardFile.shape.awards.element, patch),
     ),
+    standards: layStandards(laying, base.standards, draft.standards, 'standards', (rule) => [rule.award, rule.subject, rule.branch].join('/')),
+    general: layStandards(laying, base.general, draft.general, 'general', (rule) => rule.id),
+    parameters: layValues(laying, base.parameters),
+    overlays: layOverlay(laying, base.overlays),
     publicity: goOn(laying, base.publicity),
     quotas: goOn(laying, base.quotas),
-    parameters: layParameters(laying, base.parameters),
+    tables: layTables(laying, base.tables),
   };
   const result = draft.overlay ? tightened(library, laying) : library;
   checkCycles(laying, result);
   checkContinued(laying, result);
   checkLibrary(result);
-  checkParameters(result.parameters, result);
+  checkStandards(result);
+  checkTables(result.tables, result);
   return result;
 }
 
@@ -264,5 +239,15 @@ export function frozenAt(library: Library, day: Day): Library {
       value: { ...one.value, ...(within(day, one.value.from, one.value.to) ? always : never) },
     })),
     regimes: library.regimes.filter(({ value }) => within(day, value.from, value.to)).map((one) => ({ ...one, value: { ...one.value, ...always } })),
+    overlays: library.overlays
+      .filter(({ value }) => within(day, value.from, value.to))
+      .map((one) => ({ ...one, value: { ...one.value, from: '0001-01-01', to: null } })),
+    parameters: library.parameters.map((one) => ({
+      ...one,
+      value: {
+        ...one.value,
+        values: one.value.values.filter((value) => within(day, value.from, value.to)).map((value) => ({ ...value, ...always })),
+      },
+    })),
   };
 }

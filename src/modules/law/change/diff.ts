@@ -4,25 +4,15 @@ import { within } from '#platform/dates.ts';
 import { canonicalJson } from '#platform/ids.ts';
 import { showMoney } from '#platform/number-words.ts';
 import type { AwardType } from '../contract.ts';
+import { bookOf } from '../current.ts';
+import type { ReadyClause } from '../engine/rulebook.ts';
+import { diffAreaLabels } from './labels.ts';
 import { lawOf } from '../library.ts';
 import type { Library } from '../load.ts';
-import type { BonusRule, DeadlineRule } from '../parameters/files.ts';
+import type { BonusRule, DeadlineRule } from '../tables/files.ts';
 
-export const diffAreas = [
-  'regime',
-  'instrument',
-  'award',
-  'ballot',
-  'papers',
-  'bonus',
-  'base_salary',
-  'rounding',
-  'household',
-  'organising',
-  'deadline',
-  'standard',
-] as const;
-export type DiffArea = (typeof diffAreas)[number];
+const diffAreas = Object.keys(diffAreaLabels) as readonly DiffArea[];
+export type DiffArea = keyof typeof diffAreaLabels;
 
 /** One clause before and after; `null` = was or will not be there. */
 export interface Changed {
@@ -57,10 +47,11 @@ const limitSays = ({ limit }: DeadlineRule) =>
 const bonusSays = (rule: BonusRule) => `${rule.atMost ? 'tối đa ' : ''}${showHundredths(rule.coefficient, 'vi', 0)}${rule.issuer ? ' (cấp xã)' : ''}`;
 
 /** Everything that holds on one day, clause by clause. */
-function clausesOn(library: Library, day: Day): Clauses {
+function clausesOn(library: Library, day: Day, overlays: readonly string[]): Clauses {
   const found: Clauses = new Map();
   const add = (area: DiffArea, code: string, label: string, says: string) => void found.set(`${area}/${code}/${label}`, { area, code, label, says });
   const law = lawOf(library);
+  const names = new Map(library.awards.map(({ value }) => [value.code, value.name.vi]));
   const regime = law.regimeOn(day);
   const basis = (one: { basis: readonly { instrument: string; article: string | null }[]; confidence: string }) =>
     `${one.basis.map(({ instrument, article }) => [article, instrument].filter(Boolean).join(' ')).join('; ')} · ${one.confidence}`;
@@ -78,11 +69,27 @@ function clausesOn(library: Library, day: Day): Clauses {
     for (const paper of award.papers)
       add('papers', `${award.code}/${paper.code}`, `${award.name.vi}: ${paper.title.vi}`, paper.required ? 'bắt buộc' : 'nên có');
   }
-  const { parameters } = library;
-  const names = new Map(library.awards.map(({ value }) => [value.code, value.name.vi]));
-  const salary = parameters.baseSalaries.find(({ value }) => within(day, value.from, value.to))?.value;
+  for (const { value } of library.standards) {
+    if (!value.regimes.includes(regime.code)) continue;
+    const ready = bookOf(library).ready(
+      value.award,
+      value.subject,
+      day,
+      overlays.filter((code) => library.overlays.some((one) => one.value.code === code && within(day, one.value.from, one.value.to))),
+    );
+    for (const standard of ready.standards.filter((one) => one.id === value.id))
+      for (const clause of leavesOf(standard.root))
+        add(
+          'standard',
+          `${value.award}/${value.subject}/${value.branch}/${clause.id.slice(standard.id.length + 1)}`,
+          `${names.get(value.award) ?? value.award}: ${clause.words.vi}`,
+          `${standard.binding && clause.severity === 'block' ? 'bắt buộc' : 'chỉ nhắc'} · ${clause.cite} · ${clause.confidence}`,
+        );
+  }
+  const { tables } = library;
+  const salary = tables.baseSalaries.find(({ value }) => within(day, value.from, value.to))?.value;
   if (salary) add('base_salary', 'base_salary', 'Mức lương cơ sở', `${showMoney(salary.amount)} · ${basis(salary)}`);
-  for (const { value } of parameters.bonuses)
+  for (const { value } of tables.bonuses)
     for (const rule of value.rules)
       if (rule.regimes.includes(regime.code))
         add(
@@ -91,23 +98,26 @@ function clausesOn(library: Library, day: Day): Clauses {
           `${names.get(value.award) ?? value.award} (${rule.subject === 'unit' ? 'tập thể' : 'cá nhân'}${rule.issuer ? ', cấp xã' : ''})`,
           `${bonusSays(rule)} · ${basis(rule)}`,
         );
-  for (const { value } of parameters.deadlines)
+  for (const { value } of tables.deadlines)
     for (const rule of value.rules)
       if (rule.regimes.includes(regime.code)) add('deadline', value.code, value.name.vi, `${limitSays(rule)} · ${basis(rule)}`);
-  for (const { value } of parameters.rounding)
+  for (const { value } of tables.rounding)
     if (value.regimes.includes(regime.code)) add('rounding', 'rounding', 'Làm tròn lên', `${showMoney(value.roundUpTo)} · ${basis(value)}`);
-  for (const { value } of parameters.household)
+  for (const { value } of tables.household)
     if (value.regimes.includes(regime.code))
       add('household', 'household', 'Hộ gia đình', `${showHundredths(value.factor, 'vi', 0)} × cá nhân · ${basis(value)}`);
-  for (const { value } of parameters.organisingShare)
+  for (const { value } of tables.organisingShare)
     if (value.regimes.includes(regime.code)) add('organising', 'organising', 'Phần Quỹ cho tổ chức', `${value.percent}% · ${basis(value)}`);
   return found;
 }
 
+/** Leaves of a tree of clauses, in order. */
+const leavesOf = (clause: ReadyClause): readonly ReadyClause[] => (clause.children.length === 0 ? [clause] : clause.children.flatMap(leavesOf));
+
 /** Which clauses of a day read otherwise in the second library; in the order of the areas, then by name. Pure. */
-export function diffOf(before: Library, after: Library, day: Day): Changed[] {
-  const old = clausesOn(before, day);
-  const fresh = clausesOn(after, day);
+export function diffOf(before: Library, after: Library, day: Day, overlays: readonly string[] = []): Changed[] {
+  const old = clausesOn(before, day, overlays);
+  const fresh = clausesOn(after, day, overlays);
   const keys = [...new Set([...old.keys(), ...fresh.keys()])];
   return keys
     .flatMap((key): Changed[] => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { day } from '#platform/schema.ts';
 import { awardFile, code, dossierFile, footing, instrumentFile, regimeFile, text, words } from '../files.ts';
-import { bonusFile, deadlineFile, moneyFile } from '../parameters/files.ts';
+import { generalFile, overlay, parameterFile, standardFile } from '../engine/rules.ts';
+import { bonusFile, deadlineFile, moneyFile } from '../tables/files.ts';
 import { draftCase } from './cases.ts';
 
 /**
@@ -53,14 +54,22 @@ export const draftFile = z
       .optional(),
     /** Codes of awards or ids of standards whose rules do not go on in the new regime. */
     notContinued: z.array(code).max(500).default([]),
-    /** Instruments that end before `from`. */
+    /**
+     * Instruments that end before `from`. `carry`: rules that rest on one and go on are cited as its successor, article not
+     * read, and only warn (mark `?`) until somebody loads them as read; without it such a rule must be given anew.
+     */
     ends: z
-      .array(z.object({ code, on: day, replacedBy: code.optional() }).strict())
+      .array(z.object({ code, on: day, replacedBy: code.optional(), carry: z.literal(true).optional() }).strict())
       .max(100)
       .default([]),
     instruments: instrumentFile.shape.instruments.max(100).default([]),
     awards: z.array(award).max(200).default([]),
     dossiers: z.array(dossier).max(200).default([]),
+    /** Standards as trees of predicates; one for the same award, subject and branch takes the place of those before. */
+    standards: standardFile.shape.standards.max(500).default([]),
+    general: generalFile.shape.general.max(100).default([]),
+    /** Numbers and switches outside the trees; the open value before is ended. */
+    values: parameterFile.shape.parameters.max(100).default([]),
     bonuses: bonusFile.shape.bonuses.max(200).default([]),
     baseSalaries: moneyFile.shape.baseSalaries,
     rounding: moneyFile.shape.rounding,
@@ -69,7 +78,17 @@ export const draftFile = z
     deadlines: deadlineFile.shape.deadlines.max(200).default([]),
     /** kind `overlay`: whom it binds and what it makes stricter. */
     overlay: z
-      .object({ scope: z.enum(['sector', 'local']), body: text, tightens: z.array(tightening).min(1).max(200) })
+      .object({
+        scope: overlay.shape.scope,
+        body: text,
+        ...footing,
+        /** Thresholds raised and papers added, by award. */
+        tightens: z.array(tightening).max(200).default([]),
+        /** Clauses added to standards. */
+        adds: overlay.shape.adds,
+        /** Numbers of clauses raised. */
+        raises: overlay.shape.raises,
+      })
       .strict()
       .optional(),
     /** What the new rules must answer; all of them must hold before the draft is kept. */

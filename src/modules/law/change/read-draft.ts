@@ -48,7 +48,7 @@ function parseText(file: string, source: string): unknown {
     value = document.toJS({ maxAliasCount: mostAliases });
   } catch (problem) {
     if (problem instanceof Error && problem.name === 'Refusal') throw problem;
-    if (problem instanceof ReferenceError) throw refuse(changeRefusals.tooManyAliases, { file });
+    if (problem instanceof ReferenceError && problem.message.startsWith('Excessive')) throw refuse(changeRefusals.tooManyAliases, { file });
     if (problem instanceof RangeError) throw refuse(changeRefusals.tooDeep, { file });
     throw refuse(changeRefusals.unreadable, { file, problem: problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : '' });
   }
@@ -58,6 +58,9 @@ function parseText(file: string, source: string): unknown {
 }
 
 type Section =
+  | 'standards'
+  | 'general'
+  | 'values'
   | 'regime'
   | 'notContinued'
   | 'ends'
@@ -79,6 +82,9 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'ends',
     'awards',
     'dossiers',
+    'standards',
+    'general',
+    'values',
     'bonuses',
     'baseSalaries',
     'rounding',
@@ -86,7 +92,20 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'organisingShare',
     'deadlines',
   ],
-  parameters: ['ends', 'awards', 'dossiers', 'bonuses', 'baseSalaries', 'rounding', 'household', 'organisingShare', 'deadlines'],
+  parameters: [
+    'ends',
+    'awards',
+    'dossiers',
+    'standards',
+    'general',
+    'values',
+    'bonuses',
+    'baseSalaries',
+    'rounding',
+    'household',
+    'organisingShare',
+    'deadlines',
+  ],
   overlay: ['overlay'],
 };
 const sections: readonly Section[] = [...sectionsOf.regime, 'overlay'];

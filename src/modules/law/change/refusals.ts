@@ -130,5 +130,10 @@ export const changeRefusals = defineRefusals('law', {
     vi: 'Bản này đã có hiệu lực từ {day}; không rút lại được, chỉ ban hành bản mới.',
     en: 'This version has been in force since {day}; it cannot be withdrawn, only followed by another.',
   },
+  laterRestsOnIt: {
+    kind: 'conflict',
+    vi: 'Bản “{code}” đã công bố dựa trên bản này: {problem}',
+    en: 'Version “{code}” has been published on top of this one: {problem}',
+  },
   alreadyWithdrawn: { kind: 'conflict', vi: 'Bản này đã rút.', en: 'This version was withdrawn.' },
 });

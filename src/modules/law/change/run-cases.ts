@@ -1,8 +1,11 @@
 import { shippedCalendar } from '#modules/calendar/index.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { bookOf } from '../current.ts';
+import { evaluate } from '../engine/evaluate.ts';
 import { lawOf } from '../library.ts';
 import type { Library } from '../load.ts';
-import { bonus } from '../parameters/bonus.ts';
-import { deadline } from '../parameters/deadline.ts';
+import { bonus } from '../tables/bonus.ts';
+import { deadline } from '../tables/deadline.ts';
 import type { DraftCase } from './cases.ts';
 
 export interface CaseOutcome {
@@ -17,21 +20,26 @@ const said = (value: string | number | boolean | null | undefined) => (value ===
 
 /**
  * Asks the cases of one library. `of(day)` is the library that holds on a day: cases about days before the draft ask the
- * rules as they were.
+ * rules as they were. `overlays` names the sector and local rules that bind the body on a day.
  */
-export function runCases(cases: readonly DraftCase[], of: (day: string) => Library): CaseOutcome[] {
+export function runCases(
+  cases: readonly DraftCase[],
+  of: (day: string) => Library,
+  overlays: (day: string) => readonly string[] = () => [],
+): CaseOutcome[] {
   return cases.map((one): CaseOutcome => {
     if ('regime' in one) return outcome(one.name, one.regime.is, lawOf(of(one.regime.on)).regimeOn(one.regime.on).code);
+    if ('check' in one) return checked(one.name, one.check, of(one.check.acceptedOn), overlays(one.check.acceptedOn));
     if ('bonus' in one) {
       const { decidedOn, amount, ...question } = one.bonus;
       const library = of(decidedOn);
-      const found = bonus(library.parameters, { ...question, decidedOn, regime: lawOf(library).regimeOn(decidedOn).code });
+      const found = bonus(library.tables, { ...question, decidedOn, regime: lawOf(library).regimeOn(decidedOn).code });
       return outcome(one.name, said(amount), found.known ? said(found.amount) : said(null));
     }
     if ('deadline' in one) {
       const { step, from, due } = one.deadline;
       const library = of(from);
-      const found = deadline(library.parameters, shippedCalendar, { step, from, regime: lawOf(library).regimeOn(from).code });
+      const found = deadline(library.tables, shippedCalendar, { step, from, regime: lawOf(library).regimeOn(from).code });
       return outcome(one.name, due, found.kind === 'due' ? found.due : found.kind);
     }
     const { code, on, exists, ballotPercent, soft, papers } = one.award;
@@ -59,4 +67,23 @@ export function runCases(cases: readonly DraftCase[], of: (day: string) => Libra
     );
     return outcome(one.name, expected.join('; '), got.join('; '));
   });
+}
+
+type Check = Extract<DraftCase, { check: unknown }>['check'];
+
+function checked(
+  name: string,
+  { award, acceptedOn, year, facts, verdict, reason }: Check,
+  library: Library,
+  overlays: readonly string[],
+): CaseOutcome {
+  try {
+    const found = evaluate(bookOf(library), facts, award, { acceptedOn, year, overlays });
+    const expected = [verdict, ...(reason === undefined ? [] : [reason ?? '–'])].join(' ');
+    return outcome(name, expected, [found.verdict, ...(reason === undefined ? [] : [found.reason ?? '–'])].join(' '));
+  } catch (problem) {
+    // A question the rules cannot take is an answer too: the wrong one.
+    if (problem instanceof Refusal) return outcome(name, verdict, problem.body.code);
+    throw problem;
+  }
 }

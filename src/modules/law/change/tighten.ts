@@ -6,7 +6,7 @@ import type { AwardEntry, BallotRule, Dossier } from '../files.ts';
 import type { Library, Placed } from '../load.ts';
 import { changeRefusals } from './refusals.ts';
 import type { Tightening } from './draft.ts';
-import type { Laying } from './compose.ts';
+import type { Laying } from './lay-rules.ts';
 
 /**
  * A sector's or locality's rules on top of the national ones (law.md §1): a threshold may rise, papers may be added. What
@@ -39,21 +39,22 @@ export function tightened(library: Library, { draft, file }: Laying): Library {
       const ballot = ballotOf(one, regime, one.ballotPercent, award.ballot?.secret ?? false);
       awards = awards.map((entry) => (entry.value.code === one.award ? { ...entry, value: withBallot(entry.value, ballot, regime) } : entry));
     }
-    for (const [index, paper] of (one.papers ?? []).entries()) {
-      const national = award.papers.find((known) => known.code === paper.code);
-      if (national?.required === true && !paper.required)
-        throw refuse(changeRefusals.loosens, {
-          file,
-          path: `${path}.papers.${index}`,
-          award: one.award,
-          clause: national.title.vi,
-          basis: national.basis,
-        });
-    }
     if (one.papers !== undefined) {
       const code = `${one.award}-${draft.code}`;
       const before = awards.find((entry) => entry.value.code === one.award)?.value.dossier;
       const national = dossiers.find((entry) => entry.value.code === before)?.value;
+      const asked = national?.rules.find((rule) => rule.regimes.includes(regime))?.items ?? [];
+      for (const [index, paper] of one.papers.entries()) {
+        const clause = asked.find((known) => known.code === paper.code);
+        if (clause?.required === true && !paper.required)
+          throw refuse(changeRefusals.loosens, {
+            file,
+            path: `${path}.papers.${index}`,
+            award: one.award,
+            clause: clause.title.vi,
+            basis: award.basis,
+          });
+      }
       dossiers = [...dossiers, { file, path: `${path}.papers`, value: withPapers(code, national, one, regime) }];
       awards = awards.map((entry) => (entry.value.code === one.award ? { ...entry, value: { ...entry.value, dossier: code } } : entry));
     }
@@ -84,7 +85,7 @@ function withBallot(award: AwardEntry, ballot: BallotRule, regime: string): Awar
   return { ...award, ballots: [ballot, ...others] };
 }
 
-/** The national papers and the overlay's own; each regime keeps its list, that of the day gets the additions. */
+/** The national papers and the overlay's own; each regime keeps its list, that of the day gets the additions. Doubtful national papers stay advice. */
 function withPapers(code: string, national: Dossier | undefined, one: Tightening, regime: string): Dossier {
   const papers = one.papers ?? [];
   const rules = national?.rules ?? [];
@@ -94,7 +95,10 @@ function withPapers(code: string, national: Dossier | undefined, one: Tightening
     ...footingOf(one),
     basis: [...(ofDay?.basis ?? []), ...one.basis],
     regimes: [regime],
-    items: [...(ofDay?.items.filter((item) => !added.has(item.code)) ?? []), ...papers],
+    items: [
+      ...(ofDay?.items.filter((item) => !added.has(item.code)).map((item) => (ofDay.soft ? { ...item, required: false } : item)) ?? []),
+      ...papers,
+    ],
   };
   const others = rules.flatMap((rule) => {
     const regimes = rule.regimes.filter((other) => other !== regime);

@@ -121,9 +121,9 @@ function circle(edges: ReadonlyMap<string, ReadonlySet<string>>, award: string, 
 }
 
 /** Values of a parameter follow each other without hole or overlap, and each rests on something in force then. */
-function checkParameters({ constants }: Library, instruments: ReadonlyMap<string, Span>): void {
+function checkParameters({ parameters }: Library, instruments: ReadonlyMap<string, Span>): void {
   const codes = new Set<string>();
-  for (const { value, ...at } of constants) {
+  for (const { value, ...at } of parameters) {
     if (codes.has(value.code)) throw refuse(lawRefusals.duplicate, { ...at, code: value.code });
     codes.add(value.code);
     let expected: Day | null | undefined;

@@ -45,39 +45,60 @@ export function regimeFor(book: Rulebook, options: AskOptions): VerdictReport['r
   return { code: amended.code, name: amended.name, reason, cite: book.regimeCite(amended, start), choice: favour, lawDay: start };
 }
 
-/** May this subject have this award, and why: clause by clause, with the article, the facts used and what is missing. */
-export function evaluate(book: Rulebook, facts: Facts, award: string, options: AskOptions): VerdictReport {
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly advice: Verdict | null;
+  readonly reason: string | null;
+  readonly nearest: VerdictNode | null;
+}
+
+interface Judged extends Judgement {
+  readonly year: number;
+  readonly lawDay: Day;
+  readonly regime: VerdictReport['regime'];
+  readonly ready: ReadyAward;
+  readonly branches: readonly VerdictNode[];
+}
+
+/** The verdict with its trees, without the report around it. Throws the refusals of `evaluate`. */
+export function judgeAward(book: Rulebook, facts: Facts, award: string, options: AskOptions): Judged {
   const { lawDay, ...regime } = regimeFor(book, options);
   const year = options.year ?? yearOf(options.acceptedOn);
   if (year > yearOf(options.acceptedOn)) throw refuse(askRefusals.acceptedBeforeYear, { year, day: options.acceptedOn });
-  const overlays = options.overlays ?? [];
-  const ready = book.ready(award, facts.subject.kind, lawDay, overlays);
+  const ready = book.ready(award, facts.subject.kind, lawDay, options.overlays ?? []);
   const standards = ready.standards.filter((one) => options.branch === undefined || one.branch === options.branch);
   if (standards.length === 0) throw refuse(askRefusals.noStandard, { code: award, day: lawDay });
-  const context = askedOf(book, facts, award, { ...options, year, lawDay });
-  const branches = branchesOf(standards).map((group) => askBranch(context, group));
-  const judged = judge(branches);
-  const root: VerdictNode = {
-    ...frameOf(award, 'any', book.nameOf(award), standards[0]?.root as ReadyClause),
-    verdict: judged.verdict,
-    children: branches,
-  };
+  const asked = askedOf(book, facts, award, { ...options, year, lawDay });
+  const branches = branchesOf(standards).map((group) => askBranch(asked, group));
+  return { ...judge(branches), year, lawDay, regime, ready, branches };
+}
+
+/** May this subject have this award, and why: clause by clause, with the article, the facts used and what is missing. */
+export function evaluate(book: Rulebook, facts: Facts, award: string, options: AskOptions): VerdictReport {
+  const judged = judgeAward(book, facts, award, options);
+  const overlays = [...(options.overlays ?? [])].sort();
+  const [first] = judged.ready.standards;
   return {
     format: verdictFormat,
     award,
     awardName: book.nameOf(award),
     subject: { kind: facts.subject.kind, id: facts.subject.id },
     acceptedOn: options.acceptedOn,
-    year,
+    year: judged.year,
     verdict: judged.verdict,
     advice: judged.advice,
-    regime,
-    tree: root,
+    regime: judged.regime,
+    tree: {
+      ...frameOf(award, 'any', book.nameOf(award), first?.root as ReadyClause),
+      severity: 'block',
+      verdict: judged.verdict,
+      children: judged.branches,
+    },
     reason: judged.reason,
-    missing: judged.nearest ? missingOf(judged.nearest) : [],
-    warnings: branches.flatMap(warningsOf),
-    overlays: [...overlays].sort(),
-    ruleSetHash: hashOf([ready.hash, ...meetsHashes(book, ready, facts, lawDay, overlays)]),
+    missing: judged.nearest ? missingOf({ ...judged.nearest, severity: 'block' }) : [],
+    warnings: judged.branches.flatMap(warningsOf),
+    overlays,
+    ruleSetHash: hashOf([judged.ready.hash, ...meetsHashes(book, judged.ready, facts, judged.lawDay, overlays)]),
     factsHash: hashOf(facts),
   };
 }
@@ -108,15 +129,20 @@ export function askedOf(book: Rulebook, facts: Facts, award: string, when: When)
 
 /** The binding công trạng standard of another award, without the general rules beside it. */
 function meetsAnswer(book: Rulebook, asked: Asked, award: string, when: When): Answer {
-  const own = meetsStandards(book, asked.facts, award, when);
+  const own = meetsStandards(book, asked.facts.subject.kind, award, when);
   const nodes = own.length === 0 ? [] : [askBranch(asked, own)];
   const verdict = nodes[0]?.verdict ?? 'unknown';
   return { verdict, facts: nodes.flatMap(factsOf), found: null, missing: nodes[0] ? joined(missingOf(nodes[0])) : book.nameOf(award), nodes };
 }
 
-export function meetsStandards(book: Rulebook, facts: Facts, award: string, when: Pick<When, 'lawDay' | 'overlays'>): ReadyStandard[] {
+export function meetsStandards(
+  book: Rulebook,
+  subject: Facts['subject']['kind'],
+  award: string,
+  when: Pick<When, 'lawDay' | 'overlays'>,
+): ReadyStandard[] {
   return book
-    .ready(award, facts.subject.kind, when.lawDay, when.overlays ?? [])
+    .ready(award, subject, when.lawDay, when.overlays ?? [])
     .standards.filter((one) => one.branch === 'cong_trang' && one.binding)
     .map((one) => ({ ...one, root: { ...one.root, children: one.root.children.filter((child) => !isGeneral(book, child.id, one.id)) } }));
 }
@@ -169,7 +195,7 @@ export function askBranch(asked: Asked, group: readonly ReadyStandard[]): Verdic
   const last = rest[rest.length - 1]?.node ?? first.node;
   return {
     ...last,
-    id: `${last.id}?`,
+    id: `${ordered.at(-1)?.id ?? last.id}?`,
     kind: 'choose',
     verdict,
     missing: verdict === 'met' ? null : { vi: 'chưa rõ áp dụng trường hợp nào', en: 'which case applies is not known' },

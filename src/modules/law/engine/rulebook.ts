@@ -137,7 +137,7 @@ export function rulebookOf(library: Library): Rulebook {
         regime.instruments.map((one) => instruments.get(one)).filter((one): one is Instrument => one !== undefined && within(day, one.from, one.to)),
       ),
     parameter: (code, day) =>
-      library.constants
+      library.parameters
         .find(({ value }) => value.code === code)
         ?.value.values.find((one) => within(day, one.from, one.to) && one.soft !== true && one.enabled !== false)?.value,
     ready(code, subject, day, overlayCodes) {

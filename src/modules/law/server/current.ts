@@ -53,6 +53,12 @@ export async function libraryOf(tx: Tx, versions: readonly Published[]): Promise
   return library;
 }
 
+/** Codes of the overlays among published texts: they bind this body. */
+const overlayCodes = (libraries: readonly Library[]) => {
+  const first = new Set(shipped.overlays.map(({ value }) => value.code));
+  return new Set(libraries.flatMap((library) => library.overlays.map(({ value }) => value.code)).filter((code) => !first.has(code)));
+};
+
 const perTransaction = new WeakMap<Tx, Promise<CurrentLaw>>();
 
 async function readCurrent(tx: Tx): Promise<CurrentLaw> {
@@ -61,7 +67,7 @@ async function readCurrent(tx: Tx): Promise<CurrentLaw> {
   const libraries: Library[] = [shipped];
   for (let count = 1; count <= versions.length; count += 1) libraries.push(await libraryOf(tx, versions.slice(0, count)));
   const on = (day: Day) => libraries[versions.filter((one) => one.effectiveOn <= day).length] ?? shipped;
-  return lawAcross(on, libraries.at(-1) ?? shipped);
+  return lawAcross(on, libraries.at(-1) ?? shipped, overlayCodes(libraries));
 }
 
 /**

@@ -33,11 +33,15 @@ interface Ground {
   readonly dossiers: readonly LiveDossier[];
   readonly year: number;
   readonly today: string;
+  /** Sector and local rules published for this body. */
+  readonly overlays: readonly string[];
 }
 
 /** The verdict as if the dossier were accepted today, for the achievement year asked. */
 function cellOf(ground: Ground, member: Member, facts: Facts | undefined, award: AwardType): ChooseCell {
-  const report = facts ? verdictFor(ground.library, facts, award.code, { acceptedOn: ground.today, year: ground.year }) : null;
+  const report = facts
+    ? verdictFor(ground.library, facts, award.code, { acceptedOn: ground.today, year: ground.year, overlays: ground.overlays })
+    : null;
   const dossier = ground.dossiers.find((one) => one.award === award.code && one.id === member.id);
   return {
     award: award.code,
@@ -111,6 +115,7 @@ export async function chooseRows(tx: Tx, query: Query): Promise<Answer<'rows'> |
     dossiers: await liveDossiersOf(tx, query.unitId, query.year),
     year: Math.min(query.year, Number(tx.today.slice(0, 4))),
     today: tx.today,
+    overlays: law.overlaysOn(tx.today),
   };
   const rows: ChooseRow[] = [];
   for (const member of await ofUnit(tx, query)) {

@@ -54,8 +54,8 @@ interface Asked {
 }
 
 /** Awards in time are judged as sudden merit where the rules know such a branch. */
-const questionsOf = (dossier: Asked, { acceptedOn, favour }: Pinning): LawQuestion[] => {
-  const base = { acceptedOn, year: dossier.year, ...(favour ? { favour } : {}) };
+const questionsOf = (dossier: Asked, { acceptedOn, favour }: Pinning, overlays: readonly string[]): LawQuestion[] => {
+  const base = { acceptedOn, year: dossier.year, overlays, ...(favour ? { favour } : {}) };
   return dossier.route === 'in-time' ? [{ ...base, branch: 'dot_xuat' }, base] : [base];
 };
 
@@ -70,7 +70,7 @@ export async function pinVerdict(tx: Tx, dossier: Asked, pinning: Pinning): Prom
   const law = await currentLaw(tx);
   // The amended rule is newer than the day of acceptance: it is looked up as it stands today.
   const library = law.libraryOn(pinning.favour ? tx.today : pinning.acceptedOn);
-  for (const question of questionsOf(dossier, pinning)) {
+  for (const question of questionsOf(dossier, pinning, law.overlaysOn(pinning.acceptedOn))) {
     const report = verdictFor(library, facts, dossier.awardCode, question);
     if (!report) continue;
     await write(tx, dossier, pinning, { question, facts, report, rulesHash: await keepRules(tx, library) });

@@ -3,6 +3,7 @@ import { roleLabels } from '#modules/identity/contract.ts';
 import { Chip, Icon, Popover, Tile, useLang, useSay, useText, type IconType } from '#ui/index.ts';
 import {
   IconAward,
+  IconBook2,
   IconBell,
   IconCalendarEvent,
   IconChartBar,
@@ -18,6 +19,7 @@ import { reminderSteps, type DutyArea, type DutyRow } from '../contract.ts';
 import { words } from './words.ts';
 
 const icons: Readonly<Record<DutyArea, IconType>> = {
+  law: IconBook2,
   movements: IconFlag,
   groups: IconUsersGroup,
   agreements: IconWritingSign,

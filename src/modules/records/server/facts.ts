@@ -48,6 +48,7 @@ export async function rawSubject(tx: Tx, about: SubjectBody): Promise<{ subject:
     facts: await factsOfSubject(tx, subject, allKinds),
     awards: awards.map((award) => ({
       ...award,
+      decisionId: award.decision?.id ?? null,
       number: award.decision?.number ?? award.paperNumber,
       issuer: award.issuerName,
       level: levels.find((one) => one.id === award.id)?.level ?? '',

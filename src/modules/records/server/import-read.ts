@@ -17,6 +17,8 @@ import {
   type SheetKey,
   type TypedRow,
 } from '../sheets.ts';
+import type { Day } from '#platform/dates.ts';
+import { currentLaw, type CurrentLaw } from '#modules/law/index.ts';
 import { catalogueBegins, catalogueOfDay, everyAward } from './catalogue.ts';
 import { mayKeepUnit } from './policy.ts';
 import { peopleNear } from './people.ts';
@@ -85,6 +87,7 @@ const problemOf = (row: TypedRow, key: string, message: { vi: string; en: string
 
 /** Reads every row, finds its unit, its award and who it may be about. Nothing is written. */
 export async function readRows(tx: Tx, typed: readonly TypedRow[]): Promise<ReadRow[]> {
+  const law = await currentLaw(tx);
   const read = typed.map((row) => ({ row, ...readRow(row) }));
   const unitNames = [...new Set(typed.map((row) => textOf(row.cells['unit'] ?? null)).filter(Boolean))];
   const units = await unitsNamed(tx, unitNames);
@@ -108,7 +111,7 @@ export async function readRows(tx: Tx, typed: readonly TypedRow[]): Promise<Read
     if (first !== undefined)
       more.push(problemOf(row, 'fullName', { vi: `Trùng với dòng ${first} của tệp này.`, en: `Says the same as row ${first} of this file.` }));
     const subjectKind = value?.fullName === '' ? ('unit' as const) : ('person' as const);
-    const awardCode = value && row.sheet === 'AWARD' ? awardOf(tx, row, value, subjectKind, more) : undefined;
+    const awardCode = value && row.sheet === 'AWARD' ? awardOf(law, tx.today, row, value, subjectKind, more) : undefined;
     const candidates =
       value && subjectKind === 'person' ? candidatesFor({ fullName: value.fullName, unitId, title: value.title || undefined }, people) : [];
     const personId = certainMatch(candidates);
@@ -140,8 +143,15 @@ function unitProblem(typed: string, found: readonly NamedUnit[], near: readonly 
 }
 
 /** The code of the award meant, or its problem at the right cell. */
-function awardOf(tx: Tx, row: TypedRow, value: RowValue, subject: 'person' | 'unit', problems: CellProblem[]): string | undefined {
-  const award = awardMeant(value.award ?? '', everyAward(tx.today));
+function awardOf(
+  law: CurrentLaw,
+  today: Day,
+  row: TypedRow,
+  value: RowValue,
+  subject: 'person' | 'unit',
+  problems: CellProblem[],
+): string | undefined {
+  const award = awardMeant(value.award ?? '', everyAward(law, today));
   if (!award) {
     problems.push(problemOf(row, 'award', refuse(recordRefusals.unknownAward, { award: value.award ?? '' }).body.message));
     return undefined;
@@ -149,7 +159,7 @@ function awardOf(tx: Tx, row: TypedRow, value: RowValue, subject: 'person' | 'un
   const fits: Decision =
     value.year === null
       ? { ok: true }
-      : oldAwardFits({ award, subject, year: value.year, decidedOn: value.decidedOn }, catalogueOfDay, catalogueBegins, tx.today);
+      : oldAwardFits({ award, subject, year: value.year, decidedOn: value.decidedOn }, catalogueOfDay(law), catalogueBegins, today);
   if (!fits.ok) problems.push(problemOf(row, columnOf(fits.refusal.field), fits.refusal.message));
   return award.code;
 }

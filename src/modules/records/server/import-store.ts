@@ -45,10 +45,14 @@ interface NewImport {
   readonly sha256: string;
 }
 
-export async function insertImport(tx: Tx, file: NewImport, rows: readonly ReadRow[]): Promise<void> {
+/** The file itself; its rows follow once they were tried. */
+export async function insertImport(tx: Tx, file: NewImport): Promise<void> {
   await tx.run(sql`
     insert into records.import (id, unit_id, file_name, sha256, state, uploaded_by, uploaded_on, owner_account_id)
     values (${file.id}, ${file.unitId}, ${file.fileName}, ${file.sha256}, 'DRAFT', ${tx.actor.name}, ${tx.today}, ${tx.actor.accountId})`);
+}
+
+export async function insertRows(tx: Tx, file: { readonly id: string }, rows: readonly ReadRow[]): Promise<void> {
   const list = rows.map((row) => ({
     sheet: row.sheet,
     line: row.line,

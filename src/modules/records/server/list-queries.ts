@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { empty, raw, sql, type Sql, type Tx } from '#platform/db/database.ts';
 import { nameMeets } from '#modules/search/index.ts';
 import type { recordsApi } from '../contract.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { everyAward } from './catalogue.ts';
 
 type People = z.input<(typeof recordsApi.people)['response']>;
@@ -68,7 +69,7 @@ export async function listPeople(tx: Tx, query: PeopleQuery): Promise<People> {
     from,
     order: raw(orders[query.sort]),
   });
-  const codes = everyAward(tx.today).filter((award) => award.subject === 'person' || award.subject === 'both');
+  const codes = everyAward(await currentLaw(tx), tx.today).filter((award) => award.subject === 'person' || award.subject === 'both');
   return { ...page, awardCodes: codes.map((award) => ({ code: award.code, name: award.name.vi })) };
 }
 

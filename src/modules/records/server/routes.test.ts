@@ -18,9 +18,11 @@ let an: string;
 
 beforeAll(async () => {
   app = await testApp({ today: '2022-12-20' });
-  [officer, other, standing, staff, council] = await Promise.all(
-    ['canbo.cuc-vt', 'canbo.cuc-tnn', 'thuongtruc', 'nhanvien.cuc-vt', 'uyvien1'].map((login) => app.as(login)),
-  );
+  officer = await app.as('canbo.cuc-vt');
+  other = await app.as('canbo.cuc-tnn');
+  standing = await app.as('thuongtruc');
+  staff = await app.as('nhanvien.cuc-vt');
+  council = await app.as('uyvien1');
   an = await person(app, 'Bùi Thị Mẫu An');
 });
 afterAll(() => app.close());

@@ -13,7 +13,7 @@ import { sheets, type SheetInput } from '../../sheets.ts';
 import { withdrawFact } from '../fact-store.ts';
 import { tryAll, writeAll, type StoredRow, type Written } from '../import-apply.ts';
 import { columnOf, readRows, typedRows } from '../import-read.ts';
-import { insertImport, lockImport, rowsOf, sameFileOn, type StoredImport } from '../import-store.ts';
+import { insertImport, insertRows, lockImport, rowsOf, sameFileOn, type StoredImport } from '../import-store.ts';
 import { usesOf } from '../initiative-query.ts';
 import { mayKeepUnit } from '../policy.ts';
 
@@ -51,6 +51,7 @@ export const uploadWorkbook = defineAction({
     if (before) throw refuse(recordRefusals.sameFile, { day: showDate(before) });
     const rows = await readRows(tx, typedRows(book));
     const file = { id: newId(), unitId, fileName, sha256: hash };
+    await insertImport(tx, file);
     const refused = await tryAll(
       tx,
       file,
@@ -63,7 +64,7 @@ export const uploadWorkbook = defineAction({
       const column = sheets[row.sheet].columns.find((one) => one.key === key)?.title ?? key;
       return { ...row, problems: [...row.problems, { cell: `${row.letters[key] ?? 'A'}${row.line}`, column, message: problem.body.message }] };
     });
-    await insertImport(tx, file, judged);
+    await insertRows(tx, file, judged);
     return { result: { id: file.id }, trace: traceOf(file, null, 'DRAFT', null, { rows: rows.length, sha256: hash }) };
   },
 });

@@ -6,6 +6,7 @@ import { backEnterAward, lockEntry, withdrawEntry } from '#modules/decisions/ind
 import { recordsApi } from '../../contract.ts';
 import { oldAwardFits } from '../../award-rules.ts';
 import { recordRefusals } from '../../refusals.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { catalogueBegins, catalogueOfDay, everyAward } from '../catalogue.ts';
 import { mayKeep } from '../policy.ts';
 import { subjectOf, type Subject } from '../subjects.ts';
@@ -30,9 +31,12 @@ const levelOf = (code: string) => (base.includes(code) ? 'base' : ministry.inclu
 
 /** Checks an old award against the catalogue of its day and puts it into the register; used by the form and the import. */
 export async function writeOldAward(tx: Tx, subject: Subject, input: OldAwardInput): Promise<string> {
-  const award = everyAward(tx.today).find((one) => one.code === input.awardCode);
+  const law = await currentLaw(tx);
+  const award = everyAward(law, tx.today).find((one) => one.code === input.awardCode);
   if (!award) throw refuse(recordRefusals.unknownAward, { award: input.awardCode });
-  demand(oldAwardFits({ award, subject: subject.kind, year: input.year, decidedOn: input.decidedOn }, catalogueOfDay, catalogueBegins, tx.today));
+  demand(
+    oldAwardFits({ award, subject: subject.kind, year: input.year, decidedOn: input.decidedOn }, catalogueOfDay(law), catalogueBegins, tx.today),
+  );
   return backEnterAward(
     tx,
     {

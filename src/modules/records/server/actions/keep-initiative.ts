@@ -5,6 +5,7 @@ import { id } from '#platform/schema.ts';
 import { forget } from '#modules/search/index.ts';
 import { recordsApi } from '../../contract.ts';
 import { recordRefusals } from '../../refusals.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { everyAward } from '../catalogue.ts';
 import { withdrawFact } from '../fact-store.ts';
 import { usesOf } from '../initiative-query.ts';
@@ -97,7 +98,7 @@ export const noteUse = defineAction({
   },
   allow: (actor, { subject }) => mayKeep(actor, subject),
   async run(tx, { initiative, subject }, input) {
-    const award = everyAward(tx.today).find((one) => one.code === input.awardCode);
+    const award = everyAward(await currentLaw(tx), tx.today).find((one) => one.code === input.awardCode);
     if (!award) throw refuse(recordRefusals.unknownAward, { award: input.awardCode });
     demand(input.year > Number(tx.today.slice(0, 4)) ? no(recordRefusals.awardYearFuture, { year: input.year }) : yes);
     const { id: made, judged } = await useInitiative(tx, {

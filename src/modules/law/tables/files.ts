@@ -16,7 +16,7 @@ export const bonusSubjects = ['person', 'unit'] as const;
 /** Who decides, where the sum depends on it. */
 export const bonusIssuers = ['commune'] as const;
 
-/** `parameters/bonus.yaml`: the coefficient of each award, by regime and kind of subject (law.md §12). */
+/** `tables/bonus.yaml`: the coefficient of each award, by regime and kind of subject (law.md §12). */
 export const bonusFile = z
   .object({
     bonuses: z.array(
@@ -46,7 +46,7 @@ export const bonusFile = z
 export type BonusEntry = z.output<typeof bonusFile>['bonuses'][number];
 export type BonusRule = BonusEntry['rules'][number];
 
-/** `parameters/money.yaml`: base salary by date (đồng), rounding, households, what goes to organising. */
+/** `tables/money.yaml`: base salary by date (đồng), rounding, households, what goes to organising. */
 export const moneyFile = z
   .object({
     baseSalaries: z
@@ -71,7 +71,7 @@ const limit = z.union([
   z.object({ local: z.literal(true) }).strict(),
 ]);
 
-/** `parameters/deadlines.yaml`: how long each step may take, by regime (law.md §10). */
+/** `tables/deadlines.yaml`: how long each step may take, by regime (law.md §10). */
 export const deadlineFile = z
   .object({
     deadlines: z.array(

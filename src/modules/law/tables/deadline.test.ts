@@ -6,7 +6,7 @@ import { parseLibrary, readLawFiles } from '../load.ts';
 import { deadline } from './deadline.ts';
 
 const library = parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url))));
-const ask = (step: string, from: string, regime: string) => deadline(library.parameters, shippedCalendar, { step, from, regime });
+const ask = (step: string, from: string, regime: string) => deadline(library.tables, shippedCalendar, { step, from, regime });
 const due = (step: string, from: string, regime: string) => {
   const found = ask(step, from, regime);
   return found.kind === 'due' ? found.due : found.kind;
@@ -42,7 +42,7 @@ test('a range shows both ends, and a limit says what it rests on', () => {
 });
 
 test('every step of every regime answers for any day, and a due day never lies before its start', () => {
-  const steps = library.parameters.deadlines.map(({ value }) => value.code);
+  const steps = library.tables.deadlines.map(({ value }) => value.code);
   const regimes = library.regimes.map(({ value }) => value.code);
   fc.assert(
     fc.property(fc.constantFrom(...steps), fc.constantFrom(...regimes), fc.integer({ min: 0, max: 3000 }), (step, regime, offset) => {

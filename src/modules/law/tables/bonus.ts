@@ -4,7 +4,7 @@ import { showMoney } from '#platform/number-words.ts';
 import type { Text } from '#platform/text.ts';
 import type { Citation, Mark } from '../files.ts';
 import type { BonusRule } from './files.ts';
-import type { Parameters } from './check.ts';
+import type { Tables } from './check.ts';
 
 export type BonusSubject = 'person' | 'unit' | 'household';
 
@@ -81,20 +81,20 @@ function ruleFor(rules: readonly BonusRule[], { regime, subject, issuer }: Bonus
  * gets the individual's sum times its factor, rounded up again. Every answer names what it rests on; where a value is
  * not on record the answer is unknown with the reason, never 0. Exact integers throughout.
  */
-export function bonus(parameters: Parameters, question: BonusQuestion): Bonus {
+export function bonus(tables: Tables, question: BonusQuestion): Bonus {
   const { award, subject, decidedOn, regime } = question;
-  const rule = ruleFor(parameters.bonuses.find(({ value }) => value.award === award)?.value.rules ?? [], question);
+  const rule = ruleFor(tables.bonuses.find(({ value }) => value.award === award)?.value.rules ?? [], question);
   if (!rule)
     return unknown(
       `Chưa có hệ số tiền thưởng của ${award} cho đối tượng này trong giai đoạn ${regime}.`,
       `No coefficient of ${award} for this subject in ${regime}.`,
     );
-  const salary = parameters.baseSalaries.find(({ value }) => within(decidedOn, value.from, value.to))?.value;
+  const salary = tables.baseSalaries.find(({ value }) => within(decidedOn, value.from, value.to))?.value;
   if (!salary || salary.enabled === false) return unknown(`Chưa có mức lương cơ sở của ngày ${decidedOn}.`, `No base salary on ${decidedOn}.`);
-  const rounding = inRegime(parameters.rounding, regime);
+  const rounding = inRegime(tables.rounding, regime);
   if (!rounding) return unknown(`Chưa có cách làm tròn của giai đoạn ${regime}.`, `No rounding rule of ${regime}.`);
   const single = roundUp(rule.coefficient * salary.amount, 100, rounding.roundUpTo);
-  const household = subject === 'household' ? inRegime(parameters.household, regime) : undefined;
+  const household = subject === 'household' ? inRegime(tables.household, regime) : undefined;
   if (subject === 'household' && !household)
     return unknown(`Chưa có hệ số hộ gia đình của giai đoạn ${regime}.`, `No household factor of ${regime}.`);
   const amount = household ? roundUp(single * household.factor, 100, rounding.roundUpTo) : single;
@@ -170,6 +170,6 @@ export function payments(awards: readonly Payable[]): Payment[] {
 }
 
 /** What goes to organising, as information: `null` when the regime's share is not on record. */
-export function organisingShareOf(parameters: Parameters, regime: string) {
-  return inRegime(parameters.organisingShare, regime) ?? null;
+export function organisingShareOf(tables: Tables, regime: string) {
+  return inRegime(tables.organisingShare, regime) ?? null;
 }

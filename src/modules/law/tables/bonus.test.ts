@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { parseLibrary, readLawFiles } from '../load.ts';
 import { bonus, payments, type BonusSubject, type Payable } from './bonus.ts';
 
-const { parameters } = parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url))));
+const { tables } = parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url))));
 const ask = (award: string, subject: BonusSubject, decidedOn: string, regime: string, issuer?: 'commune') =>
-  bonus(parameters, { award, subject, decidedOn, regime, issuer });
+  bonus(tables, { award, subject, decidedOn, regime, issuer });
 const sum = (...question: Parameters<typeof ask>) => {
   const found = ask(...question);
   return found.known ? found.amount : null;
@@ -77,13 +77,13 @@ test('every amount explains itself with articles and how sure they are', () => {
 });
 
 test('whatever the coefficient and salary, the sum is the smallest multiple that is not below the exact one', () => {
-  const codes = parameters.bonuses.flatMap(({ value }) =>
+  const codes = tables.bonuses.flatMap(({ value }) =>
     value.rules.map((rule) => [value.award, rule.subject, rule.regimes[0] ?? '', rule.issuer] as const),
   );
   fc.assert(
     fc.property(fc.constantFrom(...codes), fc.integer({ min: 1, max: 3000 }), ([award, subject, regime, issuer], offset) => {
       const day = new Date(Date.UTC(2018, 6, 1) + offset * 86_400_000).toISOString().slice(0, 10);
-      const found = bonus(parameters, { award, subject, decidedOn: day, regime, issuer });
+      const found = bonus(tables, { award, subject, decidedOn: day, regime, issuer });
       if (!found.known) throw new Error(`${award} ${regime} ${day}`);
       const exact = found.coefficient * found.baseSalary;
       expect(found.amount % 10_000).toBe(0);

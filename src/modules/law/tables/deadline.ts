@@ -2,7 +2,7 @@ import { showDate, type Day } from '#platform/dates.ts';
 import type { Text } from '#platform/text.ts';
 import { addWorkingDays, type SpecialDay, type WorkCalendar } from '#modules/calendar/index.ts';
 import type { Citation, Mark } from '../files.ts';
-import type { Parameters } from './check.ts';
+import type { Tables } from './check.ts';
 
 interface Answered {
   readonly step: string;
@@ -47,8 +47,8 @@ const unknown = (step: string, vi: string, en: string): Deadline => ({ kind: 'un
  * The last day of a step (law.md §10): which limit, counted from what, over which days off. A step the regime says nothing
  * about, or a year without a calendar on the way, answers unknown with the reason, never a date.
  */
-export function deadline(parameters: Parameters, calendar: WorkCalendar, { step, from, regime }: DeadlineQuestion): Deadline {
-  const entry = parameters.deadlines.find(({ value }) => value.code === step)?.value;
+export function deadline(tables: Tables, calendar: WorkCalendar, { step, from, regime }: DeadlineQuestion): Deadline {
+  const entry = tables.deadlines.find(({ value }) => value.code === step)?.value;
   if (!entry) return unknown(step, `Không có việc “${step}” trong danh mục thời hạn.`, `There is no step "${step}".`);
   const rule = entry.rules.find((one) => one.regimes.includes(regime) && one.enabled !== false);
   if (!rule) return unknown(step, `Giai đoạn ${regime} chưa có thời hạn của việc này.`, `No limit of this step in ${regime}.`);

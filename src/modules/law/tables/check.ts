@@ -6,7 +6,7 @@ import type { Library, Placed } from '../load.ts';
 import type { BaseSalary, BonusEntry, DeadlineEntry, HouseholdRule, OrganisingShare, Rounding } from './files.ts';
 
 /** Money and time limits as dated data, each value with its place. */
-export interface Parameters {
+export interface Tables {
   readonly bonuses: readonly Placed<BonusEntry>[];
   readonly baseSalaries: readonly Placed<BaseSalary>[];
   readonly rounding: readonly Placed<Rounding>[];
@@ -15,14 +15,14 @@ export interface Parameters {
   readonly deadlines: readonly Placed<DeadlineEntry>[];
 }
 
-/** The parameters against the rest of the library; throws the first mistake with file and place. */
-export function checkParameters(parameters: Parameters, library: Library): void {
+/** The tables against the rest of the library; throws the first mistake with file and place. */
+export function checkTables(tables: Tables, library: Library): void {
   const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
   const regimes = new Map(library.regimes.map(({ value }) => [value.code as string, value]));
   const awards = new Set(library.awards.map(({ value }) => value.code));
   const check = (rules: readonly Ruled[], at: Omit<Placed<unknown>, 'value'>) => checkRules(rules, at, regimes, instruments);
-  checkUnique(parameters.bonuses.map(({ value, ...at }) => ({ ...at, value: { code: value.award } })));
-  for (const { value, ...at } of parameters.bonuses) {
+  checkUnique(tables.bonuses.map(({ value, ...at }) => ({ ...at, value: { code: value.award } })));
+  for (const { value, ...at } of tables.bonuses) {
     if (!awards.has(value.award)) throw unknown({ ...at, path: `${at.path}.award` }, value.award);
     const groups = Map.groupBy(
       value.rules.map((rule, index) => ({ rule, index })),
@@ -42,7 +42,7 @@ export function checkParameters(parameters: Parameters, library: Library): void 
     }
   }
   for (const list of ['rounding', 'household', 'organisingShare'] as const) {
-    const placed: readonly Placed<Ruled>[] = parameters[list];
+    const placed: readonly Placed<Ruled>[] = tables[list];
     const seen = new Set<string>();
     for (const { value, ...at } of placed) {
       check([value], at);
@@ -52,13 +52,13 @@ export function checkParameters(parameters: Parameters, library: Library): void 
       }
     }
   }
-  checkUnique(parameters.deadlines);
-  for (const { value, ...at } of parameters.deadlines) check(value.rules, { ...at, path: `${at.path}.rules` });
-  checkSalaries(parameters.baseSalaries, instruments);
+  checkUnique(tables.deadlines);
+  for (const { value, ...at } of tables.deadlines) check(value.rules, { ...at, path: `${at.path}.rules` });
+  checkSalaries(tables.baseSalaries, instruments);
 }
 
 /** One after the other without hole or overlap; the last one is open. Days before the first are unknown. */
-function checkSalaries(salaries: Parameters['baseSalaries'], instruments: ReadonlyMap<string, { from: string | null; to: string | null }>): void {
+function checkSalaries(salaries: Tables['baseSalaries'], instruments: ReadonlyMap<string, { from: string | null; to: string | null }>): void {
   salaries.forEach(({ value, ...at }, index) => {
     const before = salaries[index - 1]?.value;
     const last = index === salaries.length - 1;

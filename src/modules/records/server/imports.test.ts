@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
+import { sql } from '#platform/db/database.ts';
+import { newId } from '#platform/ids.ts';
+import { recordRefusals, recordsApi } from '../contract.ts';
+import { sheets, type SheetKey } from '../sheets.ts';
+import { person, put, rating } from './testing.ts';
+import { writeWorkbook } from './workbook.ts';
+
+let app: TestApp;
+let officer: Visitor;
+let other: Visitor;
+let an: string;
+const unit = 'Cục Viễn thám quốc gia';
+
+beforeAll(async () => {
+  app = await testApp({ today: '2022-12-20' });
+  officer = await app.as('canbo.cuc-vt');
+  other = await app.as('canbo.cuc-tnn');
+  an = await person(app, 'Đặng Thị Thử Ân');
+});
+afterAll(() => app.close());
+
+type Cells = Readonly<Record<string, string | number>>;
+const book = (rows: Partial<Record<SheetKey, readonly Cells[]>>) =>
+  writeWorkbook(
+    Object.entries(rows).map(([key, list]) => {
+      const { title, columns } = sheets[key as SheetKey];
+      return { name: title, columns, rows: list.map((row) => columns.map((column) => row[column.key] ?? null)) };
+    }),
+  );
+
+let count = 0;
+/** Sends a workbook as the browser does. */
+function send(bytes: Uint8Array, as = officer, name = `ho-so-${(count += 1)}.xlsx`) {
+  const form = new FormData();
+  form.append('file', new Blob([Buffer.from(bytes)]), name);
+  return as.try(recordsApi.upload, { body: form as never });
+}
+const look = (id: string) => officer.call(recordsApi.import, { params: { id } });
+const upload = async (rows: Partial<Record<SheetKey, readonly Cells[]>>) => {
+  const answer = await send(await book(rows));
+  expect(answer.refusal).toBeUndefined();
+  return look(answer.data.id);
+};
+const record = (id: string) => officer.call(recordsApi.person, { params: { id } });
+
+test('a file is checked cell by cell, applied as a whole and undone as a whole', async () => {
+  const file = await upload({
+    AWARD: [
+      { fullName: 'Đặng Thị Thử Ân', unit, award: 'CSTĐ cơ sở', year: 2019, number: '700/QĐ-CVT', decidedOn: '12/2019' },
+      { fullName: 'Phan Văn Thử Mới', unit, title: 'Chuyên viên', award: 'Lao động tiên tiến', year: '2020' },
+    ],
+    RATING: [
+      { fullName: 'Đặng Thị Thử Ân', unit: 'cuc vien tham quoc gia', year: 2019, grade: 'HTXSNV' },
+      { fullName: 'Phan Văn Thử Mới', unit, title: 'Chuyên viên', year: 2020, grade: 'Hoàn thành tốt nhiệm vụ' },
+    ],
+    INITIATIVE: [
+      { fullName: 'Đặng Thị Thử Ân', unit, work: 'Quy trình thử A', level: 'Cơ sở', share: '60%', decidedOn: '2019' },
+      { fullName: 'Phan Văn Thử Mới', unit, title: 'Chuyên viên', work: 'Quy trình thử A', level: 'Cơ sở', share: '40%', decidedOn: '2019' },
+    ],
+  });
+  expect(file).toMatchObject({ state: 'DRAFT', rows: 6, bad: 0, open: 3 });
+  expect(file.list.map((row) => row.choice)).toEqual(['AUTO', 'OPEN', 'AUTO', 'OPEN', 'AUTO', 'OPEN']);
+  expectRefusal(await officer.try(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } }), recordRefusals.rowsOpen);
+  // One choice answers every row that names the same person of the same unit.
+  await officer.call(recordsApi.chooseRow, { params: { id: file.id }, body: { sheet: 'AWARD', line: 3, choice: 'CREATE' } });
+  expect((await look(file.id)).open).toBe(0);
+  const key = newId();
+  const made = await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 }, key });
+  expect(made).toMatchObject({ made: 6, people: 1 });
+  expect(await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 }, key })).toEqual(made);
+  const kept = await record(an);
+  expect(kept.awards).toMatchObject([{ awardName: 'Chiến sĩ thi đua cơ sở', year: 2019, decidedOn: '2019-12', backEntered: true }]);
+  expect(kept.facts).toMatchObject([{ kind: 'rating', values: { year: 2019, grade: 'HTXSNV' }, imported: true }]);
+  expect(kept.initiatives).toMatchObject([{ title: 'Quy trình thử A', level: 'CO_SO', share: 6000, authors: [{ share: 6000 }, { share: 4000 }] }]);
+  const found = async () => (await officer.call(recordsApi.people, { query: { q: 'phan van thu moi' } })).rows;
+  expect(await found()).toMatchObject([{ title: 'Chuyên viên', awards: 1, initiatives: 1 }]);
+
+  expectRefusal(await other.try(recordsApi.undoImport, { params: { id: file.id }, body: { version: 1, reason: 'Nhầm tệp' } }), {
+    code: 'common.not_found',
+  } as never);
+  await officer.call(recordsApi.undoImport, { params: { id: file.id }, body: { version: 1, reason: 'Nhầm tệp' } });
+  const after = await record(an);
+  expect([after.awards, after.facts, after.initiatives]).toEqual([[], [], []]);
+  expect(await found()).toEqual([]);
+  expect((await officer.call(recordsApi.initiatives, { query: { q: 'quy trinh thu a' } })).rows).toEqual([]);
+  expectRefusal(
+    await officer.try(recordsApi.undoImport, { params: { id: file.id }, body: { version: 2, reason: 'Lần nữa' } }),
+    recordRefusals.importEnded,
+  );
+});
+
+test('every bad cell is named, and nothing of a bad file enters', async () => {
+  const file = await upload({
+    AWARD: [
+      { fullName: 'Đặng Thị Thử Ân', unit: 'Cục Viễn Thám Quốc Gja', award: 'LDTT', year: 2020 },
+      { fullName: 'Đặng Thị Thử Ân', unit, award: 'Huân chương Không Có', year: 2020 },
+      { fullName: 'Đặng Thị Thử Ân', unit, award: 'Lao động tiên tiến', year: '2.020' },
+      { fullName: 'Đặng Thị Thử Ân', unit, award: 'Lao động tiên tiến', year: 2021, decidedOn: '15/12/2020' },
+      { fullName: '', unit, award: 'Lao động tiên tiến', year: 2021 },
+      { fullName: 'Đặng Thị Thử Ân', unit: 'Cục Quản lý tài nguyên nước', award: 'LDTT', year: 2021 },
+    ],
+    RATING: [
+      { fullName: 'Đặng Thị Thử Ân', unit, year: 2023, grade: 'HTT' },
+      { fullName: 'Đặng Thị Thử Ân', unit, year: 2018, grade: 'Loại A' },
+      { fullName: 'Đặng Thị Thử Ân', unit, year: 2017, grade: 'HTT' },
+      { fullName: 'Đặng Thị Thử Ân', unit, year: 2017, grade: 'HTXS' },
+    ],
+    INITIATIVE: [{ fullName: 'Đặng Thị Thử Ân', unit, work: 'Quy trình thử B', level: 'Cơ sở', share: '0,6', decidedOn: '2021' }],
+  });
+  const problems = Object.fromEntries(file.list.map((row) => [`${row.sheet} ${row.line}`, row.problems.map((problem) => problem.cell).join(',')]));
+  expect(problems).toEqual({
+    'AWARD 2': 'B2',
+    'AWARD 3': 'D3',
+    'AWARD 4': 'E4',
+    'AWARD 5': 'G5',
+    'AWARD 6': 'D6',
+    'AWARD 7': 'B7',
+    'RATING 2': 'D2',
+    'RATING 3': 'E3',
+    'RATING 4': '',
+    'RATING 5': 'A5',
+    'INITIATIVE 2': 'F2',
+  });
+  expect(file.list[0]?.problems[0]?.message.vi).toContain('“Cục Viễn thám quốc gia”');
+  expectRefusal(await officer.try(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } }), recordRefusals.rowsOpen);
+  expect((await record(an)).facts).toEqual([]);
+  // Leaving the bad rows out lets the good one through.
+  for (const row of file.list.filter((one) => one.problems.length > 0))
+    await officer.call(recordsApi.chooseRow, { params: { id: file.id }, body: { sheet: row.sheet, line: row.line, choice: 'SKIP' } });
+  expect(await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } })).toMatchObject({ made: 1 });
+});
+
+test('the preview already knows what writing would refuse', async () => {
+  const file = await upload({ RATING: [{ fullName: 'Đặng Thị Thử Ân', unit, year: 2017, grade: 'HTXS' }] });
+  expect(file.list[0]?.problems).toMatchObject([{ cell: 'D2', message: { vi: expect.stringContaining('Năm 2017 đã có xếp loại') as string } }]);
+});
+
+test('people are matched without doubles: namesakes, missing accents and slips go to a human', async () => {
+  const twin = await person(app, 'Đặng Thị Thử Ân', undefined, 'Phó phòng');
+  const file = await upload({
+    RATING: [
+      { fullName: 'Đặng Thị Thử Ân', unit, title: 'Phó phòng', year: 2015, grade: 'HTT' },
+      { fullName: 'Dang Thi Thu An', unit, year: 2014, grade: 'HTT' },
+      { fullName: 'Đặng Thị Thử Ânn', unit, year: 2013, grade: 'HTT' },
+    ],
+  });
+  expect(file.list.map((row) => row.choice)).toEqual(['OPEN', 'OPEN', 'OPEN']);
+  expect(file.list[0]?.candidates[0]).toMatchObject({ personId: twin, reasons: ['SAME_NAME', 'SAME_UNIT', 'SAME_POST', 'NAMESAKE'] });
+  expect(file.list[1]?.candidates.map((one) => one.reasons[0])).toEqual(['ACCENTS', 'ACCENTS']);
+  expect(file.list[2]?.candidates[0]?.reasons).toContain('SPELLING');
+  for (const row of file.list)
+    await officer.call(recordsApi.chooseRow, {
+      params: { id: file.id },
+      body: { sheet: 'RATING', line: row.line, choice: 'CHOSEN', personId: twin },
+    });
+  expectRefusal(
+    await officer.try(recordsApi.chooseRow, { params: { id: file.id }, body: { sheet: 'RATING', line: 2, choice: 'CHOSEN', personId: newId() } }),
+    recordRefusals.noSubject,
+  );
+  await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } });
+  expect((await record(twin)).facts.map((fact) => fact.values['year']).sort()).toEqual([2013, 2014, 2015]);
+});
+
+test('what was corrected since is not taken back silently', async () => {
+  const file = await upload({ RATING: [{ fullName: 'Đặng Thị Thử Ân', unit, title: 'Phó phòng', year: 2012, grade: 'HTT' }] });
+  await officer.call(recordsApi.chooseRow, { params: { id: file.id }, body: { sheet: 'RATING', line: 2, choice: 'CHOSEN', personId: an } });
+  await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } });
+  const fact = (await record(an)).facts.find((one) => one.values['year'] === 2012);
+  await officer.call(recordsApi.correctFact, {
+    params: { id: fact?.id ?? '' },
+    body: { fact: rating(2012, 'HTXSNV'), version: 0, reason: 'Xem lại quyết định', source: 'QĐ', certainty: 'CERTAIN', note: '' },
+  });
+  expectRefusal(
+    await officer.try(recordsApi.undoImport, { params: { id: file.id }, body: { version: 1, reason: 'Nhầm' } }),
+    recordRefusals.importChanged,
+  );
+});
+
+test('files that are none, twins, wrong sheets and foreign hands are refused by name', async () => {
+  expectRefusal(await send(Buffer.from('không phải tệp')), { code: 'evidence.content_mismatch' } as never);
+  expectRefusal(await send(await writeWorkbook([{ name: 'Sheet1', columns: [{ title: 'A', width: 9 }], rows: [['x']] }])), recordRefusals.noSheet);
+  expectRefusal(
+    await send(await writeWorkbook([{ name: 'Đánh giá', columns: [{ title: 'Họ và tên', width: 9 }], rows: [['An']] }])),
+    recordRefusals.columnsMissing,
+  );
+  expectRefusal(await send(await book({ RATING: [] })), recordRefusals.emptyWorkbook);
+  const bytes = await book({ RATING: [{ fullName: 'Đặng Thị Thử Ân', unit, year: 2011, grade: 'HTT' }] });
+  const first = await send(bytes);
+  expectRefusal(await send(bytes), recordRefusals.sameFile);
+  expectRefusal(await other.try(recordsApi.import, { params: { id: first.data.id } }), { code: 'common.not_found' } as never);
+  await officer.call(recordsApi.discardImport, { params: { id: first.data.id }, body: { version: 0, reason: 'Gửi nhầm' } });
+  expectRefusal(await officer.try(recordsApi.applyImport, { params: { id: first.data.id }, body: { version: 1 } }), recordRefusals.importEnded);
+  expect((await send(bytes)).refusal).toBeUndefined();
+  expect(await app.look((tx) => tx.many(sql`select 1 from records.rating where year = 2011`))).toEqual([]);
+  await put(officer, an, rating(2011));
+});
