@@ -34,6 +34,8 @@ export { Ribbon, type Stage } from './ribbon.tsx';
 export { History, Timeline, type HistoryEntry } from './history.tsx';
 export { Facts, type Fact } from './facts.tsx';
 export { Paper, PaperNote } from './paper.tsx';
+export { Clauses, type Clause } from './clauses.tsx';
+export { YearStrip, type StripYear, type YearMark } from './year-strip.tsx';
 export { BarMonths } from './bar-months.tsx';
 export { Tree, type TreeNode } from './tree.tsx';
 export { OriginMark, SourceProvider, type SourceTitle } from './origin.tsx';

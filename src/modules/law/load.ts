@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { problemsOf } from '#platform/parse.ts';
 import { refuse } from '#platform/refusal.ts';
 import { checkLibrary } from './check.ts';
+import { caseFile, type CaseFile } from './engine/cases/case-files.ts';
 import { checkStandards } from './engine/check-standards.ts';
 import { lawRefusals } from './contract.ts';
 import { publicityFile, quotaFile, type PublicityEntry, type QuotaEntry } from './desk-files.ts';
@@ -42,6 +43,8 @@ export interface Library {
   readonly general: readonly Placed<GeneralRule>[];
   readonly overlays: readonly Placed<Overlay>[];
   readonly parameters: readonly Placed<Parameter>[];
+  /** What the rules must answer; `runCases` asks them. */
+  readonly cases: readonly Placed<CaseFile>[];
 }
 
 /** File name below `law/` → its text. */

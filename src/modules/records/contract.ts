@@ -276,7 +276,7 @@ export const recordsApi = {
     body: z.object({ version, reason: reason() }).strict(),
     response: saved,
   }),
-  useInitiative: post('/api/records/initiatives/:id/uses', {
+  noteUse: post('/api/records/initiatives/:id/uses', {
     access: keepers,
     summary: 'Note which award used the initiative: blocks title against form, warns title against title',
     params: one,

@@ -81,7 +81,7 @@ export const initiativeDetail = initiativeRow.extend({
   enteredOn: day,
   enteredBy: z.string(),
   version,
-  useRows: z.array(useRow),
+  usedFor: z.array(useRow),
   can: can('correct', 'withdraw', 'use'),
 });
 export type InitiativeDetail = z.output<typeof initiativeDetail>;

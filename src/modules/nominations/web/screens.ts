@@ -1,4 +1,5 @@
 import type { Screen } from '#ui/screen.ts';
+import { recordSlot } from '#modules/records/web/slots.ts';
 
 export const screens: Screen[] = [
   { path: '/ho-so', load: () => import('./list-screen.tsx') },
@@ -9,3 +10,6 @@ export const screens: Screen[] = [
   { path: '/hoi-dong/phien/$id', load: () => import('./meeting-screen.tsx') },
   { path: '/quyet-dinh/trinh/$id', load: () => import('./submission-screen.tsx') },
 ];
+
+// What was proposed and came to nothing stands on the record, for those who may see it.
+recordSlot.add('proposals', () => import('./proposal-history.tsx').then((part) => ({ default: part.ProposalHistory })));

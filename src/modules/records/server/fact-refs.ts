@@ -76,7 +76,7 @@ export function factRefsOf(raw: RawSubject, _on: Day): Record<string, FactRef> {
     refs[`post:${post.id}`] = {
       label: both(post.title),
       detail: period(post.validFrom, post.validTo),
-      link: `${page}?muc=chuc-vu`,
+      link: `${page}?muc=qua-trinh`,
       uncertain: false,
     };
   return refs;

@@ -122,7 +122,7 @@ test('collectives are judged by their strength and rating', async () => {
 test('one initiative, one proposal: title against form is refused, again for a title needs a reason, released it is free', async () => {
   const [work] = (await officer.call(recordsApi.initiatives, { query: { q: 'ghep anh tu dong' } })).rows;
   const use = (awardCode: string, more: object = {}) =>
-    officer.try(recordsApi.useInitiative, {
+    officer.try(recordsApi.noteUse, {
       params: { id: work?.id ?? '' },
       body: { subject: { kind: 'person', id: tue }, awardCode, year: 2021, ...more },
     });
@@ -149,9 +149,9 @@ test('one initiative, one proposal: title against form is refused, again for a t
     ),
   ).rejects.toThrow(/title cannot serve a form|row-level security/);
   const detail = await officer.call(recordsApi.initiative, { params: { id: work?.id ?? '' } });
-  expect(detail.useRows).toHaveLength(2);
+  expect(detail.usedFor).toHaveLength(2);
   expect(detail.can.withdraw).toMatchObject({ ok: false });
-  for (const row of detail.useRows) await officer.call(recordsApi.releaseUse, { params: { id: row.id }, body: { reason: 'Hồ sơ không trình' } });
+  for (const row of detail.usedFor) await officer.call(recordsApi.releaseUse, { params: { id: row.id }, body: { reason: 'Hồ sơ không trình' } });
   const standing = await app.look((tx) =>
     tx.one<{ n: number }>(sql`select count(*)::int as n from records.initiative_use where initiative_id = ${work?.id ?? ''}`),
   );

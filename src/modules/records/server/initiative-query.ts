@@ -61,9 +61,9 @@ export function usesOf(tx: Tx, initiativeId: string): Promise<StoredUse[]> {
     from records.initiative_use x where x.initiative_id = ${initiativeId} and x.released_on is null order by x.used_on, x.id`);
 }
 
-type UseShown = Detail['useRows'][number];
+type UseShown = Detail['usedFor'][number];
 
-async function useRows(tx: Tx, initiativeId: string): Promise<UseShown[]> {
+async function usedFor(tx: Tx, initiativeId: string): Promise<UseShown[]> {
   const rows = await tx.many<Omit<UseShown, 'can'>>(sql`
     select x.id, x.award_code, x.award_name, x.award_kind, x.year, x.label, x.used_on, x.reason,
       json_build_object('kind', case when x.person_id is null then 'unit' else 'person' end, 'id', coalesce(records.root_of(x.person_id), x.unit_id),
@@ -81,16 +81,16 @@ async function useRows(tx: Tx, initiativeId: string): Promise<UseShown[]> {
 }
 
 export async function initiativeDetail(tx: Tx, id: string): Promise<Detail | undefined> {
-  const found = await tx.maybe<Omit<Detail, 'useRows' | 'can'>>(sql`
+  const found = await tx.maybe<Omit<Detail, 'usedFor' | 'can'>>(sql`
     select ${columns}, i.applied_where, i.effect_from, i.effect_to, i.source, i.note, i.entered_on, i.entered_by, i.version
     from ${tables} where i.id = ${id} and i.withdrawn_on is null`);
   if (!found) return undefined;
-  const uses = await useRows(tx, id);
+  const uses = await usedFor(tx, id);
   const keep = mayKeepUnit(tx.actor, found.unitId);
   const running = uses.find((use) => use.released === null);
   return {
     ...found,
-    useRows: uses,
+    usedFor: uses,
     can: {
       correct: keep,
       withdraw: all(keep, running ? no(recordRefusals.inUse, { use: `${running.awardName} ${running.year}` }) : yes),

@@ -40,7 +40,7 @@ export const recordsModule: Module = {
     acts(recordsApi.addInitiative, addInitiative),
     acts(recordsApi.correctInitiative, correctOneInitiative),
     acts(recordsApi.withdrawInitiative, withdrawInitiative),
-    acts(recordsApi.useInitiative, noteUse),
+    acts(recordsApi.noteUse, noteUse),
     acts(recordsApi.releaseUse, releaseUse),
     custom(recordsApi.template, sendTemplate),
     reads(recordsApi.imports, (tx, { query }) => listImports(tx, query)),

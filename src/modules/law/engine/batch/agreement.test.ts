@@ -4,7 +4,7 @@ import { parseLibrary, readLawFiles } from '../../load.ts';
 import { judgeAward } from '../evaluate.ts';
 import { factsFile, type Facts } from '../facts.ts';
 import { rulebookOf } from '../rulebook.ts';
-import { madeUpFacts } from './generate.ts';
+import { completed, madeUpFacts } from './generate.ts';
 import { compileBatch, type BatchRule } from './program.ts';
 
 const book = rulebookOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../../law', import.meta.url)))));
@@ -46,7 +46,7 @@ function compare({ day, kind, rules, seed, count }: Round, tally: Tally): void {
   const table = program.table(count);
   const facts: Facts[] = [];
   for (let at = 0; at < count; at += 1) {
-    const one = factsFile.parse(madeUpFacts(seed + at, kind, day));
+    const one = completed(madeUpFacts(seed + at, kind, day));
     facts.push(one);
     program.pack(table, at, one);
   }
@@ -65,6 +65,13 @@ function compare({ day, kind, rules, seed, count }: Round, tally: Tally): void {
     });
   });
 }
+
+test.each(kinds)('made-up facts of a %s are facts as the format reads them', (kind) => {
+  for (let seed = 0; seed < 100; seed += 1) {
+    const made = madeUpFacts(seed, kind, '2024-12-15');
+    expect(completed(made)).toEqual(factsFile.parse(made));
+  }
+});
 
 test(`both evaluators give the same verdict and reason for ${total} made-up subjects`, () => {
   const tally: Tally = { subjects: 0, met: 0, unmet: 0, unknown: 0, differences: [] };

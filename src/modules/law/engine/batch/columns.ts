@@ -101,24 +101,28 @@ function awardBits(asked: Asked, code: string, upward: boolean): Bits {
 }
 
 function packWorks(column: Column, asked: Asked, of: CountOf, at: number): void {
-  const all = countable(asked, of);
   const first = asked.year - lookBack;
+  const surely = new Uint16Array(32);
+  const maybe = new Uint16Array(32);
+  for (const { year, sure } of countable(asked, of)) {
+    const bit = Math.max(0, year - first);
+    maybe[bit] = (maybe[bit] as number) + 1;
+    if (sure) surely[bit] = (surely[bit] as number) + 1;
+  }
   for (let bit = 0; bit < 32; bit += 1) {
-    const year = first + bit;
-    const here = all.filter((one) => (bit === 0 ? one.year <= first : one.year === year));
-    const known = bit === 0 ? allYearsKnown(asked.facts, of.list, first) : yearKnown(asked.facts, of.list, year);
-    digits(column.lo, at, bit, here.filter((one) => one.sure).length);
-    digits(column.hi, at, bit, known ? here.length : mostPerYear);
+    const known = bit === 0 ? allYearsKnown(asked.facts, of.list, first) : yearKnown(asked.facts, of.list, first + bit);
+    digits(column.lo, at, bit, surely[bit] as number);
+    digits(column.hi, at, bit, known ? (maybe[bit] as number) : mostPerYear);
   }
 }
 
 /** The count of one year into the planes; at most 7, which no number of a rule exceeds. */
 export function digits(planes: readonly Int32Array[], at: number, bit: number, count: number): void {
   const value = Math.min(count, mostPerYear);
-  planes.forEach((plane, digit) => {
-    const on = (value >> digit) & 1;
-    plane[at] = ((plane[at] as number) & ~(1 << bit)) | (on << bit);
-  });
+  for (let digit = 0; digit < planes.length; digit += 1) {
+    const plane = planes[digit] as Int32Array;
+    plane[at] = ((plane[at] as number) & ~(1 << bit)) | (((value >> digit) & 1) << bit);
+  }
 }
 
 export const listOf = { initiative: 'initiatives', science_work: 'scienceWorks', combat_ingenuity: 'combatIngenuity' } as const satisfies Partial<

@@ -90,7 +90,7 @@ export const withdrawInitiative = defineAction({
 /** An award of earlier years stood on this initiative. */
 export const noteUse = defineAction({
   name: 'records.useInitiative',
-  input: recordsApi.useInitiative.body.extend({ id }),
+  input: recordsApi.noteUse.body.extend({ id }),
   load: async (tx, input): Promise<{ initiative: StoredInitiative; subject: Subject } | undefined> => {
     const initiative = await lockInitiative(tx, input.id);
     const subject = await subjectOf(tx, input.subject);

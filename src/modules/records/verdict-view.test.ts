@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { VerdictNode } from '#modules/law/contract.ts';
+import { clausesOf, nearestBranch } from './verdict-view.ts';
+
+const node = (id: string, verdict: VerdictNode['verdict'], children: VerdictNode[] = [], more: Partial<VerdictNode> = {}): VerdictNode => ({
+  id,
+  kind: 'all',
+  verdict,
+  severity: 'block',
+  words: { vi: id, en: id },
+  cite: '',
+  citations: [],
+  confidence: 'V',
+  toConfirm: false,
+  facts: [],
+  found: null,
+  missing: null,
+  children,
+  ...more,
+});
+const any = (...children: VerdictNode[]) => ({ tree: node('root', 'unmet', children, { kind: 'any' }) });
+
+test('the nearest branch is the best verdict, then the most clauses met', () => {
+  const far = node('far', 'unmet', [node('1', 'unmet'), node('2', 'met')]);
+  const near = node('near', 'unmet', [node('1', 'met'), node('2', 'met'), node('3', 'unmet')]);
+  expect(nearestBranch(any(far, near)).id).toBe('near');
+  expect(nearestBranch(any(near, node('open', 'unknown', [node('1', 'unknown')]))).id).toBe('open');
+  expect(nearestBranch(any()).id).toBe('root');
+});
+
+test('warnings do not count', () => {
+  const branch = node('b', 'unmet', [node('1', 'met'), node('2', 'unknown'), node('3', 'unmet'), node('4', 'unmet', [], { severity: 'warn' })]);
+  expect(clausesOf(any(branch))).toEqual({ met: 1, unknown: 1, of: 3 });
+});
