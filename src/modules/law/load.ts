@@ -87,6 +87,7 @@ export function parseLibrary(files: LawFiles): Library {
     general: under('general.yaml', generalFile, 'general', (file) => file.general),
     overlays: under('overlays', overlayFile, 'overlays', (file) => file.overlays),
     parameters: under('parameters', parameterFile, 'parameters', (file) => file.parameters),
+    cases: under('cases', caseFile, 'cases', (file) => [file]),
     tables: {
       bonuses: under('tables/bonus.yaml', bonusFile, 'bonuses', (file) => file.bonuses),
       baseSalaries: under('tables/money.yaml', moneyFile, 'baseSalaries', (file) => file.baseSalaries),

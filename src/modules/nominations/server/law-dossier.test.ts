@@ -167,7 +167,7 @@ test('initiatives are reserved at acceptance, block a form beside a title, and a
   await finish(world, first);
   expect((await receive(first)).status).toBe(200);
   const uses = async () =>
-    (await world.officer.call(recordsApi.initiative, { params: { id: workId } })).useRows.filter((use) => use.released === null);
+    (await world.officer.call(recordsApi.initiative, { params: { id: workId } })).usedFor.filter((use) => use.released === null);
   expect(await uses()).toMatchObject([{ awardCode: 'CSTD_BBNT', year: 2022 }]);
 
   const second = await start('BK_BBNT');

@@ -149,7 +149,7 @@ function capOfLaw(place: Place, legal: LegalQuota, totals: Totals, own: Strength
   const head = headOfLaw(legal);
   const used = totals.of(legal.award).size;
   if (legal.base === 'LDTT') return cap(place, head, 'LDTT', used, ldttBase(totals, own));
-  return cap(place, head, 'FLAG_STANDARD', flags?.proposed ?? used, flags?.standard ?? null);
+  return cap(place, head, 'FLAG_STANDARD', Math.max(flags?.proposed ?? 0, used), flags?.standard ?? null);
 }
 
 function localLine(
@@ -177,7 +177,7 @@ function localLine(
   }
   if (quota.base === 'LDTT') return cap(place, head, 'LDTT', used, ldttBase(totals, own));
   const base = quota.base === 'FLAG_LEADERS' ? flags?.leaders : flags?.standard;
-  return cap(place, head, quota.base ?? 'FLAG_STANDARD', flags?.proposed ?? used, base ?? null);
+  return cap(place, head, quota.base ?? 'FLAG_STANDARD', Math.max(flags?.proposed ?? 0, used), base ?? null);
 }
 
 /** Direct workers among the people of the unit, asked only where a rule needs it. */
