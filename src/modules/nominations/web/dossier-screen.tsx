@@ -30,6 +30,9 @@ import { nominationsApi, nominationStates, parts, routes, stageOf, type Nominati
 import { AchievementCard } from './achievement-card.tsx';
 import { DossierVerbs } from './dossier-verbs.tsx';
 import { FindingsCard, NotesCard } from './findings-card.tsx';
+import { InitiativesCard } from './initiatives-card.tsx';
+import { LawCard } from './law-card.tsx';
+import { lawWords } from './law-words.ts';
 import { PapersCard } from './papers-card.tsx';
 import { PathRibbon } from './path-ribbon.tsx';
 import { hasPublicity, PublicityTab } from './publicity-tab.tsx';
@@ -46,10 +49,15 @@ export default function DossierScreen() {
 function Dossier({ it }: { it: NominationDetail }) {
   const t = useText(words);
   const p = useText(publicityWords);
+  const l = useText(lawWords);
   const say = useSay();
   const tabs = [
     { key: 'ho-so', label: t.facts },
-    { key: 'tham-dinh', label: t.findings, count: it.findings.filter((one) => one.verdict !== 'MET').length || undefined },
+    {
+      key: 'tham-dinh',
+      label: t.findings,
+      count: it.findings.filter((one) => one.verdict !== 'MET' && one.severity === 'block').length || undefined,
+    },
     ...(hasPublicity(it) ? [{ key: 'cong-khai', label: p.tab, count: it.publicity.unhandled || undefined }] : []),
     { key: 'qua-trinh', label: t.history, count: it.history.length || undefined },
   ];
@@ -66,18 +74,27 @@ function Dossier({ it }: { it: NominationDetail }) {
       <Stack>
         <PathRibbon it={it} />
         <ReasonNotice it={it} />
+        {it.flags > 0 && (
+          <Notice tone="danger" title={l.flagged(it.flags)}>
+            <Link to={linkTo('/ho-so/huy-bo', {}, { hoso: it.id })}>{l.openFlags}</Link>
+          </Notice>
+        )}
         <Tabs tabs={tabs} />
         {tab === 'ho-so' && (
           <Split aside={<SideCards it={it} />}>
             <Stack>
               <AchievementCard it={it} />
               <PapersCard it={it} />
+              {it.subjectKind === 'person' && <InitiativesCard it={it} />}
             </Stack>
           </Split>
         )}
         {tab === 'tham-dinh' && (
           <Split asideWidth={400} aside={<NotesCard notes={it.notes} />}>
-            <FindingsCard it={it} />
+            <Stack>
+              <LawCard it={it} />
+              <FindingsCard it={it} />
+            </Stack>
           </Split>
         )}
         {tab === 'cong-khai' && <PublicityTab it={it} />}
