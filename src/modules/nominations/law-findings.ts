@@ -41,10 +41,22 @@ function missingOf(node: VerdictNode): Text | null {
   return { vi: below.map((one) => one.vi).join(vi), en: below.map((one) => one.en).join(en) };
 }
 
+/** Of alternatives the one that is met speaks for all; while none is, each of them is named. */
+function wordsOf(node: VerdictNode): Text {
+  if (node.kind !== 'any' || node.children.length === 0) return node.words;
+  const met = node.children.find((child) => child.verdict === 'met');
+  if (met) return met.found ? { vi: `${wordsOf(met).vi}. ${met.found.vi}`, en: `${wordsOf(met).en}. ${met.found.en}` } : wordsOf(met);
+  const each = node.children.map(wordsOf);
+  return { vi: `${node.words.vi}: ${each.map((one) => one.vi).join(' hoặc ')}`, en: `${node.words.en}: ${each.map((one) => one.en).join(' or ')}` };
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 function textOf(node: VerdictNode): Text {
   const missing = missingOf(node);
+  const words = wordsOf(node);
   const parts = (lang: keyof Text, lacks: string) =>
-    [node.words[lang], ...(node.found ? [node.found[lang]] : []), ...(missing ? [`${lacks}: ${missing[lang]}`] : [])].join('. ');
+    [capital(words[lang]), ...(node.found ? [node.found[lang]] : []), ...(missing ? [`${lacks}: ${missing[lang]}`] : [])].join('. ');
   return node.verdict === 'unknown'
     ? { vi: parts('vi', 'Chưa rõ'), en: parts('en', 'Not known') }
     : { vi: parts('vi', 'Còn thiếu'), en: parts('en', 'Missing') };

@@ -10,6 +10,7 @@ import {
   EmptyState,
   Filters,
   Grow,
+  LinkButton,
   Notice,
   Page,
   ReadState,
@@ -50,7 +51,11 @@ export default function RulesScreen() {
   const [search, setSearch] = useSearchState(address);
   const read = useRead(lawApi.awards, { query: { on: search.ngay } });
   return (
-    <Page title={t.title} subtitle={t.about}>
+    <Page
+      title={t.title}
+      subtitle={t.about}
+      actions={<LinkButton to={linkTo('/quy-dinh/tra-cuu', {}, search.ngay ? { ngay: search.ngay } : {})}>{t.clausesTitle}</LinkButton>}
+    >
       <ReadState read={read}>
         {(rules) => (
           <Stack>

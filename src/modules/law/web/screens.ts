@@ -1,3 +1,0 @@
-import type { Screen } from '#ui/screen.ts';
-
-export const screens: Screen[] = [{ path: '/quy-dinh', load: () => import('./rules-screen.tsx') }];

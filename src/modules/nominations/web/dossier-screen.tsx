@@ -25,6 +25,7 @@ import {
   useText,
 } from '#ui/index.ts';
 import { AwardHistory } from '#modules/decisions/web/award-history.tsx';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { itemResults } from '#modules/councils/contract.ts';
 import { nominationsApi, nominationStates, parts, routes, stageOf, type NominationDetail } from '../contract.ts';
 import { AchievementCard } from './achievement-card.tsx';
@@ -174,6 +175,9 @@ function SideCards({ it }: { it: NominationDetail }) {
             ...(it.appraisedBy ? [{ label: t.appraisedBy, value: it.appraisedBy }] : []),
           ]}
         />
+        <Row>
+          <RuleNote awardCode={it.awardCode} on={it.acceptedOn ?? it.today} />
+        </Row>
         {it.myPart && <p className="u-small">{t.myPart(say(parts[it.myPart]))}</p>}
       </Card>
       {(it.sittings.length > 0 || it.submission || it.award) && <OutcomeCard it={it} />}
