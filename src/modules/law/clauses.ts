@@ -130,8 +130,8 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
     const papers = library.dossiers.find(({ value }) => value.code === entry?.dossier)?.value.rules.find(standsToday);
     if (papers) {
       const words = {
-        vi: `Hồ sơ gồm: ${papers.items.map((item) => item.title.vi).join('; ')}`,
-        en: `Papers: ${papers.items.map((item) => item.title.en).join('; ')}`,
+        vi: [`Hồ sơ gồm: ${papers.items.map((item) => item.title.vi).join('; ')}`, papers.note?.vi].filter(Boolean).join('. '),
+        en: [`Papers: ${papers.items.map((item) => item.title.en).join('; ')}`, papers.note?.en].filter(Boolean).join('. '),
       };
       found.push({ id: `${award.code}/papers`, topic: 'papers', ...head, words, ...ofRule(papers) });
     }

@@ -106,6 +106,8 @@ export const awardType = z.object({
   regime: z.string(),
   ballot: ballot.nullable(),
   papers: z.array(paper),
+  /** Number of sets and e-files, in words; `null` when nothing was read about it. */
+  papersNote: text.nullable(),
 });
 /** One title or commendation as it stands on one day. */
 export type AwardType = z.output<typeof awardType>;

@@ -108,6 +108,7 @@ export function lawOf(library: Library): LawOf {
           }
         : null,
       papers: papersOn(award.dossier, day),
+      papersNote: ruleOn((award.dossier === undefined ? undefined : dossiers.get(award.dossier))?.rules ?? [], day)?.note ?? null,
     };
   };
 

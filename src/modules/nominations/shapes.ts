@@ -84,6 +84,8 @@ export const detail = row.omit({ open: true, present: true, putOnList: true }).e
   awardCode: z.string(),
   decidedBy: text.nullable(),
   awardBasis: z.string(),
+  /** Number of sets and e-files of this award and regime (law.md §8). */
+  papersNote: text.nullable(),
   subjectUnitId: id.nullable(),
   subjectPersonId: id.nullable(),
   groupName: z.string().nullable(),

@@ -25,6 +25,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     ...pick(dossier),
     decidedBy: award?.decidedBy ?? null,
     awardBasis: award?.basis ?? '',
+    papersNote: dossier.route === 'in-time' ? null : (award?.papersNote ?? null),
     groupName: term ? `${term.groupName} năm ${term.year}` : null,
     minute:
       unitYes === null || unitMembers === null || unitMinuteOn === null
