@@ -2388,6 +2388,173 @@ GRANT INSERT, SELECT, UPDATE ON TABLE movements.theme TO thidua_app;
 CREATE SCHEMA nominations;
 GRANT USAGE ON SCHEMA nominations TO thidua_app;
 
+CREATE TABLE nominations.choice (
+  id uuid NOT NULL,
+  list_id uuid NOT NULL,
+  award_code text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_unit_id uuid,
+  subject_person_id uuid,
+  chosen_by text NOT NULL,
+  chosen_on date NOT NULL,
+  dropped_by text,
+  dropped_on date,
+  nomination_id uuid,
+  CONSTRAINT choice_check CHECK ((((subject_kind = 'unit'::text) = (subject_unit_id IS NOT NULL)) AND ((subject_kind = 'person'::text) = (subject_person_id IS NOT NULL)))),
+  CONSTRAINT choice_check1 CHECK (((dropped_on IS NULL) = (dropped_by IS NULL))),
+  CONSTRAINT choice_list_id_fkey FOREIGN KEY (list_id) REFERENCES nominations.choice_list(id),
+  CONSTRAINT choice_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT choice_pkey PRIMARY KEY (id),
+  CONSTRAINT choice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'person'::text]))),
+  CONSTRAINT choice_subject_person_id_fkey FOREIGN KEY (subject_person_id) REFERENCES directory.person(id),
+  CONSTRAINT choice_subject_unit_id_fkey FOREIGN KEY (subject_unit_id) REFERENCES directory.unit(id)
+);
+CREATE UNIQUE INDEX choice_once ON nominations.choice USING btree (list_id, award_code, COALESCE(subject_unit_id, subject_person_id)) WHERE (dropped_on IS NULL);
+ALTER TABLE nominations.choice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.choice FORCE ROW LEVEL SECURITY;
+CREATE POLICY choice_add ON nominations.choice FOR INSERT TO thidua_app
+  WITH CHECK ((list_id IN ( SELECT choice_list.id
+   FROM nominations.choice_list
+  WHERE (choice_list.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
+CREATE POLICY choice_change ON nominations.choice FOR UPDATE TO thidua_app
+  USING ((list_id IN ( SELECT choice_list.id
+   FROM nominations.choice_list
+  WHERE (choice_list.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
+CREATE POLICY choice_read ON nominations.choice FOR SELECT TO thidua_app
+  USING ((list_id IN ( SELECT choice_list.id
+   FROM nominations.choice_list)));
+GRANT UPDATE (dropped_by) ON TABLE nominations.choice TO thidua_app;
+GRANT UPDATE (dropped_on) ON TABLE nominations.choice TO thidua_app;
+GRANT UPDATE (nomination_id) ON TABLE nominations.choice TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.choice TO thidua_app;
+
+CREATE TABLE nominations.choice_list (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  year integer NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT choice_list_pkey PRIMARY KEY (id),
+  CONSTRAINT choice_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT choice_list_unit_id_year_key UNIQUE (unit_id, year),
+  CONSTRAINT choice_list_year_check CHECK (((year >= 1945) AND (year <= 2100)))
+);
+ALTER TABLE nominations.choice_list ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.choice_list FORCE ROW LEVEL SECURITY;
+CREATE POLICY choice_list_add ON nominations.choice_list FOR INSERT TO thidua_app
+  WITH CHECK ((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+CREATE POLICY choice_list_change ON nominations.choice_list FOR UPDATE TO thidua_app
+  USING ((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])));
+CREATE POLICY choice_list_read ON nominations.choice_list FOR SELECT TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'auditor'::text])));
+GRANT INSERT, SELECT ON TABLE nominations.choice_list TO thidua_app;
+GRANT UPDATE (version) ON TABLE nominations.choice_list TO thidua_app;
+
+CREATE TABLE nominations.comment (
+  id uuid NOT NULL,
+  window_id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  received_on date NOT NULL,
+  from_name text NOT NULL,
+  contact text DEFAULT ''::text NOT NULL,
+  channel text NOT NULL,
+  body text NOT NULL,
+  entered_by text,
+  outcome text,
+  handling text DEFAULT ''::text NOT NULL,
+  handled_by text,
+  handled_on date,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT comment_body_check CHECK ((body <> ''::text)),
+  CONSTRAINT comment_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'letter'::text, 'phone'::text, 'meeting'::text, 'other'::text]))),
+  CONSTRAINT comment_check CHECK ((((outcome IS NULL) = (handled_by IS NULL)) AND ((outcome IS NULL) = (handled_on IS NULL)))),
+  CONSTRAINT comment_check1 CHECK (((outcome IS NULL) OR (length(handling) >= 3))),
+  CONSTRAINT comment_from_name_check CHECK ((from_name <> ''::text)),
+  CONSTRAINT comment_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT comment_outcome_check CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'NOTED'::text, 'UNFOUNDED'::text]))),
+  CONSTRAINT comment_pkey PRIMARY KEY (id),
+  CONSTRAINT comment_window_id_fkey FOREIGN KEY (window_id) REFERENCES nominations.comment_window(id)
+);
+CREATE INDEX comment_of ON nominations.comment USING btree (nomination_id, received_on);
+ALTER TABLE nominations.comment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.comment FORCE ROW LEVEL SECURITY;
+CREATE POLICY comment_add ON nominations.comment FOR INSERT TO thidua_app
+  WITH CHECK (((outcome IS NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text]) OR ((entered_by IS NULL) AND (channel = 'portal'::text) AND (window_id IN ( SELECT w.id
+   FROM nominations.comment_window w
+  WHERE ((w.nomination_id = comment.nomination_id) AND (w.superseded_on IS NULL) AND (((NULLIF(current_setting('app.today'::text, true), ''::text))::date >= w.opened_on) AND ((NULLIF(current_setting('app.today'::text, true), ''::text))::date <= w.last_day)))))))));
+CREATE POLICY comment_handle ON nominations.comment FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY comment_read ON nominations.comment FOR SELECT TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'auditor'::text]));
+GRANT UPDATE (handled_by) ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (handled_on) ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (handling) ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (outcome) ON TABLE nominations.comment TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.comment TO thidua_app;
+GRANT UPDATE (version) ON TABLE nominations.comment TO thidua_app;
+
+CREATE TABLE nominations.comment_rule (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  working_days integer NOT NULL,
+  channel text NOT NULL,
+  reason text NOT NULL,
+  set_by text NOT NULL,
+  set_on date NOT NULL,
+  CONSTRAINT comment_rule_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT comment_rule_channel_check CHECK ((channel <> ''::text)),
+  CONSTRAINT comment_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT comment_rule_reason_check CHECK ((length(reason) >= 3)),
+  CONSTRAINT comment_rule_working_days_check CHECK (((working_days >= 1) AND (working_days <= 90)))
+);
+CREATE INDEX comment_rule_of ON nominations.comment_rule USING btree (authority_unit_id, valid_from DESC);
+ALTER TABLE nominations.comment_rule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.comment_rule FORCE ROW LEVEL SECURITY;
+CREATE POLICY comment_rule_add ON nominations.comment_rule FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY comment_rule_read ON nominations.comment_rule FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT INSERT, SELECT ON TABLE nominations.comment_rule TO thidua_app;
+
+CREATE TABLE nominations.comment_window (
+  id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  subject_name text NOT NULL,
+  subject_place text DEFAULT ''::text NOT NULL,
+  award_name text NOT NULL,
+  year integer NOT NULL,
+  summary text NOT NULL,
+  channel text NOT NULL,
+  opened_on date NOT NULL,
+  last_day date NOT NULL,
+  working_days integer NOT NULL,
+  unconfirmed_years integer[] DEFAULT '{}'::integer[] NOT NULL,
+  basis text DEFAULT ''::text NOT NULL,
+  opened_by text NOT NULL,
+  superseded_on date,
+  synthetic boolean DEFAULT false NOT NULL,
+  CONSTRAINT comment_window_channel_check CHECK ((channel <> ''::text)),
+  CONSTRAINT comment_window_check CHECK ((opened_on <= last_day)),
+  CONSTRAINT comment_window_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT comment_window_pkey PRIMARY KEY (id),
+  CONSTRAINT comment_window_subject_name_check CHECK ((subject_name <> ''::text)),
+  CONSTRAINT comment_window_summary_check CHECK ((summary <> ''::text)),
+  CONSTRAINT comment_window_working_days_check CHECK (((working_days >= 1) AND (working_days <= 90)))
+);
+CREATE INDEX comment_window_of ON nominations.comment_window USING btree (nomination_id, opened_on DESC);
+CREATE UNIQUE INDEX comment_window_one ON nominations.comment_window USING btree (nomination_id) WHERE (superseded_on IS NULL);
+ALTER TABLE nominations.comment_window ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.comment_window FORCE ROW LEVEL SECURITY;
+CREATE POLICY comment_window_add ON nominations.comment_window FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY comment_window_end ON nominations.comment_window FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY comment_window_read ON nominations.comment_window FOR SELECT TO thidua_app
+  USING (((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)) OR ((superseded_on IS NULL) AND (((NULLIF(current_setting('app.today'::text, true), ''::text))::date >= opened_on) AND ((NULLIF(current_setting('app.today'::text, true), ''::text))::date <= last_day)))));
+GRANT UPDATE (superseded_on) ON TABLE nominations.comment_window TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.comment_window TO thidua_app;
+
 CREATE TABLE nominations.finding (
   id uuid NOT NULL,
   nomination_id uuid NOT NULL,
@@ -2398,9 +2565,16 @@ CREATE TABLE nominations.finding (
   basis text DEFAULT ''::text NOT NULL,
   explanation text DEFAULT ''::text NOT NULL,
   explained_by text,
+  severity text DEFAULT 'block'::text NOT NULL,
+  source text DEFAULT 'house'::text NOT NULL,
+  facts text[] DEFAULT '{}'::text[] NOT NULL,
+  ord integer DEFAULT 0 NOT NULL,
+  dropped_on date,
   CONSTRAINT finding_nomination_id_code_key UNIQUE (nomination_id, code),
   CONSTRAINT finding_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
   CONSTRAINT finding_pkey PRIMARY KEY (id),
+  CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['block'::text, 'warn'::text]))),
+  CONSTRAINT finding_source_check CHECK ((source = ANY (ARRAY['house'::text, 'law'::text]))),
   CONSTRAINT finding_verdict_check CHECK ((verdict = ANY (ARRAY['MET'::text, 'UNMET'::text, 'UNKNOWN'::text])))
 );
 ALTER TABLE nominations.finding ENABLE ROW LEVEL SECURITY;
@@ -2411,6 +2585,52 @@ CREATE POLICY finding_app ON nominations.finding FOR ALL TO thidua_app
   WITH CHECK ((nomination_id IN ( SELECT nomination.id
    FROM nominations.nomination)));
 GRANT INSERT, SELECT, UPDATE ON TABLE nominations.finding TO thidua_app;
+
+CREATE TABLE nominations.flag (
+  id uuid NOT NULL,
+  cancelled_award_id uuid NOT NULL,
+  through_award_id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  depth integer NOT NULL,
+  reason text NOT NULL,
+  raised_on date NOT NULL,
+  raised_by text NOT NULL,
+  state text DEFAULT 'OPEN'::text NOT NULL,
+  conclusion text,
+  closing_reason text DEFAULT ''::text NOT NULL,
+  closed_on date,
+  closed_by text,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT flag_cancelled_award_id_fkey FOREIGN KEY (cancelled_award_id) REFERENCES decisions.award(id),
+  CONSTRAINT flag_cancelled_award_id_nomination_id_key UNIQUE (cancelled_award_id, nomination_id),
+  CONSTRAINT flag_check CHECK ((((state = 'CLOSED'::text) = (conclusion IS NOT NULL)) AND ((state = 'CLOSED'::text) = (closed_on IS NOT NULL)) AND ((state = 'CLOSED'::text) = (closed_by IS NOT NULL)))),
+  CONSTRAINT flag_check1 CHECK (((state = 'OPEN'::text) OR (length(closing_reason) >= 3))),
+  CONSTRAINT flag_conclusion_check CHECK ((conclusion = ANY (ARRAY['STANDS'::text, 'RECHECK'::text, 'REVOKE'::text]))),
+  CONSTRAINT flag_depth_check CHECK ((depth > 0)),
+  CONSTRAINT flag_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT flag_pkey PRIMARY KEY (id),
+  CONSTRAINT flag_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT flag_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  CONSTRAINT flag_through_award_id_fkey FOREIGN KEY (through_award_id) REFERENCES decisions.award(id)
+);
+CREATE INDEX flag_of ON nominations.flag USING btree (nomination_id);
+CREATE INDEX flag_open ON nominations.flag USING btree (state, raised_on DESC, id);
+ALTER TABLE nominations.flag ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.flag FORCE ROW LEVEL SECURITY;
+CREATE POLICY flag_add ON nominations.flag FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text]));
+CREATE POLICY flag_close ON nominations.flag FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY flag_read ON nominations.flag FOR SELECT TO thidua_app
+  USING ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+GRANT UPDATE (closed_by) ON TABLE nominations.flag TO thidua_app;
+GRANT UPDATE (closed_on) ON TABLE nominations.flag TO thidua_app;
+GRANT UPDATE (closing_reason) ON TABLE nominations.flag TO thidua_app;
+GRANT UPDATE (conclusion) ON TABLE nominations.flag TO thidua_app;
+GRANT UPDATE (state) ON TABLE nominations.flag TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.flag TO thidua_app;
+GRANT UPDATE (version) ON TABLE nominations.flag TO thidua_app;
 
 CREATE TABLE nominations.hand (
   nomination_id uuid NOT NULL,
@@ -2430,6 +2650,30 @@ CREATE POLICY hand_app ON nominations.hand FOR ALL TO thidua_app
   WITH CHECK ((nomination_id IN ( SELECT nomination.id
    FROM nominations.nomination)));
 GRANT INSERT, SELECT ON TABLE nominations.hand TO thidua_app;
+
+CREATE TABLE nominations.initiative_used (
+  nomination_id uuid NOT NULL,
+  initiative_id uuid NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  dropped_on date,
+  CONSTRAINT initiative_used_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES records.initiative(id),
+  CONSTRAINT initiative_used_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT initiative_used_pkey PRIMARY KEY (nomination_id, initiative_id)
+);
+ALTER TABLE nominations.initiative_used ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.initiative_used FORCE ROW LEVEL SECURITY;
+CREATE POLICY initiative_used_change ON nominations.initiative_used FOR UPDATE TO thidua_app
+  USING ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+CREATE POLICY initiative_used_read ON nominations.initiative_used FOR SELECT TO thidua_app
+  USING ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+CREATE POLICY initiative_used_write ON nominations.initiative_used FOR INSERT TO thidua_app
+  WITH CHECK ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+GRANT UPDATE (dropped_on) ON TABLE nominations.initiative_used TO thidua_app;
+GRANT UPDATE (reason) ON TABLE nominations.initiative_used TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.initiative_used TO thidua_app;
 
 CREATE TABLE nominations.nomination (
   id uuid NOT NULL,
@@ -2512,6 +2756,113 @@ CREATE POLICY paper_app ON nominations.paper FOR ALL TO thidua_app
   WITH CHECK ((nomination_id IN ( SELECT nomination.id
    FROM nominations.nomination)));
 GRANT INSERT, SELECT, UPDATE ON TABLE nominations.paper TO thidua_app;
+
+CREATE TABLE nominations.quota (
+  id uuid NOT NULL,
+  authority_unit_id uuid NOT NULL,
+  unit_id uuid,
+  law_code text,
+  award_code text NOT NULL,
+  measure text NOT NULL,
+  base text,
+  percent integer,
+  amount integer,
+  severity text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  basis text NOT NULL,
+  reason text NOT NULL,
+  set_by text NOT NULL,
+  set_on date NOT NULL,
+  ended_by text,
+  ended_reason text DEFAULT ''::text NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  CONSTRAINT quota_amount_check CHECK ((amount >= 0)),
+  CONSTRAINT quota_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES directory.unit(id),
+  CONSTRAINT quota_base_check CHECK ((base = ANY (ARRAY['LDTT'::text, 'FLAG_LEADERS'::text, 'FLAG_STANDARD'::text]))),
+  CONSTRAINT quota_basis_check CHECK ((basis <> ''::text)),
+  CONSTRAINT quota_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  CONSTRAINT quota_check1 CHECK ((((measure = 'cap-count'::text) = (amount IS NOT NULL)) AND ((measure = 'cap-count'::text) = (percent IS NULL)))),
+  CONSTRAINT quota_check2 CHECK (((measure = 'cap-percent'::text) = (base IS NOT NULL))),
+  CONSTRAINT quota_measure_check CHECK ((measure = ANY (ARRAY['cap-percent'::text, 'cap-count'::text, 'least-direct'::text]))),
+  CONSTRAINT quota_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  CONSTRAINT quota_pkey PRIMARY KEY (id),
+  CONSTRAINT quota_reason_check CHECK ((length(reason) >= 3)),
+  CONSTRAINT quota_severity_check CHECK ((severity = ANY (ARRAY['block'::text, 'warn'::text]))),
+  CONSTRAINT quota_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX quota_of ON nominations.quota USING btree (authority_unit_id, award_code);
+ALTER TABLE nominations.quota ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.quota FORCE ROW LEVEL SECURITY;
+CREATE POLICY quota_add ON nominations.quota FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY quota_end ON nominations.quota FOR UPDATE TO thidua_app
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]));
+CREATE POLICY quota_read ON nominations.quota FOR SELECT TO thidua_app
+  USING (platform.signed_in());
+GRANT UPDATE (ended_by) ON TABLE nominations.quota TO thidua_app;
+GRANT UPDATE (ended_reason) ON TABLE nominations.quota TO thidua_app;
+GRANT INSERT, SELECT ON TABLE nominations.quota TO thidua_app;
+GRANT UPDATE (valid_to) ON TABLE nominations.quota TO thidua_app;
+GRANT UPDATE (version) ON TABLE nominations.quota TO thidua_app;
+
+CREATE TABLE nominations.rule_snapshot (
+  hash text NOT NULL,
+  files text NOT NULL,
+  kept_on date NOT NULL,
+  CONSTRAINT rule_snapshot_pkey PRIMARY KEY (hash)
+);
+GRANT INSERT, SELECT ON TABLE nominations.rule_snapshot TO thidua_app;
+
+CREATE TABLE nominations.verdict (
+  id uuid NOT NULL,
+  nomination_id uuid NOT NULL,
+  cause text NOT NULL,
+  pinned_on date NOT NULL,
+  pinned_by text NOT NULL,
+  accepted_on date NOT NULL,
+  award_code text NOT NULL,
+  outcome text NOT NULL,
+  advice text,
+  regime text NOT NULL,
+  report text NOT NULL,
+  facts text NOT NULL,
+  question text NOT NULL,
+  rule_set_hash text NOT NULL,
+  facts_hash text NOT NULL,
+  rules_hash text NOT NULL,
+  CONSTRAINT verdict_advice_check CHECK ((advice = ANY (ARRAY['met'::text, 'unmet'::text, 'unknown'::text]))),
+  CONSTRAINT verdict_cause_check CHECK ((cause = ANY (ARRAY['ACCEPTED'::text, 'RECHECKED'::text, 'FAVOUR'::text, 'FAVOUR_ENDED'::text]))),
+  CONSTRAINT verdict_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
+  CONSTRAINT verdict_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'unmet'::text, 'unknown'::text]))),
+  CONSTRAINT verdict_pkey PRIMARY KEY (id),
+  CONSTRAINT verdict_rules_hash_fkey FOREIGN KEY (rules_hash) REFERENCES nominations.rule_snapshot(hash)
+);
+CREATE INDEX verdict_of ON nominations.verdict USING btree (nomination_id, id DESC);
+ALTER TABLE nominations.verdict ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.verdict FORCE ROW LEVEL SECURITY;
+CREATE POLICY verdict_add ON nominations.verdict FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY verdict_read ON nominations.verdict FOR SELECT TO thidua_app
+  USING ((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)));
+GRANT INSERT, SELECT ON TABLE nominations.verdict TO thidua_app;
+
+CREATE TABLE nominations.verdict_fact (
+  verdict_id uuid NOT NULL,
+  fact_id text NOT NULL,
+  CONSTRAINT verdict_fact_pkey PRIMARY KEY (verdict_id, fact_id),
+  CONSTRAINT verdict_fact_verdict_id_fkey FOREIGN KEY (verdict_id) REFERENCES nominations.verdict(id)
+);
+CREATE INDEX verdict_fact_id ON nominations.verdict_fact USING btree (fact_id);
+ALTER TABLE nominations.verdict_fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE nominations.verdict_fact FORCE ROW LEVEL SECURITY;
+CREATE POLICY verdict_fact_add ON nominations.verdict_fact FOR INSERT TO thidua_app
+  WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text]));
+CREATE POLICY verdict_fact_read ON nominations.verdict_fact FOR SELECT TO thidua_app
+  USING ((verdict_id IN ( SELECT verdict.id
+   FROM nominations.verdict)));
+GRANT INSERT, SELECT ON TABLE nominations.verdict_fact TO thidua_app;
 
 CREATE SCHEMA notifications;
 GRANT USAGE ON SCHEMA notifications TO thidua_app;

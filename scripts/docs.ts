@@ -12,7 +12,6 @@ import { verdictReport } from '#modules/law/engine/verdict.ts';
 import { facts } from '#modules/scoring/engine/facts.ts';
 import { scoresFile } from '#modules/scoring/engine/result.ts';
 import { rulebook } from '#modules/scoring/engine/rulebook.ts';
-import { z } from 'zod';
 
 /** `node scripts/docs.ts` fails when the generated pages lag behind the code; `--write` renews them. */
 const root = join(import.meta.dirname, '..');

@@ -28,6 +28,7 @@ export const appWords = defineText({
   signedOut: { vi: 'Đã đăng xuất.', en: 'Signed out.' },
   more: { vi: 'Thêm', en: 'More' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  publicComment: { vi: 'Góp ý về đề nghị khen thưởng', en: 'Comment on proposed honours' },
   signInTitle: { vi: 'Đăng nhập', en: 'Sign in' },
   signInSub: {
     vi: 'Năm thi đua của cơ quan: phát động, giao ước, kết quả, chấm điểm, khen thưởng.',

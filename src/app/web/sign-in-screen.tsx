@@ -9,6 +9,7 @@ import { PasswordField, TextField } from '#ui/fields-text.tsx';
 import { Form, useForm } from '#ui/form.tsx';
 import { Split, Stack } from '#ui/layout.tsx';
 import { Item, List } from '#ui/list.tsx';
+import { Link } from '#ui/link.tsx';
 import { RefusalNotice } from '#ui/notice.tsx';
 import { Page } from '#ui/page.tsx';
 import { useSession, type Session } from '#ui/session.ts';
@@ -31,6 +32,7 @@ function SignInForm() {
       <Button type="submit" kind="primary" busy={act.busy}>
         {t.signIn}
       </Button>
+      <Link to="/lay-y-kien">{t.publicComment}</Link>
     </Form>
   );
 }

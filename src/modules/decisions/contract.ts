@@ -221,6 +221,8 @@ export const decisionsApi = {
       publishedOn: day.nullable(),
       /** For those who may read submissions. */
       submission: z.object({ id, title: z.string() }).nullable(),
+      /** The paper in the register of documents; `null` for rows of old files. */
+      documentId: id.nullable(),
       version,
       awardRows: z.array(awardRow),
       can: can('publish'),

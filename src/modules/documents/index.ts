@@ -1,1 +1,2 @@
+export { enterIssued, type IssuedPaper } from './server/enter-issued.ts';
 export { cite, type Citation } from './server/repository.ts';

@@ -19,7 +19,7 @@ export type Place = Pick<Placed<unknown>, 'file' | 'path'>;
 
 /** What each file says is right in itself; this looks at the files together. Throws the first mistake found. */
 export function checkLibrary(library: Library): void {
-  for (const list of [library.instruments, library.regimes, library.dossiers, library.awards]) checkUnique(list);
+  for (const list of [library.instruments, library.regimes, library.dossiers, library.awards, library.publicity, library.quotas]) checkUnique(list);
   const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
   for (const { value, ...at } of library.instruments) {
     checkFooting(value, at);
@@ -34,6 +34,15 @@ export function checkLibrary(library: Library): void {
     check(value.rules, { ...at, path: `${at.path}.rules` });
     check(value.ballots, { ...at, path: `${at.path}.ballots` });
     if (value.dossier !== undefined && !dossiers.has(value.dossier)) throw unknown({ ...at, path: `${at.path}.dossier` }, value.dossier);
+  }
+  const awards = new Set(library.awards.map(({ value }) => value.code));
+  for (const { value, ...at } of library.publicity) {
+    check(value.rules, { ...at, path: `${at.path}.rules` });
+    for (const award of value.awards) if (!awards.has(award)) throw unknown({ ...at, path: `${at.path}.awards` }, award);
+  }
+  for (const { value, ...at } of library.quotas) {
+    check(value.rules, { ...at, path: `${at.path}.rules` });
+    if (!awards.has(value.award)) throw unknown({ ...at, path: `${at.path}.award` }, value.award);
   }
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { get } from '#platform/contract.ts';
 import { defineRefusals } from '#platform/refusal.ts';
-import { day, text } from '#platform/schema.ts';
-import { codesOf, defineLabels } from '#platform/text.ts';
+import { day, page, pageQuery, text } from '#platform/schema.ts';
+import { codesOf, defineLabels, type Text } from '#platform/text.ts';
 
 /** How sure we are of a rule, in the words of the screen. */
 export const confidenceLabels = defineLabels({
@@ -106,9 +106,30 @@ export const awardType = z.object({
   regime: z.string(),
   ballot: ballot.nullable(),
   papers: z.array(paper),
+  /** Number of sets and e-files, in words; `null` when nothing was read about it. */
+  papersNote: text.nullable(),
 });
 /** One title or commendation as it stands on one day. */
 export type AwardType = z.output<typeof awardType>;
+
+/** An honour is published for comment before it goes up; doubtful rules only warn (law.md §11). */
+export interface Publicity {
+  readonly workingDays: number;
+  readonly basis: string;
+  readonly confidence: keyof typeof confidenceLabels;
+  readonly soft: boolean;
+  readonly note: Text | null;
+}
+
+/** A cap or share the law sets. `percent` is whole; a cap is rounded down, a strict share must be exceeded. */
+export interface LegalQuota extends Omit<Publicity, 'workingDays'> {
+  readonly code: string;
+  readonly award: string;
+  readonly measure: 'cap' | 'member-share';
+  readonly base: 'LDTT' | 'FLAG_STANDARD';
+  readonly percent: number;
+  readonly strict: boolean;
+}
 
 export const regime = z.object({
   code: z.string(),
@@ -140,7 +161,58 @@ export const instrument = z.object({
 });
 export type InstrumentInForce = z.output<typeof instrument>;
 
+/** What a clause is about. */
+export const clauseTopics = defineLabels({
+  standard: { vi: 'Tiêu chuẩn', en: 'Standard', tone: 'neutral' },
+  general: { vi: 'Quy định chung', en: 'General rule', tone: 'neutral' },
+  ballot: { vi: 'Bỏ phiếu', en: 'Ballot', tone: 'neutral' },
+  papers: { vi: 'Hồ sơ', en: 'Papers', tone: 'neutral' },
+  publicity: { vi: 'Công khai', en: 'Publicity', tone: 'neutral' },
+  quota: { vi: 'Hạn mức, tỷ lệ', en: 'Caps and shares', tone: 'neutral' },
+  authority: { vi: 'Thẩm quyền', en: 'Authority', tone: 'neutral' },
+});
+
+/** One clause of a day in short words, its source, its dates, and whether it is confirmed. */
+export const clauseRow = z.object({
+  id: z.string(),
+  topic: z.enum(codesOf(clauseTopics)),
+  award: z.string().nullable(),
+  awardName: text.nullable(),
+  words: text,
+  source: z.string(),
+  from: day.nullable(),
+  to: day.nullable(),
+  confidence,
+  /** Reminds, never blocks. */
+  soft: z.boolean(),
+});
+export type ClauseRow = z.output<typeof clauseRow>;
+
 export const lawApi = {
+  clauses: get('/api/law/clauses', {
+    access: 'public',
+    summary: 'Clauses valid on a day in short words, with source, dates and confidence; q matches with or without accents',
+    query: z.object({
+      ...pageQuery,
+      on: day.optional(),
+      q: z.string().max(200).optional(),
+      award: z.string().max(40).optional(),
+      topic: z.enum(codesOf(clauseTopics)).optional(),
+    }),
+    response: page(clauseRow).extend({ on: day, today: day, awards: z.array(z.object({ code: z.string(), name: text })) }),
+    exports: {
+      name: { vi: 'Quy định theo ngày', en: 'Clauses of a day' },
+      columns: [
+        { key: 'awardName.vi', title: { vi: 'Danh hiệu, hình thức', en: 'Award' }, width: 36 },
+        { key: 'topic', title: { vi: 'Về', en: 'About' }, labels: clauseTopics },
+        { key: 'words.vi', title: { vi: 'Nội dung', en: 'Clause' }, width: 70 },
+        { key: 'source', title: { vi: 'Căn cứ', en: 'Source' }, width: 60 },
+        { key: 'from', title: { vi: 'Từ ngày', en: 'From' }, kind: 'day' },
+        { key: 'to', title: { vi: 'Đến ngày', en: 'To' }, kind: 'day' },
+        { key: 'confidence', title: { vi: 'Mức tin cậy', en: 'How sure' }, labels: confidenceLabels },
+      ],
+    },
+  }),
   awards: get('/api/law/awards', {
     access: 'public',
     summary: 'Titles and commendations as they stood on a day: who decides, ballot threshold, papers, article, confidence',

@@ -84,6 +84,8 @@ export function lawAcross(libraryOn: (day: Day) => Library, latest: Library, pub
     regimes: () => viewOf(latest).regimes(),
     instrumentsOn: (day) => of(day).instrumentsOn(day),
     catalogueOn: (day) => of(day).catalogueOn(day),
+    publicityOf: (award, day) => of(day).publicityOf(award, day),
+    quotasOn: (day) => of(day).quotasOn(day),
     awardsOn: (day, subject) =>
       of(day)
         .catalogueOn(day)

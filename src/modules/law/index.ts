@@ -1,4 +1,4 @@
-export type { AwardType, InstrumentInForce, Regime } from './contract.ts';
+export type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
 export type { CurrentLaw } from './current.ts';
 export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type Payable, type Payment } from './tables/bonus.ts';
 export { basisOf } from './cite.ts';
@@ -19,3 +19,5 @@ export type { BatchOptions, BatchProgram, BatchRule } from './engine/batch/progr
 export type { CaseReport } from './engine/cases/run-cases.ts';
 export type { Quota } from './engine/lists.ts';
 export { readLawFiles, type LawFiles } from './load.ts';
+/** The rules of one library alone: a pinned snapshot is asked again with nothing else. */
+export { judgeWith, type Library } from './judge.ts';

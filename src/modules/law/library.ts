@@ -1,7 +1,7 @@
 import { within, type Day } from '#platform/dates.ts';
 import { basisWords as wordsOf } from './cite.ts';
-import type { AwardType, InstrumentInForce, Regime } from './contract.ts';
-import type { AwardEntry, Citation, Instrument, RegimeEntry } from './files.ts';
+import type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
+import type { AwardEntry, AwardRule, Citation, Instrument, RegimeEntry } from './files.ts';
 import type { Library } from './load.ts';
 
 /** Questions about one day, answered from a checked library. Nothing here knows today's date. */
@@ -11,6 +11,10 @@ export interface LawOf {
   instrumentsOn(day: Day): InstrumentInForce[];
   /** Everything of the catalogue that day, disabled entries too (the screen shows them greyed). */
   catalogueOn(day: Day): AwardType[];
+  /** Whether an award is published for comment before it goes up, on a day (law.md §11). */
+  publicityOf(award: string, day: Day): Publicity | undefined;
+  /** Caps and shares the law sets on a day. */
+  quotasOn(day: Day): LegalQuota[];
 }
 
 export function lawOf(library: Library): LawOf {
@@ -61,6 +65,13 @@ export function lawOf(library: Library): LawOf {
     return rules.find((rule) => rule.regimes.includes(regime) && standsOn(rule.basis, day));
   };
 
+  const footingOf = (rule: Pick<AwardRule, 'basis' | 'confidence' | 'soft' | 'note'>) => ({
+    basis: basisWords(rule.basis),
+    confidence: rule.confidence,
+    soft: rule.soft === true,
+    note: rule.note ?? null,
+  });
+
   const papersOn = (code: string | undefined, day: Day): AwardType['papers'] => {
     const rule = ruleOn((code === undefined ? undefined : dossiers.get(code))?.rules ?? [], day);
     if (!rule) return [];
@@ -97,6 +108,7 @@ export function lawOf(library: Library): LawOf {
           }
         : null,
       papers: papersOn(award.dossier, day),
+      papersNote: ruleOn((award.dossier === undefined ? undefined : dossiers.get(award.dossier))?.rules ?? [], day)?.note ?? null,
     };
   };
 
@@ -121,6 +133,16 @@ export function lawOf(library: Library): LawOf {
           enabled: one.enabled !== false,
           note: one.note ?? null,
         })),
+    publicityOf: (award, day) => {
+      const rule = ruleOn(library.publicity.find(({ value }) => value.awards.includes(award))?.value.rules ?? [], day);
+      return rule && { workingDays: rule.workingDays, ...footingOf(rule) };
+    },
+    quotasOn: (day) =>
+      library.quotas.flatMap(({ value }) => {
+        const rule = ruleOn(value.rules, day);
+        const { code, award, measure, base } = value;
+        return rule ? [{ code, award, measure, base, percent: rule.percent, strict: rule.strict === true, ...footingOf(rule) }] : [];
+      }),
     catalogueOn: (day) => library.awards.map(({ value }) => viewOn(value, day)).filter((award): award is AwardType => award !== undefined),
   };
 }

@@ -8,6 +8,7 @@ import { checkLibrary } from './check.ts';
 import { caseFile, type CaseFile } from './engine/cases/case-files.ts';
 import { checkStandards } from './engine/check-standards.ts';
 import { lawRefusals } from './contract.ts';
+import { publicityFile, quotaFile, type PublicityEntry, type QuotaEntry } from './desk-files.ts';
 import { checkTables, type Tables } from './tables/check.ts';
 import { bonusFile, deadlineFile, moneyFile } from './tables/files.ts';
 import {
@@ -35,6 +36,8 @@ export interface Library {
   readonly regimes: readonly Placed<RegimeEntry>[];
   readonly dossiers: readonly Placed<Dossier>[];
   readonly awards: readonly Placed<AwardEntry>[];
+  readonly publicity: readonly Placed<PublicityEntry>[];
+  readonly quotas: readonly Placed<QuotaEntry>[];
   readonly tables: Tables;
   readonly standards: readonly Placed<Standard>[];
   readonly general: readonly Placed<GeneralRule>[];
@@ -88,6 +91,8 @@ export function parseLibrary(files: LawFiles): Library {
     regimes: under('regimes.yaml', regimeFile, 'regimes', (file) => file.regimes),
     dossiers: under('dossiers.yaml', dossierFile, 'dossiers', (file) => file.dossiers),
     awards: under('awards', awardFile, 'awards', (file) => file.awards),
+    publicity: under('publicity.yaml', publicityFile, 'publicity', (file) => file.publicity),
+    quotas: under('quotas.yaml', quotaFile, 'quotas', (file) => file.quotas),
     standards: under('standards', standardFile, 'standards', (file) => file.standards),
     general: under('general.yaml', generalFile, 'general', (file) => file.general),
     overlays: under('overlays', overlayFile, 'overlays', (file) => file.overlays),

@@ -7,6 +7,9 @@ import { nominationStates, refusalKinds, stages } from './labels.ts';
 import { caseSheet, detail, route, row, state, subjectKind } from './shapes.ts';
 
 export * from './labels.ts';
+export * from './choose-contract.ts';
+export * from './law-contract.ts';
+export { commentApi, commentChannels, commentOutcomes, type Comment, type Publicity, type PublicWindow } from './comment-contract.ts';
 export { nominationRefusals } from './refusals.ts';
 export type { Verb } from './rules.ts';
 export type { CaseSheet, NominationDetail, NominationFinding, NominationPaper, NominationRow } from './shapes.ts';
@@ -177,7 +180,7 @@ export const nominationsApi = {
     access: ['standing'],
     summary: 'Explain one condition that is unmet or unknown (R-113)',
     ...named,
-    body: z.object({ version, code: line(60), explanation: paragraph(2000) }).strict(),
+    body: z.object({ version, code: line(200), explanation: paragraph(2000) }).strict(),
   }),
   checkPaper: post('/api/nominations/:id/papers/:paperId/checked', {
     access: ['standing'],
@@ -202,7 +205,7 @@ export const nominationsApi = {
     access: ['standing'],
     summary: 'Not eligible: the failed conditions and why',
     ...named,
-    body: z.object({ version, codes: z.array(line(60)).max(50), reason: reason() }).strict(),
+    body: z.object({ version, codes: z.array(line(200)).max(50), reason: reason() }).strict(),
   }),
 
   putOnList: post('/api/nominations/put-on-list', {

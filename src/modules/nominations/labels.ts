@@ -64,6 +64,9 @@ export const stageOf: Readonly<Record<NominationState, Stage>> = {
   WITHDRAWN: 'ended',
 };
 
+/** Dossiers that came to nothing: they do not stand against a new one and use up no quota. */
+export const deadStates: readonly NominationState[] = ['WITHDRAWN', 'REFUSED', 'INELIGIBLE', 'NOT_PASSED', 'REJECTED', 'STATE_REFUSED', 'REVOKED'];
+
 export const routes = defineLabels({
   yearly: { vi: 'Thường xuyên', en: 'Yearly', tone: 'neutral' },
   'in-time': { vi: 'Kịp thời, đột xuất', en: 'In time', tone: 'info' },

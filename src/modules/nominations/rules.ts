@@ -4,6 +4,7 @@ import { nominationRefusals } from './refusals.ts';
 
 export const verbs = [
   'save',
+  'declare',
   'notePaper',
   'minute',
   'reopen',
@@ -14,10 +15,15 @@ export const verbs = [
   'refuse',
   'check',
   'explain',
+  'favour',
   'checkPaper',
   'askMore',
   'eligible',
   'ineligible',
+  'publish',
+  'takeComment',
+  'handleComment',
+  'backToCheck',
   'putOnList',
   'takeOffList',
   'passByStanding',
@@ -58,6 +64,7 @@ const each = (froms: readonly NominationState[], verb: Transition['verb'], to: N
 /** The one table of a dossier's life (practice §12.7). `council` steps follow from a signed minute. */
 export const transitions: readonly Transition[] = [
   step('DRAFT', 'save', 'DRAFT', 'unit'),
+  step('DRAFT', 'declare', 'DRAFT', 'unit'),
   step('DRAFT', 'notePaper', 'DRAFT', 'unit'),
   step('DRAFT', 'minute', 'UNIT_APPROVED', 'unit'),
   // The short route of awards in time: the direct superior proposes without a meeting of the unit (R-092, law.md §8).
@@ -70,6 +77,7 @@ export const transitions: readonly Transition[] = [
   step('RECEIVED', 'check', 'CHECKING', 'standing'),
   step('CHECKING', 'check', 'CHECKING', 'standing'),
   step('CHECKING', 'explain', 'CHECKING', 'standing'),
+  step('CHECKING', 'favour', 'CHECKING', 'standing'),
   step('CHECKING', 'checkPaper', 'CHECKING', 'standing'),
   step('CHECKING', 'askMore', 'SUPPLEMENT', 'standing'),
   step('SUPPLEMENT', 'save', 'SUPPLEMENT', 'unit'),
@@ -78,6 +86,13 @@ export const transitions: readonly Transition[] = [
   step('CHECKING', 'ineligible', 'INELIGIBLE', 'standing'),
   step('CHECKING', 'eligible', 'ELIGIBLE', 'standing'),
   step('ELIGIBLE', 'explain', 'ELIGIBLE', 'standing'),
+  // State-level proposals are published for comment first (law.md §11).
+  step('ELIGIBLE', 'publish', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'takeComment', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'handleComment', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'explain', 'PUBLIC_COMMENT', 'standing'),
+  step('PUBLIC_COMMENT', 'backToCheck', 'CHECKING', 'standing'),
+  step('PUBLIC_COMMENT', 'putOnList', 'AT_COUNCIL', 'standing'),
   step('ELIGIBLE', 'putOnList', 'AT_COUNCIL', 'standing'),
   // Between sessions the standing body may pass an award in time in the council's name (R-112).
   step('ELIGIBLE', 'passByStanding', 'PASSED', 'standing', 'in-time'),
@@ -95,7 +110,12 @@ export const transitions: readonly Transition[] = [
   step('STATE_DECIDED', 'award', 'AWARDED', 'standing'),
   step('AWARDED', 'archive', 'ARCHIVED', 'standing'),
   ...each(['DECIDED', 'STATE_DECIDED', 'AWARDED', 'ARCHIVED'], 'revoke', 'REVOKED', 'minister'),
-  ...each(['DRAFT', 'UNIT_APPROVED', 'SUBMITTED', 'RECEIVED', 'CHECKING', 'SUPPLEMENT', 'ELIGIBLE'], 'withdraw', 'WITHDRAWN', 'leader'),
+  ...each(
+    ['DRAFT', 'UNIT_APPROVED', 'SUBMITTED', 'RECEIVED', 'CHECKING', 'SUPPLEMENT', 'ELIGIBLE', 'PUBLIC_COMMENT'],
+    'withdraw',
+    'WITHDRAWN',
+    'leader',
+  ),
 ];
 
 /** The transition a verb makes from here on this route, if there is one. */

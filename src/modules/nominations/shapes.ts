@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { can, day, decision, id, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { nominationStates, parts, routes, subjectKinds, verdicts } from './labels.ts';
+import { publicity } from './comment-contract.ts';
+import { initiativeOffer, pinned } from './law-contract.ts';
 import { verbs } from './rules.ts';
 
 export const state = z.enum(codesOf(nominationStates));
@@ -52,6 +54,9 @@ const finding = z.object({
   basis: z.string(),
   explanation: z.string(),
   explainedBy: z.string().nullable(),
+  severity: z.enum(['block', 'warn']),
+  source: z.enum(['house', 'law']),
+  facts: z.array(z.string()),
 });
 export type NominationFinding = z.output<typeof finding>;
 
@@ -79,6 +84,8 @@ export const detail = row.omit({ open: true, present: true, putOnList: true }).e
   awardCode: z.string(),
   decidedBy: text.nullable(),
   awardBasis: z.string(),
+  /** Number of sets and e-files of this award and regime (law.md §8). */
+  papersNote: text.nullable(),
   subjectUnitId: id.nullable(),
   subjectPersonId: id.nullable(),
   groupName: z.string().nullable(),
@@ -105,6 +112,13 @@ export const detail = row.omit({ open: true, present: true, putOnList: true }).e
   award: z.object({ id, decision: z.object({ id, number: z.string() }).nullable(), state: z.string() }).nullable(),
   meetings: z.array(z.object({ id, title: z.string(), heldOn: day, councilName: z.string() })),
   history: z.array(event),
+  publicity,
+  /** The verdict of the law that counts; none before acceptance, or when the rules hold no standard. */
+  pinned: pinned.nullable(),
+  /** Works of the person that may be used; empty for collectives. */
+  initiatives: z.array(initiativeOffer),
+  /** Looks owed because an award it stood on was cancelled. */
+  flags: z.number().int(),
   can: can(...verbs),
 });
 export type NominationDetail = z.output<typeof detail>;

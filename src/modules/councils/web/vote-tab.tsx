@@ -20,6 +20,7 @@ import {
   Why,
   WhyNot,
 } from '#ui/index.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { ballotKinds, choices } from '#modules/ballots/contract.ts';
 import { councilsApi, type AgendaItem, type MeetingView } from '../contract.ts';
 import { ItemMarks, ItemResult } from './agenda-tab.tsx';
@@ -33,6 +34,9 @@ export function VoteTab({ it }: { it: MeetingView }) {
   if (items.length === 0) return <EmptyState title={t.nothingOpen}>{t.nothingOpenDo}</EmptyState>;
   return (
     <Stack>
+      <Row>
+        <RuleNote on={it.heldOn} topic="ballot" />
+      </Row>
       {items.some((item) => item.ballot?.state === 'OPEN') && <Why>{t.nobodySees}</Why>}
       {items.map((item) => (
         <BallotCard key={item.id} it={it} item={item} />

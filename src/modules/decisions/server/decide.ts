@@ -13,6 +13,8 @@ export interface Deciding {
   readonly title: string | null;
   readonly signerName: string | null;
   readonly signerPost: string | null;
+  /** The body whose register of documents the decision enters. */
+  readonly issuerUnitId: string | null;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function decideSubmission(tx: Tx, submission: LoadedSubmission, inp
     signerPost: input.signerPost ?? '',
     title: input.title ?? submission.title,
     submissionId: submission.id,
+    issuerUnitId: input.issuerUnitId,
     synthetic: agreed.some((item) => item.synthetic),
   });
   for (const item of agreed) {

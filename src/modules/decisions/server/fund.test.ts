@@ -39,6 +39,7 @@ const issue = (number: string, decidedOn: string, given: readonly Given[]) =>
       signerName: 'Bộ trưởng (mẫu)',
       signerPost: 'Bộ trưởng',
       submissionId: null,
+      issuerUnitId: null,
       synthetic: true,
     });
     for (const { code, unit = unitId, year = 2024 } of given)

@@ -84,7 +84,7 @@ export async function listDecisions(tx: Tx, query: Query<'decisions'>): Promise<
 
 export async function decisionDetail(tx: Tx, id: string): Promise<Answer<'decision'> | undefined> {
   const found = await tx.maybe<Omit<Answer<'decision'>, 'awardRows' | 'can'>>(sql`
-    select ${decisionColumns}, d.signer_post, d.published_on, d.version,
+    select ${decisionColumns}, d.signer_post, d.published_on, d.version, d.document_id,
       case when s.id is null then null else json_build_object('id', s.id, 'title', s.title) end as submission
     from decisions.decision d left join decisions.submission s on s.id = d.submission_id where d.id = ${id}`);
   if (!found) return undefined;

@@ -2,9 +2,10 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { showDate } from '#platform/dates.ts';
+import { cite, enterIssued } from '#modules/documents/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
 import { decisionRefusals, type SubmissionItem } from '../contract.ts';
-import type { Outcome } from '../rules.ts';
+import type { AwardState, Outcome } from '../rules.ts';
 
 export interface Recipient {
   readonly unitId: string | null;
@@ -87,16 +88,21 @@ export interface DecisionPaper {
   readonly signerPost: string;
   readonly submissionId: string | null;
   readonly synthetic: boolean;
+  /** The body that issues it; `null` when it is signed above the authority. */
+  readonly issuerUnitId: string | null;
 }
 
-/** Writes the decision itself. Throws `decisions.number_taken`. */
+/** Writes the decision itself, and its paper into the register of documents (R-149). Throws `decisions.number_taken`. */
 export async function recordDecision(tx: Tx, paper: DecisionPaper): Promise<string> {
   const taken = await tx.many(sql`select 1 from decisions.decision where number = ${paper.number} and decided_on = ${paper.decidedOn}`);
   if (taken.length > 0) throw refuse(decisionRefusals.numberTaken, { number: paper.number, day: showDate(paper.decidedOn) });
   const id = newId();
+  const { number, decidedOn, title, issuerUnitId } = paper;
+  const documentId = await enterIssued(tx, { type: 'Quyết định', number, issuedOn: decidedOn, title, issuerUnitId });
   await tx.run(sql`
-    insert into decisions.decision (id, submission_id, number, decided_on, signer_name, signer_post, title, state, synthetic)
-    values (${id}, ${paper.submissionId}, ${paper.number}, ${paper.decidedOn}, ${paper.signerName}, ${paper.signerPost}, ${paper.title}, 'ISSUED', ${paper.synthetic})`);
+    insert into decisions.decision (id, submission_id, number, decided_on, signer_name, signer_post, title, document_id, state, synthetic)
+    values (${id}, ${paper.submissionId}, ${number}, ${decidedOn}, ${paper.signerName}, ${paper.signerPost}, ${title}, ${documentId}, 'ISSUED', ${paper.synthetic})`);
+  await cite(tx, { documentId, object: { type: 'decision', id }, label: title, link: `/quyet-dinh/${id}` });
   await makeFindable(tx, {
     type: 'decision',
     id,
@@ -161,14 +167,49 @@ export async function confer(tx: Tx, object: ObjectRef, given: { readonly on: st
   if (changed === 0) throw refuse(commonRefusals.stale);
 }
 
-/** The award is taken back; its row stays, with the paper and the cause (law.md §13). */
-export async function revokeAward(
-  tx: Tx,
-  object: ObjectRef,
-  by: { readonly on: string; readonly paper: string; readonly reason: string },
-): Promise<void> {
+/** Who cancelled, by which paper, why. */
+export interface CancelledBy {
+  readonly on: string;
+  readonly paper: string;
+  readonly reason: string;
+}
+
+/** The award is taken back; its row stays, with the paper and the cause (law.md §13). Answers its id. */
+export async function revokeAward(tx: Tx, object: ObjectRef, by: CancelledBy): Promise<string> {
+  const row = await tx.maybe<{ id: string }>(sql`
+    update decisions.award set state = 'REVOKED', revoked_on = ${by.on}, revoked_by_paper = ${by.paper}, revoked_reason = ${by.reason}, version = version + 1
+    where object_type = ${object.type} and object_id = ${object.id} and state in ('DECIDED', 'AWARDED') returning id`);
+  if (!row) throw refuse(commonRefusals.stale);
+  return row.id;
+}
+
+/** One row of the register, as cancelling asks about it. */
+export interface RegisteredAward {
+  readonly id: string;
+  readonly awardCode: string | null;
+  readonly awardName: string;
+  readonly level: string;
+  readonly year: number;
+  readonly unitId: string | null;
+  readonly recipientName: string;
+  readonly state: AwardState;
+  readonly objectType: string | null;
+  readonly objectId: string | null;
+  readonly version: number;
+}
+
+const headColumns = sql`id, award_code, award_name, level, year, unit_id, recipient_name, state, object_type, object_id, version`;
+
+export const awardHead = (tx: Tx, id: string): Promise<RegisteredAward | undefined> =>
+  tx.maybe<RegisteredAward>(sql`select ${headColumns} from decisions.award where id = ${id} and not entry_withdrawn`);
+
+export const lockAward = (tx: Tx, id: string): Promise<RegisteredAward | undefined> =>
+  tx.maybe<RegisteredAward>(sql`select ${headColumns} from decisions.award where id = ${id} and not entry_withdrawn for update`);
+
+/** Cancels an award without a dossier in this system, from the paper that cancels it. Throws `common.stale`. */
+export async function cancelRegistered(tx: Tx, award: Pick<RegisteredAward, 'id'>, by: CancelledBy & { readonly version: number }): Promise<void> {
   const changed = await tx.run(sql`
     update decisions.award set state = 'REVOKED', revoked_on = ${by.on}, revoked_by_paper = ${by.paper}, revoked_reason = ${by.reason}, version = version + 1
-    where object_type = ${object.type} and object_id = ${object.id} and state in ('DECIDED', 'AWARDED')`);
+    where id = ${award.id} and state in ('DECIDED', 'AWARDED') and version = ${by.version}`);
   if (changed === 0) throw refuse(commonRefusals.stale);
 }

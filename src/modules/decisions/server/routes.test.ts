@@ -29,6 +29,7 @@ function issue(number: string, decidedOn = '2022-12-15'): Promise<string> {
       signerName: 'Lãnh đạo Bộ (mẫu)',
       signerPost: 'Bộ trưởng',
       submissionId: null,
+      issuerUnitId: null,
       synthetic: true,
     });
     await registerAward(tx, {

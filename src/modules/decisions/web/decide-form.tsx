@@ -25,6 +25,7 @@ import {
   WhyNot,
 } from '#ui/index.ts';
 import { useSession } from '#ui/session.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { outcomes, type decisionsApi, type SubmissionItem } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -98,7 +99,7 @@ export function DecideForm({ it, act: endpoint }: { it: Submission; act: Endpoin
         </Card>
         {!decidable && it.state === 'OPEN' && <WhyNot decisions={[it.can.decide]} />}
         {decidable && (
-          <Card title={t.decideTitle}>
+          <Card title={t.decideTitle} aside={<RuleNote on={it.today} topic="authority" />}>
             <Stack>
               {givesAwards && (
                 <FormGrid>

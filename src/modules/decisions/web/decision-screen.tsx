@@ -67,6 +67,9 @@ export default function DecisionScreen() {
                 facts={[
                   { label: t.decidedOn, value: showDate(it.decidedOn, lang) },
                   { label: t.signer, value: [it.signerName, it.signerPost].filter(Boolean).join(', ') },
+                  ...(it.documentId
+                    ? [{ label: t.register, value: <Link to={linkTo('/van-ban/$id', { id: it.documentId })}>{it.number}</Link> }]
+                    : []),
                   ...(it.publishedOn ? [{ label: t.publishedOn, value: showDate(it.publishedOn, lang) }] : []),
                   ...(it.submission
                     ? [

@@ -27,6 +27,7 @@ export const words = defineText({
   synthetic: { vi: 'Số liệu minh họa', en: 'Made-up data' },
   publish: { vi: 'Công bố', en: 'Publish' },
   publishText: { vi: 'Quyết định hiện trong mục công bố; không thu lại được.', en: 'The decision becomes public; this cannot be taken back.' },
+  register: { vi: 'Sổ văn bản', en: 'Document register' },
   publishedOn: { vi: 'Ngày công bố', en: 'Published on' },
   submission: { vi: 'Tờ trình', en: 'Submission' },
   submittedOn: { vi: 'Ngày trình', en: 'Submitted on' },

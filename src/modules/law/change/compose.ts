@@ -124,6 +124,10 @@ function layTables(laying: Laying, base: Tables): Tables {
   };
 }
 
+/** Lists a draft does not speak of: their rules go on into the new regime like any other the draft is silent about. */
+const goOn = <R extends Rule, T extends { readonly code: string; readonly rules: readonly R[] }>(laying: Laying, base: readonly Placed<T>[]) =>
+  base.map((one) => ({ ...one, value: { ...one.value, rules: layRules(laying, one.value.rules, [], one.value.code) } }));
+
 /** A rule that goes on must still stand: what it rests on has not ended, or has a successor among its own citations. */
 function checkContinued({ draft, file, goesOn }: Laying, library: Library): void {
   if (!goesOn) return;
@@ -145,6 +149,7 @@ function checkContinued({ draft, file, goesOn }: Laying, library: Library): void
   }
   for (const { value } of library.dossiers) look(value.code, value.rules);
   for (const { value } of [...library.standards, ...library.general]) look(value.id, [value]);
+  for (const { value } of [...library.publicity, ...library.quotas]) look(value.code, value.rules);
   for (const { value } of library.tables.bonuses) look(value.award, value.rules);
   for (const { value } of library.tables.deadlines) look(value.code, value.rules);
 }
@@ -203,6 +208,8 @@ export function compose(base: Library, draft: Draft, file: string): Library {
     general: layStandards(laying, base.general, draft.general, 'general', (rule) => rule.id),
     parameters: layValues(laying, base.parameters),
     overlays: layOverlay(laying, base.overlays),
+    publicity: goOn(laying, base.publicity),
+    quotas: goOn(laying, base.quotas),
     tables: layTables(laying, base.tables),
   };
   const result = draft.overlay ? tightened(library, laying) : library;

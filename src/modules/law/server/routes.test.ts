@@ -52,3 +52,15 @@ test('the door gives forms for both subjects to either, and no state form to cho
   expect(awardByCode('CSTDCS', '2024-05-01')?.papers.map((paper) => paper.code)).toEqual(['submission', 'report', 'minutes', 'initiative-or-rating']);
   expect(regimeOn('2026-10-01').code).toBe('R2026');
 });
+
+test('clauses of a day: found without accents by award, keyword and topic, in pages and as a workbook (R-115, R-151)', async () => {
+  const all = await app.guest.call(lawApi.clauses, { query: { on: '2022-12-15', limit: 20 } });
+  expect(all).toMatchObject({ on: '2022-12-15', next: '20' });
+  const second = await app.guest.call(lawApi.clauses, { query: { on: '2022-12-15', limit: 20, after: all.next ?? '' } });
+  expect(second.rows.some((row) => all.rows.some((seen) => seen.id === row.id))).toBe(false);
+  const found = await app.guest.call(lawApi.clauses, { query: { on: '2022-12-15', q: 'sang kien CAP CO SO', award: 'CSTDCS', topic: 'standard' } });
+  expect(found.rows.length).toBeGreaterThan(0);
+  for (const row of found.rows) expect(row).toMatchObject({ award: 'CSTDCS', topic: 'standard' });
+  expect((await app.guest.call(lawApi.clauses, { query: { on: '2022-12-15', q: 'khong co chu nay' } })).rows).toEqual([]);
+  expect((await app.guest.download(lawApi.clauses, { query: { on: '2022-12-15', award: 'CSTDCS' } })).length).toBeGreaterThan(2000);
+});

@@ -6,13 +6,14 @@ import { publishVersion } from './actions/publish-version.ts';
 import { replayVersion } from './actions/replay-version.ts';
 import { withdrawVersion } from './actions/withdraw-version.ts';
 import { currentLaw } from './current.ts';
-import { awardsView, instrumentsView } from './queries.ts';
+import { awardsView, clausesView, instrumentsView } from './queries.ts';
 import { listVersions, replayRows, versionDetail } from './version-queries.ts';
 
 export const lawModule: Module = {
   name: 'law',
   routes: [
     reads(lawApi.awards, (tx, { query }) => awardsView(tx, query.on)),
+    reads(lawApi.clauses, (tx, { query }) => clausesView(tx, query)),
     reads(lawApi.regimes, async (tx) => (await currentLaw(tx)).regimes()),
     reads(lawApi.instruments, (tx, { query }) => instrumentsView(tx, query.on)),
     reads(lawVersionsApi.versions, (tx, { query }) => listVersions(tx, query)),

@@ -54,6 +54,7 @@ export function AwardFacts({ award }: { award: AwardType }) {
           ))}
         </List>
       )}
+      {award.papersNote && <span className="u-small">{say(award.papersNote)}</span>}
     </Stack>
   );
 }

@@ -1,18 +1,37 @@
 import { useState } from 'react';
-import { Button, Dialog, LinkButton, ReadState, linkTo, useRead, useSay, useText } from '#ui/index.ts';
+import {
+  Button,
+  Dialog,
+  LinkButton,
+  ReadState,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+  linkTo,
+  optionsOf,
+  usePages,
+  useRead,
+  useSay,
+  useText,
+} from '#ui/index.ts';
 import { IconBook2 } from '#ui/icons.ts';
-import { lawApi } from '../contract.ts';
+import { clauseTopics, lawApi, type ClauseRow } from '../contract.ts';
 import { AwardFacts } from './award-facts.tsx';
+import { ClauseList } from './clauses-list.tsx';
 import { words } from './words.ts';
 
 export interface RuleNoteProps {
-  readonly awardCode: string;
+  /** The title the form is about; left out where a form is about several. */
+  readonly awardCode?: string | undefined;
   /** The day whose rules count: the day the dossier was accepted, else today. */
   readonly on: string;
+  /** What the form is about: a vote opens on the ballot rules. */
+  readonly topic?: ClauseRow['topic'] | undefined;
 }
 
-/** "Tra cứu quy định" beside a form: what the rules of that day say about one title, with its article. */
-export function RuleNote({ awardCode, on }: RuleNoteProps) {
+/** "Tra cứu quy định" beside a form: clauses of that day in short words, with source, dates and confidence. */
+export function RuleNote(props: RuleNoteProps) {
   const t = useText(words);
   const [open, setOpen] = useState(false);
   return (
@@ -20,28 +39,49 @@ export function RuleNote({ awardCode, on }: RuleNoteProps) {
       <Button kind="quiet" small icon={IconBook2} onClick={() => setOpen(true)}>
         {t.lookUp}
       </Button>
-      {open && <RuleDialog awardCode={awardCode} on={on} onClose={() => setOpen(false)} />}
+      {open && <RuleDialog {...props} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function RuleDialog({ awardCode, on, onClose }: RuleNoteProps & { onClose: () => void }) {
+function RuleDialog({ awardCode, on, topic, onClose }: RuleNoteProps & { onClose: () => void }) {
   const t = useText(words);
   const say = useSay();
-  const read = useRead(lawApi.awards, { query: { on } });
-  const award = read.data?.awards.find((one) => one.code === awardCode);
+  const [q, setQ] = useState('');
+  const [about, setAbout] = useState<ClauseRow['topic'] | null>(topic ?? null);
+  const catalogue = useRead(lawApi.awards, { query: { on } });
+  const award = catalogue.data?.awards.find((one) => one.code === awardCode);
+  const pages = usePages(lawApi.clauses, { query: { on, award: awardCode, topic: about ?? undefined, q: q.trim() || undefined } });
   return (
     <Dialog
       open
       onClose={onClose}
+      width={720}
       title={award ? say(award.name) : t.lookUp}
       footer={
-        <LinkButton to={linkTo('/quy-dinh', {}, { ngay: on, danhhieu: awardCode })} kind="quiet">
+        <LinkButton to={linkTo('/quy-dinh/tra-cuu', {}, { ngay: on, ...(awardCode ? { danhhieu: awardCode } : {}) })} kind="quiet">
           {t.openAll}
         </LinkButton>
       }
     >
-      <ReadState read={read}>{() => (award ? <AwardFacts award={award} /> : <span>{t.notThatDay}</span>)}</ReadState>
+      <Stack gap={14}>
+        <Row align="top">
+          <TextField label={t.keyword} name="q" value={q} onChange={setQ} />
+          <SelectField label={t.about2} name="topic" value={about} onChange={setAbout} options={optionsOf(clauseTopics)} />
+        </Row>
+        <ReadState read={pages.read}>{() => <ClauseList clauses={pages.rows} withAward={awardCode === undefined} />}</ReadState>
+        {pages.onMore && (
+          <Button small onClick={pages.onMore} busy={pages.loadingMore}>
+            {t.more}
+          </Button>
+        )}
+        {award && (
+          <details>
+            <summary>{t.standardAndPapers}</summary>
+            <AwardFacts award={award} />
+          </details>
+        )}
+      </Stack>
     </Dialog>
   );
 }

@@ -56,6 +56,7 @@ export default function RulesScreen() {
       subtitle={t.about}
       actions={
         <>
+          <LinkButton to={linkTo('/quy-dinh/tra-cuu', {}, search.ngay ? { ngay: search.ngay } : {})}>{t.clausesTitle}</LinkButton>
           <LinkButton to="/lich-lam-viec">{t.workCalendar}</LinkButton>
           <LinkButton to="/quy-dinh/phien-ban">{t.versions}</LinkButton>
         </>

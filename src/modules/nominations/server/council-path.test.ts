@@ -16,6 +16,7 @@ import {
   voteAndCount,
 } from '#modules/councils/server/testing.ts';
 import { decisionRefusals, decisionsApi } from '#modules/decisions/contract.ts';
+import { documentsApi } from '#modules/documents/contract.ts';
 import { nominationRefusals, nominationsApi } from '../contract.ts';
 import { statusOfUnit } from '../index.ts';
 import {
@@ -69,6 +70,17 @@ test('the whole path of a collective: unit, appraisal, council, Minister, award,
   const [award] = await world.officer.call(decisionsApi.history, { query: { unitId } });
   expect(award).toMatchObject({ state: 'DECIDED', year: 2022, decision: { number: '3100/QĐ-BTNMT' }, decidedOn: day, synthetic: true });
   expect(await submission(submissionId)).toMatchObject({ state: 'DECIDED', waiting: 0, can: { decide: { ok: false } } });
+
+  // The paper stands in the register of documents with the same stroke (R-149).
+  const { documentId } = await world.officer.call(decisionsApi.decision, { params: { id: decided.decisionId ?? '' } });
+  expect(await world.officer.call(documentsApi.detail, { params: { id: documentId ?? '' } })).toMatchObject({
+    type: 'Quyết định',
+    number: '3100/QĐ-BTNMT',
+    issuedOn: day,
+    issuerUnitId: seedId('org-btnmt'),
+    status: 'issued',
+    citations: [{ link: `/quyet-dinh/${decided.decisionId}` }],
+  });
 
   await world.standing.call(decisionsApi.publish, { params: { id: decided.decisionId ?? '' }, body: { version: 0 } });
   const confer = async (on: string) =>

@@ -1,9 +1,11 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { evidenceOf, openingsOf } from '#modules/evidence/index.ts';
 import { delegationFor, type Delegation } from '#modules/identity/index.ts';
-import { currentLaw, type AwardType } from '#modules/law/index.ts';
+import { currentLaw, type AwardType, type CurrentLaw } from '#modules/law/index.ts';
 import type { NominationState, Part, Verdict } from '../labels.ts';
 import type { Route } from '../rules.ts';
+import { pinnedOf, type Pinned } from './pin.ts';
+import { publicityStateOf, type PublicityState } from './publicity.ts';
 
 export interface PaperRecord {
   readonly id: string;
@@ -30,6 +32,10 @@ export interface FindingRecord {
   readonly basis: string;
   readonly explanation: string;
   readonly explainedBy: string | null;
+  /** A doubtful rule warns and needs no explanation. */
+  readonly severity: 'block' | 'warn';
+  readonly source: 'house' | 'law';
+  readonly facts: string[];
 }
 
 export interface Dossier {
@@ -73,9 +79,17 @@ export interface Dossier {
   readonly award: AwardType | undefined;
   readonly papers: readonly PaperRecord[];
   readonly findings: readonly FindingRecord[];
+  /** Public comment: asked for, running, answered (law.md §11). */
+  readonly publicity: PublicityState;
+  /** The verdict of the law that counts; none before acceptance. */
+  readonly pinned: Pinned | undefined;
+  /** Whether the amended rule of 2026 could be chosen for it, and from when that rule holds. */
+  readonly law: { readonly favourable: boolean; readonly amendedFrom: string | null };
+  /** The business day it was read on. */
+  readonly today: string;
 }
 
-type Row = Omit<Dossier, 'delegation' | 'award' | 'papers' | 'findings'>;
+type Row = Omit<Dossier, 'delegation' | 'award' | 'papers' | 'findings' | 'publicity' | 'pinned' | 'law' | 'today'>;
 
 /** One dossier with all that decides what may be done with it. `undefined` = missing or hidden. */
 export async function loadDossier(tx: Tx, id: string, { lock = true } = {}): Promise<Dossier | undefined> {
@@ -89,13 +103,25 @@ export async function loadDossier(tx: Tx, id: string, { lock = true } = {}): Pro
       (select h.part from nominations.hand h where h.nomination_id = n.id and h.account_id = ${tx.actor.accountId}) as my_part
     from nominations.nomination n join directory.unit u on u.id = n.unit_id where n.id = ${id}`);
   if (!row) return undefined;
+  const law = await currentLaw(tx);
   return {
     ...row,
     delegation: await delegationFor(tx, tx.actor, row.unitId, 'nominations.submit'),
-    award: (await currentLaw(tx)).awardByCode(row.awardCode, row.acceptedOn ?? tx.today),
+    award: law.awardByCode(row.awardCode, row.acceptedOn ?? tx.today),
     papers: (await papersOf(tx, [id])).get(id) ?? [],
     findings: (await storedFindings(tx, [id])).get(id) ?? [],
+    publicity: await publicityStateOf(tx, row),
+    pinned: await pinnedOf(tx, id),
+    law: favourableOf(law, row.acceptedOn),
+    today: tx.today,
   };
+}
+
+/** Accepted under the Law of 2022 before its amendment: then the amended rule may be chosen (law.md §1(2)). */
+function favourableOf(law: CurrentLaw, acceptedOn: string | null): Dossier['law'] {
+  const amendedFrom = law.regimes().find((regime) => regime.code === 'R2026')?.from ?? null;
+  const under = acceptedOn === null ? null : law.regimeOn(acceptedOn).code;
+  return { favourable: under === 'R2022a' || under === 'R2022b', amendedFrom };
 }
 
 type StoredPaper = Omit<PaperRecord, 'evidence' | 'complete'> & { readonly nominationId: string };
@@ -129,8 +155,8 @@ export async function papersOf(tx: Tx, nominationIds: readonly string[]): Promis
 
 export async function storedFindings(tx: Tx, nominationIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {
   const rows = await tx.many<FindingRecord & { nominationId: string }>(sql`
-    select nomination_id, code, verdict, json_build_object('vi', text_vi, 'en', text_en) as text, basis, explanation, explained_by
-    from nominations.finding where nomination_id = any (${[...nominationIds]}::uuid[]) order by id`);
+    select nomination_id, code, verdict, json_build_object('vi', text_vi, 'en', text_en) as text, basis, explanation, explained_by, severity, source, facts
+    from nominations.finding where nomination_id = any (${[...nominationIds]}::uuid[]) and dropped_on is null order by ord, id`);
   const found = new Map<string, FindingRecord[]>();
   for (const { nominationId, ...finding } of rows) found.set(nominationId, [...(found.get(nominationId) ?? []), finding]);
   return found;
@@ -142,7 +168,7 @@ export const missingPapers = (dossier: Pick<Dossier, 'papers'>): string[] =>
 
 /** Conditions that are unmet or unknown and have no explanation (R-113). */
 export const openFindings = (dossier: Pick<Dossier, 'findings'>): FindingRecord[] =>
-  dossier.findings.filter((one) => one.verdict !== 'MET' && one.explanation === '');
+  dossier.findings.filter((one) => one.severity === 'block' && one.verdict !== 'MET' && one.explanation === '');
 
 /** Somebody of another unit has opened at least one proof, or read one paper original (R-163). */
 export const proofWasOpened = (dossier: Pick<Dossier, 'papers'>): boolean =>

@@ -3,8 +3,14 @@ import { owe, settle, type Duty } from '#modules/notifications/index.ts';
 import type { Dossier } from './dossier.ts';
 import { labelOf } from './step.ts';
 
-type Owed = Pick<Duty, 'kind' | 'verb' | 'owner'> & { readonly vi: string; readonly en: string; readonly dueOn?: string | null };
-type Subject = Pick<Dossier, 'id' | 'awardName' | 'subjectName' | 'year' | 'unitId'>;
+type Owed = Pick<Duty, 'kind' | 'verb' | 'owner'> & {
+  readonly vi: string;
+  readonly en: string;
+  readonly dueOn?: string | null;
+  readonly opensOn?: string | null;
+};
+type Subject = Pick<Dossier, 'id' | 'awardName' | 'subjectName' | 'year'>;
+type OfUnit = Subject & Pick<Dossier, 'unitId'>;
 
 const object = (id: string) => ({ type: 'nomination', id });
 
@@ -24,7 +30,7 @@ async function next(tx: Tx, dossier: Subject, owed?: Owed): Promise<void> {
 
 const standing = { role: 'standing', unitId: null } as const;
 
-export const oweDrafting = (tx: Tx, dossier: Subject) =>
+export const oweDrafting = (tx: Tx, dossier: OfUnit) =>
   next(tx, dossier, {
     kind: 'nominations.prepare',
     vi: 'Hoàn thiện hồ sơ',
@@ -33,7 +39,7 @@ export const oweDrafting = (tx: Tx, dossier: Subject) =>
     owner: { role: 'officer', unitId: dossier.unitId },
   });
 
-export const oweSubmission = (tx: Tx, dossier: Subject) =>
+export const oweSubmission = (tx: Tx, dossier: OfUnit) =>
   next(tx, dossier, {
     kind: 'nominations.submit',
     vi: 'Trình hồ sơ',
@@ -60,7 +66,7 @@ export const oweAppraisal = (tx: Tx, dossier: Subject) =>
     owner: standing,
   });
 
-export const oweSupplement = (tx: Tx, dossier: Subject, dueOn: string) =>
+export const oweSupplement = (tx: Tx, dossier: OfUnit, dueOn: string) =>
   next(tx, dossier, {
     kind: 'nominations.supplement',
     vi: 'Bổ sung hồ sơ',
@@ -70,13 +76,15 @@ export const oweSupplement = (tx: Tx, dossier: Subject, dueOn: string) =>
     dueOn,
   });
 
-export const oweCouncilList = (tx: Tx, dossier: Subject) =>
+/** `opensOn`: hidden until the public has had its time. */
+export const oweCouncilList = (tx: Tx, dossier: Subject, opensOn?: string | null) =>
   next(tx, dossier, {
     kind: 'nominations.putOnList',
     vi: 'Đưa vào danh sách trình Hội đồng',
     en: 'Put before the council',
     verb: { vi: 'Đưa vào danh sách', en: 'Put on the list' },
     owner: standing,
+    opensOn: opensOn ?? null,
   });
 
 export const owePresentation = (tx: Tx, dossier: Subject) =>
@@ -103,6 +111,16 @@ export const oweConferring = (tx: Tx, dossier: Subject) =>
     vi: 'Trao tặng',
     en: 'Confer the award',
     verb: { vi: 'Ghi việc trao', en: 'Record' },
+    owner: standing,
+  });
+
+/** A comment came in: it is answered beside whatever else is owed. */
+export const oweCommentHandling = (tx: Tx, dossier: Subject) =>
+  next(tx, dossier, {
+    kind: 'nominations.handleComment',
+    vi: 'Xử lý ý kiến về hồ sơ',
+    en: 'Handle comments on the dossier',
+    verb: { vi: 'Xem ý kiến', en: 'Read the comments' },
     owner: standing,
   });
 

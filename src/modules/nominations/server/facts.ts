@@ -3,18 +3,15 @@ import { currentLaw } from '#modules/law/index.ts';
 import { rankOf } from '#modules/scoring/index.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { Facts } from '../findings.ts';
-import { nominationStates } from '../labels.ts';
+import { deadStates, nominationStates } from '../labels.ts';
 import { missingPapers, type Dossier } from './dossier.ts';
-
-/** Dossiers that came to nothing do not stand against a new one. */
-const dead = ['WITHDRAWN', 'REFUSED', 'INELIGIBLE', 'NOT_PASSED', 'REJECTED', 'STATE_REFUSED', 'REVOKED'];
 
 /** Other dossiers and awards of the same subject in the same year; a dossier that has its award counts once. */
 async function othersOf(tx: Tx, dossier: Dossier): Promise<Facts['others']> {
   const { id, year, subjectUnitId: unitId, subjectPersonId: personId } = dossier;
   const dossiers = await tx.many<{ awardCode: string; awardName: string; state: keyof typeof nominationStates }>(sql`
     select award_code, award_name, state from nominations.nomination
-    where id <> ${id} and year = ${year} and (subject_unit_id = ${unitId}::uuid or subject_person_id = ${personId}::uuid) and state <> all (${dead})`);
+    where id <> ${id} and year = ${year} and (subject_unit_id = ${unitId}::uuid or subject_person_id = ${personId}::uuid) and state <> all (${[...deadStates]}::text[])`);
   const awards = await tx.many<{ awardCode: string | null; awardName: string; number: string | null }>(sql`
     select a.award_code, a.award_name, d.number from decisions.award a left join decisions.decision d on d.id = a.decision_id
     where a.year = ${year} and (a.unit_id = ${unitId}::uuid or a.person_id = ${personId}::uuid) and a.state in ('DECIDED', 'AWARDED')

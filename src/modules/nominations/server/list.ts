@@ -6,11 +6,16 @@ import { meetingsTaking } from '#modules/councils/index.ts';
 import type { NominationRow, nominationsApi } from '../contract.ts';
 import { nominationStates, stageOf, stages, type NominationState, type Part, type Stage } from '../labels.ts';
 import { nominationRefusals } from '../refusals.ts';
+import { commentsDone, publicityStateOf } from './publicity.ts';
 import { isStanding, mayCreate, mayStep, proposingUnit } from './policy.ts';
 
 type Query = z.output<(typeof nominationsApi.list)['query']>;
 type List = z.input<(typeof nominationsApi.list)['response']>;
-type Row = Omit<NominationRow, 'present' | 'putOnList'> & { readonly myPart: Part | null };
+type Row = Omit<NominationRow, 'present' | 'putOnList'> & {
+  readonly myPart: Part | null;
+  readonly awardCode: string;
+  readonly acceptedOn: string | null;
+};
 
 const statesOf = (stage: Stage): NominationState[] =>
   (Object.keys(nominationStates) as NominationState[]).filter((state) => stageOf[state] === stage);
@@ -32,15 +37,15 @@ function filters(query: Query): Sql {
 export async function listNominations(tx: Tx, query: Query): Promise<List> {
   const where = sql`where ${filters(query)} ${query.stage ? sql`and n.state = any (${statesOf(query.stage)}::text[])` : empty}`;
   const rows = await tx.many<Row>(sql`
-    select n.id, n.year, n.award_name, n.subject_kind, n.subject_name, n.unit_id, u.name as unit_name, n.route, n.state, n.state_level, n.supplement_until, n.synthetic, n.version,
-      (select count(*)::int from nominations.finding f where f.nomination_id = n.id and f.verdict <> 'MET' and f.explanation = '') as open,
+    select n.id, n.year, n.award_code, n.accepted_on, n.award_name, n.subject_kind, n.subject_name, n.unit_id, u.name as unit_name, n.route, n.state, n.state_level, n.supplement_until, n.synthetic, n.version,
+      (select count(*)::int from nominations.finding f where f.nomination_id = n.id and f.severity = 'block' and f.dropped_on is null and f.verdict <> 'MET' and f.explanation = '') as open,
       (select h.part from nominations.hand h where h.nomination_id = n.id and h.account_id = ${tx.actor.accountId}) as my_part
     from ${tables} ${where} ${query.after ? sql`and n.id < ${query.after}::uuid` : empty}
     order by n.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from ${tables} ${where} limit 1001) capped`);
   return {
-    rows: shown.map((row) => withVerbs(tx, row)),
+    rows: await withVerbs(tx, shown),
     next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
     total: total > 1000 ? null : total,
     can: { create: mayCreate(tx.actor, proposingUnit(tx.actor)), present: isStanding(tx.actor), putOnList: isStanding(tx.actor) },
@@ -50,10 +55,20 @@ export async function listNominations(tx: Tx, query: Query): Promise<List> {
   };
 }
 
-function withVerbs(tx: Tx, { myPart, ...row }: Row): NominationRow {
+/** Only rows that could go to the council ask what public comment says. */
+async function withVerbs(tx: Tx, rows: readonly Row[]): Promise<NominationRow[]> {
+  const shown: NominationRow[] = [];
+  for (const row of rows) {
+    const near = row.state === 'ELIGIBLE' || row.state === 'PUBLIC_COMMENT';
+    shown.push(oneWithVerbs(tx, row, near ? commentsDone(await publicityStateOf(tx, row), row.awardName, tx.today) : yes));
+  }
+  return shown;
+}
+
+function oneWithVerbs(tx: Tx, { myPart, awardCode: _code, acceptedOn: _on, ...row }: Row, published: Decision): NominationRow {
   const shape = { ...row, myPart };
   const explained: Decision = row.open === 0 ? yes : no(nominationRefusals.findingsOpen, { name: row.subjectName, count: row.open });
-  return { ...row, present: mayStep(tx.actor, shape, 'present'), putOnList: all(mayStep(tx.actor, shape, 'putOnList'), explained) };
+  return { ...row, present: mayStep(tx.actor, shape, 'present'), putOnList: all(mayStep(tx.actor, shape, 'putOnList'), published, explained) };
 }
 
 async function stageCounts(tx: Tx, query: Query): Promise<Record<Stage, number>> {

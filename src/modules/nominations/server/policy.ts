@@ -1,8 +1,10 @@
+import { showDate, type Day } from '#platform/dates.ts';
 import { actsFor, hasRole, homeUnit, type Actor } from '#platform/actor.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { parts } from '../labels.ts';
 import { nominationRefusals } from '../refusals.ts';
 import { atStep, partOf, verbs, whoDoes, type Verb, type Who } from '../rules.ts';
+import { commentsDone } from './publicity.ts';
 import { bindingBallot, missingPapers, openFindings, proofWasOpened, type Dossier } from './dossier.ts';
 
 type Shape = Pick<Dossier, 'state' | 'route' | 'unitId' | 'myPart' | 'stateLevel' | 'awardName'>;
@@ -71,21 +73,35 @@ function explained(dossier: Dossier): Decision {
   return open.length === 0 ? yes : no(nominationRefusals.findingsOpen, { name: dossier.subjectName, count: open.length });
 }
 
+/** From the day the amended law holds, for what was accepted before it under the Law of 2022 (law.md §1(2)). */
+function favourOpen(dossier: Dossier, today: Day): Decision {
+  const { amendedFrom, favourable } = dossier.law;
+  return favourable && amendedFrom !== null && today >= amendedFrom ? yes : no(nominationRefusals.favourNotOpen, { day: showDate(amendedFrom) });
+}
+
+const published = (dossier: Dossier, today: Day): Decision => commentsDone(dossier.publicity, dossier.awardName, today);
+
 /** A verb's own conditions, beyond desk, side and step. */
-const conditions: Partial<Record<Verb, (dossier: Dossier) => Decision>> = {
+const conditions: Partial<Record<Verb, (dossier: Dossier, today: Day) => Decision>> = {
   minute: written,
   submit: (dossier) => all(written(dossier), papersIn(dossier)),
   resubmit: papersIn,
   eligible: (dossier) => (proofWasOpened(dossier) ? yes : no(nominationRefusals.proofNotOpened)),
-  putOnList: explained,
-  passByStanding: (dossier) =>
-    all(bindingBallot(dossier.award) ? no(nominationRefusals.ballotNeeded, { award: dossier.awardName }) : yes, explained(dossier)),
+  favour: favourOpen,
+  publish: (dossier) => (dossier.publicity.asked ? yes : no(nominationRefusals.commentNotAsked)),
+  putOnList: (dossier, today) => all(published(dossier, today), explained(dossier)),
+  passByStanding: (dossier, today) =>
+    all(
+      bindingBallot(dossier.award) ? no(nominationRefusals.ballotNeeded, { award: dossier.awardName }) : yes,
+      published(dossier, today),
+      explained(dossier),
+    ),
   forward: (dossier) => (dossier.stateLevel ? yes : no(nominationRefusals.onlyStateLevel)),
 };
 
 /** May this verb happen now? The one answer for screens and for the change itself. */
 export function mayDo(actor: Actor, dossier: Dossier, verb: Verb): Decision {
-  return all(mayStep(actor, dossier, verb), conditions[verb]?.(dossier) ?? yes);
+  return all(mayStep(actor, dossier, verb), conditions[verb]?.(dossier, dossier.today) ?? yes);
 }
 
 export function canOf(actor: Actor, dossier: Dossier): Can<Verb> {

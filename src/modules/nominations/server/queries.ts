@@ -9,6 +9,9 @@ import { lawNotesOf } from '../law-notes.ts';
 import { bindingBallot, loadDossier, papersOf, storedFindings, type Dossier } from './dossier.ts';
 import { canOf, mayCreate, proposingUnit } from './policy.ts';
 import { papersFor } from '../rules.ts';
+import { openFlags } from './flags.ts';
+import { publicityView } from './publicity.ts';
+import { offeredInitiatives } from './used-initiatives.ts';
 
 type Answer<K extends keyof typeof nominationsApi> = z.input<(typeof nominationsApi)[K]['response']>;
 
@@ -22,6 +25,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     ...pick(dossier),
     decidedBy: award?.decidedBy ?? null,
     awardBasis: award?.basis ?? '',
+    papersNote: dossier.route === 'in-time' ? null : (award?.papersNote ?? null),
     groupName: term ? `${term.groupName} năm ${term.year}` : null,
     minute:
       unitYes === null || unitMembers === null || unitMinuteOn === null
@@ -38,6 +42,10 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     award: await awardOf(tx, dossier),
     meetings: hasRole(tx.actor, 'standing') ? await meetingsTaking(tx) : [],
     history: await historyOf(tx, id),
+    publicity: await publicityView(tx, dossier),
+    pinned: (dossier.pinned ?? null) as Answer<'detail'>['pinned'],
+    initiatives: (await offeredInitiatives(tx, dossier)).map((one) => ({ ...one, uses: [...one.uses] })),
+    flags: await openFlags(tx, id),
     can: canOf(tx.actor, dossier),
   };
 }

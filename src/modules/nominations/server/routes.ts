@@ -15,6 +15,9 @@ import { decideNominations, giveSubmissionBack, presentToMinister } from './acti
 import { receiveNomination, refuseNomination } from './actions/receive-nomination.ts';
 import { resubmitNomination, submitNomination, withdrawNomination } from './actions/send-nomination.ts';
 import { notePaper, recordUnitMinute, reopenNomination, saveNomination } from './actions/write-nomination.ts';
+import { chooseRoutes } from './choose-routes.ts';
+import { lawDeskRoutes } from './law-routes.ts';
+import { publicCommentRoutes } from './comment-routes.ts';
 import { listNominations } from './list.ts';
 import { meetingCases, newOptions, nominationDetail, proposalHistory } from './queries.ts';
 import { defineNominationTargets } from './target.ts';
@@ -48,6 +51,9 @@ export const nominationsModule: Module = {
     acts(nominationsApi.eligible, markEligible),
     acts(nominationsApi.ineligible, markIneligible),
     acts(nominationsApi.putOnList, putOnList),
+    ...publicCommentRoutes,
+    ...lawDeskRoutes,
+    ...chooseRoutes,
     acts(nominationsApi.takeOffList, takeOffList),
     acts(nominationsApi.passByStanding, passByStanding),
     acts(nominationsApi.takeResults, takeCouncilResults),

@@ -14,6 +14,7 @@ import {
   voteAndCount,
   type CouncilWorld,
 } from '#modules/councils/server/testing.ts';
+import { councilsApi } from '#modules/councils/contract.ts';
 import { nominationsApi } from '../contract.ts';
 
 export { addCase, everyone };
@@ -134,6 +135,22 @@ export async function councilMeets(
   await concludeAndSign(world, meetingId);
   await world.standing.call(nominationsApi.takeResults, { params: { meetingId }, body: { version: await meetingVersion(world, meetingId) } });
   return meetingId;
+}
+
+/** Holds a meeting today over one dossier whose title asks for a secret ballot, all nine in favour. */
+export async function councilMeetsOnPaper(world: World, today: string, id: string): Promise<void> {
+  const meetingId = await planned(world, today);
+  await putOn(world, meetingId, [id]);
+  await inSession(world, meetingId);
+  const [itemId] = await openBallot(world, meetingId, 'paper');
+  const params = { id: meetingId };
+  const version = () => meetingVersion(world, meetingId);
+  await world.standing.call(councilsApi.close, { params, body: { version: await version(), countingTeam: 'Tổ kiểm phiếu (mẫu)' } });
+  const votes = { issued: 9, returned: 9, yes: 9, no: 0, blank: 0, invalid: 0 };
+  await world.standing.call(councilsApi.paper, { params, body: { itemId: itemId ?? '', ...votes } });
+  await world.standing.call(councilsApi.count, { params, body: { version: await version() } });
+  await concludeAndSign(world, meetingId);
+  await world.standing.call(nominationsApi.takeResults, { params: { meetingId }, body: { version: await version() } });
 }
 
 export const present = async ({ standing }: World, ids: readonly string[]): Promise<string> =>

@@ -25,13 +25,19 @@ import {
   useText,
 } from '#ui/index.ts';
 import { AwardHistory } from '#modules/decisions/web/award-history.tsx';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { itemResults } from '#modules/councils/contract.ts';
 import { nominationsApi, nominationStates, parts, routes, stageOf, type NominationDetail } from '../contract.ts';
 import { AchievementCard } from './achievement-card.tsx';
 import { DossierVerbs } from './dossier-verbs.tsx';
 import { FindingsCard, NotesCard } from './findings-card.tsx';
+import { InitiativesCard } from './initiatives-card.tsx';
+import { LawCard } from './law-card.tsx';
+import { lawWords } from './law-words.ts';
 import { PapersCard } from './papers-card.tsx';
 import { PathRibbon } from './path-ribbon.tsx';
+import { hasPublicity, PublicityTab } from './publicity-tab.tsx';
+import { publicityWords } from './publicity-words.ts';
 import { ProposalHistory } from './proposal-history.tsx';
 import { words } from './words.ts';
 
@@ -43,10 +49,17 @@ export default function DossierScreen() {
 
 function Dossier({ it }: { it: NominationDetail }) {
   const t = useText(words);
+  const p = useText(publicityWords);
+  const l = useText(lawWords);
   const say = useSay();
   const tabs = [
     { key: 'ho-so', label: t.facts },
-    { key: 'tham-dinh', label: t.findings, count: it.findings.filter((one) => one.verdict !== 'MET').length || undefined },
+    {
+      key: 'tham-dinh',
+      label: t.findings,
+      count: it.findings.filter((one) => one.verdict !== 'MET' && one.severity === 'block').length || undefined,
+    },
+    ...(hasPublicity(it) ? [{ key: 'cong-khai', label: p.tab, count: it.publicity.unhandled || undefined }] : []),
     { key: 'qua-trinh', label: t.history, count: it.history.length || undefined },
   ];
   const tab = useTab(tabs);
@@ -62,20 +75,30 @@ function Dossier({ it }: { it: NominationDetail }) {
       <Stack>
         <PathRibbon it={it} />
         <ReasonNotice it={it} />
+        {it.flags > 0 && (
+          <Notice tone="danger" title={l.flagged(it.flags)}>
+            <Link to={linkTo('/ho-so/huy-bo', {}, { hoso: it.id })}>{l.openFlags}</Link>
+          </Notice>
+        )}
         <Tabs tabs={tabs} />
         {tab === 'ho-so' && (
           <Split aside={<SideCards it={it} />}>
             <Stack>
               <AchievementCard it={it} />
               <PapersCard it={it} />
+              {it.subjectKind === 'person' && <InitiativesCard it={it} />}
             </Stack>
           </Split>
         )}
         {tab === 'tham-dinh' && (
           <Split asideWidth={400} aside={<NotesCard notes={it.notes} />}>
-            <FindingsCard it={it} />
+            <Stack>
+              <LawCard it={it} />
+              <FindingsCard it={it} />
+            </Stack>
           </Split>
         )}
+        {tab === 'cong-khai' && <PublicityTab it={it} />}
         {tab === 'qua-trinh' && (
           <Stack>
             <Card title={t.history}>
@@ -152,6 +175,9 @@ function SideCards({ it }: { it: NominationDetail }) {
             ...(it.appraisedBy ? [{ label: t.appraisedBy, value: it.appraisedBy }] : []),
           ]}
         />
+        <Row>
+          <RuleNote awardCode={it.awardCode} on={it.acceptedOn ?? it.today} />
+        </Row>
         {it.myPart && <p className="u-small">{t.myPart(say(parts[it.myPart]))}</p>}
       </Card>
       {(it.sittings.length > 0 || it.submission || it.award) && <OutcomeCard it={it} />}

@@ -4,11 +4,16 @@ import { IconArchive, IconCheck, IconInbox, IconSend } from '#ui/icons.ts';
 import { nominationsApi, type NominationDetail } from '../contract.ts';
 import { PutOnList } from './list-screen.tsx';
 import { AskMore, EnterStateDecision, Forward, Ineligible, RecordAward, RefuseDossier, Resubmit, Revoke, UnitMinute } from './verb-dialogs.tsx';
+import { Publish } from './publicity-tab.tsx';
 import { verbWords } from './verb-words.ts';
 
 /** A verb of another desk or another step is not shown; one of mine that is blocked now is, with its reason. */
 const isMine = (decision: Decision): boolean =>
-  decision.ok || (decision.refusal.code !== 'nominations.not_now' && !/\.only_/.test(decision.refusal.code));
+  decision.ok ||
+  // Publishing comes first and has its own button.
+  (decision.refusal.code !== 'nominations.comment_needed' &&
+    decision.refusal.code !== 'nominations.not_now' &&
+    !/\.only_/.test(decision.refusal.code));
 
 /** The verbs of the present step; the step decides which one is the main button. */
 export function DossierVerbs({ it }: { it: NominationDetail }) {
@@ -114,6 +119,7 @@ function AppraisalVerbs({ it }: { it: NominationDetail }) {
           {t.passByStanding}
         </ActionButton>
       )}
+      {it.publicity.asked !== null && isMine(can.publish) && <Publish it={it} />}
       {isMine(can.putOnList) && <PutOnList rows={[{ ...it, putOnList: can.putOnList }]} meetings={it.meetings} />}
       {isMine(can.takeOffList) && (
         <ActionButton act={nominationsApi.takeOffList} {...common} decision={can.takeOffList} askReason>

@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from '#ui/index.ts';
 import { nominationsApi, verdicts, type NominationDetail, type NominationFinding } from '../contract.ts';
+import { lawWords } from './law-words.ts';
 import { words } from './words.ts';
 
 const marks: Readonly<Record<NominationFinding['verdict'], Verdict>> = { MET: 'met', UNMET: 'unmet', UNKNOWN: 'unknown' };
@@ -45,12 +46,13 @@ export function FindingsCard({ it }: { it: NominationDetail }) {
 export function FindingRow({ finding, end }: { finding: NominationFinding; end?: ReactNode }) {
   const t = useText(words);
   const say = useSay();
+  const l = useText(lawWords);
   const word = say(verdicts[finding.verdict]);
   return (
     <Item
-      lead={<VerdictMark verdict={marks[finding.verdict]} label={word} />}
+      lead={<VerdictMark verdict={finding.severity === 'warn' && finding.verdict !== 'MET' ? 'flag' : marks[finding.verdict]} label={word} />}
       title={say(finding.text)}
-      sub={[word, finding.basis].filter(Boolean).join(' · ')}
+      sub={[word, finding.severity === 'warn' && l.onlyWarns, finding.basis].filter(Boolean).join(' · ')}
       note={finding.explanation && <Quote who={finding.explainedBy ?? t.explanation}>{finding.explanation}</Quote>}
       end={end}
     />

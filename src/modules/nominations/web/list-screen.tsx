@@ -60,11 +60,22 @@ export default function ListScreen() {
       subtitle={t.about}
       actions={
         first?.can.create.ok ? (
-          <LinkButton to="/ho-so/moi" kind="primary" icon={IconPlus} decision={first.can.create}>
-            {t.create}
-          </LinkButton>
+          <>
+            <LinkButton to="/ho-so/chon-nguoi">{t.chooseFirst}</LinkButton>
+            <LinkButton to="/ho-so/moi" kind="primary" icon={IconPlus} decision={first.can.create}>
+              {t.create}
+            </LinkButton>
+          </>
         ) : first?.can.present.ok ? (
-          <LinkButton to="/ho-so/trinh">{t.present}</LinkButton>
+          <>
+            <LinkButton to="/ho-so/huy-bo" kind="quiet">
+              {t.flags}
+            </LinkButton>
+            <LinkButton to="/ho-so/thiet-lap" kind="quiet">
+              {t.settings}
+            </LinkButton>
+            <LinkButton to="/ho-so/trinh">{t.present}</LinkButton>
+          </>
         ) : undefined
       }
     >

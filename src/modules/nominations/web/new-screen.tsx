@@ -32,6 +32,7 @@ import {
 import { IconAward } from '#ui/icons.ts';
 import { useYear } from '#ui/session.ts';
 import { findPeople } from '#modules/directory/web/find-people.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { nominationsApi, routes, subjectKinds } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -89,7 +90,7 @@ function NewForm({ options }: { options: Options }) {
   const switchKind = (kind: 'unit' | 'person') =>
     form.set({ subjectKind: kind, subjectId: kind === 'unit' ? (options.subjects[0]?.id ?? null) : null, awardCode: null });
   return (
-    <Split aside={<AwardCard award={chosen} />}>
+    <Split aside={<AwardCard award={chosen} today={options.today} />}>
       <Card>
         <Form form={form}>
           <Stack>
@@ -148,7 +149,7 @@ function NewForm({ options }: { options: Options }) {
 }
 
 /** What the chosen title rests on and which papers it asks for. */
-function AwardCard({ award }: { award: Options['awards'][number] | undefined }) {
+function AwardCard({ award, today }: { award: Options['awards'][number] | undefined; today: string }) {
   const t = useText(words);
   const say = useSay();
   if (!award)
@@ -175,6 +176,9 @@ function AwardCard({ award }: { award: Options['awards'][number] | undefined }) 
             </li>
           ))}
         </ul>
+        <Row>
+          <RuleNote awardCode={award.code} on={today} />
+        </Row>
       </Stack>
     </Card>
   );

@@ -1,5 +1,5 @@
 import { showDate } from '#platform/dates.ts';
-import { ActionButton, Card, Chip, FormAction, Row, Stack, TextField, useLang, useText, VerdictMark } from '#ui/index.ts';
+import { ActionButton, Card, Chip, FormAction, Row, Stack, TextField, useLang, useSay, useText, VerdictMark, Why } from '#ui/index.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { nominationsApi, type NominationDetail, type NominationPaper } from '../contract.ts';
 import { words } from './words.ts';
@@ -7,10 +7,12 @@ import { words } from './words.ts';
 /** The checklist: each paper with its proof, and who has checked it. */
 export function PapersCard({ it }: { it: NominationDetail }) {
   const t = useText(words);
+  const say = useSay();
   const done = it.papers.filter((paper) => paper.complete).length;
   return (
     <Card title={t.papers} count={`${done}/${it.papers.length}`}>
       <Stack>
+        {it.papersNote && <Why>{say(it.papersNote)}</Why>}
         {it.papers.map((paper) => (
           <PaperRow key={paper.id} it={it} paper={paper} />
         ))}

@@ -19,6 +19,7 @@ import { reminderSteps, type DutyArea, type DutyRow } from '../contract.ts';
 import { words } from './words.ts';
 
 const icons: Readonly<Record<DutyArea, IconType>> = {
+  law: IconBook2,
   movements: IconFlag,
   groups: IconUsersGroup,
   agreements: IconWritingSign,
@@ -27,7 +28,6 @@ const icons: Readonly<Record<DutyArea, IconType>> = {
   scoring: IconListNumbers,
   nominations: IconFolders,
   councils: IconGavel,
-  law: IconBook2,
   decisions: IconAward,
 };
 

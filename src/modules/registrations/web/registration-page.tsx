@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { showDate } from '#platform/dates.ts';
-import { Card, History, Page, Split, Stack, useLang, useSay, useText, Why, Item, List, Chip } from '#ui/index.ts';
+import { Card, History, Page, Row, Split, Stack, useLang, useSay, useSession, useText, Why, Item, List, Chip } from '#ui/index.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { registrationStates, type RegistrationDetail } from '../contract.ts';
 import { ChangesCard } from './changes-card.tsx';
 import { Marks } from './registrations-screen.tsx';
@@ -10,6 +11,7 @@ import { actionWords, words } from './words.ts';
 export function RegistrationPage({ it, actions, children }: { it: RegistrationDetail; actions: ReactNode; children: ReactNode }) {
   const t = useText(words);
   const { lang } = useLang();
+  const { today } = useSession();
   const about = [
     it.personName ? it.unit.name : it.groupName,
     it.submittedBy && it.submittedOn ? t.sentBy(it.submittedBy, showDate(it.submittedOn, lang)) : null,
@@ -24,7 +26,16 @@ export function RegistrationPage({ it, actions, children }: { it: RegistrationDe
       marks={<Marks row={it} />}
       actions={actions}
     >
-      <Split aside={<Aside it={it} />}>
+      <Split
+        aside={
+          <>
+            <Row>
+              <RuleNote on={today} />
+            </Row>
+            <Aside it={it} />
+          </>
+        }
+      >
         <Stack>{children}</Stack>
       </Split>
     </Page>

@@ -5,7 +5,9 @@ import { nominationsApi } from '../../contract.ts';
 import { nominationRefusals } from '../../refusals.ts';
 import type { Dossier } from '../dossier.ts';
 import { oweConferring, oweNothing } from '../duties.ts';
+import { raiseFlags } from '../flags.ts';
 import { defineStep, labelOf } from '../step.ts';
+import { releaseInitiatives } from '../used-initiatives.ts';
 
 const object = (dossier: Dossier) => ({ type: 'nomination', id: dossier.id });
 
@@ -18,7 +20,13 @@ export const forwardNomination = defineStep('forward', nominationsApi.forward.bo
 /** A State-level honour enters the register only with the decision from above. */
 export const enterStateDecision = defineStep('stateDecide', nominationsApi.stateDecide.body, async (tx, dossier, input) => {
   if (input.decidedOn > tx.today) throw refuse(nominationRefusals.revokeAhead, {}, { field: 'decidedOn' });
-  const decisionId = await recordDecision(tx, { ...input, title: labelOf(dossier), submissionId: null, synthetic: dossier.synthetic });
+  const decisionId = await recordDecision(tx, {
+    ...input,
+    title: labelOf(dossier),
+    submissionId: null,
+    synthetic: dossier.synthetic,
+    issuerUnitId: null,
+  });
   await registerAward(tx, {
     object: object(dossier),
     awardCode: dossier.awardCode,
@@ -35,6 +43,7 @@ export const enterStateDecision = defineStep('stateDecide', nominationsApi.state
 });
 
 export const enterStateRefusal = defineStep('stateRefuse', nominationsApi.stateRefuse.body, async (tx, dossier, input) => {
+  await releaseInitiatives(tx, dossier, input.reason);
   await oweNothing(tx, dossier);
   return { set: sql`, state_reason = ${input.reason}`, reason: input.reason };
 });
@@ -55,10 +64,12 @@ export const conferAward = defineStep('award', nominationsApi.award.body, async 
 
 export const archiveNomination = defineStep('archive', nominationsApi.archive.body, async () => ({}));
 
-/** Taken back with paper and cause; the register row stays and says so (law.md §13). */
+/** Taken back with paper and cause; the register row stays and says so, and whatever stood on it is flagged (law.md §13). */
 export const revokeNomination = defineStep('revoke', nominationsApi.revoke.body, async (tx, dossier, input) => {
   if (input.on > tx.today) throw refuse(nominationRefusals.revokeAhead);
-  await revokeAward(tx, object(dossier), input);
+  const awardId = await revokeAward(tx, object(dossier), input);
+  const flagged = await raiseFlags(tx, { id: awardId, awardName: dossier.awardName, year: dossier.year, recipientName: dossier.subjectName }, input);
+  await releaseInitiatives(tx, dossier, input.reason);
   await oweNothing(tx, dossier);
-  return { set: sql`, state_reason = ${input.reason}`, reason: input.reason, detail: { paper: input.paper, on: input.on } };
+  return { set: sql`, state_reason = ${input.reason}`, reason: input.reason, detail: { paper: input.paper, on: input.on, flagged } };
 });

@@ -1,30 +1,25 @@
 import { sql } from '#platform/db/database.ts';
-import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { nominationsApi } from '../../contract.ts';
-import { findingsOf } from '../../findings.ts';
 import { nominationRefusals } from '../../refusals.ts';
 import { oweAppraisal, oweCouncilList, oweNothing, oweSupplement } from '../duties.ts';
-import { factsOf } from '../facts.ts';
+import { renewFindings } from '../findings-store.ts';
+import { pinVerdict } from '../pin.ts';
 import { defineStep } from '../step.ts';
+import { releaseInitiatives } from '../used-initiatives.ts';
 
-/** Computes the findings anew; an explanation stays as long as what it explains has not changed. */
+/** Computes the findings anew with what is on record now; the rules stay those of the day of acceptance. */
 export const checkNomination = defineStep('check', nominationsApi.check.body, async (tx, dossier) => {
-  const facts = await factsOf(tx, dossier);
-  const findings = findingsOf(facts);
-  for (const { code, verdict, text, basis } of findings) {
-    await tx.run(sql`
-      insert into nominations.finding as f (id, nomination_id, code, verdict, text_vi, text_en, basis) values (${newId()}, ${dossier.id}, ${code}, ${verdict}, ${text.vi}, ${text.en}, ${basis})
-      on conflict (nomination_id, code) do update set verdict = excluded.verdict, text_vi = excluded.text_vi, text_en = excluded.text_en, basis = excluded.basis,
-        explanation = case when f.verdict = excluded.verdict and f.text_vi = excluded.text_vi then f.explanation else '' end,
-        explained_by = case when f.verdict = excluded.verdict and f.text_vi = excluded.text_vi then f.explained_by end`);
-  }
+  const choice = dossier.pinned?.report.regime.choice ?? null;
+  // The verdict of the day of acceptance counts until somebody asks again: then the record may have been completed.
+  const first = dossier.state === 'RECEIVED' && dossier.pinned?.pinnedOn === tx.today;
+  const report = first
+    ? (dossier.pinned?.report ?? null)
+    : await pinVerdict(tx, dossier, { cause: 'RECHECKED', acceptedOn: dossier.acceptedOn ?? tx.today, favour: choice });
+  const { rank, verdicts } = await renewFindings(tx, dossier, report);
   await oweAppraisal(tx, dossier);
-  return {
-    set: sql`, rank_in_group = ${facts.group?.rank ?? null}, appraised_by = ${tx.actor.name}`,
-    detail: Object.fromEntries(findings.map(({ code, verdict }) => [code, verdict])),
-  };
+  return { set: sql`, rank_in_group = ${rank}, appraised_by = ${tx.actor.name}`, detail: { law: report?.verdict ?? null, ...verdicts } };
 });
 
 export const explainFinding = defineStep('explain', nominationsApi.explain.body, async (tx, dossier, input) => {
@@ -62,6 +57,7 @@ export const markIneligible = defineStep('ineligible', nominationsApi.ineligible
   if (input.codes.length === 0) throw refuse(nominationRefusals.noCondition);
   const failed = input.codes.map((code) => dossier.findings.find((one) => one.code === code && one.verdict !== 'MET'));
   if (failed.some((one) => one === undefined)) throw refuse(nominationRefusals.conditionUnknown, {}, { field: 'codes' });
+  await releaseInitiatives(tx, dossier, input.reason);
   await oweNothing(tx, dossier);
   const why = `${failed.map((one) => one?.text.vi).join('; ')}. ${input.reason}`;
   return { set: sql`, appraised_by = ${tx.actor.name}, state_reason = ${why}`, reason: why, detail: { codes: input.codes } };

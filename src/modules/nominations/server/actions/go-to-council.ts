@@ -7,7 +7,9 @@ import { nominationsApi } from '../../contract.ts';
 import { bindingBallot, loadDossier, type Dossier } from '../dossier.ts';
 import { oweCouncilList, oweNothing, owePresentation } from '../duties.ts';
 import { isStanding, mayDo } from '../policy.ts';
+import { demandQuotas } from '../quota-check.ts';
 import { defineStep, move, takePart, traceOf } from '../step.ts';
+import { releaseInitiatives } from '../used-initiatives.ts';
 
 const object = (dossierId: string) => ({ type: 'nomination', id: dossierId });
 
@@ -39,6 +41,7 @@ export const putOnList = defineAction({
   async run(tx, dossiers, input) {
     const traces = [];
     for (const dossier of dossiers) {
+      if (dossier.awardCode === 'CO_CP') await demandQuotas(tx, dossier.unitId, dossier.year, 'CO_CP');
       const { awardName, subjectName, year, award } = dossier;
       const meeting = await addAgendaItem(tx, input.meetingId, {
         object: object(dossier.id),
@@ -89,6 +92,7 @@ export const takeCouncilResults = defineAction({
       // Taken off the agenda meanwhile: its state says so, and the council's result no longer concerns it.
       if (dossier?.state !== 'AT_COUNCIL') continue;
       const passed = result === 'PASSED';
+      if (!passed) await releaseInitiatives(tx, dossier, 'Hội đồng không thông qua');
       const to = await move(tx, dossier, { verb: passed ? 'pass' : 'fail', seen: dossier.version });
       await (passed ? owePresentation(tx, dossier) : oweNothing(tx, dossier));
       traces.push(traceOf(dossier, to, { detail: { meeting: meeting.title, heldOn: meeting.heldOn, minutes: meeting.minutesNumber } }));

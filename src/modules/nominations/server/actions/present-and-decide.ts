@@ -14,12 +14,14 @@ import {
   type LoadedSubmission,
 } from '#modules/decisions/index.ts';
 import { owe, settle } from '#modules/notifications/index.ts';
+import { authorityOf } from '#modules/registrations/index.ts';
 import { nominationsApi } from '../../contract.ts';
 import { nominationRefusals } from '../../refusals.ts';
 import { loadDossier, type Dossier } from '../dossier.ts';
 import { oweConferring, oweForwarding, oweNothing, owePresentation } from '../duties.ts';
 import { isStanding, mayDo, oneSide } from '../policy.ts';
 import { labelOf, move, takePart, traceOf } from '../step.ts';
+import { releaseInitiatives } from '../used-initiatives.ts';
 
 /** Locked in one order for everybody. `undefined` when one of them is missing or hidden. */
 async function loadAll(tx: Tx, ids: readonly string[]): Promise<Dossier[] | undefined> {
@@ -122,11 +124,14 @@ export const decideNominations = defineAction({
   allow: (actor, { submission, dossiers }) =>
     [mayDecide(actor, submission), ...dossiers.map((dossier) => oneSide(dossier, 'minister'))].find((one) => !one.ok) ?? yes,
   async run(tx, { submission, dossiers }, input) {
-    const { decisionId } = await decideSubmission(tx, submission, input);
+    const [first] = dossiers;
+    const issuerUnitId = first ? ((await authorityOf(tx, first.unitId, first.year)) ?? null) : null;
+    const { decisionId } = await decideSubmission(tx, submission, { ...input, issuerUnitId });
     const traces = [];
     for (const dossier of dossiers) {
       const said = input.items.find((item) => item.objectId === dossier.id);
       const agreed = said?.outcome === 'DECIDED';
+      if (!agreed) await releaseInitiatives(tx, dossier, said?.reason ?? '');
       const to = await move(tx, dossier, {
         verb: agreed ? 'decide' : 'reject',
         seen: dossier.version,

@@ -5,6 +5,8 @@ import { oweNothing, oweReceipt, oweAppraisal } from '../duties.ts';
 import type { Dossier } from '../dossier.ts';
 import { makeDossierFindable } from '../findable.ts';
 import { defineStep } from '../step.ts';
+import { demandQuotas } from '../quota-check.ts';
+import { releaseInitiatives } from '../used-initiatives.ts';
 
 /** "… thay mặt …" when the act rests on a delegation (R-017). */
 function signedBy(actor: Actor, dossier: Dossier): string {
@@ -14,6 +16,8 @@ function signedBy(actor: Actor, dossier: Dossier): string {
 }
 
 export const submitNomination = defineStep('submit', nominationsApi.submit.body, async (tx, dossier) => {
+  // A list sent one by one is capped like a list sent at once.
+  if (dossier.route === 'yearly') await demandQuotas(tx, dossier.unitId, dossier.year, dossier.awardCode);
   await oweReceipt(tx, dossier);
   await makeDossierFindable(tx, dossier);
   const by = signedBy(tx.actor, dossier);
@@ -27,6 +31,7 @@ export const resubmitNomination = defineStep('resubmit', nominationsApi.resubmit
 });
 
 export const withdrawNomination = defineStep('withdraw', nominationsApi.withdraw.body, async (tx, dossier, input) => {
+  await releaseInitiatives(tx, dossier, input.reason);
   await oweNothing(tx, dossier);
   return { set: sql`, state_reason = ${input.reason}`, reason: input.reason, detail: { by: signedBy(tx.actor, dossier) } };
 });

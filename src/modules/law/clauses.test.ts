@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays } from '#platform/dates.ts';
+import { clausesOn } from './clauses.ts';
+import { shippedLaw } from './index.ts';
+
+const on = (day: string) => clausesOn(shippedLaw.libraryOn(day), day);
+const of = (day: string, id: string) => on(day).find((clause) => clause.id === id);
+
+test('a clause says in short words what it asks, where it stands, since when and how sure it is', () => {
+  expect(of('2022-12-15', 'CSTD_BBNT.cong_trang.R2003/titles')).toMatchObject({
+    topic: 'standard',
+    award: 'CSTD_BBNT',
+    source: expect.stringContaining('Nghị định 91/2017/NĐ-CP'),
+    from: '2017-10-01',
+    to: '2023-12-31',
+    confidence: 'V',
+    soft: false,
+  });
+  expect(of('2022-12-15', 'CSTDCS/cstdcs-of-ldtt')).toMatchObject({ topic: 'quota', words: { vi: 'Không quá 15% cơ số, làm tròn xuống' } });
+  expect(of('2022-12-15', 'CSTD_BBNT/ballot')?.words.vi).toContain('từ 90%');
+  expect(of('2024-06-01', 'CSTDTQ/publicity')?.words.vi).toContain('10 ngày làm việc');
+  // What was not read reminds and never blocks.
+  expect(of('2026-11-01', 'CSTDTQ/publicity')).toMatchObject({ confidence: '?', soft: true });
+});
+
+test('general rules stand once, beside every award; ids are unique', () => {
+  const clauses = on('2022-12-15');
+  expect(clauses.filter((clause) => clause.id.startsWith('X1.'))).toMatchObject([{ topic: 'general', award: null }]);
+  expect(new Set(clauses.map((clause) => clause.id)).size).toBe(clauses.length);
+});
+
+test('on any day every clause shown is in force that day, and none lacks a source', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3300 }), (offset) => {
+      const day = addDays('2018-01-01', offset);
+      const clauses = on(day);
+      expect(clauses.length).toBeGreaterThan(40);
+      for (const clause of clauses) {
+        expect(clause.source, clause.id).not.toBe('');
+        expect((clause.from ?? '') <= day && day <= (clause.to ?? '9999'), `${clause.id} on ${day}`).toBe(true);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});

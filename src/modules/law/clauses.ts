@@ -1,0 +1,158 @@
+import { within, type Day } from '#platform/dates.ts';
+import type { Text } from '#platform/text.ts';
+import { bookOf } from './current.ts';
+import type { ReadyClause } from './engine/rulebook.ts';
+import { basisWords } from './cite.ts';
+import type { Citation, Mark } from './files.ts';
+import { lawOf } from './library.ts';
+import type { Library } from './load.ts';
+
+/** What a clause is about; the words of the screen are in the contract. */
+export type ClauseTopic = 'standard' | 'general' | 'ballot' | 'papers' | 'publicity' | 'quota' | 'authority';
+
+/** One rule of a day in short words, with where it is written, since when, and how sure we are. */
+export interface LawClause {
+  readonly id: string;
+  readonly topic: ClauseTopic;
+  /** `null`: it stands beside every award. */
+  readonly award: string | null;
+  readonly awardName: Text | null;
+  readonly words: Text;
+  readonly source: string;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly confidence: Mark;
+  /** Doubtful: it reminds and never blocks. */
+  readonly soft: boolean;
+}
+
+interface Span {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+const later = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a > b ? a : b);
+const sooner = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a < b ? a : b);
+
+const doubtful = (mark: Mark) => mark !== 'V' && mark !== 'M';
+const percentWords = (percent: number, strict: boolean): Text =>
+  strict ? { vi: `trên ${percent}%`, en: `more than ${percent} %` } : { vi: `từ ${percent}%`, en: `at least ${percent} %` };
+
+/** Alternatives and lists with what they are made of: "một trong các điều kiện sau: … hoặc …". */
+function spelledOut(clause: ReadyClause): Text {
+  if (clause.children.length === 0 || clause.op === 'not') return clause.words;
+  const parts = clause.children.map(spelledOut);
+  const [vi, en] = clause.op === 'any' ? [' hoặc ', ' or '] : ['; ', '; '];
+  return { vi: `${clause.words.vi}: ${parts.map((one) => one.vi).join(vi)}`, en: `${clause.words.en}: ${parts.map((one) => one.en).join(en)}` };
+}
+
+/** Every clause that stands on a day, award by award, general rules last. Pure. */
+export function clausesOn(library: Library, day: Day): LawClause[] {
+  const law = lawOf(library);
+  const book = bookOf(library);
+  const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
+  const regime = book.regimeOn(day);
+  /** A clause lasts as long as its regime and what it cites of that day. */
+  const spanOf = (cited: readonly string[]): Span =>
+    cited.reduce<Span>(
+      (span, code) => {
+        const one = instruments.get(code);
+        // An article restated by a later instrument is cited in both: those of the day count.
+        return one && within(day, one.from, one.to) ? { from: later(span.from, one.from), to: sooner(span.to, one.to) } : span;
+      },
+      { from: regime.from, to: regime.to },
+    );
+  const standsToday = (rule: { readonly regimes: readonly string[]; readonly basis: readonly Citation[] }) => {
+    const inForce = ({ instrument }: Citation) => {
+      const one = instruments.get(instrument);
+      return one !== undefined && within(day, one.from, one.to);
+    };
+    return rule.regimes.includes(regime.code) && rule.basis.every(inForce);
+  };
+  const ofRule = (rule: { readonly basis: readonly Citation[]; readonly confidence: Mark; readonly soft?: true | undefined }) => ({
+    source: basisWords(instruments, rule.basis),
+    ...spanOf(rule.basis.map((one) => one.instrument)),
+    confidence: rule.confidence,
+    soft: rule.soft === true,
+  });
+  const generalIds = new Set(library.general.map(({ value }) => value.id));
+  const general = new Map<string, LawClause>();
+  const found: LawClause[] = [];
+  const ofClause = (
+    clause: ReadyClause,
+    topic: ClauseTopic,
+    award: string | null,
+    awardName: Text | null,
+    binding: boolean,
+    id = clause.id,
+  ): LawClause => ({
+    id,
+    topic,
+    award,
+    awardName,
+    words: spelledOut(clause),
+    source: clause.cite,
+    ...spanOf(clause.citations.map((one) => one.instrument)),
+    confidence: clause.confidence,
+    soft: !binding || clause.severity !== 'block' || doubtful(clause.confidence),
+  });
+  for (const award of law.catalogueOn(day)) {
+    const entry = library.awards.find(({ value }) => value.code === award.code)?.value;
+    const head = { award: award.code, awardName: award.name };
+    const rule = entry?.rules.find(standsToday);
+    if (rule) {
+      found.push({
+        id: `${award.code}/authority`,
+        topic: 'authority',
+        ...head,
+        words: { vi: `Thẩm quyền: ${award.decidedBy.vi}`, en: `Decided by: ${award.decidedBy.en}` },
+        ...ofRule(rule),
+      });
+    }
+    for (const subject of ['person', 'collective', 'household'] as const) {
+      for (const standard of book.ready(award.code, subject, day, []).standards) {
+        for (const clause of standard.root.children) {
+          const tail = clause.id.split('/').at(-1) ?? '';
+          if (generalIds.has(tail)) general.set(tail, ofClause(clause, 'general', null, null, true, tail));
+          else found.push(ofClause(clause, 'standard', award.code, award.name, standard.binding));
+        }
+      }
+    }
+    const ballot = entry?.ballots.find(standsToday);
+    if (ballot) {
+      const secret = ballot.secret ? { vi: ', bỏ phiếu kín', en: ', secret ballot' } : { vi: '', en: '' };
+      const words = {
+        vi: `Phiếu đồng ý từ ${ballot.thresholdPercent}% tổng số thành viên Hội đồng${secret.vi}`,
+        en: `At least ${ballot.thresholdPercent} % of all members of the council${secret.en}`,
+      };
+      found.push({ id: `${award.code}/ballot`, topic: 'ballot', ...head, words, ...ofRule(ballot) });
+    }
+    const papers = library.dossiers.find(({ value }) => value.code === entry?.dossier)?.value.rules.find(standsToday);
+    if (papers) {
+      const words = {
+        vi: [`Hồ sơ gồm: ${papers.items.map((item) => item.title.vi).join('; ')}`, papers.note?.vi].filter(Boolean).join('. '),
+        en: [`Papers: ${papers.items.map((item) => item.title.en).join('; ')}`, papers.note?.en].filter(Boolean).join('. '),
+      };
+      found.push({ id: `${award.code}/papers`, topic: 'papers', ...head, words, ...ofRule(papers) });
+    }
+    const publicity = library.publicity.find(({ value }) => value.awards.includes(award.code))?.value.rules.find(standsToday);
+    if (publicity) {
+      const words = {
+        vi: `Công khai lấy ý kiến ${publicity.workingDays} ngày làm việc trước khi trình`,
+        en: `Published for comment for ${publicity.workingDays} working days`,
+      };
+      found.push({ id: `${award.code}/publicity`, topic: 'publicity', ...head, words, ...ofRule(publicity) });
+    }
+    for (const { value } of library.quotas.filter((one) => one.value.award === award.code)) {
+      const quota = value.rules.find(standsToday);
+      if (!quota) continue;
+      const share = percentWords(quota.percent, quota.strict === true);
+      const words =
+        value.measure === 'cap'
+          ? { vi: `Không quá ${quota.percent}% cơ số, làm tròn xuống`, en: `At most ${quota.percent} % of the base, rounded down` }
+          : { vi: `Tỷ lệ Lao động tiên tiến ${share.vi}`, en: `Share of Advanced Workers ${share.en}` };
+      found.push({ id: `${award.code}/${value.code}`, topic: 'quota', ...head, words, ...ofRule(quota) });
+    }
+  }
+  return [...found, ...general.values()];
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { get, post, type Role } from '#platform/contract.ts';
+import { can, day, id, optionalParagraph, page, pageQuery, reason, version } from '#platform/schema.ts';
+import { codesOf, defineLabels } from '#platform/text.ts';
+import { verdictReport } from '#modules/law/contract.ts';
+
+export const pinCauses = defineLabels({
+  ACCEPTED: { vi: 'Ghi khi tiếp nhận', en: 'Pinned at acceptance', tone: 'neutral' },
+  RECHECKED: { vi: 'Thẩm định lại', en: 'Asked again', tone: 'neutral' },
+  FAVOUR: { vi: 'Chọn quy định có lợi hơn', en: 'More favourable rule chosen', tone: 'info' },
+  FAVOUR_ENDED: { vi: 'Thôi chọn quy định có lợi hơn', en: 'Choice taken back', tone: 'neutral' },
+});
+
+export const flagStates = defineLabels({
+  OPEN: { vi: 'Chờ xem xét', en: 'To be looked at', tone: 'warn' },
+  CLOSED: { vi: 'Đã xem xét', en: 'Looked at', tone: 'ok' },
+});
+
+export const flagConclusions = defineLabels({
+  STANDS: { vi: 'Giữ nguyên: vẫn đủ điều kiện', en: 'Stands: still met', tone: 'ok' },
+  RECHECK: { vi: 'Thẩm định lại hồ sơ', en: 'Appraise again', tone: 'warn' },
+  REVOKE: { vi: 'Đề nghị hủy bỏ quyết định khen thưởng', en: 'Propose to cancel the award', tone: 'danger' },
+});
+
+export const initiativeOffer = z.object({
+  id,
+  title: z.string(),
+  kind: z.enum(['INITIATIVE', 'SCIENCE']),
+  level: z.enum(['CO_SO', 'BBNT', 'TOAN_QUOC']).nullable(),
+  decisionNumber: z.string(),
+  uses: z.array(z.string()),
+  chosen: z.boolean(),
+  reason: z.string(),
+});
+export type InitiativeOffer = z.output<typeof initiativeOffer>;
+
+/** What the law said about a dossier when it was asked last, word for word. */
+export const pinned = z.object({ id, cause: z.enum(codesOf(pinCauses)), pinnedOn: day, pinnedBy: z.string(), report: verdictReport });
+export type PinnedVerdict = z.output<typeof pinned>;
+
+/** A fact a verdict rests on, in words, with where it can be opened. */
+export const pinnedFact = z.object({ id: z.string(), label: z.string(), detail: z.string(), sure: z.boolean(), cancelled: z.boolean() });
+
+const flagRow = z.object({
+  id,
+  cancelled: z.object({
+    awardName: z.string(),
+    year: z.number().int(),
+    recipientName: z.string(),
+    paper: z.string(),
+    on: day.nullable(),
+    reason: z.string(),
+  }),
+  /** The award leaned on, when it is not the cancelled one itself. */
+  through: z.string().nullable(),
+  depth: z.number().int(),
+  nominationId: id,
+  subjectName: z.string(),
+  awardName: z.string(),
+  year: z.number().int(),
+  unitName: z.string(),
+  nominationState: z.string(),
+  reason: z.string(),
+  raisedOn: day,
+  raisedBy: z.string(),
+  state: z.enum(codesOf(flagStates)),
+  conclusion: z.enum(codesOf(flagConclusions)).nullable(),
+  closingReason: z.string(),
+  closedOn: day.nullable(),
+  closedBy: z.string().nullable(),
+  version,
+  can: can('close'),
+});
+export type FlagRow = z.output<typeof flagRow>;
+
+const overseers: readonly Role[] = ['standing', 'minister', 'council', 'admin', 'auditor'];
+const named = { params: z.object({ id }), response: z.object({ id }) };
+
+/** One dossier that would be looked at. */
+const dependent = z.object({
+  nominationId: id,
+  subjectName: z.string(),
+  awardName: z.string(),
+  year: z.number().int(),
+  state: z.string(),
+  depth: z.number().int(),
+});
+
+export const lawDeskApi = {
+  verdicts: get('/api/nominations/:id/verdicts', {
+    access: ['officer', 'leader', 'staff', 'standing', 'council', 'minister', 'admin', 'auditor'],
+    summary: 'Every verdict pinned to a dossier, newest first, with the facts they rest on',
+    params: z.object({ id }),
+    response: z.object({ verdicts: z.array(pinned), facts: z.array(pinnedFact) }),
+  }),
+  verify: get('/api/nominations/:id/verdicts/:verdictId/again', {
+    access: overseers,
+    summary: 'Ask a pinned question again with the pinned facts and rules: the same bytes or not',
+    params: z.object({ id, verdictId: id }),
+    response: z.object({ same: z.boolean(), ruleSetHash: z.string(), factsHash: z.string() }),
+  }),
+  favour: post('/api/nominations/:id/favour', {
+    access: ['standing'],
+    summary: 'Apply the more favourable amended rule of 2026 to an earlier dossier, or take that back; with the reason, on record',
+    ...named,
+    body: z.object({ version, chosen: z.boolean(), reason: reason() }).strict(),
+  }),
+  declare: post('/api/nominations/:id/initiatives', {
+    access: ['officer', 'leader'],
+    summary: 'Which initiatives and science works the dossier leans on; they are reserved when it is accepted',
+    ...named,
+    body: z.object({ version, chosen: z.array(z.object({ initiativeId: id, reason: optionalParagraph(500) }).strict()).max(30) }).strict(),
+  }),
+
+  dependents: get('/api/awards/:id/dependents', {
+    access: ['standing', 'minister'],
+    summary: 'Dossiers whose pinned verdict stands on an award, directly or through another award',
+    params: z.object({ id }),
+    response: z.object({
+      award: z.object({ id, awardName: z.string(), year: z.number().int(), recipientName: z.string(), state: z.string(), version }),
+      /** The dossier that made the award: it is taken back there. */
+      nominationId: id.nullable(),
+      dependents: z.array(dependent),
+      can: can('cancel'),
+    }),
+  }),
+  cancel: post('/api/awards/:id/cancel', {
+    access: ['standing', 'minister'],
+    summary: 'Cancel an award by decision and cause (Law Art 93): nothing is deleted, everything that stood on it is flagged',
+    params: z.object({ id }),
+    body: z.object({ version, paper: z.string().trim().min(1).max(80), on: day, reason: reason() }).strict(),
+    response: z.object({ id, flagged: z.number().int() }),
+  }),
+  flags: get('/api/award-flags', {
+    access: overseers,
+    summary: 'Dossiers to be looked at because an award they stood on was cancelled',
+    query: z.object({ ...pageQuery, q: z.string().max(200).optional(), state: z.enum(codesOf(flagStates)).optional(), nominationId: id.optional() }),
+    response: page(flagRow),
+    exports: {
+      name: { vi: 'Hồ sơ cần xem xét do hủy bỏ khen thưởng', en: 'Dossiers flagged by cancellations' },
+      columns: [
+        { key: 'subjectName', title: { vi: 'Tập thể, cá nhân', en: 'Subject' }, width: 40 },
+        { key: 'awardName', title: { vi: 'Danh hiệu của hồ sơ', en: 'Award of the dossier' }, width: 40 },
+        { key: 'year', title: { vi: 'Năm', en: 'Year' } },
+        { key: 'cancelled.awardName', title: { vi: 'Khen thưởng bị hủy', en: 'Cancelled award' }, width: 40 },
+        { key: 'cancelled.year', title: { vi: 'Năm bị hủy', en: 'Of the year' } },
+        { key: 'reason', title: { vi: 'Vì sao', en: 'Why' }, width: 60 },
+        { key: 'state', title: { vi: 'Tình trạng', en: 'State' }, labels: flagStates },
+        { key: 'conclusion', title: { vi: 'Kết luận', en: 'Conclusion' }, labels: flagConclusions },
+      ],
+    },
+  }),
+  closeFlag: post('/api/award-flags/:id/close', {
+    access: ['standing'],
+    summary: 'Say what follows for a flagged dossier, with the reason; nothing changes by itself',
+    ...named,
+    body: z.object({ version, conclusion: z.enum(codesOf(flagConclusions)), reason: reason() }).strict(),
+  }),
+};

@@ -1,0 +1,77 @@
+import type { Text } from '#platform/text.ts';
+import type { VerdictNode, VerdictReport } from '#modules/law/contract.ts';
+import type { Finding } from './findings.ts';
+import type { Verdict } from './labels.ts';
+
+/** A clause of the pinned verdict among the findings: with its article, the facts, and whether it binds (R-113). */
+export interface LawFinding extends Finding {
+  readonly severity: 'block' | 'warn';
+  readonly facts: readonly string[];
+}
+
+const verdictOf: Readonly<Record<VerdictNode['verdict'], Verdict>> = { met: 'MET', unmet: 'UNMET', unknown: 'UNKNOWN' };
+
+const holds = (node: VerdictNode, id: string | null): boolean => node.id === id || node.children.some((child) => holds(child, id));
+
+/** Every fact a node and what is below it rest on, once, in order. */
+export const factsUnder = (node: VerdictNode): string[] => [...new Set([...node.facts, ...node.children.flatMap(factsUnder)])];
+
+/**
+ * The branch a dossier stands on: the first binding one that is met, else the one the verdict's reason lies in, else
+ * the first. Branches are alternatives, so only one of them has to be explained.
+ */
+export function branchOf(report: VerdictReport): VerdictNode {
+  const branches = report.tree.children;
+  return (
+    branches.find((node) => node.verdict === 'met' && node.severity === 'block') ??
+    branches.find((node) => holds(node, report.reason)) ??
+    branches.find((node) => node.severity === 'block') ??
+    branches[0] ??
+    report.tree
+  );
+}
+
+/** What is not there yet, in words: of alternatives each, of a list every item. */
+function missingOf(node: VerdictNode): Text | null {
+  if (node.verdict === 'met') return null;
+  if (node.missing && node.missing.vi !== '') return node.missing;
+  const below = node.children.flatMap((child) => missingOf(child) ?? []);
+  if (below.length === 0) return null;
+  const [vi, en] = node.kind === 'any' ? [' hoặc ', ' or '] : ['; ', '; '];
+  return { vi: below.map((one) => one.vi).join(vi), en: below.map((one) => one.en).join(en) };
+}
+
+/** Of alternatives the one that is met speaks for all; while none is, each of them is named. */
+function wordsOf(node: VerdictNode): Text {
+  if (node.kind !== 'any' || node.children.length === 0) return node.words;
+  const met = node.children.find((child) => child.verdict === 'met');
+  if (met) return met.found ? { vi: `${wordsOf(met).vi}. ${met.found.vi}`, en: `${wordsOf(met).en}. ${met.found.en}` } : wordsOf(met);
+  const each = node.children.map(wordsOf);
+  return { vi: `${node.words.vi}: ${each.map((one) => one.vi).join(' hoặc ')}`, en: `${node.words.en}: ${each.map((one) => one.en).join(' or ')}` };
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+function textOf(node: VerdictNode): Text {
+  const missing = missingOf(node);
+  const words = wordsOf(node);
+  const parts = (lang: keyof Text, lacks: string) =>
+    [capital(words[lang]), ...(node.found ? [node.found[lang]] : []), ...(missing ? [`${lacks}: ${missing[lang]}`] : [])].join('. ');
+  return node.verdict === 'unknown'
+    ? { vi: parts('vi', 'Chưa rõ'), en: parts('en', 'Not known') }
+    : { vi: parts('vi', 'Còn thiếu'), en: parts('en', 'Missing') };
+}
+
+/** Clauses as findings, in the order of the standard. A doubtful rule (S, D, ?) warns and asks for no explanation. */
+export function lawFindingsOf(report: VerdictReport): LawFinding[] {
+  const branch = branchOf(report);
+  const clauses = branch.kind === 'all' ? branch.children : [branch];
+  return clauses.map((node) => ({
+    code: `law/${node.id}`,
+    verdict: verdictOf[node.verdict],
+    text: textOf(node),
+    basis: node.toConfirm ? `${node.cite} (cần đối chiếu)` : node.cite,
+    severity: node.severity === 'block' && branch.severity === 'block' ? 'block' : 'warn',
+    facts: factsUnder(node),
+  }));
+}

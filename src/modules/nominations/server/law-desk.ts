@@ -1,0 +1,42 @@
+import type { Day } from '#platform/dates.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { VerdictReport } from '#modules/law/contract.ts';
+import { judgeWith, type AskOptions, type Facts, type Library } from '#modules/law/index.ts';
+import { factsOf } from '#modules/records/index.ts';
+
+export type LawQuestion = AskOptions;
+
+/** A person or collective as dossiers name it. */
+export interface LawSubject {
+  readonly kind: 'person' | 'unit';
+  readonly id: string;
+}
+
+/** A proposal that is asked about: what it has reserved itself does not stand in its own way. */
+export interface OwnProposal {
+  readonly awardCode: string;
+  readonly year: number;
+}
+
+const withoutOwn = <W extends { readonly uses: readonly { readonly award: string; readonly year: number }[] | null }>(
+  works: readonly W[],
+  own: OwnProposal,
+): W[] => works.map((work) => ({ ...work, uses: work.uses?.filter((use) => use.award !== own.awardCode || use.year !== own.year) ?? null }));
+
+/** The life-long record of a subject as the rules read it, known on `day`; `undefined` when there is no such subject. */
+export async function lawFactsOf(tx: Tx, subject: LawSubject, day: Day, own?: OwnProposal): Promise<Facts | undefined> {
+  const facts = await factsOf(tx, subject, day);
+  if (!facts || !own) return facts;
+  return { ...facts, initiatives: withoutOwn(facts.initiatives, own), scienceWorks: withoutOwn(facts.scienceWorks, own) };
+}
+
+/** The verdict of a rule library; `null` when it holds no standard for this award, subject and day. */
+export function verdictFor(library: Library, facts: Facts, award: string, question: LawQuestion): VerdictReport | null {
+  try {
+    return judgeWith(library, facts, award, question);
+  } catch (problem) {
+    if (problem instanceof Refusal && problem.body.code === 'law.no_standard') return null;
+    throw problem;
+  }
+}

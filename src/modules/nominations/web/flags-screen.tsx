@@ -1,0 +1,251 @@
+import { useState } from 'react';
+import { z } from 'zod';
+import { showDate } from '#platform/dates.ts';
+import {
+  AreaField,
+  Button,
+  call,
+  ComboField,
+  DataTable,
+  DateField,
+  Dialog,
+  EmptyState,
+  exportHref,
+  Filters,
+  Form,
+  FormAction,
+  FormGrid,
+  Item,
+  Link,
+  linkTo,
+  List,
+  Notice,
+  optionsOf,
+  Page,
+  Quote,
+  RadioField,
+  ReadState,
+  RefusalNotice,
+  Row,
+  Stack,
+  StatusChip,
+  TextField,
+  useAct,
+  useForm,
+  useHasRole,
+  useLang,
+  usePages,
+  useRead,
+  useSay,
+  useSearchState,
+  useSession,
+  useText,
+  type Column,
+} from '#ui/index.ts';
+import { decisionsApi } from '#modules/decisions/contract.ts';
+import { flagConclusions, flagStates, lawDeskApi, nominationStates, type FlagRow, type NominationState } from '../contract.ts';
+import { flagsWords } from './flags-words.ts';
+import { words } from './words.ts';
+
+const address = z.object({
+  tim: z.string().default(''),
+  tt: z.enum(['OPEN', 'CLOSED']).optional(),
+  hoso: z.uuid().optional(),
+  ma: z.uuid().optional(),
+});
+
+/** Dossiers to look at because an award they stood on was cancelled, and the act of cancelling (law.md §13). */
+export default function FlagsScreen() {
+  const t = useText(flagsWords);
+  const d = useText(words);
+  const { lang } = useLang();
+  const mayCancel = useHasRole('standing', 'minister');
+  const [search, setSearch] = useSearchState(address);
+  const query = { q: search.tim || undefined, state: search.tt, nominationId: search.hoso };
+  const pages = usePages(lawDeskApi.flags, { query });
+  return (
+    <Page title={t.title} crumbs={[{ label: d.dossiers, to: '/ho-so' }]} subtitle={t.about} actions={mayCancel && <CancelAward />}>
+      <Stack>
+        <Filters
+          search={search}
+          setSearch={setSearch}
+          textKey="tim"
+          placeholder={t.search}
+          exportTo={exportHref(lawDeskApi.flags, { query }, lang)}
+          filters={[{ kind: 'chips', key: 'tt', label: t.state, options: optionsOf(flagStates) }]}
+        />
+        <ReadState read={pages.read}>{() => <FlagTable pages={pages} marked={search.ma} />}</ReadState>
+      </Stack>
+    </Page>
+  );
+}
+
+function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof lawDeskApi.flags>>; marked: string | undefined }) {
+  const t = useText(flagsWords);
+  const say = useSay();
+  const { lang } = useLang();
+  const columns: Column<FlagRow>[] = [
+    { key: 'subject', title: t.subject, width: 260, cell: (row) => `${row.subjectName} · ${row.awardName} ${row.year}` },
+    {
+      key: 'cancelled',
+      title: t.cancelled,
+      cell: (row) => (
+        <>
+          {row.cancelled.awardName} {row.cancelled.year} · {row.cancelled.recipientName}
+          <div className="u-small u-muted">
+            {[row.cancelled.paper, row.cancelled.on && showDate(row.cancelled.on, lang), row.through && t.through(row.through)]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
+        </>
+      ),
+    },
+    { key: 'because', title: t.because, hideOnPhone: true, cell: (row) => row.cancelled.reason },
+    {
+      key: 'state',
+      title: t.state,
+      width: 250,
+      cell: (row) => (
+        <Stack gap={6}>
+          <Row gap={6}>
+            <StatusChip status={row.conclusion ? flagConclusions[row.conclusion] : flagStates[row.state]} />
+            <span className="u-small">{say(nominationStates[row.nominationState as NominationState])}</span>
+          </Row>
+          {row.closedBy && (
+            <Quote who={row.closedBy} when={showDate(row.closedOn, lang)}>
+              {row.closingReason}
+            </Quote>
+          )}
+        </Stack>
+      ),
+    },
+    { key: 'do', title: '', width: 150, cell: (row) => row.can.close.ok && <CloseFlag row={row} /> },
+  ];
+  return (
+    <DataTable
+      caption={t.title}
+      columns={columns}
+      rows={pages.rows}
+      rowKey={(row) => row.id}
+      rowLink={(row) => linkTo('/ho-so/$id', { id: row.nominationId }, { muc: 'tham-dinh' })}
+      rowKind={(row) => (row.id === marked ? 'chosen' : undefined)}
+      total={pages.total}
+      onMore={pages.onMore}
+      loadingMore={pages.loadingMore}
+      empty={<EmptyState title={t.empty}>{t.emptyDo}</EmptyState>}
+    />
+  );
+}
+
+function CloseFlag({ row }: { row: FlagRow }) {
+  const t = useText(flagsWords);
+  return (
+    <FormAction
+      act={lawDeskApi.closeFlag}
+      params={{ id: row.id }}
+      start={{ version: row.version, conclusion: 'STANDS' as keyof typeof flagConclusions, reason: '' }}
+      small
+      decision={row.can.close}
+      text={`${row.subjectName} · ${row.awardName} ${row.year}. ${t.closeText}`}
+      fields={(form) => (
+        <>
+          <RadioField label={t.conclusion} required options={optionsOf(flagConclusions)} {...form.field('conclusion')} />
+          <AreaField label={t.why} required {...form.field('reason')} />
+        </>
+      )}
+    >
+      {t.close}
+    </FormAction>
+  );
+}
+
+/** Awards in force for a choice field, found by name, title or number, accents optional. */
+const findAwards = (q: string) =>
+  call(decisionsApi.awards, { query: { q, limit: 20 } }).then((page) =>
+    page.rows
+      .filter((row) => row.state === 'DECIDED' || row.state === 'AWARDED')
+      .map((row) => ({ value: row.id, label: `${row.recipient.name} · ${row.awardName} ${row.year}`, hint: row.decision?.number ?? '' })),
+  );
+
+function CancelAward() {
+  const t = useText(flagsWords);
+  const [open, setOpen] = useState(false);
+  const [awardId, setAwardId] = useState<string | null>(null);
+  const close = () => {
+    setOpen(false);
+    setAwardId(null);
+  };
+  return (
+    <>
+      <Button kind="danger" onClick={() => setOpen(true)}>
+        {t.cancel}
+      </Button>
+      {open && (
+        <Dialog open onClose={close} title={t.cancel} width={640}>
+          <Stack gap={14}>
+            <p>{t.cancelText}</p>
+            <ComboField label={t.award} hint={t.awardHint} name="award" required load={findAwards} value={awardId} onChange={setAwardId} />
+            {awardId && <CancelForm key={awardId} awardId={awardId} onDone={close} />}
+          </Stack>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** First what would be flagged, then the paper and the cause. */
+function CancelForm({ awardId, onDone }: { awardId: string; onDone: () => void }) {
+  const t = useText(flagsWords);
+  const say = useSay();
+  const { today } = useSession();
+  const read = useRead(lawDeskApi.dependents, { params: { id: awardId } });
+  const act = useAct(lawDeskApi.cancel, { quiet: true, done: { vi: 'Đã ghi việc hủy bỏ.', en: 'Recorded.' }, onDone });
+  const form = useForm(
+    { version: 0, paper: '', on: today as string | null, reason: '' },
+    {
+      schema: lawDeskApi.cancel.body,
+      refusal: act.refusal,
+      onSubmit: (body) => act.run({ params: { id: awardId }, body: { ...body, version: read.data?.award.version ?? 0 } as never }),
+    },
+  );
+  return (
+    <ReadState read={read}>
+      {({ nominationId, dependents, can }) =>
+        nominationId !== null ? (
+          <Notice tone="info" title={t.inDossier}>
+            <Link to={linkTo('/ho-so/$id', { id: nominationId })}>{t.openDossier}</Link>
+          </Notice>
+        ) : (
+          <Form form={form}>
+            {dependents.length === 0 ? (
+              <Notice tone="info">{t.wouldFlagNone}</Notice>
+            ) : (
+              <Notice tone="warn" title={t.wouldFlag(dependents.length)}>
+                <List plain>
+                  {dependents.map((one) => (
+                    <Item
+                      key={one.nominationId}
+                      title={`${one.subjectName} · ${one.awardName} ${one.year}`}
+                      sub={say(nominationStates[one.state as NominationState])}
+                    />
+                  ))}
+                </List>
+              </Notice>
+            )}
+            <FormGrid>
+              <TextField label={t.paper} required {...form.field('paper')} />
+              <DateField label={t.on} required most={today} {...form.field('on')} />
+            </FormGrid>
+            <AreaField label={t.reason} required {...form.field('reason')} />
+            <RefusalNotice refusal={act.refusal} />
+            <Row justify="end">
+              <Button type="submit" kind="danger" busy={act.busy} decision={can.cancel}>
+                {t.do}
+              </Button>
+            </Row>
+          </Form>
+        )
+      }
+    </ReadState>
+  );
+}

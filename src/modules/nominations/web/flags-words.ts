@@ -1,0 +1,39 @@
+import { defineText } from '#ui/index.ts';
+
+export const flagsWords = defineText({
+  title: { vi: 'Hủy bỏ khen thưởng, hồ sơ liên quan', en: 'Cancelled awards and what stood on them' },
+  about: {
+    vi: 'Khen thưởng bị hủy không xóa. Hồ sơ, khen thưởng dựa trên nó được đánh dấu để xem xét; không gì tự thay đổi.',
+    en: 'A cancelled award is not deleted. What stood on it is flagged for a look; nothing changes by itself.',
+  },
+  cancel: { vi: 'Ghi việc hủy bỏ', en: 'Record a cancellation' },
+  cancelText: {
+    vi: 'Người ký quyết định khen thưởng có quyền hủy bỏ (Luật TĐKT 2022 Điều 93). Nhập theo quyết định hủy bỏ.',
+    en: 'Who signed the award cancels it (Law 06/2022 Art 93). Enter it from the cancelling decision.',
+  },
+  award: { vi: 'Khen thưởng bị hủy bỏ', en: 'Award cancelled' },
+  awardHint: { vi: 'Gõ tên người, tập thể, danh hiệu hoặc số quyết định.', en: 'Type a name, title or decision number.' },
+  paper: { vi: 'Số quyết định hủy bỏ', en: 'Number of the cancelling decision' },
+  on: { vi: 'Ngày', en: 'Day' },
+  reason: { vi: 'Nguyên nhân', en: 'Cause' },
+  inDossier: { vi: 'Khen thưởng này có hồ sơ trong hệ thống: hủy bỏ ngay trong hồ sơ.', en: 'This award has its dossier here: take it back there.' },
+  openDossier: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+  wouldFlag: { vi: (n: number) => `Sẽ đánh dấu ${n} hồ sơ để xem xét:`, en: (n: number) => `${n} dossiers will be flagged:` },
+  wouldFlagNone: { vi: 'Chưa có hồ sơ nào dựa trên khen thưởng này.', en: 'No dossier stands on this award.' },
+  do: { vi: 'Hủy bỏ khen thưởng', en: 'Cancel the award' },
+  subject: { vi: 'Hồ sơ cần xem xét', en: 'Dossier to look at' },
+  cancelled: { vi: 'Khen thưởng bị hủy', en: 'Cancelled award' },
+  because: { vi: 'Vì sao', en: 'Why' },
+  through: { vi: (award: string) => `qua ${award}`, en: (award: string) => `through ${award}` },
+  state: { vi: 'Tình trạng', en: 'State' },
+  close: { vi: 'Ghi kết luận', en: 'Conclude' },
+  closeText: {
+    vi: 'Kết luận không tự sửa hồ sơ: nếu cần, thẩm định lại hoặc hủy bỏ trong hồ sơ đó.',
+    en: 'The conclusion changes nothing itself: appraise again or cancel in that dossier.',
+  },
+  conclusion: { vi: 'Kết luận', en: 'Conclusion' },
+  why: { vi: 'Lý do', en: 'Reason' },
+  empty: { vi: 'Không có hồ sơ nào chờ xem xét', en: 'Nothing waits for a look' },
+  emptyDo: { vi: 'Khi một khen thưởng bị hủy, hồ sơ dựa trên nó hiện ở đây.', en: 'When an award is cancelled, what stood on it appears here.' },
+  search: { vi: 'Tên, danh hiệu, đơn vị…', en: 'Name, award, unit…' },
+});
