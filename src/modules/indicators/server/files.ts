@@ -4,9 +4,10 @@ import { runAction } from '#platform/action.ts';
 import type { Actor } from '#platform/actor.ts';
 import { endOfMonth } from '#platform/dates.ts';
 import type { Services } from '#platform/http/module.ts';
+import { readParts } from '#platform/http/parts.ts';
 import { parseOrRefuse } from '#platform/parse.ts';
 import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
-import { countSecret } from '#modules/evidence/index.ts';
+import { baseName, countSecret } from '#modules/evidence/index.ts';
 import { indicatorsRefusals, missingLabels, uploadFields } from '../contract.ts';
 import { importColumns } from '../import-rules.ts';
 import { isAsked } from '../rules.ts';
@@ -14,30 +15,6 @@ import { previewFile } from './actions/imports.ts';
 import { assignmentsOf, editionsFor, givenTo, validOn } from './definitions.ts';
 import { mayEnter } from './policy.ts';
 import { mostBytes, readRows } from './table-reader.ts';
-
-interface Sent {
-  readonly fields: Record<string, unknown>;
-  readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
-}
-
-const tooLarge = () => refuse(indicatorsRefusals.fileTooLarge, { most: mostBytes / 1024 / 1024 });
-
-/** Fields and at most one file, in any order; a file over the limit stops being read there. */
-async function readParts(request: FastifyRequest): Promise<Sent> {
-  if (!request.isMultipart()) throw refuse(indicatorsRefusals.noFile);
-  const fields: Record<string, unknown> = {};
-  let file: Sent['file'];
-  try {
-    for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: 20 } })) {
-      if (part.type === 'file') file = { name: part.filename.split(/[\\/]/).at(-1)?.slice(0, 200) ?? '', bytes: await part.toBuffer() };
-      else if (part.value !== '') fields[part.fieldname] = part.value;
-    }
-  } catch (error) {
-    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge();
-    throw error;
-  }
-  return { fields, file };
-}
 
 interface Context {
   readonly request: FastifyRequest;
@@ -50,7 +27,7 @@ interface Context {
  * kept, the bytes go with the request (R-078).
  */
 export async function receiveTable({ request, actor, services }: Context): Promise<{ id: string }> {
-  const { fields, file } = await readParts(request);
+  const { fields, file } = await readParts(request, { noFile: indicatorsRefusals.noFile, tooLarge: indicatorsRefusals.fileTooLarge }, mostBytes);
   const { secret, secretReason, unitId, year } = parseOrRefuse(uploadFields, fields);
   demand(mayEnter(actor, unitId));
   const key = request.headers['idempotency-key'];
@@ -60,12 +37,11 @@ export async function receiveTable({ request, actor, services }: Context): Promi
     throw refuse(indicatorsRefusals.stateSecretFile);
   }
   if (!file) throw refuse(indicatorsRefusals.noFile);
-  if (file.bytes.byteLength > mostBytes) throw tooLarge();
   const way = /\.xlsx$/i.test(file.name) ? 'xlsx' : /\.(csv|txt)$/i.test(file.name) ? 'csv' : undefined;
   if (!way) throw refuse(indicatorsRefusals.fileKind);
   const rows = await readRows(way, file.bytes);
   if (rows.length === 0) throw refuse(indicatorsRefusals.noRows);
-  return runAction(services.db, actor, previewFile, { unitId, year, way, fileName: file.name, rows: rows as never });
+  return runAction(services.db, actor, previewFile, { unitId, year, way, fileName: baseName(file.name).slice(0, 200), rows: rows as never });
 }
 
 /** The workbook to fill in: what this unit is asked and nobody counts for it, month by month. */

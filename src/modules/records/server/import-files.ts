@@ -3,7 +3,10 @@ import { runAction } from '#platform/action.ts';
 import { homeUnit, type Actor } from '#platform/actor.ts';
 import type { Services } from '#platform/http/module.ts';
 import { refuse } from '#platform/refusal.ts';
-import { checkFile, readParts } from '#modules/evidence/index.ts';
+import { readParts } from '#platform/http/parts.ts';
+import { refuse } from '#platform/refusal.ts';
+import { baseName, checkFile } from '#modules/evidence/index.ts';
+import { evidenceRefusals } from '#modules/evidence/contract.ts';
 import { recordRefusals } from '../refusals.ts';
 import { sheetKeys, sheets } from '../sheets.ts';
 import { uploadWorkbook } from './actions/import-workbook.ts';
@@ -18,13 +21,13 @@ interface Asked {
 
 /** Receives a workbook: hostile files are refused before anything inside is read. */
 export async function receiveWorkbook({ request, actor, services }: Asked): Promise<{ id: string }> {
-  const { file } = await readParts(request);
+  const { file } = await readParts(request, evidenceRefusals);
   if (!file || !/\.xlsx$/i.test(file.name)) throw refuse(recordRefusals.notAWorkbook);
   const verdict = await checkFile(file.name, file.bytes);
   if ('refusal' in verdict) throw verdict.refusal;
   const book = await readWorkbook(file.bytes);
   const key = request.headers['idempotency-key'];
-  const input = { unitId: homeUnit(actor), fileName: file.name, bytes: file.bytes, book };
+  const input = { unitId: homeUnit(actor), fileName: baseName(file.name).slice(0, 200), bytes: file.bytes, book };
   return runAction(services.db, actor, uploadWorkbook, input, typeof key === 'string' ? { key } : undefined);
 }
 

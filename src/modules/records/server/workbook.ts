@@ -1,7 +1,6 @@
-import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import { refuse } from '#platform/refusal.ts';
+import { writeXlsx } from 'hucre/xlsx';
+import { readWorkbook as readSheets } from '#platform/workbook/read.ts';
 import type { CellValue } from '../cells.ts';
-import { recordRefusals } from '../refusals.ts';
 import type { SheetInput } from '../sheets.ts';
 
 /** The only place that knows which library reads and writes workbooks. */
@@ -11,21 +10,16 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-const cellOf = (value: unknown): CellValue => {
-  if (value === null || value === undefined) return null;
-  if (value instanceof Date || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  const text = (value as { text?: unknown; result?: unknown }).text ?? (value as { result?: unknown }).result;
-  return typeof text === 'string' || typeof text === 'number' ? text : null;
-};
-
-/** Sheets with their rows of plain values. Throws `records.not_a_workbook` for anything that is no such file. */
+/** Rows at the place they have in Excel, because messages name the cell. Throws what the house says of files that are no workbook or too large. */
 export async function readWorkbook(bytes: Uint8Array): Promise<SheetInput[]> {
-  try {
-    const book = await readXlsx(bytes);
-    return book.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(cellOf)) }));
-  } catch {
-    throw refuse(recordRefusals.notAWorkbook);
-  }
+  return (await readSheets(bytes)).map(({ name, rows }) => {
+    const placed: CellValue[][] = [];
+    for (const { number, cells } of rows) {
+      while (placed.length < number - 1) placed.push([]);
+      placed.push(cells.map((cell) => cell.content));
+    }
+    return { name, rows: placed };
+  });
 }
 
 export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
