@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts';
 import { recordsApi, recordRefusals } from '#modules/records/contract.ts';
 import { planned } from '#modules/councils/server/testing.ts';
 import { lawDeskApi, nominationRefusals, nominationsApi } from '../contract.ts';
-import { fighter, initiative, oldAward } from './law-testing.ts';
+import { fighter, initiative, oldAward } from './factory.ts';
 import { askAgain } from './pin.ts';
 import {
   attachAll,

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { runAction } from '#platform/action.ts';
 import { homeUnit, type Actor } from '#platform/actor.ts';
 import type { Services } from '#platform/http/module.ts';
-import { refuse } from '#platform/refusal.ts';
 import { readParts } from '#platform/http/parts.ts';
 import { refuse } from '#platform/refusal.ts';
 import { baseName, checkFile } from '#modules/evidence/index.ts';
