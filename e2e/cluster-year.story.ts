@@ -73,6 +73,7 @@ test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận x
   page,
   others,
 }) => {
+  test.setTimeout(180_000);
   await failMay(others);
   await (
     await others.as(officer(head))

@@ -49,7 +49,7 @@ test('khiếu nại sau công bố: đơn vị nêu tiêu chí và minh chứng,
   page,
   others,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await (
     await others.as(officer(head))
   ).call(scoringApi.openRound, { params: { id: term }, body: { rulebookId: seedId('tpl-demo-monre-2022'), dueOn: '2022-06-30' } });
@@ -61,7 +61,7 @@ test('khiếu nại sau công bố: đơn vị nêu tiêu chí và minh chứng,
     await signIn(page, leader(unit), `/cham-diem/phieu/${id}?tieu-chi=TT1.1`);
     await does(page, 'Khiếu nại, kiến nghị', async (dialog) => {
       await dialog.getByLabel('Điểm đề nghị').fill('60');
-      await dialog.getByLabel('Lý do', { exact: true }).fill('Chưa tính phong trào phát động tháng 4');
+      await dialog.getByRole('textbox', { name: 'Lý do *', exact: true }).fill('Chưa tính phong trào phát động tháng 4');
     });
     await expect(page.getByText('Chờ trả lời', { exact: true })).toBeVisible();
     await expectAccessible(page);
@@ -95,7 +95,7 @@ test('khiếu nại sau công bố: đơn vị nêu tiêu chí và minh chứng,
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Chấp nhận một phần' }).check();
     await dialog.getByLabel('Điểm mới').fill('57');
-    await dialog.getByLabel('Lý do', { exact: true }).fill('Tính phong trào tháng 4, chưa có sơ kết');
+    await dialog.getByRole('textbox', { name: 'Lý do *', exact: true }).fill('Tính phong trào tháng 4, chưa có sơ kết');
     await dialog.getByRole('button', { name: 'Trả lời' }).click();
     await expect(page.getByText('Đã chấp nhận; chờ quyết định đính chính.')).toBeVisible();
   });
@@ -107,7 +107,7 @@ test('khiếu nại sau công bố: đơn vị nêu tiêu chí và minh chứng,
     await dialog.getByLabel('Số quyết định').fill('45/QĐ-HĐTĐKT');
     await dialog.locator('input[type=file]').setInputFiles(await paper(page, 'dinh-chinh.pdf'));
     await dialog.getByLabel('Lý do từng tiêu chí').fill('Tính phong trào tháng 4');
-    await dialog.getByLabel('Lý do', { exact: true }).fill('Theo trả lời khiếu nại');
+    await dialog.getByRole('textbox', { name: 'Lý do *', exact: true }).fill('Theo trả lời khiếu nại');
     await dialog.getByRole('button', { name: 'Đính chính' }).click();
     await told(page, 'Đã đính chính bằng phiếu mới.');
     await expect(page.getByText(/Đính chính theo 45\/QĐ-HĐTĐKT/)).toBeVisible();
