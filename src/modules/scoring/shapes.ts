@@ -73,17 +73,22 @@ const groupSheets = z.object({
   rulebook: rulebookRef.nullable(),
   sheets: z.array(memberSheet),
   ranking: z.object({ rankingNo: z.number().int(), publishedOn: day }).nullable(),
+  /** The table asks its units to score each other. */
+  cross: z.boolean(),
   /** This reader's unit is a member, or leads, or oversees. */
   near: z.boolean(),
   can: can(...termVerbs),
 });
 export type GroupSheets = z.output<typeof groupSheets>;
 
+/** A table a round may open with, and the departments that score in it. */
+const openableBook = rulebookRef.extend({ departments: z.array(z.object({ code: z.string(), title: text })) });
+export type OpenableBook = z.output<typeof openableBook>;
+
 export const overviewShape = z.object({
   year: z.number().int(),
   groups: z.array(groupSheets),
-  /** Tables a round may open with, and the departments that score in them. */
-  rulebooks: z.array(rulebookRef.extend({ departments: z.array(z.object({ code: z.string(), title: text })) })),
+  rulebooks: z.array(openableBook),
   owed: z.array(
     z.object({
       id,

@@ -123,7 +123,7 @@ describe('who scores whom', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

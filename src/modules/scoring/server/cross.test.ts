@@ -25,7 +25,7 @@ beforeAll(async () => {
   desks = Object.fromEntries(await Promise.all(units.map(async (unit) => [unit, await deskOf(app, unit)] as const))) as typeof desks;
   const rulebookId = await publishedTable(app, {
     criteria: byHand,
-    settings: { scale: '100', crossScoring: { scorersPerUnit: 2, combine: 'mean', days: 10, criteria: ['II'] } },
+    settings: { scale: '100', crossScoring: { scorersPerUnit: 2, combine: 'mean', days: 10, criteria: ['II.1', 'II.2'] } },
   });
   await desks[head].officer.call(scoringApi.openRound, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-10' } });
 });

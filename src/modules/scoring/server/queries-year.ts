@@ -131,6 +131,7 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
         return memberRow(tx, member, step, step && scores.get(step.sheetId));
       }),
       ranking: ranking ? { rankingNo: ranking.rankingNo, publishedOn: ranking.publishedOn } : null,
+      cross: book !== undefined && yearRules(book).crossScoring !== null,
       near: overseer || worksFor(tx.actor, leadId) || term.members.some((member) => tx.actor.unitIds.includes(member.unitId)),
       can: canOfTerm(tx, term, own, book),
     });

@@ -18,7 +18,7 @@ import {
 import { IconGavel, IconLock, IconPlus } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { notStarted, sheetStates } from '../../labels.ts';
-import type { GroupSheets, MemberSheet, RulebookRef } from '../../shapes.ts';
+import type { GroupSheets, MemberSheet, OpenableBook } from '../../shapes.ts';
 import { Points, SyntheticMark } from '../pieces.tsx';
 import { MeetingDialog } from '../sheet/meeting-dialog.tsx';
 import { words } from '../words.ts';
@@ -29,7 +29,7 @@ import { yearWords } from './year-words.ts';
 interface Props {
   readonly group: GroupSheets;
   readonly year: number;
-  readonly rulebooks: readonly RulebookRef[];
+  readonly rulebooks: readonly OpenableBook[];
 }
 
 /** One group: where each member's sheet stands, and the verbs of the group with their reasons. */
@@ -121,7 +121,7 @@ function ConditionCount({ row }: { row: MemberSheet }) {
 }
 
 /** Verbs of the whole group. Those that can never be this reader's are left out; blocked ones say why. */
-function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: readonly RulebookRef[] }) {
+function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: readonly OpenableBook[] }) {
   const y = useText(yearWords);
   const [dialog, setDialog] = useState<'open' | 'confirm' | 'assign' | null>(null);
   const { can } = group;
@@ -162,6 +162,11 @@ function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: reado
         >
           {y.finalizeAll}
         </ActionButton>
+      )}
+      {group.cross && (
+        <LinkButton small to={linkTo('/cham-diem/cham-cheo/$termId', { termId: group.termId })}>
+          {y.cross}
+        </LinkButton>
       )}
       {group.rulebook && (
         <LinkButton small to={linkTo('/cham-diem/xep-hang/$termId', { termId: group.termId })}>

@@ -1,7 +1,20 @@
 import { useState } from 'react';
-import { Button, DateField, Dialog, Notice, RadioField, RefusalNotice, useAct, useSession, useText, type Option } from '#ui/index.ts';
+import {
+  Button,
+  ComboField,
+  DateField,
+  Dialog,
+  Notice,
+  RadioField,
+  RefusalNotice,
+  useAct,
+  useSay,
+  useSession,
+  useText,
+  type Option,
+} from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
-import type { GroupSheets, RulebookRef } from '../../shapes.ts';
+import type { GroupSheets, OpenableBook, RulebookRef } from '../../shapes.ts';
 import { words } from '../words.ts';
 import { yearWords } from './year-words.ts';
 
@@ -15,13 +28,16 @@ export function useRulebookOptions(rulebooks: readonly RulebookRef[]): Option<st
   }));
 }
 
-export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; rulebooks: readonly RulebookRef[]; onClose: () => void }) {
+export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; rulebooks: readonly OpenableBook[]; onClose: () => void }) {
   const t = useText(words);
   const y = useText(yearWords);
   const { today } = useSession();
   const running = group.rulebook;
   const [rulebookId, setRulebook] = useState<string | null>(running?.id ?? (rulebooks.length === 1 ? (rulebooks[0]?.id ?? null) : null));
   const [dueOn, setDueOn] = useState<string | null>(null);
+  const say = useSay();
+  const [answering, setAnswering] = useState<Readonly<Record<string, string | null>>>({});
+  const departments = rulebooks.find((book) => book.id === rulebookId)?.departments ?? [];
   const act = useAct(scoringApi.openRound, { quiet: true, done: yearWords.opened, onDone: onClose });
   const options = useRulebookOptions(running ? [running] : rulebooks);
   return (
@@ -37,7 +53,18 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
           <Button
             kind="primary"
             busy={act.busy}
-            onClick={() => rulebookId !== null && dueOn !== null && void act.run({ params: { id: group.termId }, body: { rulebookId, dueOn } })}
+            onClick={() =>
+              rulebookId !== null &&
+              dueOn !== null &&
+              void act.run({
+                params: { id: group.termId },
+                body: {
+                  rulebookId,
+                  dueOn,
+                  departments: departments.flatMap(({ code }) => (answering[code] ? [{ code, unitId: answering[code] }] : [])),
+                },
+              })
+            }
           >
             {y.open}
           </Button>
@@ -51,6 +78,21 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
         <Notice tone="warn">{y.noBooks}</Notice>
       ) : (
         <RadioField label={y.chooseBook} required options={options} value={rulebookId} onChange={setRulebook} />
+      )}
+      {departments.length > 0 && (
+        <>
+          <b>{y.departments}</b>
+          {departments.map((one) => (
+            <ComboField
+              key={one.code}
+              label={say(one.title)}
+              hint={y.departmentHint}
+              options={group.sheets.map((sheet) => ({ value: sheet.unitId, label: sheet.unitName }))}
+              value={answering[one.code] ?? null}
+              onChange={(unitId) => setAnswering({ ...answering, [one.code]: unitId })}
+            />
+          ))}
+        </>
       )}
       <DateField label={y.dueOn} required value={dueOn} onChange={setDueOn} least={today} />
     </Dialog>

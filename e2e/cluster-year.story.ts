@@ -3,13 +3,22 @@ import { scoringApi } from '#modules/scoring/contract.ts';
 import { seedId } from '#platform/ids.ts';
 import { cluster1, leader, officer, unitId, type Tail } from '../src/app/story/people.ts';
 import type { Stage } from '../src/app/story/stage.ts';
-import { expect, signIn, test, told } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { expect, paper, signIn, test, told } from './fixtures.ts';
 
 const term = seedId('gt-cum-1-2022');
 const head = 'so-haiphong';
 const shown = 'so-hungyen';
 const late = 'so-thaibinh';
 const beside = cluster1.filter((unit) => unit !== shown);
+
+/** Puts a column into the cell that has the focus, as Ctrl+V from a workbook does. */
+const pasteInto = (page: Page, rows: readonly string[]) =>
+  page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(rows.join('\n'))});
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
 
 /** One unit whose May stays at 90 %: nine of ten tasks in time. */
 async function failMay(others: Stage): Promise<void> {
@@ -64,6 +73,7 @@ test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận x
   page,
   others,
 }) => {
+  test.setTimeout(180_000);
   await failMay(others);
   await (
     await others.as(officer(head))
@@ -80,6 +90,29 @@ test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận x
       await page.keyboard.type(point);
       await page.keyboard.press('Enter');
     }
+    await test.step('gõ nhầm thì Esc lấy lại điểm cũ', async () => {
+      await cells.first().focus();
+      await page.keyboard.type('7');
+      await expect(cells.first()).toHaveValue('7');
+      await page.keyboard.press('Escape');
+      await expect(cells.first()).toHaveValue('60,0');
+    });
+    await test.step('dán một cột có ô sai: chưa ô nào đổi, từng ô được nêu tên', async () => {
+      await cells.first().focus();
+      await pasteInto(page, ['55', 'sáu mươi', '400']);
+      await expect(page.getByText('Chưa dán ô nào: 2 ô không hợp lệ')).toBeVisible();
+      await expect(page.getByText(/Dòng 2 \(tiêu chí TT1.2\) “sáu mươi”/)).toBeVisible();
+      await expect(cells.first()).toHaveValue('60,0');
+    });
+    await test.step('dán cột đúng rồi hoàn tác cả lần dán', async () => {
+      await cells.first().focus();
+      await pasteInto(page, ['55', '50']);
+      await expect(cells.first()).toHaveValue('55,0');
+      await expect(cells.nth(1)).toHaveValue('50,0');
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await expect(cells.first()).toHaveValue('60,0');
+      await expect(cells.nth(1)).toHaveValue('60,0');
+    });
     await expect(page.getByRole('row', { name: 'Tổng cộng 1.000,0 1.000,0' })).toBeVisible();
     await expect(page.getByText(/^Đã lưu/)).toBeVisible();
   });
@@ -142,6 +175,8 @@ test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận x
     await page.getByRole('link', { name: 'Xếp hạng', exact: true }).click();
     await page.getByRole('button', { name: 'Công bố xếp hạng' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Số quyết định').fill('31/QĐ-HĐTĐKT');
+    await dialog.locator('input[type=file]').setInputFiles(await paper(page, 'quyet-dinh.pdf'));
     await dialog.getByLabel(/để xác nhận/).fill('Cụm thi đua số I');
     await dialog.getByRole('button', { name: 'Công bố xếp hạng' }).click();
     await told(page, 'Đã công bố bảng xếp hạng.');
