@@ -37,34 +37,40 @@ function verbOf(event: KeyboardEvent): Verb | undefined {
   return event.key === 'Delete' ? 'remove' : undefined;
 }
 
+/** After the tree is drawn again: the title of what was added, else the line that is chosen. */
+function focusAfter(verb: Verb): void {
+  const where = verb === 'add' || verb === 'addPart' ? '.u-split textarea' : '[role="tree"] [aria-selected="true"]';
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(where)?.focus()));
+}
+
 function useTreeVerbs(book: Book, chosen: string | null, setChosen: (id: string | null) => void) {
   const { items } = book.draft;
   const [removed, setRemoved] = useState<string | null>(null);
+  const item = items.find((one) => one.id === chosen);
+  const tree = (next: DraftItem[], id: string | null) => {
+    book.setItems(next);
+    setChosen(id);
+  };
+  const take = (one: DraftItem) => {
+    const siblings = partsOf(items, one.parentId);
+    const at = siblings.findIndex((other) => other.id === one.id);
+    setRemoved(one.code);
+    tree(remove(items, one.id), siblings[at + 1]?.id ?? siblings[at - 1]?.id ?? one.parentId);
+  };
   const run = (verb: Verb) => {
     const id = freshId();
     if (verb === 'undo') {
       setRemoved(null);
-      return book.undo();
-    }
-    if (verb === 'add') {
-      book.setItems(addAfter(items, chosen, id));
-      return setChosen(id);
-    }
-    const item = items.find((one) => one.id === chosen);
-    if (!item) return;
-    if (verb === 'addPart') {
-      book.setItems(addPart(items, item.id, id));
-      setChosen(id);
-    } else if (verb === 'remove') {
-      const siblings = partsOf(items, item.parentId);
-      const at = siblings.findIndex((one) => one.id === item.id);
-      setRemoved(item.code);
-      book.setItems(remove(items, item.id));
-      setChosen(siblings[at + 1]?.id ?? siblings[at - 1]?.id ?? item.parentId);
-    } else if (verb === 'up' || verb === 'down') book.setItems(move(items, item.id, verb === 'up' ? -1 : 1));
+      book.undo();
+    } else if (verb === 'add') tree(addAfter(items, chosen, id), id);
+    else if (!item) return;
+    else if (verb === 'addPart') tree(addPart(items, item.id, id), id);
+    else if (verb === 'remove') take(item);
+    else if (verb === 'up' || verb === 'down') book.setItems(move(items, item.id, verb === 'up' ? -1 : 1));
     else book.setItems(verb === 'indent' ? indent(items, item.id) : outdent(items, item.id));
+    focusAfter(verb);
   };
-  return { run, removed, forget: () => setRemoved(null) };
+  return { run, removed };
 }
 
 /** The tree with its sums, and the chosen criterion beside it; on a phone in a dialog. */
@@ -77,7 +83,6 @@ export function CriteriaTab({ book }: { book: Book }) {
   const verbs = useTreeVerbs(book, chosen, setChosen);
   const item = items.find((one) => one.id === chosen);
   const panel = item && <Panel key={item.id} book={book} item={item} />;
-  const focusTitle = () => requestAnimationFrame(() => document.querySelector<HTMLElement>('.u-split textarea')?.focus());
   return (
     <Stack>
       {verbs.removed !== null && (
@@ -119,7 +124,7 @@ export function CriteriaTab({ book }: { book: Book }) {
                 problems={book.problems}
                 chosen={chosen}
                 onChoose={(id) => {
-                  if (id === chosen && !narrow) focusTitle();
+                  if (id === chosen && !narrow) focusAfter('add');
                   setChosen(id);
                 }}
               />
