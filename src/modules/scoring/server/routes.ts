@@ -16,8 +16,10 @@ import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
 import { rankingOf, rankingRowsOf } from './queries-tables.ts';
 import { rulebookRoutes } from './rulebook-routes.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
+import { defineScoringMatters } from './year-matters.ts';
 
 defineCriterionLines();
+defineScoringMatters();
 
 export const scoringModule: Module = {
   name: 'scoring',
