@@ -12,6 +12,9 @@ import type { Book } from './use-book.ts';
 
 const own = defineText({ close: { vi: 'Đóng', en: 'Close' } });
 
+/** A tree of 200 lines scrolls by itself, so that the chosen criterion stays beside it. */
+const inView = { maxHeight: 'max(420px, calc(100vh - 320px))', overflow: 'auto' } as const;
+
 const freshId = () => crypto.randomUUID();
 
 function useNarrow(): boolean {
@@ -107,6 +110,7 @@ export function CriteriaTab({ book }: { book: Book }) {
         >
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the tree inside holds the focus; this only adds its editing keys */}
           <div
+            style={narrow ? undefined : inView}
             onKeyDownCapture={(event) => {
               if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'treeitem') return;
               const verb = verbOf(event);
