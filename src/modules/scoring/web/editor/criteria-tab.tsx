@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconArrowBackUp, IconArrowDown, IconArrowUp, IconChe
 import type { PlacedProblem } from '../../book-problems.ts';
 import type { FigureUnit } from '../../engine/rulebook.ts';
 import type { DraftItem } from '../../rulebook-bodies.ts';
-import { addAfter, addPart, indent, move, outdent, partsOf, remove, setItem, sumOfParts } from '../../tree-edit.ts';
+import { addAfter, addPart, fillBelow, indent, move, outdent, partsOf, remove, setItem, sumOfParts } from '../../tree-edit.ts';
 import { CriterionPanel } from './criterion-panel.tsx';
 import { editorWords } from './editor-words.ts';
 import type { Book } from './use-book.ts';
@@ -169,6 +169,7 @@ function Panel({ book, item }: { book: Book; item: DraftItem }) {
       problems={problems}
       onChange={(change) => book.setItems(setItem(draft.items, item.id, change), `${item.id} ${Object.keys(change).join(' ')}`)}
       onNewFigure={onNewFigure}
+      onFill={(measure, proof) => book.setItems(fillBelow(draft.items, item.id, measure, proof))}
     />
   );
 }

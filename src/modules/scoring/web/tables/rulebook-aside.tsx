@@ -54,6 +54,10 @@ export function RulebookAside({ book }: { book: RulebookDetail }) {
 
 const shownProblems = 8;
 
+/** Most sentences begin with the code of their criterion. */
+const namesItself = ({ itemId, message }: RulebookDetail['problems'][number], codes: ReadonlyMap<string, string>): boolean =>
+  itemId === null || message.vi.startsWith(`${codes.get(itemId) ?? ''}:`);
+
 function Problems({ book }: { book: RulebookDetail }) {
   const b = useText(tableWords);
   const o = useText(own);
@@ -64,7 +68,7 @@ function Problems({ book }: { book: RulebookDetail }) {
       <Stack gap={8}>
         {book.problems.slice(0, shownProblems).map((problem, index) => (
           <Notice key={index} tone="warn">
-            {problem.itemId !== null && <b>{codes.get(problem.itemId)} </b>}
+            {namesItself(problem, codes) || <b>{codes.get(problem.itemId ?? '')} </b>}
             {say(problem.message)}
           </Notice>
         ))}
