@@ -74,7 +74,7 @@ test('bảng điểm: nhập Bảng C từ Excel, xem trước, sửa bằng bà
     await page.getByRole('button', { name: 'Công bố bảng điểm' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Công bố bảng điểm' }).click();
     await told(page, 'Đã công bố bảng điểm.');
-    await expect(page.getByText('Đã công bố', { exact: true })).toBeVisible();
+    await expect(page.getByText('Đã công bố', { exact: true }).first()).toBeVisible();
     await signIn(page, 'thuongtruc2', '/');
     await expect(page.getByRole('listitem').filter({ hasText: 'Bảng C: Sở Tư pháp 2022' })).toHaveCount(0);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DraftItem } from './rulebook-bodies.ts';
-import { addAfter, addPart, branch, depthOf, indent, move, nextCode, outdent, partsOf, remove, sumOfParts } from './tree-edit.ts';
+import { addAfter, addPart, branch, depthOf, fillBelow, indent, move, nextCode, outdent, partsOf, remove, sumOfParts } from './tree-edit.ts';
 
 const start = (): DraftItem[] => {
   let items: DraftItem[] = addAfter([], null, 'a');
@@ -25,6 +25,18 @@ test('a branch moves, goes in and comes out as a whole', () => {
   expect(shape(outdent(start(), 'a2'))).toEqual(['I', '-I.1', 'I.2', 'II', '-II.1']);
   expect(shape(remove(start(), 'a'))).toEqual(['II', '-II.1']);
   expect(branch(start(), 'a').map((item) => item.id)).toEqual(['a', 'a1', 'a2']);
+});
+
+test('a heading fills in what its lines leave empty, and nothing else', () => {
+  const items = start().map((item) => (item.id === 'a1' ? { ...item, measure: 'Số ngày', proof: ['Công văn'] } : item));
+  const filled = fillBelow(items, 'a', 'Đánh giá', ['Báo cáo']);
+  expect(filled.map((item) => `${item.code} ${item.measure} ${item.proof.join()}`)).toEqual([
+    'I  ',
+    'I.1 Số ngày Công văn',
+    'I.2 Đánh giá Báo cáo',
+    'II  ',
+    'II.1  ',
+  ]);
 });
 
 test('whatever is done, each item stands once and after its heading, and sums follow the parts', () => {

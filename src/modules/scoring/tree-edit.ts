@@ -130,6 +130,16 @@ export function outdent(items: Items, id: string): DraftItem[] {
   return inOrder([...rest.slice(0, place), moved, ...rest.slice(place)]);
 }
 
+/** Scored lines below a heading that say nothing yet get this measure and these proofs; what is written stays. */
+export function fillBelow(items: Items, headingId: string, measure: string, proof: readonly string[]): DraftItem[] {
+  const below = new Set(branch(items, headingId).map((item) => item.id));
+  return items.map((item) =>
+    !below.has(item.id) || item.kind === 'heading'
+      ? item
+      : { ...item, measure: item.measure === '' ? measure : item.measure, proof: item.proof.length === 0 ? [...proof] : item.proof },
+  );
+}
+
 /** Sum of the base parts; a bonus stands on top of its heading. */
 export const sumOfParts = (items: Items, parentId: string | null): number =>
   partsOf(items, parentId).reduce((sum, item) => sum + (item.counts === 'base' ? item.maxHundredths : 0), 0);

@@ -36,6 +36,8 @@ export interface PanelProps {
   readonly problems: readonly PlacedProblem[];
   readonly onChange: (change: Partial<DraftItem>) => void;
   readonly onNewFigure: RuleFieldsProps['onNewFigure'];
+  /** Measure and proofs for every line below that has none. */
+  readonly onFill: (measure: string, proof: string[]) => void;
 }
 
 /** One criterion: what it is called, what it is worth, how it is scored, measured and proved. */
@@ -53,7 +55,7 @@ export function CriterionPanel(props: PanelProps) {
         ))}
         <Names {...props} />
         {item.kind !== 'heading' && <Scoring {...props} />}
-        {item.kind !== 'heading' && <Measure {...props} />}
+        {item.kind === 'heading' ? <Fill {...props} /> : <Measure {...props} />}
         <More {...props} />
       </Stack>
     </Card>
@@ -169,6 +171,32 @@ function Measure({ item, problems, onChange }: PanelProps) {
         }}
         error={problemAt(problems, 'proof')?.message}
       />
+    </>
+  );
+}
+
+/** One measure and proof for all lines of a heading, instead of the same words in each. */
+function Fill({ onFill }: PanelProps) {
+  const t = useText(editorWords);
+  const [measure, setMeasure] = useState('');
+  const [proof, setProof] = useState('');
+  return (
+    <>
+      <TextField label={t.measure} hint={t.measureHint} value={measure} onChange={setMeasure} maxLength={2000} />
+      <AreaField label={t.proof} rows={2} hint={t.proofHint} value={proof} onChange={setProof} />
+      <Row>
+        <Button
+          small
+          onClick={() =>
+            onFill(
+              measure.trim(),
+              linesOf(proof).map((line) => line.slice(0, 300)),
+            )
+          }
+        >
+          {t.fill}
+        </Button>
+      </Row>
     </>
   );
 }

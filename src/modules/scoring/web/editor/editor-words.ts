@@ -64,6 +64,7 @@ export const editorWords = defineText({
   masked: { vi: 'Nguồn che tên tiêu chí này', en: 'The source hides this title' },
   note: { vi: 'Ghi chú', en: 'Note' },
   more: { vi: 'Thêm: tên tiếng Anh, điều kiện, ghi chú', en: 'More: English, condition, note' },
+  fill: { vi: 'Ghi cho mọi tiêu chí bên dưới còn trống', en: 'Fill in all lines below that are empty' },
   // rules
   figure: { vi: 'Số liệu hoặc công thức', en: 'Figure or formula' },
   pickFigure: { vi: 'Chọn số liệu', en: 'Choose a figure' },

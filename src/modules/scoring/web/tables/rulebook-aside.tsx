@@ -43,7 +43,7 @@ const own = defineText({
 export function RulebookAside({ book }: { book: RulebookDetail }) {
   return (
     <>
-      {book.problems.length > 0 && <Problems book={book} />}
+      {book.problems.length > 0 && (book.can.write.ok || book.can.try.ok) && <Problems book={book} />}
       <Trials book={book} />
       <Settings book={book} />
       <Versions book={book} />
@@ -53,6 +53,10 @@ export function RulebookAside({ book }: { book: RulebookDetail }) {
 }
 
 const shownProblems = 8;
+
+/** Most sentences begin with the code of their criterion. */
+const namesItself = ({ itemId, message }: RulebookDetail['problems'][number], codes: ReadonlyMap<string, string>): boolean =>
+  itemId === null || message.vi.startsWith(`${codes.get(itemId) ?? ''}:`);
 
 function Problems({ book }: { book: RulebookDetail }) {
   const b = useText(tableWords);
@@ -64,7 +68,7 @@ function Problems({ book }: { book: RulebookDetail }) {
       <Stack gap={8}>
         {book.problems.slice(0, shownProblems).map((problem, index) => (
           <Notice key={index} tone="warn">
-            {problem.itemId !== null && <b>{codes.get(problem.itemId)} </b>}
+            {namesItself(problem, codes) || <b>{codes.get(problem.itemId ?? '')} </b>}
             {say(problem.message)}
           </Notice>
         ))}
@@ -116,7 +120,10 @@ function Settings({ book }: { book: RulebookDetail }) {
         facts={[
           { label: b.authority, value: authority.name },
           ...(book.criteriaSet ? [{ label: o.criteriaSet, value: book.criteriaSet.title }] : []),
-          ...lines.map(({ label, text }) => ({ label: label[lang], value: <span style={{ whiteSpace: 'pre-line' }}>{text[lang]}</span> })),
+          ...lines.map(({ label, text }) => ({
+            label: label[lang],
+            value: <span style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text[lang]}</span>,
+          })),
           ...(book.madeFrom === '' ? [] : [{ label: b.madeFrom, value: book.madeFrom }]),
           ...(book.authors.length === 0 ? [] : [{ label: o.authors, value: book.authors.join('; ') }]),
           ...(book.published ? [{ label: o.published, value: o.by(book.published.by, showDate(book.published.on, lang)) }] : []),
