@@ -44,8 +44,9 @@ function sample(targets: readonly Target[], size: number, seed: number): Target[
 
 async function copyOfTree(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'thidua-mutate-'));
-  for (const part of ['package.json', 'src/platform', 'src/modules/scoring']) await cp(join(root, part), join(copy, part), { recursive: true });
-  for (const part of ['node_modules', 'docs', 'db']) await symlink(join(root, part), join(copy, part));
+  for (const part of ['package.json', 'src/platform', 'src/modules/scoring', 'docs/formats'])
+    await cp(join(root, part), join(copy, part), { recursive: true });
+  for (const part of ['node_modules', 'db']) await symlink(join(root, part), join(copy, part));
   return copy;
 }
 
@@ -90,7 +91,10 @@ async function main(): Promise<number> {
       const code = await readFile(join(root, target.file), 'utf8');
       await writeFile(path, applied(code, target));
       vitest.invalidateFile(path);
-      if (!(await fails())) survivors.push(target);
+      if (!(await fails())) {
+        survivors.push(target);
+        if (values.show) process.stdout.write(`${target.file}:${target.line}: ${target.says}\n`);
+      }
       await writeFile(path, code);
       vitest.invalidateFile(path);
       if ((at + 1) % 25 === 0) process.stderr.write(`${at + 1}/${chosen.length}, ${survivors.length} survived\n`);
@@ -99,7 +103,6 @@ async function main(): Promise<number> {
     await vitest.close();
     await rm(copy, { recursive: true, force: true });
   }
-  if (values.show) for (const { file, line, says } of survivors) process.stdout.write(`${file}:${line}: ${says}\n`);
   const score = (100 * (chosen.length - survivors.length)) / chosen.length;
   process.stdout.write(
     `${chosen.length} of ${everything.length} changes tried, ${chosen.length - survivors.length} noticed: ${score.toFixed(1)} % (goal ${goal} %)\n`,

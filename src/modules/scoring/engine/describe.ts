@@ -7,7 +7,7 @@ import { kindOf } from './kinds/index.ts';
 import { relativeWords, type Leader } from './kinds/relative.ts';
 import type { ConditionOutcome, CriterionScore, UnitScore } from './result.ts';
 import type { LineScore, Totals, UnitNumbers, Verdict } from './score.ts';
-import { join, pointsIn, say, valueIn, valueText } from './words.ts';
+import { join, listed, pointsIn, say, valueIn, valueText } from './words.ts';
 
 /** Words beside the numbers of `score.ts`: the rule, the values it used, and why. */
 
@@ -42,9 +42,11 @@ function missingWords({ compiled, closed }: Told, line: CompiledLine, score: Lin
   if (line.rule.kind === 'manual') return join(say('Chưa có người chấm.', 'Nobody has scored it.'), end);
   const names = line.inputs.flatMap((input, index) => {
     const value = score.values[index];
-    return value === null || value === undefined ? [`${input.text} (${valueIn(value, input.type.unit).vi})`] : [];
+    return value === null || value === undefined
+      ? [say('{name} ({why})', '{name} ({why})', { name: input.text, why: valueIn(value, input.type.unit) })]
+      : [];
   });
-  return join(say('Thiếu số liệu: {names}.', 'Missing: {names}.', { names: names.join(', ') || '—' }), end);
+  return join(say('Thiếu số liệu: {names}.', 'Missing: {names}.', { names: listed(names, ', ') }), end);
 }
 
 function ruleWhy({ leaders }: Told, line: CompiledLine, unit: Unit, score: LineScore): Text {

@@ -77,10 +77,6 @@ export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   return signOf(sub(a, b));
 }
 
-export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
-export const most = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
-export const sum = (values: readonly Exact[]): Exact => values.reduce(add, 0);
-
 export type Rounding = 'half_up' | 'down' | 'up';
 
 /**

@@ -50,7 +50,13 @@ export function valueText(value: Scalar, unit: Type['unit']): string | null {
 }
 
 /** Joins sentences. */
-export const join = (...parts: readonly Text[]): Text => ({ vi: parts.map((part) => part.vi).join(' '), en: parts.map((part) => part.en).join(' ') });
+export const join = (...parts: readonly Text[]): Text => listed(parts, ' ');
+
+/** Puts texts side by side with the same sign between them. */
+export const listed = (parts: readonly Text[], between: string): Text => ({
+  vi: parts.map((part) => part.vi).join(between),
+  en: parts.map((part) => part.en).join(between),
+});
 
 /** Puts texts into the `{places}` of a sentence, each in its language. */
 export function say(vi: string, en: string, values: Readonly<Record<string, Text | string | number>> = {}): Text {

@@ -1,6 +1,7 @@
 import { compare, exactOf, type Exact } from '../exact.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from '../problems.ts';
-import { numberIn, pointsIn, say, valueIn } from '../words.ts';
+import type { Text } from '#platform/text.ts';
+import { listed, numberIn, pointsIn, say, valueIn } from '../words.ts';
 import { isAmount, type Kind } from './kind.ts';
 
 /** A stretch of values with its ends, as bands of points and classes of results both have it. */
@@ -33,17 +34,17 @@ export function holds({ from, fromIncluded, to, toIncluded }: Ends, value: Exact
 }
 
 /** `[75; 95]`, `(95; …)`: a bracket holds its end, a parenthesis does not. */
-export function stretchText(stretch: Stretch): string {
-  const side = (text: string | null) => (text === null ? '…' : numberIn(exactOf(text), 6).vi);
+export function stretchIn(stretch: Stretch): Text {
+  const side = (text: string | null): Text => (text === null ? { vi: '…', en: '…' } : numberIn(exactOf(text), 6));
   const [left, right] = [stretch.from !== null && stretch.fromIncluded ? '[' : '(', stretch.to !== null && stretch.toIncluded ? ']' : ')'];
-  return `${left}${side(stretch.from)}; ${side(stretch.to)}${right}`;
+  return say('{left}{from}; {to}{right}', '{left}{from}; {to}{right}', { left, right, from: side(stretch.from), to: side(stretch.to) });
 }
 
 const rank = (end: Exact | null, missing: -1 | 1, other: Exact | null): number =>
   end === null ? (other === null ? 0 : missing) : other === null ? -missing : compare(end, other);
 
 function between(first: Stretch, second: Stretch, code: string, place: string): Problem[] {
-  const values = { code, first: stretchText(first), second: stretchText(second) };
+  const values = { code, first: stretchIn(first).vi, second: stretchIn(second).vi };
   const [left, right] = [endsOf(first), endsOf(second)];
   const order = left.to === null || right.from === null ? 1 : compare(left.to, right.from);
   if (order > 0 || (order === 0 && first.toIncluded && second.fromIncluded)) return [problem(refusals.overlappingBands, place, values)];
@@ -58,7 +59,7 @@ export function stretchProblems(stretches: readonly Stretch[], code: string, pla
     const order = compare(ends.from, ends.to);
     return order > 0 || (order === 0 && !(ends.fromIncluded && ends.toIncluded));
   });
-  if (empty.length > 0) return empty.map((one) => problem(refusals.emptyBand, one.place, { code, band: stretchText(one.stretch) }));
+  if (empty.length > 0) return empty.map((one) => problem(refusals.emptyBand, one.place, { code, band: stretchIn(one.stretch).vi }));
   const rising = numbered.toSorted((a, b) => rank(a.ends.from, -1, b.ends.from) || Number(b.ends.fromIncluded) - Number(a.ends.fromIncluded));
   return rising.flatMap((one, index) => {
     const next = rising[index + 1];
@@ -76,7 +77,10 @@ export const bands: Kind<'bands'> = {
   words: (rule) =>
     say('{of}: {bands}; ngoài các khoảng 0 điểm.', '{of}: {bands}; outside the bands 0 points.', {
       of: rule.of,
-      bands: rule.bands.map((band) => `${stretchText(band)} → ${pointsIn(band.points).vi}`).join(', '),
+      bands: listed(
+        rule.bands.map((band) => say('{band} → {points}', '{band} → {points}', { band: stretchIn(band), points: pointsIn(band.points) })),
+        ', ',
+      ),
     }),
   explain(rule, _, [value], [type]) {
     const found = isAmount(value) ? rule.bands.find((band) => holds(endsOf(band), value)) : undefined;
@@ -84,7 +88,7 @@ export const bands: Kind<'bands'> = {
     return found
       ? say('{value} thuộc khoảng {band}: {points} điểm.', '{value} lies in {band}: {points} points.', {
           value: shown,
-          band: stretchText(found),
+          band: stretchIn(found),
           points: pointsIn(found.points),
         })
       : say('{value} không thuộc khoảng nào: 0 điểm.', '{value} lies in no band: 0 points.', { value: shown });

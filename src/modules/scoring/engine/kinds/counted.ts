@@ -1,10 +1,12 @@
 import { add, compare, exactOf, mul, ratio, signOf, sub, type Exact } from '../exact.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from '../problems.ts';
 import type { RuleOf } from '../rule-kinds.ts';
-import { numberIn, pointsIn, say } from '../words.ts';
+import { join, numberIn, pointsIn, say } from '../words.ts';
 import { isAmount, limitsOf, type Input, type Kind } from './kind.ts';
 
 const hundredths = (decimal: string): Exact => mul(exactOf(decimal), 100);
+/** A rate in hundredths, as points. */
+const eachIn = (each: Exact) => numberIn(mul(each, ratio(1, 100)), 6);
 const within = (value: Exact, low: number, high: number): Exact => (compare(value, low) < 0 ? low : compare(value, high) > 0 ? high : value);
 
 /** count × point, at most the cap. Table B: 0,5 each, cap 5. */
@@ -16,7 +18,7 @@ export const perUnit: Kind<'per_unit'> = {
     return ([count]) => (isAmount(count) ? within(mul(count, each), low, high) : null);
   },
   words: (rule, { max }) =>
-    say('{count}: mỗi đơn vị {each} điểm, nhiều nhất {cap}.', '{count}: {each} points each, at most {cap}.', {
+    say('{count}: mỗi kết quả được {each} điểm, nhiều nhất {cap}.', '{count}: {each} points each, at most {cap}.', {
       count: rule.count,
       each: numberIn(exactOf(rule.pointsEach), 6),
       cap: pointsIn(limitsOf(rule, max).high),
@@ -70,10 +72,10 @@ export const bonusPenalty: Kind<'bonus_penalty'> = {
   },
   words(rule) {
     const part = ({ formula, each, sign }: ReturnType<typeof sides>[number]) =>
-      `${sign > 0 ? '+' : '−'} ${numberIn(mul(each, ratio(1, 100)), 6).vi} × ${formula}`;
+      say('{sign} {each} × {formula}', '{sign} {each} × {formula}', { sign: sign > 0 ? '+' : '−', each: eachIn(each), formula });
     return say('{start} {sides}, từ {floor} đến {cap}.', '{start} {sides}, from {floor} to {cap}.', {
       start: pointsIn(rule.start),
-      sides: sides(rule).map(part).join(' '),
+      sides: join(...sides(rule).map(part)),
       floor: pointsIn(rule.floor),
       cap: pointsIn(rule.cap),
     });
@@ -88,11 +90,15 @@ export const bonusPenalty: Kind<'bonus_penalty'> = {
     const kept = compare(raw, rule.floor) < 0 ? rule.floor : compare(raw, rule.cap) > 0 ? rule.cap : null;
     const steps = list.map(({ each, sign }, index) => {
       const count = values[index];
-      return `${sign > 0 ? '+' : '−'} ${numberIn(isAmount(count) ? count : 0).vi} × ${numberIn(mul(each, ratio(1, 100)), 6).vi}`;
+      return say('{sign} {count} × {each}', '{sign} {count} × {each}', {
+        sign: sign > 0 ? '+' : '−',
+        count: numberIn(isAmount(count) ? count : 0),
+        each: eachIn(each),
+      });
     });
     return say('{start} {steps} = {raw}{kept}.', '{start} {steps} = {raw}{keptEn}.', {
       start: pointsIn(rule.start),
-      steps: steps.join(' '),
+      steps: join(...steps),
       raw: numberIn(mul(raw, ratio(1, 100)), 6),
       kept: kept === null ? '' : `, giữ ở ${pointsIn(kept).vi}`,
       keptEn: kept === null ? '' : `, kept at ${pointsIn(kept).en}`,
