@@ -149,7 +149,7 @@ function Verbs({ it, draft }: { it: MonthForm; draft: MonthDraft }) {
           act={indicatorsApi.submit}
           params={params}
           body={{ version: draft.version }}
-          decision={draft.waiting ? stillSaving : can.submit.ok || draft.savedAt === null ? can.submit : { ok: true }}
+          decision={draft.unreadable ? stillWrong : draft.waiting ? stillSaving : can.submit.ok || draft.savedAt === null ? can.submit : { ok: true }}
           confirm={{ title: t.submit, text: t.submitAsk }}
           done={words.submitted}
         >
@@ -208,6 +208,10 @@ function Verbs({ it, draft }: { it: MonthForm; draft: MonthDraft }) {
   );
 }
 
+const stillWrong = {
+  ok: false,
+  refusal: { code: 'indicators.unreadable', kind: 'invalid', message: { vi: words.unreadable.vi, en: words.unreadable.en } },
+} as const;
 const stillSaving = {
   ok: false,
   refusal: { code: 'indicators.saving', kind: 'conflict', message: { vi: words.saving.vi, en: words.saving.en } },
