@@ -234,7 +234,9 @@ function Aside({ it, draft }: { it: MonthForm; draft: MonthDraft }) {
               { label: t.confirmedBy, value: moment(it.confirmedOn, it.confirmedBy) },
             ]}
           />
-          {it.state === 'DRAFT' && !draft.waiting && <WhyNot decisions={[it.can.save.ok ? it.can.submit : it.can.save]} />}
+          {it.state === 'DRAFT' && (draft.unreadable || !draft.waiting) && (
+            <WhyNot decisions={[draft.unreadable ? stillWrong : it.can.save.ok ? it.can.submit : it.can.save]} />
+          )}
         </Stack>
       </Card>
       <Card title={t.proofs} small>
