@@ -29,6 +29,8 @@ test('chỉ số tháng: một nút không thay đổi, trình và xác nhận; 
   await test.step('gõ số sai thì nói rõ sai gì; không thay đổi thì một nút và lý do', async () => {
     await page.getByLabel('Tổng số hồ sơ công việc', { exact: true }).fill('1.000');
     await expect(page.getByText('đọc được hai cách')).toBeVisible();
+    await expect(page.getByText('Có ô ghi chưa đúng').locator('visible=true').first()).toBeVisible();
+    await expect(page.getByText(/Đã lưu/)).toBeVisible();
     await page.getByLabel('Tổng số hồ sơ công việc', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Không thay đổi' }).click();
     const dialog = page.getByRole('dialog', { name: 'Không thay đổi' });

@@ -92,7 +92,15 @@ export async function insertRevision(tx: Tx, from: Entry, reason: string): Promi
   await tx.run(sql`
     insert into indicators.value (entry_id, code, part, amount, missing, note, carried)
     select ${id}, code, part, amount, missing, note, false from indicators.value where entry_id = ${from.id}`);
+  await thawCounts(tx, id);
   return id;
+}
+
+/** Counts that were frozen with the sending follow their lists again; the officer's word that a list is complete stays. */
+export async function thawCounts(tx: Tx, entryId: string): Promise<void> {
+  await tx.run(sql`
+    delete from indicators.value v where v.entry_id = ${entryId} and v.part <> 'complete'
+      and exists (select 1 from indicators.value w where w.entry_id = v.entry_id and w.code = v.code and w.part = 'complete')`);
 }
 
 export interface NewCell extends Cell {

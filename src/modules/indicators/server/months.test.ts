@@ -128,7 +128,11 @@ describe('a month, from the inbox to its confirmation', () => {
       commonRefusals.notYourRole,
     );
     await leader.call(indicatorsApi.giveBack, { params: { id: sent.id ?? '' }, body: { version: sent.version, reason: 'Thiếu hồ sơ của phòng B' } });
-    expect(await form(5)).toMatchObject({ state: 'DRAFT', returnReason: 'Thiếu hồ sơ của phòng B' });
+    const returned = await form(5);
+    expect(returned).toMatchObject({ state: 'DRAFT', returnReason: 'Thiếu hồ sơ của phòng B' });
+    // What comes back can be sent back as it is: frozen counts are no cells of the officer.
+    const cells = returned.lines.flatMap((line) => line.cells).map(({ carried: _carried, ...one }) => one);
+    expect((await save(5, returned.version, cells)).refusal).toBeUndefined();
     expect(await duties()).toHaveLength(1);
   });
 

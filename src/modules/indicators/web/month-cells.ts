@@ -26,13 +26,15 @@ export const typedCells = (it: MonthForm): TypedCells =>
     ),
   );
 
+const isWhole = ({ typed, missing, note }: Pick<TypedCell, 'typed' | 'missing' | 'note'>): boolean =>
+  typed.trim() === '' ? missing !== 'OTHER' || note.trim() !== '' : readAmount(typed).ok;
+
 /** What may be sent now: unreadable text stays on the screen with its problem. */
 function sendable(cells: TypedCells): Cell[] {
   return Object.entries(cells).flatMap(([key, { typed, missing, note }]): Cell[] => {
     const [code = '', part = ''] = key.split('/');
     const read = readAmount(typed);
-    if (typed.trim() !== '' && !read.ok) return [];
-    if (missing === 'OTHER' && note.trim() === '') return [];
+    if (!isWhole({ typed, missing, note })) return [];
     return [{ code, part, amount: read.ok ? read.amount : null, missing: read.ok ? null : missing, note }];
   });
 }
@@ -62,6 +64,8 @@ export interface MonthDraft {
   readonly version: number;
   readonly state: 'saved' | 'saving' | 'offline' | 'idle';
   readonly savedAt: string | null;
+  /** Something is typed that cannot be read or lacks its note: it stays here, and nothing may be submitted over it. */
+  readonly unreadable: boolean;
   /** Something is typed and not yet on the server. */
   readonly waiting: boolean;
   readonly refusal: ReturnType<typeof useAct<typeof indicatorsApi.save>>['refusal'];
@@ -81,7 +85,8 @@ export function useMonthDraft(it: MonthForm): MonthDraft {
   latest.current = { cells, note, version };
   const waiting = edits > stored;
   useEffect(() => {
-    if (!waiting || save.busy || !it.can.save.ok) return;
+    // Only a lost line is tried again; what the server refuses waits for the next key.
+    if (!waiting || save.busy || !it.can.save.ok || (tries > 0 && save.refusal?.kind !== 'unavailable')) return;
     const wait = setTimeout(
       () => {
         const now = edits;
@@ -117,6 +122,7 @@ export function useMonthDraft(it: MonthForm): MonthDraft {
       touch();
     },
     version,
+    unreadable: Object.values(cells).some((cell) => !isWhole(cell)),
     state: save.busy ? 'saving' : waiting && tries > 0 ? 'offline' : savedAt === null ? 'idle' : 'saved',
     savedAt,
     waiting,

@@ -83,6 +83,7 @@ function PartCell({ it, line, part, label, draft, open }: LineProps & { part: st
   const { code } = line.definition;
   const cell: TypedCell = draft.cells[keyOf(code, part)] ?? blankCell;
   const last = line.last.find((one) => one.part === part);
+  const own = line.cells.find((one) => one.part === part) ?? null;
   const [noting, setNoting] = useState(cell.note !== '' || cell.missing === 'OTHER');
   const set = (change: Partial<TypedCell>) => draft.set(code, part, change);
   const before = last && (last.amount === null ? say(missingLabels[last.missing ?? 'NOT_YET']) : showAmount(last.amount, lang));
@@ -90,7 +91,7 @@ function PartCell({ it, line, part, label, draft, open }: LineProps & { part: st
     return (
       <Stack gap={4}>
         <span className="u-small u-muted">{label}</span>
-        <b>{cell.missing === null ? (cell.typed === '' ? '—' : cell.typed) : say(missingLabels[cell.missing])}</b>
+        <b>{own === null ? '—' : own.amount === null ? say(missingLabels[own.missing ?? 'NOT_YET']) : showAmount(own.amount, lang)}</b>
         {cell.note !== '' && <span className="u-small">{cell.note}</span>}
         {cell.carried && <span className="u-xs u-muted">{t.carried}</span>}
       </Stack>
@@ -158,7 +159,8 @@ export function ListedLine({ it, line, draft, open }: LineProps) {
   const counted = Object.fromEntries(line.live.map(({ part, amount }) => [part, amount === null ? undefined : { amount, missing: null }]));
   const result = !open ? line.result : cell.typed === '' ? ({ known: false, why: 'MISSING' } as const) : evaluate(definition.formula, counted);
   const frozen = line.cells.filter((one) => one.part !== complete);
-  const shown = frozen.length > 0 && !open ? frozen : line.live;
+  const among = frozen.length > 0 && !open ? frozen : line.live;
+  const shown = definition.parts.flatMap((part) => among.filter((one) => one.part === part.code));
   const name = (code: string) => definition.parts.find((part) => part.code === code)?.[lang] ?? code;
   return (
     <Card

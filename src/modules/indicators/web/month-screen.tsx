@@ -149,7 +149,7 @@ function Verbs({ it, draft }: { it: MonthForm; draft: MonthDraft }) {
           act={indicatorsApi.submit}
           params={params}
           body={{ version: draft.version }}
-          decision={draft.waiting ? stillSaving : can.submit.ok || draft.savedAt === null ? can.submit : { ok: true }}
+          decision={draft.unreadable ? stillWrong : draft.waiting ? stillSaving : can.submit.ok || draft.savedAt === null ? can.submit : { ok: true }}
           confirm={{ title: t.submit, text: t.submitAsk }}
           done={words.submitted}
         >
@@ -208,6 +208,10 @@ function Verbs({ it, draft }: { it: MonthForm; draft: MonthDraft }) {
   );
 }
 
+const stillWrong = {
+  ok: false,
+  refusal: { code: 'indicators.unreadable', kind: 'invalid', message: { vi: words.unreadable.vi, en: words.unreadable.en } },
+} as const;
 const stillSaving = {
   ok: false,
   refusal: { code: 'indicators.saving', kind: 'conflict', message: { vi: words.saving.vi, en: words.saving.en } },
@@ -230,7 +234,9 @@ function Aside({ it, draft }: { it: MonthForm; draft: MonthDraft }) {
               { label: t.confirmedBy, value: moment(it.confirmedOn, it.confirmedBy) },
             ]}
           />
-          {it.state === 'DRAFT' && !draft.waiting && <WhyNot decisions={[it.can.save.ok ? it.can.submit : it.can.save]} />}
+          {it.state === 'DRAFT' && (draft.unreadable || !draft.waiting) && (
+            <WhyNot decisions={[draft.unreadable ? stillWrong : it.can.save.ok ? it.can.submit : it.can.save]} />
+          )}
         </Stack>
       </Card>
       <Card title={t.proofs} small>

@@ -97,6 +97,7 @@ export const words = defineText({
   proofsLater: { vi: 'Lưu một số trước, rồi đính minh chứng.', en: 'Save a number first, then attach.' },
   result: { vi: 'Kết quả', en: 'Result' },
   nothingAsked: { vi: 'Tháng này không hỏi chỉ số nào.', en: 'Nothing is asked this month.' },
+  unreadable: { vi: 'Có ô ghi chưa đúng. Sửa các ô báo lỗi rồi trình.', en: 'Some cells cannot be read. Correct them first.' },
   saving: { vi: 'Đang lưu…', en: 'Saving…' },
   // facts
   fact: { vi: 'Nội dung', en: 'What' },

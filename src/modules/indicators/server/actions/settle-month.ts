@@ -4,7 +4,7 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { id, reason, version } from '#platform/schema.ts';
 import { tell } from '#modules/notifications/index.ts';
-import { changeEntry, insertRevision, lockEntry, lockMonth, openOf, type Entry } from '../entries.ts';
+import { changeEntry, insertRevision, lockEntry, lockMonth, openOf, thawCounts, type Entry } from '../entries.ts';
 import { mayAsk, mayConfirm, mayCorrect, mayGiveBack, mayWithdraw, type MonthSubject } from '../policy.ts';
 import { trackingOf } from '../definitions.ts';
 import { monthLink, oweCorrection, oweMonth, settleEntry } from '../watch.ts';
@@ -43,6 +43,7 @@ export const withdrawMonth = defineAction({
   allow: (actor, { subject }) => mayWithdraw(actor, subject),
   async run(tx, { entry }, input) {
     if (entry.state !== 'SUBMITTED' || !(await changeEntry(tx, entry, input.version, sql`state = 'DRAFT'`))) throw refuse(commonRefusals.stale);
+    await thawCounts(tx, entry.id);
     await settleEntry(tx, entry.id);
     await oweMonth(tx, entry);
     return { result: after(entry), trace: { ...traceOf(entry), from: 'SUBMITTED', to: 'DRAFT', reason: input.reason } };
@@ -57,6 +58,7 @@ export const giveBackMonth = defineAction({
   async run(tx, { entry }, input) {
     const change = sql`state = 'DRAFT', return_reason = ${input.reason}`;
     if (entry.state !== 'SUBMITTED' || !(await changeEntry(tx, entry, input.version, change))) throw refuse(commonRefusals.stale);
+    await thawCounts(tx, entry.id);
     await settleEntry(tx, entry.id);
     await oweMonth(tx, entry, input.reason);
     return { result: after(entry), trace: { ...traceOf(entry), from: 'SUBMITTED', to: 'DRAFT', reason: input.reason } };
