@@ -72,7 +72,14 @@ describe('loading', () => {
     const id = await load(example('regime'));
     expectRefusal(await admin.try(lawVersionsApi.load, { body: body(example('regime')) }), changeRefusals.sameText);
     const shown = await detail(id, standing);
-    expect(shown).toMatchObject({ state: 'DRAFT', effectiveOn: '2027-03-01', cases: 9, misfit: null, replay: null, can: { publish: { ok: false } } });
+    expect(shown).toMatchObject({
+      state: 'DRAFT',
+      effectiveOn: '2027-03-01',
+      cases: 10,
+      misfit: null,
+      replay: null,
+      can: { publish: { ok: false } },
+    });
     expect(shown.changes?.find((one) => one.area === 'ballot' && one.code === 'CSTDCS')?.after).toContain('90%');
     expectRefusal(await officer.try(lawVersionsApi.version, { params: { id } }), commonRefusals.notFound);
     expect((await officer.call(lawVersionsApi.versions, { query: {} })).rows).toEqual([]);
