@@ -37,13 +37,20 @@ export function copyOut(client: pg.Client, query: string, onRow: OnRow): Promise
           let at = 0;
           while (at + 5 <= buffer.length) {
             const kind = buffer[at] as number;
-            const end = at + 1 + buffer.readInt32BE(at + 1);
+            const end =
+              at +
+              1 +
+              (((buffer[at + 1] as number) << 24) |
+                ((buffer[at + 2] as number) << 16) |
+                ((buffer[at + 3] as number) << 8) |
+                (buffer[at + 4] as number));
             if (kind !== copyData && kind !== copyOutResponse) return give(buffer.subarray(kind === copyDone ? end : at));
             if (end > buffer.length) break;
             if (kind === copyData) {
               const tuple = at + 5 + (first ? headerBytes : 0);
               first = false;
-              if (tuple + 2 <= end && buffer.readInt16BE(tuple) >= 0) onRow(buffer, tuple + 2);
+              // The last message holds −1 instead of a number of fields.
+              if (tuple + 2 <= end && (buffer[tuple] as number) < 128) onRow(buffer, tuple + 2);
             }
             at = end;
           }
