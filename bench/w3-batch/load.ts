@@ -13,6 +13,8 @@ export interface Loader {
   onInitiative(buffer: Buffer, at: number): void;
   /** Puts what is only known at the end in its place. */
   finish(): void;
+  /** Empties the columns for another run, as a running server would keep them. */
+  reset(): void;
 }
 
 export const queries = (where = '') => ({
@@ -115,6 +117,9 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
       const used = int2(buffer, at + 24);
       for (const one of counts) if (level >= one.level && used <= one.mostUsed) addOne(one.planes, i, bit);
     },
+    reset() {
+      for (const one of [...of('award'), ...of('works')]) for (const plane of one.lo) plane.fill(0);
+    },
     finish() {
       for (const one of of('award')) {
         const [lo, hi] = [one.lo[0] as Int32Array, one.hi[0] as Int32Array];
@@ -123,11 +128,10 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
           hi[i] = (lo[i] as number) | ~sure;
         }
       }
-      for (const one of of('works'))
+      for (const one of works)
         for (let digit = 0; digit < 3; digit += 1) {
           const [lo, hi] = [one.lo[digit] as Int32Array, one.hi[digit] as Int32Array];
-          const open = one.spec.of.list === 'initiatives';
-          for (let i = 0; i < count; i += 1) hi[i] = open ? (lo[i] as number) | ~(known[i] as number) : (lo[i] as number);
+          for (let i = 0; i < count; i += 1) hi[i] = (lo[i] as number) | ~(known[i] as number);
         }
     },
   };
