@@ -31,6 +31,10 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/tai-khoan',
     '/ho-so',
     '/ho-so/moi',
+    '/ly-lich',
+    '/ly-lich?muc=sang-kien',
+    '/ly-lich/nhap',
+    `/ly-lich/ca-nhan/${seedId('demo/records/person/dung')}?muc=du-kien`,
   ],
   thuongtruc: [
     '/',
@@ -48,9 +52,11 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/cham-diem/bang-diem',
     '/chi-so',
     '/chi-so/dinh-nghia',
+    '/ly-lich/trung',
+    `/ly-lich/don-vi/${seedId('org-cuc-vt')}`,
   ],
   botruong: ['/', '/quyet-dinh'],
-  'nhanvien.cuc-vt': ['/', '/dang-ky'],
+  'nhanvien.cuc-vt': ['/', '/dang-ky', '/ly-lich/cua-toi'],
 };
 const details = ['/giao-uoc', '/van-ban', '/ho-so', '/dang-ky', '/quyet-dinh', '/hoi-dong', '/cham-diem/bang-diem', '/don-vi'];
 

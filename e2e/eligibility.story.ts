@@ -36,6 +36,7 @@ test('cán bộ thấy vì sao đồng nghiệp chưa đủ CSTĐ cấp Bộ nă
     await expect(card.getByText('Đủ điều kiện', { exact: true }).last()).toBeVisible();
     await expect(card.getByText('Đạt 6/6 điều.')).toBeVisible();
     await expect(card.getByRole('link', { name: /Bản đồ biến động đường bờ/ }).first()).toBeVisible();
+    await expectAccessible(page);
   });
   await test.step('bản giải thích in ra', async () => {
     await page.getByRole('button', { name: 'In bản giải thích' }).click();

@@ -35,7 +35,7 @@ export async function buildData(url: string, size: Size, say: (line: string) => 
                 bit_or(1 << (31 - y)) filter (where ${dice('no::int8 * 16 + y', 3)} < 450) as mask from generate_series(0, 14) y) r`,
       'alter table person add primary key (no)',
       'create table award (person int not null, code int2 not null, year int2 not null)',
-      yearly(0, '530', 20),
+      yearly(0, '400', 20),
       yearly(1, 'quality / 3', 21),
       sometimes(2, 300, 3, 22),
       sometimes(3, 60, 1, 24),

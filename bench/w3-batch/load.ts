@@ -13,6 +13,8 @@ export interface Loader {
   onInitiative(buffer: Buffer, at: number): void;
   /** Puts what is only known at the end in its place. */
   finish(): void;
+  /** Empties the columns for another run, as a running server would keep them. */
+  reset(): void;
 }
 
 export const queries = (where = '') => ({
@@ -37,9 +39,24 @@ function triSource(spec: Extract<ColumnSpec, { kind: 'asked' }>): TriSource {
   throw new Error(`no column for ${spec.op}`);
 }
 
+/** Big-endian numbers straight from the bytes: a row is a dozen of them. */
+const int4 = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
+const int2 = (bytes: Uint8Array, at: number): number => ((((bytes[at] as number) << 8) | (bytes[at + 1] as number)) << 16) >> 16;
+
+/** An award counts upward as it does beside (nobody here has a sudden one), so both columns are the same masks. */
+function columnsFor(count: number): Map<string, Column> {
+  const columns = new Map<string, Column>();
+  for (const [key, spec] of specs) {
+    const twin = spec.kind === 'award' ? columns.get(keyOf({ ...spec, upward: !spec.upward })) : undefined;
+    columns.set(key, twin === undefined ? makeColumn(spec, count) : { ...twin, spec });
+  }
+  return columns;
+}
+
 /** `slotOf[no]` is the place of a person; `null` = people lie one after the other from 1. */
 export function loader(count: number, slotOf: Int32Array | null): Loader {
-  const columns = new Map<string, Column>([...specs].map(([key, spec]) => [key, makeColumn(spec, count)]));
+  const columns = columnsFor(count);
   const of = <K extends ColumnSpec['kind']>(kind: K) =>
     [...columns.values()].filter((one) => one.spec.kind === kind) as (Column & { readonly spec: Extract<ColumnSpec, { kind: K }> })[];
   const known = new Int32Array(count).fill(-1);
@@ -51,12 +68,7 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
     .map((one) => [one.lo[0], one.hi[0]] as [Int32Array, Int32Array]);
   const allowed = of('allowed').map((one) => [one.lo[0], one.hi[0]] as [Int32Array, Int32Array]);
   const asked = of('asked').map((one) => ({ tri: one.tri, source: triSource(one.spec) }));
-  const masks = codes.map((code) =>
-    of('award')
-      .filter((one) => one.spec.code === code)
-      .map((one) => one.lo[0] as Int32Array),
-  );
-  const first = masks.map((list) => list[0] ?? new Int32Array(0));
+  const masks = codes.map((code) => of('award').find((one) => one.spec.code === code)?.lo[0] ?? new Int32Array(0));
   const works = of('works').filter((one) => one.spec.of.list === 'initiatives');
   const counts = works.map((one) => ({
     planes: one.lo,
@@ -69,15 +81,15 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
   return {
     table: { columns, count },
     onPerson(buffer, at) {
-      const i = slot(buffer.readInt32BE(at + 4));
-      const httn = buffer.readInt32BE(at + 12);
-      const htx = buffer.readInt32BE(at + 20);
-      const sure = buffer.readInt32BE(at + 28);
+      const i = slot(int4(buffer, at + 4));
+      const httn = int4(buffer, at + 12);
+      const htx = int4(buffer, at + 20);
+      const sure = int4(buffer, at + 28);
       known[i] = sure;
-      row.sector = buffer.readInt16BE(at + 36);
-      row.conduct = buffer.readInt16BE(at + 42);
-      row.hold = buffer.readInt16BE(at + 48);
-      row.term = buffer.readInt16BE(at + 54);
+      row.sector = int2(buffer, at + 36);
+      row.conduct = int2(buffer, at + 42);
+      row.hold = int2(buffer, at + 48);
+      row.term = int2(buffer, at + 54);
       for (const [lo, hi] of excellent) {
         lo[i] = htx & sure;
         hi[i] = (htx | ~sure) & ~1;
@@ -94,19 +106,21 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
       for (const { tri, source } of asked) tri[i] = source(row);
     },
     onAward(buffer, at) {
-      const i = slot(buffer.readInt32BE(at + 4));
-      const mask = first[buffer.readInt16BE(at + 12)] as Int32Array;
-      mask[i] = (mask[i] as number) | (1 << (31 - lastYear + buffer.readInt16BE(at + 18)));
+      const i = slot(int4(buffer, at + 4));
+      const mask = masks[int2(buffer, at + 12)] as Int32Array;
+      mask[i] = (mask[i] as number) | (1 << (31 - lastYear + int2(buffer, at + 18)));
     },
     onInitiative(buffer, at) {
-      const i = slot(buffer.readInt32BE(at + 4));
-      const bit = 31 - lastYear + buffer.readInt16BE(at + 12);
-      const level = buffer.readInt16BE(at + 18);
-      const used = buffer.readInt16BE(at + 24);
+      const i = slot(int4(buffer, at + 4));
+      const bit = 31 - lastYear + int2(buffer, at + 12);
+      const level = int2(buffer, at + 18);
+      const used = int2(buffer, at + 24);
       for (const one of counts) if (level >= one.level && used <= one.mostUsed) addOne(one.planes, i, bit);
     },
+    reset() {
+      for (const one of [...of('award'), ...of('works')]) for (const plane of one.lo) plane.fill(0);
+    },
     finish() {
-      for (const list of masks) for (const other of list.slice(1)) other.set(first[masks.indexOf(list)] as Int32Array);
       for (const one of of('award')) {
         const [lo, hi] = [one.lo[0] as Int32Array, one.hi[0] as Int32Array];
         for (let i = 0; i < count; i += 1) {
@@ -114,11 +128,10 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
           hi[i] = (lo[i] as number) | ~sure;
         }
       }
-      for (const one of of('works'))
+      for (const one of works)
         for (let digit = 0; digit < 3; digit += 1) {
           const [lo, hi] = [one.lo[digit] as Int32Array, one.hi[digit] as Int32Array];
-          const open = one.spec.of.list === 'initiatives';
-          for (let i = 0; i < count; i += 1) hi[i] = open ? (lo[i] as number) | ~(known[i] as number) : (lo[i] as number);
+          for (let i = 0; i < count; i += 1) hi[i] = (lo[i] as number) | ~(known[i] as number);
         }
     },
   };

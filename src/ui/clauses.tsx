@@ -17,13 +17,13 @@ export interface Clause {
   readonly children?: readonly Clause[];
 }
 
-function ClauseLine({ clause }: { clause: Clause }) {
+function ClauseLine({ clause, more }: { clause: Clause; more: ReactNode }) {
   return (
     <div className="u-clause">
       <VerdictMark verdict={clause.verdict} label={clause.verdictLabel} />
       <div>
         <div>{clause.title}</div>
-        {clause.more && <div className="note">{clause.more}</div>}
+        {more && <div className="note">{more}</div>}
       </div>
       {clause.cite && (
         <div className="cite">
@@ -42,15 +42,19 @@ export function Clauses({ clauses }: { clauses: readonly Clause[] }) {
       {clauses.map((clause) => (
         <li key={clause.key}>
           {clause.children && clause.children.length > 0 ? (
-            <details open={clause.open ?? false}>
-              <summary>
-                <ClauseLine clause={clause} />
-              </summary>
-              <Clauses clauses={clause.children} />
-            </details>
+            <>
+              <details open={clause.open ?? false}>
+                <summary>
+                  <ClauseLine clause={clause} more={null} />
+                </summary>
+                <Clauses clauses={clause.children} />
+              </details>
+              {/* Links may not stand inside what opens and closes. */}
+              {clause.more && <div className="proof">{clause.more}</div>}
+            </>
           ) : (
             <div>
-              <ClauseLine clause={clause} />
+              <ClauseLine clause={clause} more={clause.more} />
             </div>
           )}
         </li>

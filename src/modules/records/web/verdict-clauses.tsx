@@ -25,6 +25,9 @@ function proofOf(node: VerdictNode): VerdictNode {
   return met ? proofOf(met) : node;
 }
 
+/** A clause made of others speaks through them, except when one of them proves it. */
+const saysMore = (node: VerdictNode) => node.kind === 'not' || node.children.length === 0 || proofOf(node).facts.length > 0;
+
 function More({ node, facts }: { node: VerdictNode; facts: Eligibility['facts'] }) {
   const t = useText(eligibilityWords);
   const say = useSay();
@@ -51,10 +54,7 @@ export function useClauses(facts: Eligibility['facts']): (nodes: readonly Verdic
     verdict: node.verdict,
     verdictLabel: t[node.verdict],
     title: capital(say(node.words)),
-    more:
-      node.kind !== 'not' && node.children.length > 0 && node.facts.length === 0 && node.verdict === 'met' ? undefined : (
-        <More node={node} facts={facts} />
-      ),
+    more: saysMore(node) ? <More node={node} facts={facts} /> : undefined,
     cite: node.cite || undefined,
     citeNote: node.toConfirm ? t.toConfirm : node.citations.length > 0 && node.citations.every((one) => one.article !== null) ? t.read : undefined,
     open: node.verdict !== 'met',

@@ -9,7 +9,7 @@ import type { Params, PredicateName } from '../rules.ts';
 import type { AwardType } from '../scales.ts';
 import type { Verdict } from '../verdict.ts';
 import { keyOf, listOf, makeColumn, pack, type Column, type ColumnSpec, type Table } from './columns.ts';
-import { foldCode, foldLeaf, judgeCode, type Combine } from './fold.ts';
+import { fold, judgeCode, type Combine, type Part, type Scratch } from './fold.ts';
 import {
   consecutiveKernel,
   hasKernel,
@@ -54,12 +54,14 @@ export interface BatchProgram {
 }
 
 const block = 2048;
+/** Steps run one after the other: one scratch serves them all. */
+const scratch: Scratch = { no: new Uint16Array(block), open: new Uint16Array(block) };
 
 /** Predicates whose answer depends on the award they are asked for. */
 const ofAward: ReadonlySet<string> = new Set(['achievement', 'movement', 'registered', 'awards_in_year']);
 
 /** A leaf is three-valued and shared between rules; a combination carries reasons. */
-type Node = { readonly leaf: Uint8Array; readonly code: number } | { readonly codes: Uint16Array };
+type Node = Part;
 type Step = (from: number, to: number) => void;
 
 /** Compiles rules for one kind of subject, one day, one achievement year. Throws the same refusals as `evaluate`. */
@@ -99,7 +101,7 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
   const allowed = (linking: Linking) => column(linking, { kind: 'allowed' });
   const afters = (linking: Linking, codes: readonly string[] | undefined) => codes?.map((code) => award(linking, code, true)) ?? null;
 
-  const kernelOf = (linking: Linking, clause: ReadyClause, forAward: string): { key: string; kernel: Kernel } => {
+  const kernelOf = (linking: Linking, clause: ReadyClause, forAward: string): { key: string; kernel: Kernel } | { tri: Uint8Array } => {
     const key = (scope: string) => `${clause.op}|${JSON.stringify(clause.params)}|${scope}`;
     switch (clause.op) {
       case 'rating':
@@ -150,7 +152,7 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
       default: {
         const scope = ofAward.has(clause.op) ? forAward : '';
         const { tri } = column(linking, { kind: 'asked', op: clause.op as PredicateName, params: clause.params, award: scope });
-        return { key: key(scope), kernel: (out, from, to) => out.set(tri.subarray(from, to)) };
+        return { tri };
       }
     }
   };
@@ -167,14 +169,7 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
   const combine = (linking: Linking, how: Combine, parts: readonly Node[], id: string): Node => {
     const codes = new Uint16Array(block);
     const own = number(id) * 2;
-    linking.steps.push((from, to) => {
-      const count = to - from;
-      codes.fill(how === 'any' ? own : 0, 0, count);
-      for (const part of parts) {
-        if ('leaf' in part) foldLeaf(how, codes, part.leaf, part.code, own, count);
-        else foldCode(how, codes, part.codes, own, count);
-      }
-    });
+    linking.steps.push((from, to) => fold(how, parts, own, codes, scratch, from, to - from));
     return { codes };
   };
 
@@ -184,26 +179,28 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
       return combine(linking, clause.op, parts, clause.id);
     }
     if (clause.op === 'meets') return meets(linking, clause);
-    const { key, kernel } = kernelOf(linking, clause, forAward);
-    return { leaf: leaf(linking, key, kernel), code: number(clause.id) * 2 };
+    const found = kernelOf(linking, clause, forAward);
+    const code = number(clause.id) * 2;
+    return 'tri' in found ? { leaf: found.tri, code, direct: true } : { leaf: leaf(linking, found.key, found.kernel), code, direct: false };
   };
 
   /** Surely given, or the other award's standard; an award that is listed but doubtful leaves it open. */
   const meets = (linking: Linking, clause: ReadyClause): Node => {
     const other = (clause.params as Params<'meets'>).award;
     const group = meetsStandards(book, options.subject, other, when);
-    const inner = group.length === 0 ? null : branch(linking, group, other);
-    const given = (award(linking, other, false).lo[0] as Int32Array) ?? new Int32Array();
+    // Without a binding standard there the answer is open.
+    const inner = group.length === 0 ? new Uint16Array(block).fill(1) : codesOf(linking, branch(linking, group, other), clause.id);
+    const given = award(linking, other, false).lo[0] as Int32Array;
     const listed = column(linking, { kind: 'listed', code: other }).lo[0] as Int32Array;
     const out = new Uint8Array(block);
     linking.steps.push((from, to) => {
       for (let i = from; i < to; i += 1) {
-        const code = inner === null ? 1 : 'leaf' in inner ? [0, 2, 1][inner.leaf[i - from] as number] : (inner.codes[i - from] as number);
-        const standard = code === 0 ? 0 : ((code as number) & 1) === 1 ? 2 : 1;
+        const code = inner[i - from] as number;
+        const standard = code === 0 ? 0 : 1 + (code & 1);
         out[i - from] = (given[i] as number) < 0 ? 0 : standard === 1 && (listed[i] as number) < 0 ? 2 : standard;
       }
     });
-    return { leaf: out, code: number(clause.id) * 2 };
+    return { leaf: out, code: number(clause.id) * 2, direct: false };
   };
 
   /** A branch: its general rule, or the exception that applies; not knowing which asks both. */
@@ -249,9 +246,12 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
     const binding = judged.filter((one) => one.binding).map((one) => one.codes);
     const doubtful = judged.filter((one) => !one.binding);
     const metDoubtful = number(doubtful[0]?.id ?? '') * 2;
-    linking.steps.push((from, to) => {
-      for (let i = 0; i < to - from; i += 1) out[from + i] = judgeCode(binding, doubtful, i, metDoubtful);
-    });
+    const [only] = binding;
+    if (binding.length === 1 && doubtful.length === 0 && only) linking.steps.push((from, to) => out.set(only.subarray(0, to - from), from));
+    else
+      linking.steps.push((from, to) => {
+        for (let i = 0; i < to - from; i += 1) out[from + i] = judgeCode(binding, doubtful, i, metDoubtful);
+      });
     return linking.steps;
   };
 
