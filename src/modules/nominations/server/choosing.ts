@@ -6,6 +6,7 @@ import { no, yes, type Decision } from '#platform/refusal.ts';
 import { currentLaw, type AwardType, type Facts, type Library } from '#modules/law/index.ts';
 import type { chooseApi, ChooseCell, ChooseRow } from '../choose-contract.ts';
 import { nominationRefusals } from '../refusals.ts';
+import { inTheWay } from '../law-findings.ts';
 import { sharesOf, type Traits } from '../quotas.ts';
 import { choiceListOf, liveDossiersOf, type ChoiceList, type LiveDossier } from './choice-store.ts';
 import { lawFactsOf, verdictFor } from './law-desk.ts';
@@ -47,7 +48,7 @@ function cellOf(ground: Ground, member: Member, facts: Facts | undefined, award:
     award: award.code,
     verdict: report?.verdict ?? null,
     advice: report?.advice ?? null,
-    missing: report?.missing[0] ?? null,
+    missing: report ? inTheWay(report) : null,
     chosen: ground.list.choices.some((one) => one.award === award.code && one.id === member.id),
     dossier: dossier ? { id: dossier.dossierId, state: dossier.state } : null,
   };

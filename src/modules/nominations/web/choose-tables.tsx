@@ -29,11 +29,17 @@ export function Matrix({ pages, awards }: { pages: Pages; awards: Answer['awards
   const say = useSay();
   const columns: Column<ChooseRow>[] = [
     { key: 'name', title: t.subject, width: 220, cell: (row) => <Name row={row} /> },
-    { key: 'ready', title: t.ready, cell: (row) => row.ready || <span className="u-muted">{t.none}</span>, width: 240 },
+    {
+      key: 'ready',
+      title: t.ready,
+      cell: (row) => <div style={{ minWidth: 150 }}>{row.ready || <span className="u-muted">{t.none}</span>}</div>,
+      width: 240,
+    },
     ...awards.map((award): Column<ChooseRow> => ({
       key: award.code,
       title: say(award.name),
-      width: 130,
+      width: 110,
+      align: 'center',
       hideOnPhone: true,
       cell: (row) => <Mark cell={row.cells.find((cell) => cell.award === award.code)} />,
     })),
@@ -43,10 +49,10 @@ export function Matrix({ pages, awards }: { pages: Pages; awards: Answer['awards
 
 function Name({ row }: { row: ChooseRow }) {
   return (
-    <>
+    <div style={{ minWidth: 190 }}>
       {row.name}
       <div className="u-small u-muted">{row.place}</div>
-    </>
+    </div>
   );
 }
 
