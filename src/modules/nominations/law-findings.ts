@@ -76,11 +76,12 @@ export function lawFindingsOf(report: VerdictReport): LawFinding[] {
   }));
 }
 
-/** The clause in as few words as it has: alternatives are named, without what was found. */
+/** The clause in as few words as it has: of alternatives the first, and how many more there are. */
 function shortWords(node: VerdictNode): Text {
-  if (node.kind !== 'any' || node.children.length === 0) return node.words;
-  const each = node.children.map(shortWords);
-  return { vi: each.map((one) => one.vi).join(' hoặc '), en: each.map((one) => one.en).join(' or ') };
+  const [first, ...others] = node.kind === 'any' ? node.children : [];
+  if (!first) return node.words;
+  const words = shortWords(first);
+  return others.length === 0 ? words : { vi: `${words.vi} (hoặc ${others.length} cách khác)`, en: `${words.en} (or ${others.length} other ways)` };
 }
 
 /** What stands in the way, for one line of a table: the clauses that bind, not met first, two at most and how many more. */

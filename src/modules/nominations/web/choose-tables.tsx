@@ -77,11 +77,11 @@ export function OneAward({ pages, award, list, unitId, year, may, kind }: OnePro
   const cellOf = (row: ChooseRow) => row.cells.find((cell) => cell.award === award);
   const chosenRows = pages.rows.filter((row) => picked.has(keyOf(row)));
   const columns: Column<ChooseRow>[] = [
-    { key: 'name', title: t.subject, width: 230, cell: (row) => <Name row={row} /> },
+    { key: 'name', title: t.subject, width: 200, cell: (row) => <Name row={row} /> },
     {
       key: 'verdict',
       title: t.verdict,
-      width: 150,
+      width: 105,
       cell: (row) => {
         const cell = cellOf(row);
         if (!cell?.verdict) return <span className="u-muted">{t.noRule}</span>;
@@ -97,7 +97,7 @@ export function OneAward({ pages, award, list, unitId, year, may, kind }: OnePro
     {
       key: 'do',
       title: t.proposed,
-      width: 150,
+      width: 105,
       cell: (row) => {
         const cell = cellOf(row);
         if (cell?.dossier) return <Link to={linkTo('/ho-so/$id', { id: cell.dossier.id })}>{t.dossier}</Link>;
