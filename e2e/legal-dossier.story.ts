@@ -5,6 +5,7 @@ const award = 'Chiến sĩ thi đua cơ sở';
 test('xét theo quy định: cán bộ chọn người, thấy hạn mức, lập hồ sơ; Thường trực tiếp nhận, kết luận được ghim, điều chưa đạt được giải trình', async ({
   page,
 }) => {
+  test.slow();
   await test.step('cán bộ mở màn chọn người, xem kết luận từng người, chọn vào danh sách và thấy hạn mức', async () => {
     await signIn(page, 'canbo.cuc-tnn', '/ho-so');
     await page.getByRole('link', { name: 'Chọn người, tập thể' }).click();

@@ -1,6 +1,20 @@
 import { useState } from 'react';
 import type { ResponseOf } from '#platform/contract.ts';
-import { Button, Chip, DataTable, EmptyState, Link, linkTo, Row, useAct, usePages, useSay, useText, VerdictMark, type Column } from '#ui/index.ts';
+import {
+  Button,
+  Chip,
+  DataTable,
+  EmptyState,
+  Link,
+  linkTo,
+  Row,
+  useAct,
+  type usePages,
+  useSay,
+  useText,
+  VerdictMark,
+  type Column,
+} from '#ui/index.ts';
 import { chooseApi, verdictLabels, type ChooseCell, type ChooseRow } from '../contract.ts';
 import { chooseWords } from './choose-words.ts';
 
