@@ -95,7 +95,7 @@ export function inTheWay(report: VerdictReport): Text | null {
     const words = shortWords(node);
     return node.verdict === 'unknown'
       ? { vi: `chưa rõ: ${words.vi}`, en: `not known: ${words.en}` }
-      : { vi: `thiếu: ${words.vi}`, en: `missing: ${words.en}` };
+      : { vi: `chưa đạt: ${words.vi}`, en: `not met: ${words.en}` };
   });
   const more = ordered.length - said.length;
   const vi = said.map((one) => one.vi).join('; ') + (more > 0 ? `; và ${more} điều khác` : '');

@@ -22,9 +22,10 @@ export function maySeeChoosing(tx: Tx, unitId: string): boolean {
   return hasRole(tx.actor, 'standing', 'auditor') || actsFor(tx.actor, unitId, 'officer', 'leader');
 }
 
-/** Titles of today that this system runs, for one kind of subject. */
+/** What this system runs today for one kind of subject, titles first. */
 export async function chooseAwards(tx: Tx, kind: 'unit' | 'person'): Promise<AwardType[]> {
-  return (await currentLaw(tx)).awardsOn(tx.today, kind);
+  const awards = (await currentLaw(tx)).awardsOn(tx.today, kind);
+  return [...awards.filter((award) => award.kind === 'title'), ...awards.filter((award) => award.kind !== 'title')];
 }
 
 interface Ground {
