@@ -34,4 +34,8 @@ export const pictures: readonly Picture[] = [
   { name: 'quyet-dinh', login: 'botruong', path: '/quyet-dinh' },
   { name: 'van-ban', login: 'canbo.cuc-vt', path: '/van-ban' },
   { name: 'quy-dinh', login: 'canbo.cuc-vt', path: '/quy-dinh' },
+  { name: 'chon-nguoi', login: 'canbo.cuc-vt', path: '/ho-so/chon-nguoi?danhhieu=CSTDCS' },
+  { name: 'huy-bo', login: 'thuongtruc', path: '/ho-so/huy-bo' },
+  { name: 'han-muc', login: 'thuongtruc', path: '/ho-so/thiet-lap' },
+  { name: 'tra-cuu-quy-dinh', login: 'canbo.cuc-vt', path: '/quy-dinh/tra-cuu?ngay=2022-12-15' },
 ];

@@ -75,3 +75,30 @@ export function lawFindingsOf(report: VerdictReport): LawFinding[] {
     facts: factsUnder(node),
   }));
 }
+
+/** The clause in as few words as it has: of alternatives the first, and how many more there are. */
+function shortWords(node: VerdictNode): Text {
+  const [first, ...others] = node.kind === 'any' ? node.children : [];
+  if (!first) return node.words;
+  const words = shortWords(first);
+  return others.length === 0 ? words : { vi: `${words.vi} (hoặc ${others.length} cách khác)`, en: `${words.en} (or ${others.length} other ways)` };
+}
+
+/** What stands in the way, for one line of a table: the clauses that bind, not met first, two at most and how many more. */
+export function inTheWay(report: VerdictReport): Text | null {
+  if (report.verdict === 'met') return null;
+  const branch = branchOf(report);
+  const clauses = (branch.kind === 'all' ? branch.children : [branch]).filter((node) => node.severity === 'block' && node.verdict !== 'met');
+  const ordered = [...clauses.filter((node) => node.verdict === 'unmet'), ...clauses.filter((node) => node.verdict === 'unknown')];
+  if (ordered.length === 0) return report.missing[0] ?? null;
+  const said = ordered.slice(0, 2).map((node) => {
+    const words = shortWords(node);
+    return node.verdict === 'unknown'
+      ? { vi: `chưa rõ: ${words.vi}`, en: `not known: ${words.en}` }
+      : { vi: `chưa đạt: ${words.vi}`, en: `not met: ${words.en}` };
+  });
+  const more = ordered.length - said.length;
+  const vi = said.map((one) => one.vi).join('; ') + (more > 0 ? `; và ${more} điều khác` : '');
+  const en = said.map((one) => one.en).join('; ') + (more > 0 ? `; and ${more} more` : '');
+  return { vi: capital(vi), en: capital(en) };
+}

@@ -4,8 +4,7 @@ import { commonRefusals } from '#platform/refusal.ts';
 import { recordsApi } from '#modules/records/contract.ts';
 import { ground, otherUnitId, person, put, rating } from '#modules/records/server/testing.ts';
 import { chooseApi, nominationRefusals, nominationsApi, type QuotaLine } from '../contract.ts';
-import { fighter, initiative } from './factory.ts';
-import { attachAll, nominationWorld, unitId, versionOf, write, type World } from './testing.ts';
+import { attachAll, nominationWorld, unitId, versionOf, write, type World, fighter, initiative } from './testing.ts';
 
 let app: TestApp;
 let world: World;

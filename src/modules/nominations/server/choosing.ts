@@ -6,6 +6,7 @@ import { no, yes, type Decision } from '#platform/refusal.ts';
 import { currentLaw, type AwardType, type Facts, type Library } from '#modules/law/index.ts';
 import type { chooseApi, ChooseCell, ChooseRow } from '../choose-contract.ts';
 import { nominationRefusals } from '../refusals.ts';
+import { inTheWay } from '../law-findings.ts';
 import { sharesOf, type Traits } from '../quotas.ts';
 import { choiceListOf, liveDossiersOf, type ChoiceList, type LiveDossier } from './choice-store.ts';
 import { lawFactsOf, verdictFor } from './law-desk.ts';
@@ -21,9 +22,10 @@ export function maySeeChoosing(tx: Tx, unitId: string): boolean {
   return hasRole(tx.actor, 'standing', 'auditor') || actsFor(tx.actor, unitId, 'officer', 'leader');
 }
 
-/** Titles of today that this system runs, for one kind of subject. */
+/** What this system runs today for one kind of subject, titles first. */
 export async function chooseAwards(tx: Tx, kind: 'unit' | 'person'): Promise<AwardType[]> {
-  return (await currentLaw(tx)).awardsOn(tx.today, kind);
+  const awards = (await currentLaw(tx)).awardsOn(tx.today, kind);
+  return [...awards.filter((award) => award.kind === 'title'), ...awards.filter((award) => award.kind !== 'title')];
 }
 
 interface Ground {
@@ -47,7 +49,7 @@ function cellOf(ground: Ground, member: Member, facts: Facts | undefined, award:
     award: award.code,
     verdict: report?.verdict ?? null,
     advice: report?.advice ?? null,
-    missing: report?.missing[0] ?? null,
+    missing: report ? inTheWay(report) : null,
     chosen: ground.list.choices.some((one) => one.award === award.code && one.id === member.id),
     dossier: dossier ? { id: dossier.dossierId, state: dossier.state } : null,
   };

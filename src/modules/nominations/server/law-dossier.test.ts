@@ -6,7 +6,6 @@ import { newId } from '#platform/ids.ts';
 import { recordsApi, recordRefusals } from '#modules/records/contract.ts';
 import { planned } from '#modules/councils/server/testing.ts';
 import { lawDeskApi, nominationRefusals, nominationsApi } from '../contract.ts';
-import { fighter, initiative, oldAward } from './factory.ts';
 import { askAgain } from './pin.ts';
 import {
   attachAll,
@@ -22,6 +21,9 @@ import {
   versionOf,
   write,
   type World,
+  fighter,
+  initiative,
+  oldAward,
 } from './testing.ts';
 
 let app: TestApp;

@@ -1,6 +1,20 @@
 import { useState } from 'react';
 import type { ResponseOf } from '#platform/contract.ts';
-import { Button, Chip, DataTable, EmptyState, Link, linkTo, Row, useAct, usePages, useSay, useText, VerdictMark, type Column } from '#ui/index.ts';
+import {
+  Button,
+  Chip,
+  DataTable,
+  EmptyState,
+  Link,
+  linkTo,
+  Row,
+  useAct,
+  type usePages,
+  useSay,
+  useText,
+  VerdictMark,
+  type Column,
+} from '#ui/index.ts';
 import { chooseApi, verdictLabels, type ChooseCell, type ChooseRow } from '../contract.ts';
 import { chooseWords } from './choose-words.ts';
 
@@ -29,11 +43,17 @@ export function Matrix({ pages, awards }: { pages: Pages; awards: Answer['awards
   const say = useSay();
   const columns: Column<ChooseRow>[] = [
     { key: 'name', title: t.subject, width: 220, cell: (row) => <Name row={row} /> },
-    { key: 'ready', title: t.ready, cell: (row) => row.ready || <span className="u-muted">{t.none}</span>, width: 240 },
+    {
+      key: 'ready',
+      title: t.ready,
+      cell: (row) => <div style={{ minWidth: 150 }}>{row.ready || <span className="u-muted">{t.none}</span>}</div>,
+      width: 240,
+    },
     ...awards.map((award): Column<ChooseRow> => ({
       key: award.code,
       title: say(award.name),
-      width: 130,
+      width: 110,
+      align: 'center',
       hideOnPhone: true,
       cell: (row) => <Mark cell={row.cells.find((cell) => cell.award === award.code)} />,
     })),
@@ -43,10 +63,10 @@ export function Matrix({ pages, awards }: { pages: Pages; awards: Answer['awards
 
 function Name({ row }: { row: ChooseRow }) {
   return (
-    <>
+    <div style={{ minWidth: 190 }}>
       {row.name}
       <div className="u-small u-muted">{row.place}</div>
-    </>
+    </div>
   );
 }
 
@@ -71,11 +91,11 @@ export function OneAward({ pages, award, list, unitId, year, may, kind }: OnePro
   const cellOf = (row: ChooseRow) => row.cells.find((cell) => cell.award === award);
   const chosenRows = pages.rows.filter((row) => picked.has(keyOf(row)));
   const columns: Column<ChooseRow>[] = [
-    { key: 'name', title: t.subject, width: 230, cell: (row) => <Name row={row} /> },
+    { key: 'name', title: t.subject, width: 200, cell: (row) => <Name row={row} /> },
     {
       key: 'verdict',
       title: t.verdict,
-      width: 150,
+      width: 105,
       cell: (row) => {
         const cell = cellOf(row);
         if (!cell?.verdict) return <span className="u-muted">{t.noRule}</span>;
@@ -91,7 +111,7 @@ export function OneAward({ pages, award, list, unitId, year, may, kind }: OnePro
     {
       key: 'do',
       title: t.proposed,
-      width: 150,
+      width: 105,
       cell: (row) => {
         const cell = cellOf(row);
         if (cell?.dossier) return <Link to={linkTo('/ho-so/$id', { id: cell.dossier.id })}>{t.dossier}</Link>;

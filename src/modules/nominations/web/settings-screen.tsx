@@ -80,7 +80,9 @@ function LawCaps({ rules }: { rules: Rules }) {
               note={[one.basis, one.note && say(one.note)].filter(Boolean).join(' · ')}
               end={
                 <>
-                  <Chip tone={one.severity === 'block' ? 'brand' : 'neutral'}>{one.severity === 'block' ? t.binds : t.warns}</Chip>
+                  <Chip tone={one.severity === 'block' ? 'brand' : 'neutral'}>
+                    {one.severity !== 'block' ? t.warns : one.measure === 'cap-percent' ? t.binds : t.bindsShare}
+                  </Chip>
                   {one.toConfirm && <Chip tone="warn">{t.confirm}</Chip>}
                 </>
               }

@@ -25,6 +25,7 @@ export const settingsWords = defineText({
     en: (from: string, to: string | null) => (to ? `${from} – ${to}` : `from ${from}`),
   },
   binds: { vi: 'Bắt buộc: vượt thì không trình được', en: 'Binding: over it nothing is sent' },
+  bindsShare: { vi: 'Bắt buộc khi xét', en: 'Binding when judged' },
   warns: { vi: 'Chỉ nhắc', en: 'Reminder only' },
   set: { vi: 'Đặt hạn mức', en: 'Set a cap' },
   setText: {
