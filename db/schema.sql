@@ -44,7 +44,7 @@ CREATE TABLE agreements.activity (
   title text NOT NULL,
   place text DEFAULT ''::text NOT NULL,
   note text DEFAULT ''::text NOT NULL,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   withdrawn_reason text,
   CONSTRAINT activity_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
   CONSTRAINT activity_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agreements.commitment(id),
@@ -210,7 +210,7 @@ CREATE TABLE agreements.commitment (
   target_hundredths integer,
   target_unit text DEFAULT ''::text NOT NULL,
   proof text DEFAULT ''::text NOT NULL,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   measure_kind text DEFAULT 'done'::text NOT NULL,
   operator text DEFAULT '>='::text NOT NULL,
   CONSTRAINT commitment_clause_id_fkey FOREIGN KEY (clause_id) REFERENCES agreements.clause(id),
@@ -237,7 +237,7 @@ CREATE TABLE agreements.judgement (
   value_hundredths integer,
   judged_on date NOT NULL,
   judged_by text NOT NULL,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   proof text DEFAULT ''::text NOT NULL,
   CONSTRAINT judgement_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agreements.commitment(id),
   CONSTRAINT judgement_outcome_check CHECK ((outcome = ANY (ARRAY['MET'::text, 'EXCEEDED'::text, 'NOT_MET'::text, 'CANCELLED'::text]))),
@@ -1040,7 +1040,7 @@ CREATE TABLE evidence.item (
   sha256 text,
   document_id uuid,
   happened_on date,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   created_by uuid,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   version integer DEFAULT 0 NOT NULL,
@@ -2083,7 +2083,7 @@ CREATE TABLE movements.response (
   document_id uuid,
   submitted_on date,
   version integer DEFAULT 0 NOT NULL,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   CONSTRAINT response_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id),
   CONSTRAINT response_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES movements.movement(id),
   CONSTRAINT response_movement_id_unit_id_key UNIQUE (movement_id, unit_id),
@@ -2217,7 +2217,7 @@ CREATE TABLE nominations.nomination (
   supplement_until date,
   state_reason text DEFAULT ''::text NOT NULL,
   appraised_by text,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   version integer DEFAULT 0 NOT NULL,
   state_level boolean DEFAULT false NOT NULL,
   by_standing boolean DEFAULT false NOT NULL,
@@ -2487,6 +2487,12 @@ CREATE OR REPLACE FUNCTION platform.i_am(VARIADIC wanted text[])
 RETURN (platform.my_roles() && wanted);
 GRANT EXECUTE ON FUNCTION platform.i_am(VARIADIC wanted text[]) TO thidua_app;
 
+CREATE OR REPLACE FUNCTION platform.made_up()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('app.made_up'::text, true), ''::text))::boolean, false);
+
 CREATE OR REPLACE FUNCTION platform.my_account()
  RETURNS uuid
  LANGUAGE sql
@@ -2602,7 +2608,7 @@ CREATE TABLE progress.month_report (
   on_time_count integer,
   submitted_on date,
   submitted_by text,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   version integer DEFAULT 0 NOT NULL,
   rule jsonb,
   CONSTRAINT month_report_month_check CHECK (((month >= 1) AND (month <= 12))),
@@ -2646,7 +2652,7 @@ CREATE TABLE progress.programme (
   title text NOT NULL,
   approval_number text DEFAULT ''::text NOT NULL,
   approved_on date,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   version integer DEFAULT 0 NOT NULL,
   CONSTRAINT programme_check CHECK (((state = 'DRAFT'::text) OR ((approval_number <> ''::text) AND (approved_on IS NOT NULL)))),
   CONSTRAINT programme_pkey PRIMARY KEY (id),
@@ -2692,7 +2698,7 @@ CREATE TABLE progress.task (
   cause text DEFAULT ''::text NOT NULL,
   commitment_id uuid,
   content_id uuid,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   version integer DEFAULT 0 NOT NULL,
   CONSTRAINT task_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES agreements.commitment(id),
   CONSTRAINT task_content_id_fkey FOREIGN KEY (content_id) REFERENCES movements.content(id),
@@ -2801,7 +2807,7 @@ CREATE TABLE registrations.registration (
   submitted_by text,
   accepted_on date,
   revision integer DEFAULT 1 NOT NULL,
-  synthetic boolean DEFAULT false NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
   version integer DEFAULT 0 NOT NULL,
   no_title_reason text DEFAULT ''::text NOT NULL,
   copied_from_id uuid,

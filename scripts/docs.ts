@@ -1,9 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { roles } from '#platform/contract.ts';
 import { allRefusals } from '#platform/refusal.ts';
 import { allModules } from '#app/modules.ts';
 import { endpointsOf } from '#app/server.ts';
+import { facts } from '#modules/scoring/engine/facts.ts';
+import { scoresFile } from '#modules/scoring/engine/result.ts';
+import { rulebook } from '#modules/scoring/engine/rulebook.ts';
 
 /** `node scripts/docs.ts` fails when the generated pages lag behind the code; `--write` renews them. */
 const root = join(import.meta.dirname, '..');
@@ -41,7 +45,18 @@ function refusals(): string {
   ].join('\n');
 }
 
-const pages = { 'docs/permissions.md': permissions(), 'docs/refusals.md': refusals() };
+/** What a file may hold, for editors and other programs; the finer rules have names in refusals.md. */
+function jsonSchema(title: string, shape: z.ZodType): string {
+  return `${JSON.stringify({ title, ...z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) }, null, 2)}\n`;
+}
+
+const pages = {
+  'docs/permissions.md': permissions(),
+  'docs/refusals.md': refusals(),
+  'docs/formats/rulebook.schema.json': jsonSchema('thidua/rulebook@1', rulebook),
+  'docs/formats/facts.schema.json': jsonSchema('thidua/facts@1', facts),
+  'docs/formats/scores.schema.json': jsonSchema('thidua/scores@1', scoresFile),
+};
 let stale = 0;
 for (const [file, text] of Object.entries(pages)) {
   if (process.argv.includes('--write')) await writeFile(join(root, file), text);

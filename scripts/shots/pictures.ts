@@ -23,6 +23,7 @@ export const pictures: readonly Picture[] = [
   { name: 'dang-ky', login: 'canbo.cuc-vt', path: '/dang-ky' },
   { name: 'ket-qua-thang', login: 'canbo.cuc-vt', path: '/ket-qua' },
   { name: 'cham-diem', login: 'lanhdao.cuc-tnn', path: '/cham-diem' },
+  { name: 'bang-diem', login: 'thuongtruc', path: '/cham-diem/bang-diem/moi' },
   { name: 'ho-so', login: 'thuongtruc', path: '/ho-so' },
   { name: 'hoi-dong', login: 'uyvien1', path: '/hoi-dong' },
   { name: 'quyet-dinh', login: 'botruong', path: '/quyet-dinh' },

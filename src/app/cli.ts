@@ -12,7 +12,9 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
     process.stderr.write(`thidua: không có lệnh “${name}” / no verb "${name}"\n\n${help()}`);
     return 2;
   }
-  return verb.run(args);
+  const code = await verb.run(args);
+  if (code === 2) process.stderr.write(`npm run -s thidua -- ${verb.usage}\n`);
+  return code;
 }
 
 function help(): string {

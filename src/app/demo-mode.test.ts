@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApp, type TestApp } from './testing/harness.ts';
+import { system } from '#platform/actor.ts';
+import { sql } from '#platform/db/database.ts';
+import { seedId } from '#platform/ids.ts';
+import { progressApi } from '#modules/progress/contract.ts';
 import { makeApp } from './server.ts';
 import { isDemo } from './demo/mode.ts';
 
@@ -30,6 +34,18 @@ test('outside demo mode nobody can switch user, set the day, or read the list of
   const session = (await real.inject({ method: 'GET', url: '/api/session' })).json() as { demo: unknown };
   expect(session.demo).toBeNull();
   await real.close();
+});
+
+test('what a demonstration account records is marked as made up, what others record is not', async () => {
+  const marked = (demo: boolean) => app.db.read({ ...system, demo }, (tx) => tx.one<{ madeUp: boolean }>(sql`select platform.made_up() as made_up`));
+  expect(await marked(true)).toEqual({ madeUp: true });
+  expect(await marked(false)).toEqual({ madeUp: false });
+  const officer = await app.as('canbo.cuc-vt');
+  const { id } = await officer.call(progressApi.saveProgramme, {
+    params: { unitId: seedId('org-cuc-vt'), year: 2023 },
+    body: { title: 'Chương trình công tác năm 2023', version: null },
+  });
+  expect(await app.look((tx) => tx.one(sql`select synthetic from progress.programme where id = ${id}`))).toEqual({ synthetic: true });
 });
 
 test('the OpenAPI document names every mounted address, with its access and its answers', async () => {

@@ -87,6 +87,7 @@ function greet(port: number, demo: boolean): void {
     ['canbo.cuc-vt', 'Cán bộ thi đua, Cục Viễn thám quốc gia'],
     ['lanhdao.cuc-tnn', 'Thủ trưởng Cục Quản lý tài nguyên nước, Khối trưởng Khối IV năm 2022'],
     ['thuongtruc', 'Vụ TĐKT, Thường trực Hội đồng'],
+    ['thuongtruc2', 'Thường trực Hội đồng, người thứ hai (công bố bảng điểm)'],
     ['uyvien1', 'Ủy viên Hội đồng (đến uyvien9)'],
     ['botruong', 'Lãnh đạo Bộ'],
     ['nhanvien.cuc-vt', 'Chuyên viên'],

@@ -16,6 +16,8 @@ export interface Actor {
   readonly name: string;
   readonly grants: readonly Grant[];
   readonly unitIds: readonly string[];
+  /** A demonstration account: what it records is marked as made up. */
+  readonly demo?: boolean;
 }
 
 export const anonymous: Actor = { accountId: null, personId: null, name: 'Khách', grants: [], unitIds: [] };

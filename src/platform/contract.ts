@@ -8,6 +8,9 @@ import type { Text } from './text.ts';
 export const roles = ['officer', 'leader', 'standing', 'council', 'minister', 'staff', 'admin', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles that read what every unit has handed in; being one of them changes nothing by itself. */
+export const overseers = ['standing', 'minister', 'council', 'admin', 'auditor'] as const satisfies readonly Role[];
+
 /** Who may call at all. Finer rules (unit, relation, state) live in the module's policy. */
 export type Access = 'public' | 'signed-in' | readonly Role[];
 

@@ -22,6 +22,12 @@ export function addDays(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** The same day and month of another year; 29 February becomes the 28th where there is none. */
+export function sameDayIn(day: Day, year: number): Day {
+  const moved = `${String(year).padStart(4, '0')}${day.slice(4)}`;
+  return day.endsWith('-02-29') && endOfMonth(year, 2) < moved ? endOfMonth(year, 2) : moved;
+}
+
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);

@@ -15,6 +15,7 @@ import { system } from '#platform/actor.ts';
 import { allModules } from '../modules.ts';
 import { loadSeed, readSeedFile } from '../seed/load.ts';
 import { endpointsOf, version } from '../server.ts';
+import { score } from './score.ts';
 
 export interface Verb {
   readonly name: string;
@@ -113,4 +114,5 @@ export const verbs: readonly Verb[] = [
       return 0;
     },
   },
+  score,
 ];

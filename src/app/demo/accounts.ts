@@ -51,6 +51,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     { login: `lanhdao.${unitSlug(unit)}`, name: `Thủ trưởng ${short} (mẫu)`, role: 'leader', unit },
   ]),
   { login: 'thuongtruc', name: 'Thường trực Hội đồng (mẫu)', role: 'standing' },
+  // What one person of the standing body writes, another publishes.
+  { login: 'thuongtruc2', name: 'Thường trực Hội đồng, người thứ hai (mẫu)', role: 'standing' },
   { login: 'botruong', name: 'Lãnh đạo Bộ (mẫu)', role: 'minister' },
   ...Array.from({ length: 9 }, (_, index): DemoAccount => ({
     login: `uyvien${index + 1}`,

@@ -31,7 +31,7 @@ export interface Visitor {
   try<E extends Endpoint>(endpoint: E, request?: Request<E>): Promise<Answer<ResponseOf<E>>>;
   /** The data; fails the test when refused. */
   call<E extends Endpoint>(endpoint: E, request?: Request<E>): Promise<ResponseOf<E>>;
-  /** The workbook beside a list that declares `exports`. */
+  /** The workbook beside a list that declares `exports`; of a download endpoint its own file. */
   download<E extends Endpoint>(endpoint: E, request?: Request<E>): Promise<Uint8Array>;
 }
 
@@ -89,7 +89,8 @@ export async function testApp({ today = '2022-01-10', empty = false }: TestAppOp
         return answer.data;
       },
       async download(endpoint, request = {}) {
-        const url = `${pathFor(endpoint, (request.params ?? {}) as Record<string, string>)}.xlsx`;
+        const path = pathFor(endpoint, (request.params ?? {}) as Record<string, string>);
+        const url = endpoint.raw === 'download' ? path : `${path}.xlsx`;
         const response = await app.inject({ method: 'GET', url, query: textOf(request.query), headers: cookie ? { cookie } : {} });
         if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}: ${response.body}`);
         return response.rawPayload;

@@ -172,9 +172,9 @@ export const agreementsApi = {
   }),
   agree: post('/api/agreements/:id/agree', {
     access: desk,
-    summary: 'Agreed at the meeting: freeze the text and open it for signing',
+    summary: 'Agreed at the meeting: freeze the text and open it for signing, until a day (a week later unless named)',
     params,
-    body: seen,
+    body: seen.extend({ signBy: day.nullable().default(null) }),
     response: done,
   }),
   sign: post('/api/agreements/:id/sign', {

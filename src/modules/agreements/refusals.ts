@@ -43,6 +43,12 @@ export const agreementRefusals = defineRefusals('agreements', {
     vi: 'Dự thảo chưa có nội dung nào. Thêm ít nhất một nội dung trước khi gửi.',
     en: 'The draft has no content yet. Add at least one before sending it.',
   },
+  signByPast: {
+    kind: 'invalid',
+    vi: 'Hạn ký không thể trước hôm nay.',
+    en: 'The last day to sign cannot be before today.',
+    field: 'signBy',
+  },
   deadlinePast: {
     kind: 'invalid',
     vi: 'Hạn góp ý phải từ hôm nay trở đi.',

@@ -175,3 +175,6 @@ export function judgedCount(commitments: readonly Judged[]): { done: number; of:
 /** Limits of last year with neither an answer nor a reason to dismiss them. */
 export const openLimits = (limits: readonly { readonly answer: string; readonly dismissedReason: string }[]): number =>
   limits.filter((limit) => limit.answer === '' && limit.dismissedReason === '').length;
+
+/** Days the members have to sign unless another day is named: a week, so that a leader on a journey is not late at once. */
+export const daysToSign = 7;

@@ -50,6 +50,11 @@ export const groupRefusals = defineRefusals('groups', {
     en: 'Only the head of the outgoing or incoming unit may sign.',
   },
   wrongState: { kind: 'conflict', vi: 'Không làm được khi nhiệm kỳ đang ở trạng thái “{state}”.', en: 'Not possible while the term is “{state}”.' },
+  onlyNear: {
+    kind: 'forbidden',
+    vi: 'Tình hình từng đơn vị chỉ mở cho thành viên của nhóm và nơi theo dõi chung.',
+    en: 'Where each unit stands is for members of the group and those who oversee it.',
+  },
   notMember: { kind: 'invalid', vi: '{unit} không phải thành viên của nhóm năm này.', en: '{unit} is not a member this year.', field: 'unitId' },
   sameUnit: {
     kind: 'invalid',
@@ -182,6 +187,7 @@ const termDetail = z.object({
     'signHandover',
     'pair',
     'proposeNext',
+    'follow',
   ),
 });
 export type TermDetail = z.output<typeof termDetail>;

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { TermShape } from './rules.ts';
 
-export { isDeputy, leadsTerm, memberUnitsOf, type TermShape } from './rules.ts';
+export { isDeputy, leadsTerm, mayFollow, memberUnitsOf, type TermShape } from './rules.ts';
 
 export interface TermMember {
   readonly unitId: string;

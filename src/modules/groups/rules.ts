@@ -1,4 +1,5 @@
 import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
+import { overseers } from '#platform/contract.ts';
 import { all, no, yes, type Decision } from '#platform/refusal.ts';
 import { groupRefusals, termStates } from './contract.ts';
 
@@ -22,6 +23,13 @@ export function isDeputy(actor: Actor, term: TermShape): boolean {
 /** The member units this actor works for; usually none or one. */
 export function memberUnitsOf(actor: Actor, term: TermShape): readonly string[] {
   return term.memberUnitIds.filter((unitId) => actsFor(actor, unitId, 'officer', 'leader'));
+}
+
+/** What the members of a group have sent and where they stand is for them, those who lead it and those who oversee the whole. */
+export function mayFollow(actor: Actor, term: TermShape): Decision {
+  const part = [...term.memberUnitIds, term.headUnitId, term.deputyUnitId, term.hostUnitId];
+  const near = hasRole(actor, ...overseers) || part.some((unitId) => unitId !== null && actor.unitIds.includes(unitId));
+  return near ? yes : no(groupRefusals.onlyNear);
 }
 
 export type TermState = keyof typeof termStates;

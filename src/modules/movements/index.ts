@@ -4,6 +4,7 @@ import type { YearState } from './rules.ts';
 import { milestonesOf } from './server/years.ts';
 import { readYear } from './server/year-store.ts';
 
+export { defineYearMatter } from './server/year-matters.ts';
 export { meetsThreshold, type ThresholdOperator } from './rules.ts';
 
 export interface EmulationYear {

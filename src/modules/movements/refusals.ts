@@ -174,6 +174,17 @@ export const yearRefusals = defineRefusals('years', {
     vi: 'Chưa ghi đơn vị trưởng của khối, cụm năm {year}.',
     en: 'The heads of the groups of {year} are not recorded.',
   },
+  matterOpen: {
+    kind: 'conflict',
+    vi: 'Còn việc phải xong trước bước này: {matter} ({names}).',
+    en: 'Something must be done before this step: {matter} ({names}).',
+  },
+  matterUnmarked: {
+    kind: 'conflict',
+    vi: 'Còn thiếu: {matter} ({names}). Chờ đủ, hoặc đánh dấu là thiếu rồi đi tiếp.',
+    en: 'Still missing: {matter} ({names}). Wait for it, or mark it as missing and go on.',
+    field: 'missing',
+  },
   datesReversed: {
     kind: 'invalid',
     vi: 'Mốc “{stage}”: ngày cuối phải từ ngày đầu trở đi.',

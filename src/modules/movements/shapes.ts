@@ -16,6 +16,7 @@ import {
   yearStates,
 } from './labels.ts';
 import { movementPolicyVerbs } from './movement-rules.ts';
+import { yearVerbs } from './year-rules.ts';
 
 const named = z.object({ id, name: z.string() });
 const labelled = z.object({ id, label: z.string() });
@@ -237,3 +238,16 @@ export const milestone = z.object({
   origin,
 });
 export type Milestone = z.output<typeof milestone>;
+
+/** Something a step of the year waits for, as its owner tells it. */
+export const yearMatter = z.object({
+  code: z.string(),
+  verb: z.enum(yearVerbs),
+  /** `told`: listed; `mark`: the step goes on once it is marked as missing; `hold`: it must be done first. */
+  weight: z.enum(['told', 'mark', 'hold']),
+  title: z.object({ vi: z.string(), en: z.string() }),
+  /** Whose it is: units, groups, persons. Never empty. */
+  names: z.array(z.string()),
+  link: z.string(),
+});
+export type YearMatter = z.output<typeof yearMatter>;

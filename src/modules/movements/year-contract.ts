@@ -3,7 +3,7 @@ import { get, post } from '#platform/contract.ts';
 import { can, day, id, line, optionalParagraph, origin, reason, version, year, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { movementStates, yearStates } from './labels.ts';
-import { milestone } from './shapes.ts';
+import { milestone, yearMatter } from './shapes.ts';
 import { yearVerbs } from './year-rules.ts';
 
 const yearRow = z.object({
@@ -47,6 +47,8 @@ const yearDetail = yearRow.extend({
   years: z.array(year),
   midyearHeld: z.boolean(),
   today: day,
+  /** What the next steps wait for; empty for readers who take none. */
+  matters: z.array(yearMatter),
   version,
   can: can(...yearVerbs, 'setMilestones', 'changeTheme', 'createNext'),
 });
@@ -56,10 +58,11 @@ const params = z.object({ id });
 const seen = z.object({ version }).strict();
 const done = z.object({ id, state: z.enum(codesOf(yearStates)), version });
 const standing = ['standing'] as const;
+export const stepBody = seen.extend({ note: optionalParagraph(2000), missing: z.array(z.string().max(60)).max(20).default([]) });
 
-/** A step of the cycle; the note is for what is still missing ("đơn vị chưa gửi báo cáo…") and goes to the trail. */
+/** A step of the cycle; `missing` names the matters it goes on without. They go to the trail with their names and the note. */
 const step = (verb: string, access: readonly ('standing' | 'minister')[], summary: string) =>
-  post(`/api/years/:id/${verb}`, { access, summary, params, body: seen.extend({ note: optionalParagraph(2000) }), response: done });
+  post(`/api/years/:id/${verb}`, { access, summary, params, body: stepBody, response: done });
 
 export const yearsApi = {
   list: get('/api/years', {
@@ -98,7 +101,7 @@ export const yearsApi = {
   openRegistration: step('open-registration', standing, 'Registration and signing open'),
   closeRegistration: step('close-registration', standing, 'Registration closes, the year runs'),
   openMidyear: step('open-midyear', standing, 'The mid-year review opens'),
-  closeMidyear: step('close-midyear', standing, 'The mid-year review closes; note who has not reported'),
+  closeMidyear: step('close-midyear', standing, 'The mid-year review closes: reports are in or marked as missing'),
   issueGuide: step('issue-guide', standing, 'The year-end guide is out: self-scoring opens and criteria sets are frozen (R-070)'),
   closeSelfScoring: step('close-self-scoring', standing, 'Self-scoring closes, groups review'),
   submitGroups: step('submit-groups', standing, 'All groups have submitted, the council reviews'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { get, post, type Role } from '#platform/contract.ts';
+import { get, post } from '#platform/contract.ts';
 import { defineRefusals } from '#platform/refusal.ts';
 import { can, day, hundredths, id, origin, paragraph, partialDate, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
@@ -224,5 +224,3 @@ export const portalApi = {
     response: z.object({ reminded: z.number().int(), passedOver: z.number().int() }),
   }),
 };
-
-export const overseers = ['standing', 'minister', 'council', 'admin', 'auditor'] as const satisfies readonly Role[];

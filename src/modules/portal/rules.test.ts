@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#platform/dates.ts';
-import { maySeeTerm, mayRemindMembers, ribbonOf, ribbonStages } from './rules.ts';
+import { mayFollow } from '#modules/groups/index.ts';
+import { mayRemindMembers, ribbonOf, ribbonStages } from './rules.ts';
 import { portalRefusals } from './contract.ts';
 
 const milestones = [
@@ -50,9 +51,9 @@ describe('who sees and who urges', () => {
   });
 
   test('members, leaders of the group and overseers see it; other units do not', () => {
-    expect(maySeeTerm(at('officer', 'one'), term)).toBe(true);
-    expect(maySeeTerm(at('minister', null), term)).toBe(true);
-    expect(maySeeTerm(at('officer', 'other'), term)).toBe(false);
+    expect(mayFollow(at('officer', 'one'), term).ok).toBe(true);
+    expect(mayFollow(at('minister', null), term).ok).toBe(true);
+    expect(mayFollow(at('officer', 'other'), term).ok).toBe(false);
   });
 
   test('only the head and the standing body urge, and only what is owed', () => {

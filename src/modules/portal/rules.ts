@@ -3,7 +3,7 @@ import { daysBetween, type Day } from '#platform/dates.ts';
 import { all, no, yes, type Decision } from '#platform/refusal.ts';
 import { leadsTerm, type TermShape } from '#modules/groups/index.ts';
 import { yearStates } from '#modules/movements/contract.ts';
-import { overseers, portalRefusals, type RibbonStage } from './contract.ts';
+import { portalRefusals, type RibbonStage } from './contract.ts';
 
 type YearState = keyof typeof yearStates;
 
@@ -41,12 +41,6 @@ export function ribbonOf(now: YearState, milestones: readonly DatedStage[], toda
     const state = stateOf(stage, now, milestone);
     return { stage, on, happened: Boolean(milestone?.actualOn), state, fraction: state === 'now' ? fractionOf(on, next, today) : null };
   });
-}
-
-/** The situation of a group is for its members, those who lead it and those who oversee the whole. */
-export function maySeeTerm(actor: Actor, term: TermShape): boolean {
-  const part = [...term.memberUnitIds, term.headUnitId, term.deputyUnitId, term.hostUnitId];
-  return hasRole(actor, ...overseers) || part.some((unitId) => unitId !== null && actor.unitIds.includes(unitId));
 }
 
 /** Urging the members: the head of the group or the standing body, while something is owed. */

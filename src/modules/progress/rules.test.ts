@@ -1,3 +1,4 @@
+import { sameDayIn } from '#platform/dates.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -143,4 +144,10 @@ test('the README draws exactly these transitions', () => {
       return [...block.matchAll(/^ {2}(\S+) --> (\w+): (\w+)$/gm)].map(([, from, to, verb]) => `${of} ${from} ${verb} ${to}`);
     });
   expect(drawn.toSorted()).toEqual(transitions.map(({ of, from, verb, to }) => `${of} ${from ?? '[*]'} ${verb} ${to}`).toSorted());
+});
+
+test('a plan taken over from last year keeps its days; 29 February becomes the 28th (R-016)', () => {
+  expect(sameDayIn('2021-03-31', 2022)).toBe('2022-03-31');
+  expect(sameDayIn('2020-02-29', 2021)).toBe('2021-02-28');
+  expect(sameDayIn('2020-02-29', 2024)).toBe('2024-02-29');
 });

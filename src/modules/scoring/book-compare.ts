@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { showHundredths } from '#platform/decimal.ts';
 import type { Text } from '#platform/text.ts';
 import { settingLines } from './setting-words.ts';
-import { ruleSentence } from './rule-words.ts';
+import { figureTitles, ruleSentence, type FigureTitles } from './rule-words.ts';
 import type { Draft, DraftItem } from './rulebook-bodies.ts';
 import type { comparison } from './rulebook-shapes.ts';
 
@@ -25,11 +25,11 @@ const fields: Readonly<Record<string, Text>> = {
 
 const countsWords = { base: 'trong thang điểm', bonus: 'điểm thưởng', external: 'ngoài thang điểm' } as const;
 
-const valuesOf = (item: DraftItem): Readonly<Record<keyof typeof fields, string>> => ({
+const valuesOf = (item: DraftItem, titles: FigureTitles): Readonly<Record<keyof typeof fields, string>> => ({
   code: item.code,
   title: item.title,
   max: showHundredths(item.maxHundredths, 'vi', 0),
-  rule: ruleSentence(item).vi,
+  rule: ruleSentence(item, titles).vi,
   counts: countsWords[item.counts],
   measure: item.measure,
   proof: item.proof.join('; '),
@@ -37,18 +37,18 @@ const valuesOf = (item: DraftItem): Readonly<Record<keyof typeof fields, string>
   condition: item.conditionWhen ?? '',
 });
 
-function changesOf(before: DraftItem, after: DraftItem): Change[] {
-  const [old, fresh] = [valuesOf(before), valuesOf(after)];
+function changesOf(before: DraftItem, after: DraftItem, titles: FigureTitles): Change[] {
+  const [old, fresh] = [valuesOf(before, titles), valuesOf(after, titles)];
   return Object.entries(fields).flatMap(([key, field]) =>
     old[key] === fresh[key] ? [] : [{ field, before: old[key] ?? '', after: fresh[key] ?? '' }],
   );
 }
 
-const sideOf = (item: DraftItem): NonNullable<Row['before']> => ({
+const sideOf = (item: DraftItem, titles: FigureTitles): NonNullable<Row['before']> => ({
   code: item.code,
   title: item.title,
   maxHundredths: item.maxHundredths,
-  rule: ruleSentence(item),
+  rule: ruleSentence(item, titles),
   measure: item.measure,
   proof: item.proof.join('; '),
 });
@@ -86,19 +86,20 @@ function pairs(before: readonly DraftItem[], after: readonly DraftItem[]): Map<s
 
 /** What stands in the new order; what was taken away stands where it was before. */
 export function compareDrafts(before: Draft, after: Draft): Pick<z.input<typeof comparison>, 'rows' | 'settings' | 'counts'> {
+  const titles = new Map([...figureTitles(before.book), ...figureTitles(after.book)]);
   const found = pairs(before.items, after.items);
   const [oldDepths, freshDepths] = [depths(before.items), depths(after.items)];
   const kept = new Set([...found.values()].map((item) => item.id));
   const rows: Row[] = after.items.map((item) => {
     const old = found.get(item.id);
-    const changes = old ? changesOf(old, item) : [];
+    const changes = old ? changesOf(old, item, titles) : [];
     return {
       key: item.id,
       depth: freshDepths.get(item.id) ?? 0,
       heading: item.kind === 'heading',
       kind: old ? (changes.length > 0 ? 'changed' : 'same') : 'added',
-      before: old ? sideOf(old) : null,
-      after: sideOf(item),
+      before: old ? sideOf(old, titles) : null,
+      after: sideOf(item, titles),
       changes,
     };
   });
@@ -115,7 +116,7 @@ export function compareDrafts(before: Draft, after: Draft): Pick<z.input<typeof 
       depth: oldDepths.get(item.id) ?? 0,
       heading: item.kind === 'heading',
       kind: 'removed',
-      before: sideOf(item),
+      before: sideOf(item, titles),
       after: null,
       changes: [],
     };

@@ -81,22 +81,36 @@ test('the sheets read step, tie group and days from the settings of the table', 
   expect(sheetSettings(null)).toEqual({});
 });
 
-test('a table from before is read as one that is scored by hand', () => {
-  const old = fileOf({ ...rowOf(file).row, rules: null, settings: rulebookSettings.parse({ mode: 'pass_fail', tieGroup: 'TT2' }) }, [
+test('a table from before gets headings, and a fact for each hard condition; what it cannot say is scored by hand', () => {
+  const [like] = rowOf(file).items;
+  if (!like) throw new Error('no items');
+  const line = (code: string, hardCondition: boolean) => ({
+    ...like,
+    id: code,
+    parentId: null,
+    code,
+    maxHundredths: 100,
+    kind: 'pass_fail',
+    rule: {},
+    hardCondition,
+    groupTitle: 'Chương trình công tác',
+    criterion: { measureType: 'boolean' as const, evidence: ['Quyết định'] },
+  });
+  const settings = rulebookSettings.parse({ mode: 'pass_fail', tieGroup: 'TT2' });
+  const read = rulebook.parse(fileOf({ ...rowOf(file).row, rules: null, settings, derived: [] }, [line('TT2.1', false), line('TT2.4', true)]));
+  expect(read.criteria).toMatchObject([
     {
-      ...(rowOf(file).items[3] as ReturnType<typeof rowsOf>['items'][number]),
-      kind: 'pass_fail',
-      rule: {},
-      hardCondition: false,
-      groupTitle: null,
-      criterion: { measureType: 'boolean', evidence: ['Quyết định'] },
+      code: 'TT2',
+      title: { vi: 'Chương trình công tác' },
+      max: 200,
+      parts: [
+        { code: 'TT2.1', rule: { kind: 'manual' }, measure: 'Có / không', proof: ['Quyết định'], hardCondition: null },
+        { code: 'TT2.4', hardCondition: { when: 'condition_tt2_4' } },
+      ],
     },
   ]);
-  expect(old.criteria[0]).toMatchObject({ rule: { kind: 'manual' }, measure: 'Có / không', proof: ['Quyết định'] });
-  expect(rulebook.parse(old).settings).toMatchObject({
-    step: 100,
-    tieRules: [{ rule: 'fewer_failed_conditions' }, { rule: 'group_points', group: 'TT2' }],
-  });
+  expect(read.facts.map((fact) => [fact.code, fact.unit])).toEqual([['condition_tt2_4', 'flag']]);
+  expect(read.settings).toMatchObject({ step: 100, tieRules: [{ rule: 'fewer_failed_conditions' }, { rule: 'group_points', group: 'TT2' }] });
 });
 
 test('points keep every hundredth on the way to a file and back', () => {

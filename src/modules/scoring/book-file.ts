@@ -2,63 +2,17 @@ import type { Text } from '#platform/text.ts';
 import { hundredthsOf, readDecimal } from './engine/decimal.ts';
 import { measureTypes } from './labels.ts';
 import { rulebookFormat, type Criterion, type Rulebook, type RulebookFile } from './engine/rulebook.ts';
+import { wholeBook } from './book-before.ts';
+import { plainPoints, type BookRow, type ItemRow, type Json, type LinkedItem } from './book-rows.ts';
 import type { RulebookSettings } from './shapes.ts';
+
+export { conditionFact, wholeBook } from './book-before.ts';
+export { plainPoints, type BookRow, type ItemRow, type LinkedItem } from './book-rows.ts';
 
 /**
  * The bridge between the rows of a table and the rulebook file of its format, in both directions. Points are whole
  * hundredths in rows, plain decimals (`9.75`) in files; parameters of rules and settings are kept as the file writes them.
  */
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** What a row of `scoring.rulebook` says of a table. */
-export interface BookRow {
-  readonly code: string;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly authority: { readonly id: string; readonly name: string };
-  /** `null`: a table to learn from, of no year. */
-  readonly year: number | null;
-  readonly versionNo: number;
-  readonly groupKinds: readonly ('block' | 'cluster' | 'inner')[];
-  readonly appliesTo: 'collective' | 'individual';
-  readonly complete: boolean;
-  readonly synthetic: boolean;
-  readonly source: Json;
-  readonly scaleHundredths: number;
-  /** Settings of the format but the scale; `null`: a table from before, see `settings`. */
-  readonly rules: Json | null;
-  readonly settings: RulebookSettings;
-  readonly facts: readonly unknown[];
-  readonly derived: readonly unknown[];
-}
-
-/** What a row of `scoring.rule_item` says of a node, each before its parts. */
-export interface ItemRow {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly code: string;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly maxHundredths: number;
-  readonly kind: string;
-  readonly rule: Json;
-  readonly counts: 'base' | 'bonus' | 'external';
-  readonly measure: string;
-  readonly proof: readonly string[];
-  readonly scoredBy: string | null;
-  readonly conditionWhen: string | null;
-  readonly masked: boolean;
-  readonly note: string;
-}
-
-/** The criterion of a criteria set that an item scores: what it does not say itself, the criterion says (R-056). */
-export interface LinkedItem extends ItemRow {
-  /** Judged from other rooms in a table from before; later ones say it with `conditionWhen`. */
-  readonly hardCondition: boolean;
-  readonly groupTitle: string | null;
-  readonly criterion: { readonly measureType: keyof typeof measureTypes; readonly evidence: readonly string[] } | null;
-}
 
 type CriterionFile = RulebookFile['criteria'][number];
 type Mark = 'real' | 'partial' | 'synthetic';
@@ -77,114 +31,8 @@ export const engineKinds: ReadonlySet<string> = new Set([
   'manual',
 ]);
 
-/** 975 → `9.75`, 2000 → `20`: points as the file writes them. */
-export function plainPoints(hundredths: number): string {
-  const magnitude = Math.abs(hundredths);
-  const fraction = String(magnitude % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return `${hundredths < 0 ? '-' : ''}${Math.trunc(magnitude / 100)}${fraction === '' ? '' : `.${fraction}`}`;
-}
-
 const bilingual = (vi: string, en: string) => (en === '' || en === vi ? vi : { vi, en });
 export const markOf = (book: Pick<BookRow, 'complete' | 'synthetic'>): Mark => (book.synthetic ? 'synthetic' : book.complete ? 'real' : 'partial');
-
-/** Settings of a table from before, as the format has them. */
-function rulesOfOld({ mode, stepHundredths, tieGroup, explainDays, checkDays }: RulebookSettings, hasConditions: boolean): Json {
-  return {
-    step: mode === 'pass_fail' ? '1' : stepHundredths === null ? null : plainPoints(stepHundredths),
-    tieRules: [
-      ...(hasConditions ? [{ rule: 'fewer_failed_conditions' }] : []),
-      ...(tieGroup === null ? [] : [{ rule: 'group_points', group: tieGroup }]),
-    ],
-    chain: {
-      stages: [
-        { stage: 'self', by: 'unit' },
-        { stage: 'check', by: 'head', days: checkDays },
-        { stage: 'explanation', by: 'unit', days: explainDays },
-        { stage: 'second_check', by: 'head', days: checkDays },
-        { stage: 'meeting', by: 'group' },
-        { stage: 'final', by: 'standing' },
-      ],
-    },
-  };
-}
-
-/** Name of the fact that says whether a hard condition of a table from before is met: `TT2.4` → `condition_tt2_4`. */
-export const conditionFact = (code: string): string => `condition_${code.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
-
-/** Headings of a flat table whose criteria stand in groups of a criteria set: `TT2` over `TT2.1`, `TT2.2`. */
-function headed<T extends LinkedItem>(items: readonly T[], idOf: (code: string) => string): LinkedItem[] {
-  if (items.some((item) => item.parentId !== null || item.groupTitle === null)) return [...items];
-  const codes = new Set(items.map((item) => item.code));
-  const headings = new Map<string, LinkedItem>();
-  const placed = items.map((item): LinkedItem => {
-    const code = item.code.split('.').slice(0, -1).join('.');
-    if (code === '' || codes.has(code)) return item;
-    const before = headings.get(code);
-    headings.set(code, {
-      ...blankItem,
-      ...before,
-      id: idOf(code),
-      code,
-      title: item.groupTitle ?? code,
-      maxHundredths: (before?.maxHundredths ?? 0) + item.maxHundredths,
-    });
-    return { ...item, parentId: idOf(code) };
-  });
-  const started = new Set<string>();
-  return placed.flatMap((item) => {
-    const heading = [...headings.values()].find((one) => one.id === item.parentId);
-    if (!heading || started.has(heading.id)) return [item];
-    started.add(heading.id);
-    return [heading, item];
-  });
-}
-
-const blankItem: LinkedItem = {
-  id: '',
-  parentId: null,
-  code: '',
-  title: '',
-  titleEn: '',
-  maxHundredths: 0,
-  kind: 'heading',
-  rule: {},
-  counts: 'base',
-  measure: '',
-  proof: [],
-  scoredBy: null,
-  conditionWhen: null,
-  masked: false,
-  note: '',
-  hardCondition: false,
-  groupTitle: null,
-  criterion: null,
-};
-
-export interface WholeBook {
-  readonly items: readonly LinkedItem[];
-  readonly rules: Json;
-  readonly facts: readonly unknown[];
-}
-
-/**
- * A table with what its format wants said. A table from before gets headings from the groups of its criteria, and for each
- * hard condition a fact that says whether it is met.
- */
-export function wholeBook(
-  book: Pick<BookRow, 'rules' | 'settings' | 'facts'>,
-  items: readonly LinkedItem[],
-  idOf = (code: string) => `heading ${code}`,
-): WholeBook {
-  if (book.rules !== null) return { items, rules: book.rules, facts: book.facts };
-  const hard = items.filter((item) => item.hardCondition);
-  return {
-    rules: rulesOfOld(book.settings, hard.length > 0),
-    facts: hard.map((item) => ({ code: conditionFact(item.code), title: `Điều kiện đạt: ${item.title}`.slice(0, 1000), unit: 'flag' })),
-    items: headed(items, idOf).map((item) => (item.hardCondition ? { ...item, conditionWhen: conditionFact(item.code) } : item)),
-  };
-}
 
 const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 

@@ -50,4 +50,5 @@ export async function sheetStates(tx: Tx, termId: string): Promise<UnitSheet[]> 
 
 export { evaluate, evaluateCompiled } from './engine/evaluate.ts';
 export { readFacts, readJson, readRulebook, type Reading } from './engine/read.ts';
-export type { Problem } from './engine/problems.ts';
+export { problemOfFile, type Problem } from './engine/problems.ts';
+export { scoresToFile } from './engine/result.ts';

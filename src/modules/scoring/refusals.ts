@@ -157,21 +157,6 @@ export const scoringRefusals = defineRefusals('scoring', {
     vi: 'Bảng này đã có bản nháp tiếp theo. Sửa bản nháp đó.',
     en: 'A next draft of this table exists. Edit that one.',
   },
-  sumWrong: {
-    kind: 'invalid',
-    vi: 'Tổng điểm các tiêu chí là {sum}, thang điểm là {scale}. Sửa cho bằng nhau rồi công bố.',
-    en: 'The criteria sum to {sum}, the scale is {scale}. Make them equal first.',
-  },
-  groupSumWrong: {
-    kind: 'invalid',
-    vi: '{code}: các mục con cộng {sum}, mục cha ghi {max}.',
-    en: '{code}: its parts sum to {sum}, the parent says {max}.',
-  },
-  notMeasured: {
-    kind: 'invalid',
-    vi: 'Tiêu chí chưa nêu cách đo hoặc loại minh chứng: {codes}.',
-    en: 'Criteria without a measure or a proof: {codes}.',
-  },
   emptyRulebook: { kind: 'invalid', vi: 'Bảng điểm chưa có tiêu chí nào.', en: 'The table has no criteria.' },
   noSuchSet: {
     kind: 'invalid',

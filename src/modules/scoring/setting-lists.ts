@@ -1,65 +1,12 @@
 import type { Text } from '#platform/text.ts';
 import { commaOf, endsInWords, readEnds, type Ends } from './band-words.ts';
 import { readDecimal } from './engine/decimal.ts';
-import { defaultChain, type scorers, type stages } from './engine/settings.ts';
 import type { DraftBook } from './rulebook-bodies.ts';
+import { chainChoice, chainOf, stageEntry, withChain } from './setting-chain.ts';
+import { fold, keyOf, linesOf, list, listSetting, readLines, viOf, wrong, type Entry, type Json } from './setting-line.ts';
 import type { Setting } from './setting.ts';
 
 /** Settings that are lists: one entry a line, or between `|` where a cell has one line. */
-
-type Json = Readonly<Record<string, unknown>>;
-
-export const linesOf = (typed: string): string[] =>
-  typed
-    .normalize('NFC')
-    .split(/[\n|]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-const fold = (typed: string) => typed.normalize('NFC').trim().toLocaleLowerCase('vi').replace(/\s+/g, ' ');
-const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as Json[]) : []);
-const wrong = (line: string, vi: string, en: string): Text => ({ vi: `“${line}”: cần ${vi}.`, en: `“${line}”: wanted ${en}.` });
-const viOf = (title: unknown): string => (typeof title === 'string' ? title : String((title as Json | undefined)?.['vi'] ?? ''));
-
-interface Entry<T> {
-  readonly write: (one: T) => Text;
-  readonly read: (line: string) => T | null;
-  readonly example: Text;
-}
-
-/** All lines read, or the first that cannot be. */
-function readLines<T>(typed: string, { read, example }: Entry<T>): T[] | Text {
-  const found: T[] = [];
-  for (const line of linesOf(typed)) {
-    const one = read(line);
-    if (one === null) return wrong(line, example.vi, example.en);
-    found.push(one);
-  }
-  return found;
-}
-
-const writeLines = <T>(values: readonly T[], { write }: Entry<T>): Text => {
-  const texts = values.map(write);
-  return { vi: texts.map((text) => text.vi).join('\n'), en: texts.map((text) => text.en).join('\n') };
-};
-
-function listSetting<T>(
-  label: Text,
-  entry: Entry<T>,
-  get: (book: DraftBook) => readonly T[],
-  set: (book: DraftBook, values: T[]) => DraftBook,
-): Setting {
-  return {
-    label,
-    hint: `mỗi dòng một mục: ${entry.example.vi}`,
-    long: true,
-    write: (book) => writeLines(get(book), entry),
-    read: (typed, book) => {
-      const values = readLines(typed, entry);
-      return Array.isArray(values) ? set(book, values) : values;
-    },
-  };
-}
 
 // --- kinds of group
 
@@ -162,67 +109,6 @@ export const tieEntry: Entry<Json> = {
     en: 'fewer failed conditions; points of group I',
   },
 };
-
-// --- stages
-
-export const stageWords: Readonly<Record<(typeof stages)[number], Text>> = {
-  self: { vi: 'tự chấm', en: 'self-score' },
-  department: { vi: 'bộ phận chuyên môn chấm', en: 'departments' },
-  check: { vi: 'thẩm định', en: 'check' },
-  explanation: { vi: 'giải trình', en: 'explanation' },
-  second_check: { vi: 'thẩm định lại', en: 'second check' },
-  meeting: { vi: 'họp xác nhận', en: 'meeting' },
-  final: { vi: 'chốt', en: 'final' },
-};
-export const scorerWords: Readonly<Record<(typeof scorers)[number], Text>> = {
-  unit: { vi: 'đơn vị', en: 'the unit' },
-  department: { vi: 'bộ phận chuyên môn', en: 'departments' },
-  head: { vi: 'trưởng khối, cụm', en: 'the head' },
-  deputy: { vi: 'phó khối, cụm', en: 'the deputy' },
-  group: { vi: 'cả khối, cụm', en: 'the group' },
-  standing: { vi: 'Thường trực', en: 'the standing body' },
-  council: { vi: 'Hội đồng', en: 'the council' },
-};
-
-const keyOf = (words: Readonly<Record<string, Text>>, typed: string | undefined): string | undefined =>
-  Object.entries(words).find(([, text]) => fold(text.vi) === fold(typed ?? '') || fold(text.en) === fold(typed ?? ''))?.[0];
-
-const stageEntry: Entry<Json> = {
-  write: (one) => {
-    const stage = stageWords[one['stage'] as keyof typeof stageWords];
-    const by = scorerWords[one['by'] as keyof typeof scorerWords];
-    const days = typeof one['days'] === 'number' ? one['days'] : null;
-    return {
-      vi: `${stage?.vi}: ${by?.vi}${days === null ? '' : ` - ${days} ngày`}`,
-      en: `${stage?.en}: ${by?.en}${days === null ? '' : ` - ${days} days`}`,
-    };
-  },
-  read: (line) => {
-    const match = /^(.+?)\s*:\s*(.+?)(?:\s*-\s*(\d{1,3})\s*(?:ngày|days))?$/i.exec(line);
-    const [stage, by] = [keyOf(stageWords, match?.[1]), keyOf(scorerWords, match?.[2])];
-    return stage && by ? { stage, by, days: match?.[3] === undefined ? null : Number(match[3]) } : null;
-  },
-  example: { vi: 'thẩm định: trưởng khối, cụm - 10 ngày', en: 'check: the head - 10 days' },
-};
-
-/** The usual chain where a table says none. */
-export const chainOf = (book: DraftBook): Json => (book.rules['chain'] ?? defaultChain) as Json;
-const withChain = (book: DraftBook, change: Json): DraftBook => ({ ...book, rules: { ...book.rules, chain: { ...chainOf(book), ...change } } });
-
-function chainChoice<V>(label: Text, key: string, fallback: V, options: readonly (readonly [V, Text])[]): Setting {
-  return {
-    label,
-    hint: options.map(([, text]) => text.vi).join(' / '),
-    options: options.map(([, text]) => text),
-    write: (book) => options.find(([value]) => value === (chainOf(book)[key] ?? fallback))?.[1] ?? { vi: '', en: '' },
-    read: (typed, book) => {
-      const found = options.find(([, text]) => fold(text.vi) === fold(typed) || fold(text.en) === fold(typed));
-      return found
-        ? withChain(book, { [key]: found[0] })
-        : wrong(typed, options.map(([, text]) => text.vi).join(' / '), options.map(([, text]) => text.en).join(' / '));
-    },
-  };
-}
 
 // --- departments and cross-scoring
 

@@ -214,6 +214,31 @@ export const ruleSettings: readonly Setting[] = [
 
 export const allSettings: readonly Setting[] = [...headSettings, ...ruleSettings];
 
+/** What the format takes where a table says nothing. */
+const untouched: DraftBook = {
+  title: '',
+  titleEn: '',
+  year: 0,
+  groupKinds: [],
+  appliesTo: 'collective',
+  complete: true,
+  synthetic: false,
+  source: {},
+  scaleHundredths: 0,
+  rules: {},
+  facts: [],
+  derived: [],
+  validFrom: null,
+  validTo: null,
+};
+
+/** The settings that say something of their own: what is empty or as usual stays away, name and English name too. */
+export const tellingSettings = (book: DraftBook): { label: Text; text: Text }[] =>
+  allSettings.slice(2).flatMap((setting) => {
+    const text = setting.write(book);
+    return text.vi === '' || text.vi === setting.write(untouched).vi ? [] : [{ label: setting.label, text }];
+  });
+
 /** Every setting in words, for a page and a comparison. */
 export const settingLines = (book: DraftBook): { label: Text; value: string; text: Text }[] =>
   allSettings.map((setting) => {

@@ -62,6 +62,7 @@ function contextOf(actor: Actor, today: Day): string {
     ['app.unit_roles', arrayLiteral(scoped)],
     ['app.unit_ids', arrayLiteral(actor.unitIds)],
     ['app.today', literal(today)],
+    ['app.made_up', literal(String(actor.demo === true))],
   ];
   return `SET LOCAL ROLE thidua_app; SELECT ${settings.map(([name, value]) => `set_config('${name}', ${value}, true)`).join(', ')}`;
 }

@@ -107,9 +107,10 @@ const stageStep = (day: Day, verb: YearStep, line: string, login = standing): St
   on(
     day,
     async (stage) => {
-      const { id, version } = await yearOf(stage, standing);
+      const { id, version, matters } = await yearOf(stage, standing);
       const endpoint: Endpoint = yearsApi[verb];
-      await (await stage.as(login)).call(endpoint, { params: { id }, body: { version } });
+      const missing = matters.flatMap((matter) => (matter.verb === verb && matter.weight === 'mark' ? [matter.code] : []));
+      await (await stage.as(login)).call(endpoint, { params: { id }, body: { version, missing } });
       return line;
     },
     verb,
@@ -149,7 +150,7 @@ export const nam2022 = chapter('nam-2022', 'Năm thi đua 2022', [
   stageStep('2022-11-15', 'issueGuide', illustrative('ban hành hướng dẫn cuối năm, khóa tiêu chí, mở tự chấm điểm')),
   stageStep('2022-12-01', 'closeSelfScoring', illustrative('kết thúc tự chấm, Khối và Cụm bình xét')),
   stageStep('2022-12-22', 'submitGroups', illustrative('các Khối, Cụm gửi kết quả')),
-  stageStep('2022-12-30', 'conclude', illustrative('Hội đồng kết luận')),
+  stageStep('2022-12-31', 'conclude', illustrative('Hội đồng kết luận')),
   stageStep('2023-01-10', 'decide', illustrative('công bố kết quả năm 2022'), minister),
   stageStep('2023-01-16', 'close', illustrative('kết thúc năm thi đua 2022')),
 ]);

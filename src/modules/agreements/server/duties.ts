@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database.ts';
-import { showDate } from '#platform/dates.ts';
+import { showDate, type Day } from '#platform/dates.ts';
 import { owe, settle, tell, type Owner } from '#modules/notifications/index.ts';
 import type { Text } from '#platform/text.ts';
 import { linkOf } from './findable.ts';
@@ -58,7 +58,7 @@ export async function oweAnswers(tx: Tx, it: Whole, open: number): Promise<void>
 export const consultationOver = (tx: Tx, it: Whole): Promise<void> => settle(tx, { kind: 'agreements.comment', object: objectOf(it) }, 'CANCELLED');
 
 /** Each member's leader owes a signature under the text just frozen. */
-export async function oweSignatures(tx: Tx, it: Whole, revision: number): Promise<void> {
+export async function oweSignatures(tx: Tx, it: Whole, revision: number, dueOn: Day): Promise<void> {
   const amendment = revision > 1;
   for (const { unitId } of it.term.members) {
     await owe(tx, {
@@ -71,6 +71,7 @@ export async function oweSignatures(tx: Tx, it: Whole, revision: number): Promis
       verb: { vi: 'Ký', en: 'Sign' },
       link: linkOf(it.id),
       owner: { role: 'leader', unitId },
+      dueOn,
       year: it.year,
     });
   }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp } from '#app/testing/harness.ts';
+import { addDays } from '#platform/dates.ts';
+import { sql } from '#platform/db/database.ts';
 import { seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { identityApi } from '#modules/identity/contract.ts';
@@ -126,7 +128,16 @@ test('Cụm I 2021: six contents, served by its host Bắc Ninh, ten of ten on 2
     body: { version: 0, fate: 'PARTLY', answer: 'Đưa vào kế hoạch của từng Sở' },
   });
   app.clock.set('2021-03-25');
-  await host.leader.call(agreementsApi.agree, { params, body: { version: seen.version } });
+  const until = (signBy: string) => host.leader.try(agreementsApi.agree, { params, body: { version: seen.version, signBy } });
+  expectRefusal(await until(addDays(app.clock.today(), -1)), agreementRefusals.signByPast);
+  const lastDay = app.clock.today();
+  expect((await until(lastDay)).status).toBe(200);
+  const owed = await app.look((tx) =>
+    tx.many<{ dueOn: string }>(
+      sql`select due_on from notifications.duty where kind = 'agreements.sign' and object_id = ${params.id} and state = 'OPEN'`,
+    ),
+  );
+  expect(owed.map((duty) => duty.dueOn)).toEqual(Array.from({ length: 10 }, () => lastDay));
   const { frozenHash, servedByHost, clauses } = await look(host.leader, id);
   expect(servedByHost).toBe(true);
   expect(clauses).toHaveLength(6);

@@ -7,6 +7,9 @@ import { addActivity, archive, assess, judge, note, withdrawActivity } from './a
 import { agree, sign } from './actions/sign.ts';
 import './evidence-target.ts';
 import { agreementDetail, listAgreements, startOptions } from './queries.ts';
+import { defineAgreementMatters } from './year-matters.ts';
+
+defineAgreementMatters();
 
 export const agreementsModule: Module = {
   name: 'agreements',

@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { addDays } from '#platform/dates.ts';
 import type { Decision } from '#platform/refusal.ts';
+import type { Text } from '#platform/text.ts';
 import { ActionButton, AreaField, Button, DateField, Dialog, Form, LinkButton, RefusalNotice, linkTo, useAct, useForm, useText } from '#ui/index.ts';
+import type { IconType } from '#ui/icon.tsx';
 import { IconArchive, IconCheck, IconEdit, IconPrinter, IconSend } from '#ui/icons.ts';
 import { useSession } from '#ui/session.ts';
-import { addDays } from '#platform/dates.ts';
 import { agreementsApi, type AgreementDetail } from '../contract.ts';
+import { daysToSign } from '../rules.ts';
 import { SignButton } from './signatures-card.tsx';
 import { words } from './words.ts';
 
@@ -59,19 +62,33 @@ export function AgreementActions({ it }: { it: AgreementDetail }) {
           {t.revise}
         </ActionButton>
       )}
-      {isMine(can.sendForComment) && <SendButton it={it} />}
+      {isMine(can.sendForComment) && (
+        <UntilButton
+          it={it}
+          act={agreementsApi.sendForComment}
+          field="commentUntil"
+          days={daysToComment}
+          decision={can.sendForComment}
+          icon={IconSend}
+          title={t.send}
+          text={t.sendText}
+          label={t.deadline}
+          done={{ vi: 'Đã gửi lấy ý kiến.', en: 'Sent for comment.' }}
+        />
+      )}
       {isMine(can.agree) && (
-        <ActionButton
+        <UntilButton
+          it={it}
           act={agreementsApi.agree}
-          params={params}
-          body={body}
+          field="signBy"
+          days={daysToSign}
           decision={can.agree}
-          kind="primary"
           icon={IconCheck}
-          confirm={{ title: t.agree, text: t.agreeText }}
-        >
-          {t.agree}
-        </ActionButton>
+          title={t.agree}
+          text={t.agreeText}
+          label={t.signBy}
+          done={{ vi: 'Đã thống nhất, mở ký.', en: 'Agreed and open for signing.' }}
+        />
       )}
       {isMine(can.sign) && <SignButton it={it} />}
       {isMine(can.assess) && it.judged.of > 0 && (
@@ -106,44 +123,55 @@ export function AgreementActions({ it }: { it: AgreementDetail }) {
 
 const daysToComment = 7;
 
-function SendButton({ it }: { it: AgreementDetail }) {
+interface UntilProps {
+  readonly it: AgreementDetail;
+  readonly act: typeof agreementsApi.sendForComment | typeof agreementsApi.agree;
+  /** The field of the deadline, and how many days from today are offered. */
+  readonly field: 'commentUntil' | 'signBy';
+  readonly days: number;
+  readonly decision: Decision;
+  readonly icon: IconType;
+  readonly title: string;
+  readonly text: string;
+  readonly label: string;
+  readonly done: Text;
+}
+
+/** A step that sets the members a deadline. */
+function UntilButton({ it, act: endpoint, field, days, decision, icon, title, text, label, done }: UntilProps) {
   const t = useText(words);
   const { today } = useSession();
   const [open, setOpen] = useState(false);
-  const act = useAct(agreementsApi.sendForComment, {
-    quiet: true,
-    done: { vi: 'Đã gửi lấy ý kiến.', en: 'Sent for comment.' },
-    onDone: () => setOpen(false),
-  });
+  const act = useAct(endpoint, { quiet: true, done, onDone: () => setOpen(false) });
   const form = useForm(
-    { commentUntil: addDays(today, daysToComment) as string | null },
+    { [field]: addDays(today, days) as string | null },
     {
       refusal: act.refusal,
-      onSubmit: ({ commentUntil }) =>
-        commentUntil === null ? undefined : act.run({ params: { id: it.id }, body: { version: it.version, commentUntil } }),
+      onSubmit: (values) =>
+        values[field] ? act.run({ params: { id: it.id }, body: { version: it.version, ...(values as { commentUntil: string }) } }) : undefined,
     },
   );
   return (
     <>
-      <Button kind="primary" icon={IconSend} decision={it.can.sendForComment} onClick={() => setOpen(true)}>
-        {t.send}
+      <Button kind="primary" icon={icon} decision={decision} onClick={() => setOpen(true)}>
+        {title}
       </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={t.send}
+        title={title}
         footer={
           <>
             <Button onClick={() => setOpen(false)}>{t.cancel}</Button>
             <Button kind="primary" busy={act.busy} onClick={() => void form.submit()}>
-              {t.send}
+              {title}
             </Button>
           </>
         }
       >
         <Form form={form}>
-          <div>{t.sendText}</div>
-          <DateField label={t.deadline} required least={today} {...form.field('commentUntil')} />
+          <div>{text}</div>
+          <DateField label={label} required least={today} {...form.field(field)} />
           <RefusalNotice refusal={act.refusal} />
         </Form>
       </Dialog>

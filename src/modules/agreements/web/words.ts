@@ -45,6 +45,7 @@ export const words = defineText({
     en: 'The draft returns to the desk; all opinions and answers stay.',
   },
   agree: { vi: 'Thống nhất, mở ký', en: 'Agreed, open for signing' },
+  signBy: { vi: 'Các đơn vị ký đến hết ngày', en: 'To be signed until' },
   agreeText: {
     vi: 'Nội dung khóa từ lúc này. Muốn sửa sau đó phải lập phụ lục và mọi đơn vị ký lại.',
     en: 'The text is frozen from now. A later change needs an amendment signed again by all.',

@@ -64,7 +64,7 @@ function ConferenceCard({ it }: { it: Conference }) {
             { label: t.place, value: [it.place, it.form && say(conferenceForms[it.form])].filter(Boolean).join(' · ') },
             { label: t.host, value: it.host && <Link to={linkTo('/don-vi/$id', { id: it.host.id })}>{it.host.name}</Link> },
             { label: t.chair, value: it.chair && <Link to={linkTo('/ca-nhan/$id', { id: it.chair.id })}>{it.chair.name}</Link> },
-            { label: t.group, value: it.term && <Link to={linkTo('/tinh-hinh/$id', { id: it.term.id })}>{it.term.name}</Link> },
+            { label: t.group, value: it.term && <Link to={linkTo('/khoi-cum/nhiem-ky/$id', { id: it.term.id })}>{it.term.name}</Link> },
           ]}
         />
         {empty ? <span className="u-unknown">{t.noDetail}</span> : <ConferenceParts it={it} />}

@@ -19,7 +19,7 @@ export function PlansTab({ rows }: { rows: ResponseOf<typeof eventsApi.year>['pl
           footer={
             <>
               {row.conference && `${t.madeAt}: ${row.conference.title}. `}
-              <Link to={linkTo('/tinh-hinh/$id', { id: row.termId })}>{row.groupName}</Link>
+              <Link to={linkTo('/khoi-cum/nhiem-ky/$id', { id: row.termId })}>{row.groupName}</Link>
             </>
           }
         >

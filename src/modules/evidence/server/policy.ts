@@ -1,9 +1,8 @@
 import { actsFor, hasRole, homeUnit, type Actor } from '#platform/actor.ts';
+import { overseers } from '#platform/contract.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { evidenceRefusals } from '../contract.ts';
 import type { Item } from './repository.ts';
-
-const overseers = ['standing', 'council', 'minister', 'admin', 'auditor'] as const;
 
 /** Whoever works in the unit keeps its evidence: also staff, who hold the photos and papers. */
 export function mayKeep(actor: Actor, unitId: string | null): Decision {

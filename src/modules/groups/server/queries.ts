@@ -3,7 +3,7 @@ import { empty, raw, sql, type Tx } from '#platform/db/database.ts';
 import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
 import { no, yes, type Decision } from '#platform/refusal.ts';
 import { groupRefusals, type groupsApi, type UnitRef } from '../contract.ts';
-import { organises, termPolicy } from '../rules.ts';
+import { mayFollow, organises, termPolicy } from '../rules.ts';
 import { handoverOf, pairingsOf } from './links.ts';
 import { readTerm } from './repository.ts';
 import { rotationFor } from './rotation-facts.ts';
@@ -123,6 +123,7 @@ export async function termDetail(tx: Tx, termId: string): Promise<Term | undefin
       signHandover: handover ? maySign(actor, handover) : no(groupRefusals.onlyHeadLeader),
       pair: termPolicy.pair(actor, subject),
       proposeNext: termPolicy.proposeNext(actor, subject),
+      follow: mayFollow(actor, subject),
     },
   };
 }

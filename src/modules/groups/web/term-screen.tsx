@@ -63,7 +63,9 @@ function TermPage({ term }: { term: TermDetail }) {
       actions={
         <>
           {term.state === 'PROPOSED' && <DecideButton term={term} />}
-          <LinkButton to={linkTo('/tinh-hinh/$id', { id: term.id })}>{t.situation}</LinkButton>
+          <LinkButton to={linkTo('/tinh-hinh/$id', { id: term.id })} decision={term.can.follow}>
+            {t.situation}
+          </LinkButton>
         </>
       }
     >

@@ -23,6 +23,7 @@ interface ActorRow {
   name: string;
   personId: string | null;
   lang: Lang;
+  demo: boolean;
   lastSeenAt: string;
   grants: Grant[] | null;
   unitIds: string[] | null;
@@ -40,7 +41,7 @@ export async function readSession(db: Database, clock: Clock, request: FastifyRe
   const row = await db.read(system, (tx) =>
     tx.maybe<ActorRow>(sql`
       with me as (
-        select a.id, a.login, a.name, a.person_id, a.lang, s.last_seen_at
+        select a.id, a.login, a.name, a.person_id, a.lang, a.demo, s.last_seen_at
         from identity.session s join identity.account a on a.id = s.account_id
         where s.token_hash = ${tokenHash} and s.revoked_at is null and s.expires_at > ${wall.toISOString()} and a.active
       ), g as (
@@ -53,7 +54,14 @@ export async function readSession(db: Database, clock: Clock, request: FastifyRe
   );
   if (!row) return undefined;
   if (wall.getTime() - Date.parse(row.lastSeenAt) > 60_000) await touch(db, tokenHash, wall);
-  const actor: Actor = { accountId: row.id, personId: row.personId, name: row.name, grants: row.grants ?? [], unitIds: row.unitIds ?? [] };
+  const actor: Actor = {
+    accountId: row.id,
+    personId: row.personId,
+    name: row.name,
+    grants: row.grants ?? [],
+    unitIds: row.unitIds ?? [],
+    demo: row.demo,
+  };
   return { actor, login: row.login, lang: row.lang, tokenHash };
 }
 

@@ -173,12 +173,24 @@ describe('a whole year', () => {
     ] as const;
     version = (await standing.call(yearsApi.setMilestones, { params: { id }, body: { version, milestones: [dates[0]] } })).version;
     await step(standing, 'openRegistration');
+    const unsigned = (await year(standing, 2030)).matters.find((matter) => matter.code === 'agreements-unsigned');
+    expect(unsigned).toMatchObject({ verb: 'closeRegistration', weight: 'told', names: ['Khối thi đua số III (0/0)', 'Khối thi đua số IV (0/1)'] });
+    expect((await year(officer, 2030)).matters).toEqual([]);
     await step(standing, 'closeRegistration');
     await reached('RUNNING');
     expectRefusal(await step(standing, 'openMidyear'), yearRefusals.datesMissing);
     version = (await standing.call(yearsApi.setMilestones, { params: { id }, body: { version, milestones: [dates[1]] } })).version;
     await step(standing, 'openMidyear');
-    await step(standing, 'closeMidyear', { note: 'Hai đơn vị chưa gửi báo cáo' });
+    await prepare({
+      text: `insert into progress.programme (id, unit_id, year, state, title) values ($1, $2, 2030, 'DRAFT', 'Chương trình 2030')`,
+      values: [newId(), seedId('org-cuc-vt')],
+    });
+    expectRefusal(await step(standing, 'closeMidyear'), yearRefusals.matterUnmarked);
+    await step(standing, 'closeMidyear', { note: 'Cục Viễn thám nộp sau', missing: ['midyear-reports'] });
+    const left = await app.look((tx) =>
+      tx.one<{ detail: unknown }>(sql`select detail from audit.event where action = 'years.close-midyear' and object_id = ${id}`),
+    );
+    expect(left.detail).toMatchObject({ note: 'Cục Viễn thám nộp sau', without: [{ code: 'midyear-reports', names: ['Cục VTQG (6)'] }] });
     expect(await year(standing, 2030)).toMatchObject({ state: 'RUNNING', midyearHeld: true });
 
     const revised = await standing.call(criteriaApi.revise, { params: { id: set.id }, body: { version: set.version } });
@@ -192,6 +204,15 @@ describe('a whole year', () => {
     await reached('SELF_SCORING');
     await step(standing, 'closeSelfScoring');
     await step(standing, 'submitGroups');
+    const dossier = newId();
+    await prepare({
+      text: `insert into nominations.nomination (id, year, award_code, award_name, subject_kind, subject_unit_id, subject_name, unit_id, route, state, created_on)
+        values ($1, 2030, 'CO_BBNT', 'Cờ thi đua của Bộ', 'unit', $2, 'Cục Viễn thám quốc gia', $2, 'yearly', 'AT_COUNCIL', '2030-12-01')`,
+      values: [dossier, seedId('org-cuc-vt')],
+    });
+    expectRefusal(await step(standing, 'conclude', { missing: ['ballots-open'] }), yearRefusals.matterOpen);
+    expect((await year(standing, 2030)).can.conclude).toMatchObject({ ok: false, refusal: { code: yearRefusals.matterOpen.code } });
+    await prepare({ text: `update nominations.nomination set state = 'NOT_PASSED' where id = $1`, values: [dossier] });
     await step(standing, 'conclude');
     expectRefusal(await step(standing, 'decide'), commonRefusals.notYourRole);
     expectRefusal(await step(minister, 'decide'), yearRefusals.decisionsMissing);

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { yearsApi } from '../year-contract.ts';
-import { mayCreateYear } from '../rules.ts';
+import { mayCreateYear, yearVerbs } from '../rules.ts';
 import type { Milestone } from '../shapes.ts';
 import { canOfYear } from './policy.ts';
+import { mattersOf, mayGoOnWith } from './year-matters.ts';
 import { readYear } from './year-store.ts';
 
 type List = z.input<(typeof yearsApi.list)['response']>;
@@ -45,6 +46,19 @@ export async function yearDetail(tx: Tx, year: number): Promise<Detail | undefin
     select ${rowColumns}, th.origin as theme_origin, json_build_object('id', u.id, 'name', u.name) as authority
     from ${rowTables} join directory.unit u on u.id = y.authority_unit_id where y.id = ${facts.id}`);
   const milestones = await milestonesOf(tx, facts.id);
+  const may = canOfYear(tx.actor, facts);
+  const next = yearVerbs.filter((verb) => may[verb].ok);
+  const matters = await mattersOf(tx, facts, next);
+  const held = next.map(
+    (verb) =>
+      [
+        verb,
+        mayGoOnWith(
+          matters.filter((matter) => matter.verb === verb),
+          'any',
+        ),
+      ] as const,
+  );
   return {
     ...row,
     themeId: facts.themeId,
@@ -66,8 +80,9 @@ export async function yearDetail(tx: Tx, year: number): Promise<Detail | undefin
     years: (await tx.many<{ year: number }>(sql`select year from movements.emulation_year order by year desc`)).map((one) => one.year),
     midyearHeld: milestones.some((one) => one.stage === 'MIDYEAR' && one.actualOn !== null),
     today: tx.today,
+    matters,
     version: facts.version,
-    can: canOfYear(tx.actor, facts),
+    can: { ...may, ...Object.fromEntries(held) },
   };
 }
 

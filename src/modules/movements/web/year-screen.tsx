@@ -189,7 +189,7 @@ function GroupsCard({ year }: { year: YearDetail }) {
               title={group.name}
               sub={t.head(group.head)}
               end={group.members > 0 ? t.members(group.members) : undefined}
-              to={linkTo('/khoi-cum/$id', { id: group.termId })}
+              to={linkTo('/khoi-cum/nhiem-ky/$id', { id: group.termId })}
             />
           ))}
         </List>

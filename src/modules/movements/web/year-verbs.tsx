@@ -22,6 +22,7 @@ import { IconCornerUpLeft, IconDots, IconPencil, IconPlus } from '#ui/icons.ts';
 import { yearsApi, type YearDetail } from '../contract.ts';
 import { yearTransitions, type YearVerb } from '../rules.ts';
 import { VerbButton } from './verb-button.tsx';
+import { StepMatters } from './year-matters.tsx';
 import { yearWords } from './year-words.ts';
 
 type Step = Exclude<YearVerb, 'reopen'>;
@@ -66,12 +67,17 @@ function StepButton({ year, verb, primary }: { year: YearDetail; verb: Step; pri
       act={yearsApi[verb]}
       params={{ id: year.id }}
       body={{ version: year.version }}
-      initial={{ note: '' }}
+      initial={{ note: '', missing: [] as string[] }}
       decision={year.can[verb]}
       kind={primary ? 'primary' : 'normal'}
       label={t[verb]}
       text={verb === 'issueGuide' ? `${t.stepText} ${t.freezes}` : t.stepText}
-      fields={(form) => <AreaField label={t.note} {...form.field('note')} />}
+      fields={(form) => (
+        <>
+          <StepMatters matters={year.matters.filter((matter) => matter.verb === verb)} form={form} />
+          <AreaField label={t.note} {...form.field('note')} />
+        </>
+      )}
     />
   );
 }

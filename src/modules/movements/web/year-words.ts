@@ -53,6 +53,8 @@ export const yearWords = defineText({
   },
   reason: { vi: 'Lý do', en: 'Reason' },
   note: { vi: 'Ghi chú (việc còn thiếu, nếu có)', en: 'Note (what is missing, if anything)' },
+  openList: { vi: 'Xem danh sách', en: 'Open the list' },
+  markMissing: { vi: 'Đánh dấu là thiếu và đi tiếp', en: 'Mark as missing and go on' },
   newYear: { vi: 'Mở năm tiếp theo', en: 'Open the next year' },
   year: { vi: 'Năm', en: 'Year' },
   newYearHint: {

@@ -18,8 +18,10 @@ import { notePaper, recordUnitMinute, reopenNomination, saveNomination } from '.
 import { listNominations } from './list.ts';
 import { meetingCases, newOptions, nominationDetail, proposalHistory } from './queries.ts';
 import { defineNominationTargets } from './target.ts';
+import { defineNominationMatters } from './year-matters.ts';
 
 defineNominationTargets();
+defineNominationMatters();
 
 export const nominationsModule: Module = {
   name: 'nominations',

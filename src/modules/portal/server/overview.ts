@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { hasRole } from '#platform/actor.ts';
+import { overseers } from '#platform/contract.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { agreementStatusOfTerm, type AgreementStatus } from '#modules/agreements/index.ts';
 import { directivesTo } from '#modules/events/index.ts';
-import { isDeputy, leadsTerm, termOf, type Term } from '#modules/groups/index.ts';
+import { isDeputy, leadsTerm, mayFollow, termOf, type Term } from '#modules/groups/index.ts';
 import { dutiesOfUnits } from '#modules/notifications/index.ts';
 import { monthlyRates, type MonthRate } from '#modules/progress/index.ts';
 import { rankOf } from '#modules/scoring/index.ts';
-import { overseers, type MemberRow, type portalApi } from '../contract.ts';
-import { mayRemindMembers, maySeeTerm } from '../rules.ts';
+import { type MemberRow, type portalApi } from '../contract.ts';
+import { mayRemindMembers } from '../rules.ts';
 import { limitOf, ribbonOfYear } from './year.ts';
 
 type TermOverview = z.input<(typeof portalApi.term)['response']>;
@@ -140,7 +141,7 @@ const headOf = (tx: Tx, term: Term): Promise<Head> =>
 /** One group in one year, whole; `undefined` for groups the caller has no part in. */
 export async function termOverview(tx: Tx, termId: string): Promise<TermOverview | undefined> {
   const term = await termOf(tx, termId);
-  if (!term || !maySeeTerm(tx.actor, term)) return undefined;
+  if (!term || !mayFollow(tx.actor, term).ok) return undefined;
   const status = await agreementStatusOfTerm(tx, termId);
   const members = await membersOf(tx, term, status);
   const owed = members.flatMap((member) => member.duties).filter((duty) => duty.can.remind.ok).length;

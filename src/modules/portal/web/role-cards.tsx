@@ -36,7 +36,7 @@ export function BoardCard({ board: { rows, reportMonth } }: { board: NonNullable
       cell: (row) => (
         <>
           <b>{row.name}</b>
-          {row.head && <div>{row.head}</div>}
+          {row.head && <div className="u-small">{row.head}</div>}
         </>
       ),
       sort: (row) => row.name,

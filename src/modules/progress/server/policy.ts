@@ -1,4 +1,5 @@
 import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
+import { overseers } from '#platform/contract.ts';
 import { showDate, type Day } from '#platform/dates.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { programmeStates, progressRefusals, reportStates, taskFateLabels } from '../contract.ts';
@@ -12,7 +13,7 @@ export const mayPrepare = (actor: Actor, unitId: string): Decision =>
 /** What binds the unit is the leader's. */
 export const mayBind = (actor: Actor, unitId: string): Decision => (actsFor(actor, unitId, 'leader') ? yes : no(progressRefusals.onlyLeader));
 
-export const isOverseer = (actor: Actor): boolean => hasRole(actor, 'standing', 'council', 'minister', 'admin', 'auditor');
+export const isOverseer = (actor: Actor): boolean => hasRole(actor, ...overseers);
 export const mayRule = (actor: Actor): Decision => (hasRole(actor, 'standing') ? yes : no(progressRefusals.onlyStanding));
 
 const programmeState = (state: Programme['state'] | null, verb: string): Decision =>

@@ -11,8 +11,10 @@ import { registerEvidenceTargets } from './evidence-targets.ts';
 import { linksOf, overviewOf } from './overview.ts';
 import { monthReport } from './report.ts';
 import { listTasks } from './tasks.ts';
+import { defineProgressMatters } from './year-matters.ts';
 
 registerEvidenceTargets();
+defineProgressMatters();
 
 export const progressModule: Module = {
   name: 'progress',

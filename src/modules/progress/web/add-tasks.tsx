@@ -21,32 +21,36 @@ import {
 import { showDate } from '#platform/dates.ts';
 import { pastedTask, progressApi } from '../contract.ts';
 import { readPasted, type PastedLine } from '../paste.ts';
+import { FromLastYear } from './from-last-year.tsx';
 import { words } from './words.ts';
 
 interface AddTasksProps {
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly unitId: string;
   readonly programmeId: string;
   readonly year: number;
 }
 
-/** One task typed, or a whole table pasted; problems are shown row by row before anything is saved. */
-export function AddTasksDialog({ open, onClose, programmeId, year }: AddTasksProps) {
+const ways = ['oneTask', 'paste', 'fromBefore'] as const;
+
+/** One task typed, a whole table pasted, or last year's taken over; problems are shown row by row before anything is saved. */
+export function AddTasksDialog({ open, onClose, unitId, programmeId, year }: AddTasksProps) {
   const t = useText(words);
-  const [many, setMany] = useState(false);
+  const [way, setWay] = useState<(typeof ways)[number]>('oneTask');
   return (
     <Dialog open={open} onClose={onClose} title={t.addTask} width={760}>
       <Stack>
         <Row gap={6}>
-          <Button small kind={many ? 'quiet' : 'normal'} aria-pressed={!many} onClick={() => setMany(false)}>
-            {t.oneTask}
-          </Button>
-          <Button small kind={many ? 'normal' : 'quiet'} aria-pressed={many} onClick={() => setMany(true)}>
-            {t.paste}
-          </Button>
+          {ways.map((one) => (
+            <Button key={one} small kind={way === one ? 'normal' : 'quiet'} aria-pressed={way === one} onClick={() => setWay(one)}>
+              {t[one]}
+            </Button>
+          ))}
         </Row>
-        {open &&
-          (many ? <PasteForm programmeId={programmeId} year={year} onDone={onClose} /> : <OneForm programmeId={programmeId} onDone={onClose} />)}
+        {open && way === 'oneTask' && <OneForm programmeId={programmeId} onDone={onClose} />}
+        {open && way === 'paste' && <PasteForm programmeId={programmeId} year={year} onDone={onClose} />}
+        {open && way === 'fromBefore' && <FromLastYear unitId={unitId} programmeId={programmeId} year={year} onDone={onClose} />}
       </Stack>
     </Dialog>
   );

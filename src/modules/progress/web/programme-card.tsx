@@ -44,7 +44,11 @@ export function ProgrammeCard({ it, programme }: { it: Overview; programme: Prog
             { label: t.approvedOn, value: showDate(programme.approvedOn, lang) },
           ]}
         />
-        {programme.synthetic && <Chip>{lang === 'vi' ? 'số liệu minh họa' : 'illustrative figures'}</Chip>}
+        {programme.synthetic && (
+          <Row>
+            <Chip>{lang === 'vi' ? 'số liệu minh họa' : 'illustrative figures'}</Chip>
+          </Row>
+        )}
         {programme.state === 'DRAFT' && <Why>{t.notApproved}</Why>}
         <EvidencePicker objectType="programme" objectId={programme.id} unitId={it.unit.id} canChange={it.can.addTask.ok} />
         {it.can.addTask.ok && (

@@ -81,7 +81,9 @@ function UnitYear({ unitId, own }: { unitId: string; own: boolean }) {
               {it.programme && <TaskTable it={it} month={month} />}
             </Stack>
           </Split>
-          {it.programme && <AddTasksDialog open={adding} onClose={() => setAdding(false)} programmeId={it.programme.id} year={year} />}
+          {it.programme && (
+            <AddTasksDialog open={adding} onClose={() => setAdding(false)} unitId={it.unit.id} programmeId={it.programme.id} year={year} />
+          )}
         </Page>
       )}
     </ReadState>

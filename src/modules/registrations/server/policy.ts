@@ -1,4 +1,5 @@
 import { actsFor, hasRole, homeUnit, type Actor } from '#platform/actor.ts';
+import { overseers } from '#platform/contract.ts';
 import { showDate, type Day } from '#platform/dates.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { isDeputy, leadsTerm, type TermShape } from '#modules/groups/index.ts';
@@ -10,7 +11,7 @@ import type { Whole } from './subject.ts';
 type Who = Pick<Registration, 'subjectKind' | 'unitId' | 'personId'>;
 type Seen = Who & Pick<Registration, 'state'>;
 
-export const isOverseer = (actor: Actor): boolean => hasRole(actor, 'standing', 'council', 'minister', 'admin', 'auditor');
+export const isOverseer = (actor: Actor): boolean => hasRole(actor, ...overseers);
 const isSelf = (actor: Actor, it: Who): boolean => it.personId !== null && it.personId === actor.personId && actor.unitIds.includes(it.unitId);
 
 /** The head of a group the unit is in checks it; the head's own registration is the deputy's to check (practice §6). */

@@ -8,8 +8,10 @@ import { presentRegistration, saveRegistration, submitRegistration, withdrawRegi
 import { registrationDetail } from './detail.ts';
 import { registerEvidenceTargets } from './evidence-targets.ts';
 import { listRegistrations, startOptions } from './queries.ts';
+import { defineRegistrationMatters } from './year-matters.ts';
 
 registerEvidenceTargets();
+defineRegistrationMatters();
 
 export const registrationsModule: Module = {
   name: 'registrations',

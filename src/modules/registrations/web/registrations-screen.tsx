@@ -98,14 +98,16 @@ export default function RegistrationsScreen() {
               {t.lockDue}
             </ActionButton>
           ) : (
-            <LinkButton
-              kind="primary"
-              icon={IconPlus}
-              to={`/dang-ky/moi?nam=${year}`}
-              decision={first?.can.startUnit.ok ? first.can.startUnit : first?.can.startPerson}
-            >
-              {t.new}
-            </LinkButton>
+            first && (
+              <LinkButton
+                kind="primary"
+                icon={IconPlus}
+                to={`/dang-ky/moi?nam=${year}`}
+                decision={first.can.startUnit.ok ? first.can.startUnit : first.can.startPerson}
+              >
+                {t.new}
+              </LinkButton>
+            )
           )}
         </>
       }

@@ -97,7 +97,12 @@ const namesIn = (node: Node): string[] => {
 
 function bind(draft: Draft, node: Node, text: string, type: Type): Formula {
   const indexOf = (name: string) => draft.indexes.get(name) ?? -1;
-  return { text, type, run: compileTree(node, indexOf), reads: [...new Set(namesIn(node).map(indexOf))] };
+  return {
+    text,
+    type,
+    run: compileTree(node, { indexOf, unitOf: (part) => typeOf(part, draft.names).unit }),
+    reads: [...new Set(namesIn(node).map(indexOf))],
+  };
 }
 
 /** Derived figures in an order in which each follows what it uses; a circle is a problem that names its path. */

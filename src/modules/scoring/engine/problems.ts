@@ -17,6 +17,7 @@ export function problem(spec: DeclaredRefusal, place: string, values: RefusalVal
 /** Reasons a rulebook or a facts file is refused. Formulas have their own, in `expression/problems.ts`. */
 export const rulebookRefusals = defineRefusals('rulebook', {
   // numbers and shape
+  fileNotReadable: { kind: 'invalid', vi: 'Không đọc được tệp ({detail}).', en: 'The file cannot be read ({detail}).' },
   notJson: { kind: 'invalid', vi: 'Tệp không phải JSON hợp lệ: {detail}.', en: 'The file is not valid JSON: {detail}.' },
   wrongShape: { kind: 'invalid', vi: 'Sai dạng: {detail}.', en: 'Wrong shape: {detail}.' },
   tooDeep: { kind: 'invalid', vi: 'Cây tiêu chí sâu quá {limit} cấp.', en: 'The tree of criteria is more than {limit} levels deep.' },
@@ -148,3 +149,6 @@ export const rulebookRefusals = defineRefusals('rulebook', {
   reasonMissing: { kind: 'invalid', vi: '{code}: điểm chấm tay cần lý do.', en: '{code}: a score given by hand needs a reason.' },
   notARealDay: { kind: 'invalid', vi: '“{typed}” không phải ngày có thật.', en: '“{typed}” is not a real day.' },
 });
+
+/** A file that is not there or not ours to read; `detail` is the system's code. */
+export const problemOfFile = (detail: string): Problem => problem(rulebookRefusals.fileNotReadable, '', { detail });

@@ -12,7 +12,7 @@ import { fileOf, rowsOf } from '../book-file.ts';
 import { checkBook } from '../book-problems.ts';
 import { readJson, readRulebook } from '../engine/read.ts';
 import { rulebook as rulebookShape, rulebookFormat, type RulebookFile } from '../engine/rulebook.ts';
-import { ruleSentence } from '../rule-words.ts';
+import { figureTitles, ruleSentence } from '../rule-words.ts';
 import { draft as draftShape, type Draft, type DraftItem } from '../rulebook-bodies.ts';
 import type { rulebookApi } from '../rulebook-contract.ts';
 import { bookRefusals as refusals } from '../rulebook-refusals.ts';
@@ -53,6 +53,7 @@ function answerOf(
   const sorted = [...problems.filter((one) => one.weight === 'error'), ...problems.filter((one) => one.weight === 'warning')];
   const depths = new Map<string, number>();
   for (const item of draft?.items ?? []) depths.set(item.id, item.parentId === null ? 0 : (depths.get(item.parentId) ?? 0) + 1);
+  const titles = draft ? figureTitles(draft.book) : new Map();
   const good = sorted[0]?.weight !== 'error';
   return {
     kind,
@@ -65,7 +66,7 @@ function answerOf(
       code: item.code,
       title: item.title,
       maxHundredths: item.maxHundredths,
-      rule: ruleSentence(item),
+      rule: ruleSentence(item, titles),
       heading: item.kind === 'heading',
     })),
     draft: good && draft && draftShape.safeParse(draft).success ? draft : null,

@@ -33,12 +33,13 @@ function noFirst(count: number, first: { readonly vi: string; readonly en: strin
   return { ok: false, refusal: { ...vi.refusal, message: { vi: vi.refusal.message.vi, en: en.refusal.message.en } } };
 }
 
+/** Whatever can be computed can be tried; measures and proofs may still be missing. */
 export function mayTryBook(actor: Actor, { book, checked }: BookFacts): Decision {
   const [first] = checked.problems;
   return all(
     hasRole(actor, 'standing', 'minister') ? yes : no(bookRefusals.onlyPublishers),
     isDraft(book),
-    first === undefined ? yes : noFirst(checked.problems.length, first.message, bookRefusals.trialNeedsRight),
+    checked.compiled !== null || first === undefined ? yes : noFirst(checked.problems.length, first.message, bookRefusals.trialNeedsRight),
   );
 }
 

@@ -1,5 +1,8 @@
+import { showDate, within } from '#platform/dates.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { canonicalJson, sha256 } from '#platform/ids.ts';
+import { refuse } from '#platform/refusal.ts';
+import { bookRefusals } from '../rulebook-refusals.ts';
 import { fileOf, type BookRow } from '../book-file.ts';
 import { readItems, type StoredItem, type StoredRulebook } from './repository.ts';
 
@@ -27,8 +30,10 @@ export const contentHash = (book: BookRow, items: readonly StoredItem[]): string
 
 export const hashOf = async (tx: Tx, book: StoredRulebook): Promise<string> => contentHash(book, await readItems(tx, book.id));
 
-/** First use: the table gets its hash and never changes again. A frozen one stays as it is. */
+/** Use is within the days of validity. First use: the table gets its hash and never changes again. A frozen one stays as it is. */
 export async function freezeRulebook(tx: Tx, book: StoredRulebook): Promise<void> {
+  const { validFrom, validTo } = book;
+  if (!within(tx.today, validFrom, validTo)) throw refuse(bookRefusals.notValidToday, { from: showDate(validFrom), to: showDate(validTo) });
   if (book.state === 'FROZEN') return;
   const hash = await hashOf(tx, book);
   await tx.run(

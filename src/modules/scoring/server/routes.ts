@@ -28,8 +28,10 @@ import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
 import { publicationById, rankingOf, rankingRowsOf } from './queries-tables.ts';
 import { rulebookRoutes } from './rulebook-routes.ts';
 import { historyOf, listSheets, overviewOf } from './queries-year.ts';
+import { defineScoringMatters } from './year-matters.ts';
 
 defineScoringProofs();
+defineScoringMatters();
 
 export const scoringModule: Module = {
   name: 'scoring',

@@ -1,10 +1,11 @@
 import type { Text } from '#platform/text.ts';
+import { hasHidden } from '#platform/schema.ts';
 import type { ReadSheet } from '#platform/workbook/read.ts';
 import { blankDraft } from '../book-draft.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import type { Draft, DraftBook, DraftItem, ItemKind } from '../rulebook-bodies.ts';
 import { allSettings } from '../setting-words.ts';
-import { linesOf } from '../setting-lists.ts';
+import { linesOf } from '../setting-line.ts';
 import { isText } from '../setting.ts';
 import { RowReader, tableOf, type Report, type Table } from './cells.ts';
 import { codeOf, countsWords, criteriaColumns, foldName, kindOfWords, settingColumns, sheetNames, type CriteriaColumn } from './columns.ts';
@@ -205,6 +206,16 @@ function criteriaSheet(sheets: readonly ReadSheet[]): ReadSheet | undefined {
   );
 }
 
+/** The longest line above the headings is how the office calls its table. */
+function titleAbove(sheet: ReadSheet, table: Table<CriteriaColumn>): string | null {
+  const above = sheet.rows.slice(0, sheet.rows.length - table.rows.length - 1);
+  const texts = above.flatMap((row) =>
+    row.cells.flatMap(({ content }) => (typeof content === 'string' ? [content.normalize('NFC').replace(/\s+/g, ' ').trim()] : [])),
+  );
+  const [longest] = texts.filter((text) => text.length <= 300 && !hasHidden(text)).toSorted((a, b) => b.length - a.length);
+  return longest === undefined || longest === '' ? null : longest;
+}
+
 /** `null` when there is no table of criteria at all; the complaint is then in the report. */
 export function readBook(sheets: readonly ReadSheet[], title: string, year: number, { report, newId }: Around): Read | null {
   const sheet = criteriaSheet(sheets);
@@ -224,7 +235,7 @@ export function readBook(sheets: readonly ReadSheet[], title: string, year: numb
   complainTwice(found);
   const items = closeHeadings(found, parents(found));
   const total = items.filter((item) => item.parentId === null && item.counts === 'base').reduce((sum, item) => sum + item.maxHundredths, 0);
-  const start = blankDraft(title, year).book;
+  const start = blankDraft(titleAbove(sheet, table) ?? title, year).book;
   const settings = sheetNamed(sheets, sheetNames.settings);
   const book = readSettings(
     settings,

@@ -3,7 +3,7 @@ import { commaOf, endsInWords, readEnds, type Ends } from '../band-words.ts';
 import { readDecimal } from '../engine/decimal.ts';
 import type { FigureUnit } from '../engine/rulebook.ts';
 import type { ItemKind } from '../rulebook-bodies.ts';
-import { linesOf } from '../setting-lists.ts';
+import { linesOf } from '../setting-line.ts';
 
 /**
  * The parameters of a rule as lines of a cell, `tên: giá trị`, one a line or between `|`. What people leave out and the

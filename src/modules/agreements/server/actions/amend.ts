@@ -1,10 +1,12 @@
 import { defineAction } from '#platform/action.ts';
 import { sql } from '#platform/db/database.ts';
+import { addDays } from '#platform/dates.ts';
 import { canonicalJson } from '#platform/ids.ts';
 import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { agreementRefusals, agreementsApi } from '../../contract.ts';
 import { nothingOwed, oweSignatures, signingOver, tellMembers } from '../duties.ts';
+import { daysToSign } from '../../rules.ts';
 import { index } from '../findable.ts';
 import { freeze } from '../freeze.ts';
 import { isComplete, may } from '../policy.ts';
@@ -39,7 +41,7 @@ export const amend = defineAction({
     const revision = last + 1;
     const frozen = freeze(it, content, revision, reason);
     await insertAmendment(tx, { agreementId: it.id, revision, reason, content, ...frozen });
-    await oweSignatures(tx, it, revision);
+    await oweSignatures(tx, it, revision, addDays(tx.today, daysToSign));
     return moved(it, 'IN_FORCE', { reason, detail: { revision, hash: frozen.hash } });
   },
 });

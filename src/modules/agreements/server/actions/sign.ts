@@ -1,11 +1,13 @@
 import { defineAction } from '#platform/action.ts';
 import { actsFor } from '#platform/actor.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
+import { addDays } from '#platform/dates.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { delegationFor, demandPassword } from '#modules/identity/index.ts';
 import { agreementRefusals, agreementsApi, type AgreementState } from '../../contract.ts';
 import { consultationOver, oweAssessment, oweSignatures, signatureGiven, tellMembers } from '../duties.ts';
+import { daysToSign } from '../../rules.ts';
 import { index } from '../findable.ts';
 import { freeze } from '../freeze.ts';
 import { may, maySignFor } from '../policy.ts';
@@ -20,13 +22,15 @@ export const agree = defineAction({
   load: (tx, input) => wholeOf(tx, input.id, { lock: true }),
   allow: (actor, it, _input, tx) => may('agree', actor, it, tx.today),
   async run(tx, it, input) {
+    const signBy = input.signBy ?? addDays(tx.today, daysToSign);
+    if (signBy < tx.today) throw refuse(agreementRefusals.signByPast);
     const frozen = freeze(it, contentOf(it), it.revision, null);
     if (!(await move(tx, it, input.version, 'AGREED', sql`, frozen_text = ${frozen.text}, frozen_hash = ${frozen.hash}, frozen_on = ${tx.today}`)))
       throw refuse(commonRefusals.stale);
     await consultationOver(tx, it);
-    await oweSignatures(tx, it, it.revision);
+    await oweSignatures(tx, it, it.revision, signBy);
     await index(tx, it, 'AGREED');
-    return moved(it, 'AGREED', { detail: { hash: frozen.hash } });
+    return moved(it, 'AGREED', { detail: { hash: frozen.hash, signBy } });
   },
 });
 

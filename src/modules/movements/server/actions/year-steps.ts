@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { defineAction } from '#platform/action.ts';
 import { sql } from '#platform/db/database.ts';
-import { id, optionalParagraph, reason, version } from '#platform/schema.ts';
+import { all } from '#platform/refusal.ts';
+import { id, reason, version } from '#platform/schema.ts';
 import { tell } from '#modules/notifications/index.ts';
 import { yearStates } from '../../labels.ts';
 import { mayYear, yearTransition, type YearState, type YearVerb } from '../../rules.ts';
+import { stepBody } from '../../year-contract.ts';
+import { mattersOf, mayGoOnWith } from '../year-matters.ts';
 import { lockYear, markBegun, moveYear, type StoredYear } from '../year-store.ts';
 
 export const traceOfYear = (year: StoredYear, to: YearState, more: { reason?: string; detail?: unknown } = {}) => ({
@@ -28,10 +31,14 @@ function target(verb: YearVerb, state: YearState): YearState {
 const step = (verb: Exclude<YearVerb, 'reopen'>, name: string) =>
   defineAction({
     name: `years.${name}`,
-    input: z.object({ id, version, note: optionalParagraph(2000) }).strict(),
+    input: stepBody.extend({ id }),
     load: (tx, input) => lockYear(tx, input.id),
-    allow: (actor, year) => mayYear(actor, verb, year),
+    async allow(actor, year, input, tx) {
+      const may = mayYear(actor, verb, year);
+      return may.ok ? all(may, mayGoOnWith(await mattersOf(tx, year, [verb]), input.missing)) : may;
+    },
     async run(tx, year, input) {
+      const open = await mattersOf(tx, year, [verb]);
       const to = target(verb, year.state);
       const result = await moveYear(tx, year, to, input.version);
       // Back in RUNNING after the mid-year review is no second beginning of that stage.
@@ -45,7 +52,9 @@ const step = (verb: Exclude<YearVerb, 'reopen'>, name: string) =>
         title: { vi: `Năm thi đua ${year.year}: ${yearStates[to].vi}`, en: `Emulation year ${year.year}: ${yearStates[to].en}` },
         link: `/nam-thi-dua/${year.year}`,
       });
-      return { result, trace: traceOfYear(year, to, input.note === '' ? {} : { detail: { note: input.note } }) };
+      const without = open.map(({ code, title, names }) => ({ code, title: title.vi, names }));
+      const detail = { ...(input.note === '' ? {} : { note: input.note }), ...(without.length === 0 ? {} : { without }) };
+      return { result, trace: traceOfYear(year, to, Object.keys(detail).length === 0 ? {} : { detail }) };
     },
   });
 

@@ -47,9 +47,9 @@ export const createNomination = defineAction({
     const term = subject.unitId === null ? undefined : (await termsOfUnit(tx, subject.unitId, input.year))[0];
     await tx.run(sql`
       insert into nominations.nomination (id, year, award_code, award_name, subject_kind, subject_unit_id, subject_person_id, subject_name, unit_id, route, state,
-        term_id, state_level, created_on, created_by_person, synthetic)
+        term_id, state_level, created_on, created_by_person)
       values (${id}, ${input.year}, ${award.code}, ${award.name.vi}, ${input.subjectKind}, ${subject.unitId}, ${subject.personId}, ${subject.name}, ${unit.id}, ${input.route}, 'DRAFT',
-        ${term?.termId ?? null}, ${isStateLevel(award.code)}, ${tx.today}, ${tx.actor.personId}, coalesce((select demo from identity.account where id = ${tx.actor.accountId}), false))`);
+        ${term?.termId ?? null}, ${isStateLevel(award.code)}, ${tx.today}, ${tx.actor.personId})`);
     for (const paper of papersFor(award, input.route)) {
       await tx.run(sql`
         insert into nominations.paper (id, nomination_id, code, title, required, basis) values (${newId()}, ${id}, ${paper.code}, ${paper.title}, ${paper.required}, ${paper.basis})`);

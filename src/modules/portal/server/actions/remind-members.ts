@@ -2,11 +2,11 @@ import { defineAction, runIn } from '#platform/action.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { refuse, Refusal } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
-import { termOf } from '#modules/groups/index.ts';
+import { mayFollow, termOf } from '#modules/groups/index.ts';
 import { notificationRefusals } from '#modules/notifications/contract.ts';
 import { dutiesOfUnits, remindDuty } from '#modules/notifications/index.ts';
 import { portalApi, portalRefusals } from '../../contract.ts';
-import { mayRemindMembers, maySeeTerm } from '../../rules.ts';
+import { mayRemindMembers } from '../../rules.ts';
 
 /** Done in the meantime, or urged by somebody else today: no reason to keep the others waiting. */
 const passable = new Set([notificationRefusals.urgedToday.code, notificationRefusals.closed.code]);
@@ -27,7 +27,7 @@ export const remindMembers = defineAction({
   input: portalApi.remind.body.extend({ id }),
   async load(tx, input) {
     const term = await termOf(tx, input.id);
-    if (!term || !maySeeTerm(tx.actor, term)) return undefined;
+    if (!term || !mayFollow(tx.actor, term).ok) return undefined;
     return { term, duties: await dutiesOfUnits(tx, term.memberUnitIds, term.year) };
   },
   allow: (actor, { term, duties }) => mayRemindMembers(actor, term, duties.filter((duty) => duty.can.remind.ok).length),

@@ -1,5 +1,6 @@
 import { add, compare, div, floor, mul, neg, roundTo, signOf, sub, type Exact } from '../exact.ts';
 import type { BinaryOperator, Node } from './tree.ts';
+import type { Type } from './types.ts';
 
 /** One value. `null` is unknown; `undefined` is no data: a month without due tasks, a division by nothing. Neither is 0. */
 export type Scalar = Exact | boolean | null | undefined;
@@ -132,8 +133,25 @@ const works: Readonly<Record<string, Work>> = {
 /** part of whole in percent; nothing of nothing is no data, not 0 % (R-072). */
 export const share = (part: Exact, whole: Exact): Exact | undefined => (signOf(whole) === 0 ? undefined : div(mul(part, 100), whole));
 
-/** Turns a checked tree into a function. `indexOf` gives the place of a figure. */
-export function compile(node: Node, indexOf: (name: string) => number): Run {
+/** What names of a checked formula stand for: the place of a figure, and the unit of any part of the tree. */
+export interface Binding {
+  readonly indexOf: (name: string) => number;
+  readonly unitOf: (node: Node) => Type['unit'];
+}
+
+const amounts: readonly Type['unit'][] = ['day', 'dong'];
+
+/** 10 % of 1,000 đồng is 100 đồng: a percent of something is its hundredth part. */
+function isShare({ op, left, right }: Extract<Node, { is: 'binary' }>, { unitOf }: Binding): boolean {
+  if (op !== '*') return false;
+  const [a, b] = [unitOf(left), unitOf(right)];
+  return (a === 'percent' && amounts.includes(b)) || (b === 'percent' && amounts.includes(a));
+}
+
+const shareOf: (a: Scalar, b: Scalar) => Scalar = (a, b) => (isNumber(a) && isNumber(b) ? div(mul(a, b), 100) : blank(a, b));
+
+/** Turns a checked tree into a function. */
+export function compile(node: Node, binding: Binding): Run {
   switch (node.is) {
     case 'number':
     case 'flag':
@@ -142,35 +160,39 @@ export function compile(node: Node, indexOf: (name: string) => number): Run {
       return () => value;
     }
     case 'name': {
-      const index = indexOf(node.name);
+      const index = binding.indexOf(node.name);
       return (figures) => figures.value(index);
     }
     case 'not': {
-      const of = compile(node.of, indexOf);
+      const of = compile(node.of, binding);
       const work = lift1((value) => (typeof value === 'boolean' ? !value : value));
       return (figures) => work(of(figures));
     }
     case 'minus': {
-      const of = compile(node.of, indexOf);
+      const of = compile(node.of, binding);
       const work = lift1((value) => (isNumber(value) ? neg(value) : value));
       return (figures) => work(of(figures));
     }
     case 'binary': {
-      const [left, right, work] = [compile(node.left, indexOf), compile(node.right, indexOf), lift(binary(node.op))];
+      const [left, right, work] = [
+        compile(node.left, binding),
+        compile(node.right, binding),
+        lift(isShare(node, binding) ? shareOf : binary(node.op)),
+      ];
       return (figures) => work(left(figures), right(figures));
     }
     case 'call':
-      return call(node, indexOf);
+      return call(node, binding);
   }
 }
 
-function call(node: Extract<Node, { is: 'call' }>, indexOf: (name: string) => number): Run {
+function call(node: Extract<Node, { is: 'call' }>, binding: Binding): Run {
   const [of, places] = node.args;
   if (node.name === 'target' && of?.is === 'name') {
-    const index = indexOf(of.name);
+    const index = binding.indexOf(of.name);
     return (figures) => figures.target(index);
   }
-  const args = node.args.map((arg) => compile(arg, indexOf));
+  const args = node.args.map((arg) => compile(arg, binding));
   if (node.name === 'round' && places?.is === 'number') {
     const decimals = Number(places.value);
     const work = number1((value) => roundTo(value, decimals, 'half_up'));

@@ -61,7 +61,6 @@ function productUnit(node: Binary, left: Type, right: Type): Type['unit'] {
   if (node.op === '/') {
     if (left.unit === right.unit) return left.unit === 'plain' ? 'plain' : 'count';
     if (neutral(right.unit)) return left.unit === 'plain' ? 'count' : left.unit;
-    if (left.unit === 'plain') return 'count';
   } else {
     if (neutral(left.unit)) return left.unit === 'plain' ? right.unit : neutral(right.unit) ? 'count' : right.unit;
     if (neutral(right.unit)) return left.unit;

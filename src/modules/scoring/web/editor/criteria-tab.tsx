@@ -12,6 +12,9 @@ import type { Book } from './use-book.ts';
 
 const own = defineText({ close: { vi: 'Đóng', en: 'Close' } });
 
+/** A tree of 200 lines scrolls by itself, so that the chosen criterion stays beside it. */
+const inView = { maxHeight: 'max(420px, calc(100vh - 320px))', overflow: 'auto' } as const;
+
 const freshId = () => crypto.randomUUID();
 
 function useNarrow(): boolean {
@@ -37,34 +40,40 @@ function verbOf(event: KeyboardEvent): Verb | undefined {
   return event.key === 'Delete' ? 'remove' : undefined;
 }
 
+/** After the tree is drawn again: the title of what was added, else the line that is chosen. */
+function focusAfter(verb: Verb): void {
+  const where = verb === 'add' || verb === 'addPart' ? '.u-split textarea' : '[role="tree"] [aria-selected="true"]';
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(where)?.focus()));
+}
+
 function useTreeVerbs(book: Book, chosen: string | null, setChosen: (id: string | null) => void) {
   const { items } = book.draft;
   const [removed, setRemoved] = useState<string | null>(null);
+  const item = items.find((one) => one.id === chosen);
+  const tree = (next: DraftItem[], id: string | null) => {
+    book.setItems(next);
+    setChosen(id);
+  };
+  const take = (one: DraftItem) => {
+    const siblings = partsOf(items, one.parentId);
+    const at = siblings.findIndex((other) => other.id === one.id);
+    setRemoved(one.code);
+    tree(remove(items, one.id), siblings[at + 1]?.id ?? siblings[at - 1]?.id ?? one.parentId);
+  };
   const run = (verb: Verb) => {
     const id = freshId();
     if (verb === 'undo') {
       setRemoved(null);
-      return book.undo();
-    }
-    if (verb === 'add') {
-      book.setItems(addAfter(items, chosen, id));
-      return setChosen(id);
-    }
-    const item = items.find((one) => one.id === chosen);
-    if (!item) return;
-    if (verb === 'addPart') {
-      book.setItems(addPart(items, item.id, id));
-      setChosen(id);
-    } else if (verb === 'remove') {
-      const siblings = partsOf(items, item.parentId);
-      const at = siblings.findIndex((one) => one.id === item.id);
-      setRemoved(item.code);
-      book.setItems(remove(items, item.id));
-      setChosen(siblings[at + 1]?.id ?? siblings[at - 1]?.id ?? item.parentId);
-    } else if (verb === 'up' || verb === 'down') book.setItems(move(items, item.id, verb === 'up' ? -1 : 1));
+      book.undo();
+    } else if (verb === 'add') tree(addAfter(items, chosen, id), id);
+    else if (!item) return;
+    else if (verb === 'addPart') tree(addPart(items, item.id, id), id);
+    else if (verb === 'remove') take(item);
+    else if (verb === 'up' || verb === 'down') book.setItems(move(items, item.id, verb === 'up' ? -1 : 1));
     else book.setItems(verb === 'indent' ? indent(items, item.id) : outdent(items, item.id));
+    focusAfter(verb);
   };
-  return { run, removed, forget: () => setRemoved(null) };
+  return { run, removed };
 }
 
 /** The tree with its sums, and the chosen criterion beside it; on a phone in a dialog. */
@@ -77,7 +86,6 @@ export function CriteriaTab({ book }: { book: Book }) {
   const verbs = useTreeVerbs(book, chosen, setChosen);
   const item = items.find((one) => one.id === chosen);
   const panel = item && <Panel key={item.id} book={book} item={item} />;
-  const focusTitle = () => requestAnimationFrame(() => document.querySelector<HTMLElement>('.u-split textarea')?.focus());
   return (
     <Stack>
       {verbs.removed !== null && (
@@ -94,9 +102,15 @@ export function CriteriaTab({ book }: { book: Book }) {
         </Notice>
       )}
       <Split asideWidth={460} aside={narrow ? null : (panel ?? <EmptyState title={t.choose} />)}>
-        <Card flush title={t.criteria} count={items.length} aside={<Verbs run={verbs.run} chosen={item} canUndo={book.canUndo} />}>
+        <Card
+          flush
+          title={t.criteria}
+          count={items.length}
+          aside={<Verbs run={verbs.run} chosen={item} canUndo={book.canUndo} empty={items.length === 0} />}
+        >
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the tree inside holds the focus; this only adds its editing keys */}
           <div
+            style={narrow ? undefined : inView}
             onKeyDownCapture={(event) => {
               if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'treeitem') return;
               const verb = verbOf(event);
@@ -114,14 +128,14 @@ export function CriteriaTab({ book }: { book: Book }) {
                 problems={book.problems}
                 chosen={chosen}
                 onChoose={(id) => {
-                  if (id === chosen && !narrow) focusTitle();
+                  if (id === chosen && !narrow) focusAfter('add');
                   setChosen(id);
                 }}
               />
             )}
           </div>
         </Card>
-        <div className="u-xs">{t.keys}</div>
+        {!narrow && <div className="u-xs">{t.keys}</div>}
       </Split>
       {narrow && item && (
         <Dialog
@@ -130,7 +144,10 @@ export function CriteriaTab({ book }: { book: Book }) {
           title={`${item.code} ${item.title}`}
           footer={<Button onClick={() => setChosen(null)}>{o.close}</Button>}
         >
-          {panel}
+          <Stack gap={12}>
+            <Verbs run={verbs.run} chosen={item} canUndo={book.canUndo} empty={false} />
+            {panel}
+          </Stack>
         </Dialog>
       )}
     </Stack>
@@ -169,12 +186,12 @@ function freeFigure(facts: readonly Readonly<Record<string, unknown>>[], code: s
   return name;
 }
 
-function Verbs({ run, chosen, canUndo }: { run: (verb: Verb) => void; chosen: DraftItem | undefined; canUndo: boolean }) {
+function Verbs({ run, chosen, canUndo, empty }: { run: (verb: Verb) => void; chosen: DraftItem | undefined; canUndo: boolean; empty: boolean }) {
   const t = useText(editorWords);
   return (
     <Row gap={4}>
       <Button small icon={IconPlus} onClick={() => run('add')}>
-        {chosen ? t.add : t.addFirst}
+        {empty ? t.addFirst : t.add}
       </Button>
       {chosen && (
         <>

@@ -22,9 +22,9 @@ import { IconChevronDown, IconChevronRight } from '#ui/icons.ts';
 import { plainPoints } from '../../book-file.ts';
 import type { PlacedProblem } from '../../book-problems.ts';
 import { workedExamples } from '../../rule-examples.ts';
-import { kindWords, ruleSentence } from '../../rule-words.ts';
+import { figureTitles, kindWords, ruleSentence } from '../../rule-words.ts';
 import { itemKinds, type Draft, type DraftItem } from '../../rulebook-bodies.ts';
-import { linesOf } from '../../setting-lists.ts';
+import { linesOf } from '../../setting-line.ts';
 import { sumOfParts } from '../../tree-edit.ts';
 import { figuresOf, problemAt } from './fields.tsx';
 import { RuleFields, startRule, type RuleFieldsProps } from './rule-fields.tsx';
@@ -128,7 +128,7 @@ function Scoring({ draft, item, problems, onChange, onNewFigure }: PanelProps) {
       />
       <RuleFields item={item} problems={problems} figures={figuresOf(draft.book)} onChange={(rule) => onChange({ rule })} onNewFigure={onNewFigure} />
       <Why>
-        <div>{say(ruleSentence(item))}</div>
+        <div>{say(ruleSentence(item, figureTitles(draft.book)))}</div>
         {examples.length > 0 && (
           <Row gap={6}>
             {examples.map((example, index) => (

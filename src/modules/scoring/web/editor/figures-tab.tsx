@@ -1,4 +1,4 @@
-import { Button, Card, CheckField, DataTable, EmptyState, Row, SelectField, Stack, TextField, useSay, useText, type Column } from '#ui/index.ts';
+import { Button, Card, CheckField, DataTable, EmptyState, SelectField, Stack, TextField, useSay, useText, type Column } from '#ui/index.ts';
 import { IconPlus, IconTrash } from '#ui/icons.ts';
 import { unitWords } from '../../workbook/columns.ts';
 import { problemAt } from './fields.tsx';
@@ -6,7 +6,7 @@ import { editorWords } from './editor-words.ts';
 import type { Book } from './use-book.ts';
 
 type Figure = Record<string, unknown>;
-interface Row_ {
+interface Line {
   readonly index: number;
   readonly figure: Figure;
 }
@@ -32,7 +32,7 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
   const change = (index: number, part: Figure) => set(figures.map((figure, at) => (at === index ? { ...figure, ...part } : figure)));
   const problem = (index: number, key: string) => problemAt(book.problems, `${list}.${index}.${key}`)?.message;
   const units = Object.entries(unitWords).map(([value, label]) => ({ value, label: say(label) }));
-  const columns: Column<Row_>[] = [
+  const columns: Column<Line>[] = [
     {
       key: 'code',
       title: t.figureCode,
@@ -100,7 +100,17 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
     ]);
   const title = list === 'facts' ? t.figures : t.addDerived;
   return (
-    <Card title={list === 'facts' ? t.figuresText : t.derivedText} small count={figures.length} flush>
+    <Card
+      title={list === 'facts' ? t.figuresText : t.derivedText}
+      small
+      count={figures.length}
+      flush
+      footer={
+        <Button icon={IconPlus} onClick={add}>
+          {list === 'facts' ? t.addFigure : t.addDerived}
+        </Button>
+      }
+    >
       <DataTable
         caption={title}
         columns={columns}
@@ -108,11 +118,6 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
         rowKey={(row) => String(row.index)}
         empty={<EmptyState title={t.noFigures} />}
       />
-      <Row>
-        <Button icon={IconPlus} onClick={add}>
-          {list === 'facts' ? t.addFigure : t.addDerived}
-        </Button>
-      </Row>
     </Card>
   );
 }
@@ -120,7 +125,7 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
 type Words = ReturnType<typeof useText<typeof editorWords>>;
 type Change = (index: number, part: Figure) => void;
 
-function factColumns(t: Words, change: Change): Column<Row_>[] {
+function factColumns(t: Words, change: Change): Column<Line>[] {
   return [
     {
       key: 'period',
@@ -150,7 +155,7 @@ function factColumns(t: Words, change: Change): Column<Row_>[] {
   ];
 }
 
-function formulaColumn(t: Words, change: Change, problem: (index: number, key: string) => { vi: string; en: string } | undefined): Column<Row_> {
+function formulaColumn(t: Words, change: Change, problem: (index: number, key: string) => { vi: string; en: string } | undefined): Column<Line> {
   return {
     key: 'formula',
     title: t.formula,

@@ -44,12 +44,24 @@ export function draftFrom({ book, tree }: RulebookDetail): Draft {
   return { book: head, items };
 }
 
-function restored(key: string, stored: Draft): { draft: Draft; dirty: boolean } {
+interface Held {
+  readonly draft: Draft;
+  readonly dirty: boolean;
+  /** The version this draft was made on. */
+  readonly version: number;
+}
+
+/**
+ * What was typed and not sent, before the window closed, goes on from the version it was made on: if somebody has saved
+ * since, the first send says so.
+ */
+function restored(key: string, detail: RulebookDetail): Held {
+  const stored: Held = { draft: draftFrom(detail), dirty: false, version: detail.version };
   try {
     const kept = recall(key);
-    return kept === null ? { draft: stored, dirty: false } : { draft: JSON.parse(kept) as Draft, dirty: true };
+    return kept === null ? stored : { ...(JSON.parse(kept) as Pick<Held, 'draft' | 'version'>), dirty: true };
   } catch {
-    return { draft: stored, dirty: false };
+    return stored;
   }
 }
 
@@ -60,12 +72,13 @@ function restored(key: string, stored: Draft): { draft: Draft; dirty: boolean } 
 export function useBook(detail: RulebookDetail): Book {
   const client = useQueryClient();
   const key = `thidua.draft.rulebook.${detail.id}`;
-  const [{ draft, dirty }, setHeld] = useState(() => restored(key, draftFrom(detail)));
+  const [start] = useState(() => restored(key, detail));
+  const [{ draft, dirty }, setHeld] = useState<Pick<Held, 'draft' | 'dirty'>>(start);
   const [past, setPast] = useState<readonly { draft: Draft; of: string | undefined }[]>([]);
   const [saving, setSaving] = useState(false);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalBody | null>(null);
-  const version = useRef(detail.version);
+  const version = useRef(start.version);
   const now = useRef({ draft, dirty });
   const sending = useRef(false);
   const lineDropped = refusal?.kind === 'unavailable';
@@ -73,7 +86,7 @@ export function useBook(detail: RulebookDetail): Book {
 
   useEffect(() => {
     now.current = { draft, dirty };
-    remember(key, dirty ? JSON.stringify(draft) : null);
+    remember(key, dirty ? JSON.stringify({ draft, version: version.current }) : null);
   }, [key, draft, dirty]);
 
   const send = async (): Promise<boolean> => {

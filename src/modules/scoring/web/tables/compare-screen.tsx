@@ -42,6 +42,7 @@ const own = defineText({
     vi: (added: number, removed: number, changed: number, same: number) => `${added} thêm · ${removed} bỏ · ${changed} sửa · ${same} giữ nguyên`,
     en: (added: number, removed: number, changed: number, same: number) => `${added} added · ${removed} removed · ${changed} changed · ${same} same`,
   },
+  points: { vi: 'Điểm', en: 'Points' },
   empty: { vi: '(trống)', en: '(empty)' },
 });
 
@@ -158,13 +159,13 @@ function Lines({ data, search }: { data: Comparison; search: Search }) {
       title: `${o.from}: ${t.version(data.from.versionNo) as string}`,
       cell: (line) => <Side side={line.before} other={line.after} depth={line.depth} />,
     },
-    { key: 'beforeMax', title: t.points, align: 'right', cell: (line) => points(line.before) },
+    { key: 'beforeMax', title: o.points, align: 'right', cell: (line) => points(line.before) },
     {
       key: 'after',
       title: `${o.to}: ${t.version(data.to.versionNo) as string}`,
       cell: (line) => <Side side={line.after} other={line.before} depth={line.depth} />,
     },
-    { key: 'afterMax', title: t.points, align: 'right', cell: (line) => points(line.after) },
+    { key: 'afterMax', title: o.points, align: 'right', cell: (line) => points(line.after) },
     {
       key: 'kind',
       title: o.what,

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { showHundredths } from '#platform/decimal.ts';
 import {
   Button,
+  Loading,
   Notice,
   Page,
   ReadState,
@@ -31,11 +33,20 @@ import { useBook, type Book } from '../editor/use-book.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 
+/** The editor begins with what is stored now, not with what another screen read before, and keeps it until it is left. */
 export default function EditorScreen() {
   const { id } = usePathParams<{ id: string }>();
+  return <Opened key={id} id={id} />;
+}
+
+function Opened({ id }: { id: string }) {
   const read = useRead(rulebookApi.rulebook, { params: { id } }, { keep: false });
+  const [detail, setDetail] = useState<RulebookDetail | null>(null);
+  if (detail === null && read.data !== undefined && !read.isFetching) setDetail(read.data);
   return (
-    <ReadState read={read}>{(detail) => (detail.can.write.ok ? <Editor key={detail.id} detail={detail} /> : <NotDraft detail={detail} />)}</ReadState>
+    <ReadState read={read}>
+      {() => (detail === null ? <Loading /> : detail.can.write.ok ? <Editor detail={detail} /> : <NotDraft detail={detail} />)}
+    </ReadState>
   );
 }
 

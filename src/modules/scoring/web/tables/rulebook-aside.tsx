@@ -18,7 +18,7 @@ import {
 } from '#ui/index.ts';
 import { rulebookStates, trialBases } from '../../labels.ts';
 import type { RulebookDetail } from '../../rulebook-shapes.ts';
-import { settingLines } from '../../setting-words.ts';
+import { tellingSettings } from '../../setting-words.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 
@@ -43,7 +43,7 @@ const own = defineText({
 export function RulebookAside({ book }: { book: RulebookDetail }) {
   return (
     <>
-      {book.problems.length > 0 && <Problems book={book} />}
+      {book.problems.length > 0 && (book.can.write.ok || book.can.try.ok) && <Problems book={book} />}
       <Trials book={book} />
       <Settings book={book} />
       <Versions book={book} />
@@ -108,7 +108,7 @@ function Settings({ book }: { book: RulebookDetail }) {
   const o = useText(own);
   const { lang } = useLang();
   const { code: _code, authority, versionNo: _versionNo, ...draft } = book.book;
-  const lines = settingLines(draft).filter(({ value, label }) => value !== '' && label.vi !== 'Tên bảng' && label.vi !== 'Tên tiếng Anh');
+  const lines = tellingSettings(draft);
   return (
     <Card title={b.settings} small>
       <Facts
@@ -116,7 +116,10 @@ function Settings({ book }: { book: RulebookDetail }) {
         facts={[
           { label: b.authority, value: authority.name },
           ...(book.criteriaSet ? [{ label: o.criteriaSet, value: book.criteriaSet.title }] : []),
-          ...lines.map(({ label, text }) => ({ label: label[lang], value: <span style={{ whiteSpace: 'pre-line' }}>{text[lang]}</span> })),
+          ...lines.map(({ label, text }) => ({
+            label: label[lang],
+            value: <span style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text[lang]}</span>,
+          })),
           ...(book.madeFrom === '' ? [] : [{ label: b.madeFrom, value: book.madeFrom }]),
           ...(book.authors.length === 0 ? [] : [{ label: o.authors, value: book.authors.join('; ') }]),
           ...(book.published ? [{ label: o.published, value: o.by(book.published.by, showDate(book.published.on, lang)) }] : []),

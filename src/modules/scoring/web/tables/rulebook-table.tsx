@@ -1,6 +1,6 @@
 import { showHundredths } from '#platform/decimal.ts';
 import { Chip, DataTable, Row, useLang, useSay, useText, type Column } from '#ui/index.ts';
-import { ruleSentence } from '../../rule-words.ts';
+import { figureTitles, ruleSentence } from '../../rule-words.ts';
 import type { RulebookDetail, ShownItem } from '../../rulebook-shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
@@ -20,6 +20,7 @@ export function RulebookTable({ book }: { book: RulebookDetail }) {
   const b = useText(tableWords);
   const say = useSay();
   const { lang } = useLang();
+  const titles = figureTitles(book.book);
   const depths = depthsOf(book.tree);
   const rows: TableRow[] = [...book.tree.map((item): TableRow => ({ kind: 'item', item, depth: depths.get(item.id) ?? 0 })), { kind: 'sum' }];
   const columns: Column<TableRow>[] = [
@@ -48,8 +49,7 @@ export function RulebookTable({ book }: { book: RulebookDetail }) {
     {
       key: 'rule',
       title: b.rule,
-      hideOnPhone: true,
-      cell: (row) => (row.kind === 'sum' || !row.item.scored ? null : <span className="u-small">{say(ruleSentence(row.item))}</span>),
+      cell: (row) => (row.kind === 'sum' || !row.item.scored ? null : <span className="u-small">{say(ruleSentence(row.item, titles))}</span>),
     },
     {
       key: 'measure',

@@ -10,7 +10,6 @@ import {
   Filters,
   LinkButton,
   Menu,
-  OriginMark,
   Page,
   ReadState,
   Row,
@@ -87,12 +86,7 @@ function useColumns(): Column<RulebookRow>[] {
       key: 'mark',
       title: b.mark,
       hideOnPhone: true,
-      cell: (row) => (
-        <Row gap={6}>
-          <StatusChip status={rulebookMarks[row.mark]} />
-          <OriginMark origin={row.origin} quiet />
-        </Row>
-      ),
+      cell: (row) => <StatusChip status={rulebookMarks[row.mark]} />,
     },
     { key: 'year', title: b.yearHead, align: 'right', cell: (row) => row.year ?? b.anyYear },
     { key: 'items', title: b.items, align: 'right', cell: (row) => row.items, hideOnPhone: true },

@@ -74,7 +74,13 @@ export function TrialResult({ result }: { result: Result }) {
       title: o.why,
       cell: (line) =>
         line.kind === 'line' ? (
-          <Button small kind="quiet" aria-expanded={open === line.key} onClick={() => setOpen(open === line.key ? null : line.key)}>
+          <Button
+            small
+            kind="quiet"
+            className="u-nowrap"
+            aria-expanded={open === line.key}
+            onClick={() => setOpen(open === line.key ? null : line.key)}
+          >
             {open === line.key ? o.hide : o.why}
           </Button>
         ) : null,
