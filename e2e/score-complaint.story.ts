@@ -117,7 +117,7 @@ test('khiếu nại sau công bố: đơn vị nêu tiêu chí và minh chứng,
     await publish(others, 'Đính chính theo quyết định 45');
     await signIn(page, officer('cuc-bdkh'), `/cham-diem/xep-hang/${term}?muc=truoc`);
     await page.getByRole('button', { name: 'Xem bảng này' }).click();
-    await expect(page.getByText('Bảng công bố lần 1, đã thay bằng bản sau')).toBeVisible();
+    await expect(page.getByText('Bảng công bố lần 1, đã thay bằng bản sau').first()).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: 'Cục Viễn thám quốc gia' })).toContainText('930,0');
     await page.goto(`/cham-diem/xep-hang/${term}`);
     await expect(page.getByRole('row').filter({ hasText: 'Cục Viễn thám quốc gia' })).toContainText('937,0');
