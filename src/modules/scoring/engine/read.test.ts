@@ -99,6 +99,8 @@ describe('parameters of rules', () => {
     expect(bands(band(null, 50), band(null, 75))).toEqual(['rulebook.overlapping_bands @ criteria[0].rule.bands[1]']);
     expect(bands(band(0, 50), band(50, 75, { fromIncluded: false }))).toEqual(['rulebook.gap_between_bands @ criteria[0].rule.bands[1]']);
     expect(bands(band(0, 50), band(60, 75))).toEqual(['rulebook.gap_between_bands @ criteria[0].rule.bands[1]']);
+    expect(bands(band(5, 5, { toIncluded: true }), band(5, 9, { fromIncluded: false }))).toEqual([]);
+    expect(bands(band(5, 9, { fromIncluded: false }), band(5, 5, { toIncluded: true }))).toEqual([]);
     expect(bands(band(60, 50))).toEqual(['rulebook.empty_band @ criteria[0].rule.bands[0]']);
     expect(bands(band(50, 50))).toEqual(['rulebook.empty_band @ criteria[0].rule.bands[0]']);
     expect(bands(band(0, 50, { points: 11 }), band(50, 60, { points: -1 }))).toEqual([
