@@ -71,6 +71,34 @@ describe('the tree', () => {
     expect(refusalsOf(book)).toEqual([]);
     expect(bookOf(book).compiled.lines[0]?.scoredBy).toBe('cntt');
   });
+  test('parts belong to the department of the nearest heading that has one', () => {
+    const inner = { code: 'I.1', title: 'I.1', max: '10', parts: [line(manual)] };
+    const own = {
+      code: 'I.2',
+      title: 'I.2',
+      max: '10',
+      scoredBy: 'b',
+      parts: [line(manual, { code: 'B' }), line({ kind: 'condition', when: 'yes' }, { code: 'C', max: '0', scoredBy: 'a' })],
+    };
+    const book = file([{ code: 'I', title: 'I', max: '20', scoredBy: 'a', parts: [inner, own] }, line(manual, { code: 'Z' })], {
+      settings: {
+        scale: '30',
+        departments: ['a', 'b'].map((code) => ({ code, title: code })),
+        chain: {
+          stages: [
+            { stage: 'department', by: 'department' },
+            { stage: 'final', by: 'standing' },
+          ],
+        },
+      },
+    });
+    expect(bookOf(book).compiled.lines.map((one) => [one.criterion.code, one.scoredBy])).toEqual([
+      ['A', 'a'],
+      ['B', 'b'],
+      ['C', 'a'],
+      ['Z', null],
+    ]);
+  });
   test('depth and number are bounded before anything walks the tree', () => {
     let deep: unknown = line(manual);
     for (let level = 0; level < 20_000; level += 1) deep = { code: 'I', title: 'I', max: '10', parts: [deep] };
@@ -99,6 +127,8 @@ describe('parameters of rules', () => {
     expect(bands(band(null, 50), band(null, 75))).toEqual(['rulebook.overlapping_bands @ criteria[0].rule.bands[1]']);
     expect(bands(band(0, 50), band(50, 75, { fromIncluded: false }))).toEqual(['rulebook.gap_between_bands @ criteria[0].rule.bands[1]']);
     expect(bands(band(0, 50), band(60, 75))).toEqual(['rulebook.gap_between_bands @ criteria[0].rule.bands[1]']);
+    expect(bands(band(5, 5, { toIncluded: true }), band(5, 9, { fromIncluded: false }))).toEqual([]);
+    expect(bands(band(5, 9, { fromIncluded: false }), band(5, 5, { toIncluded: true }))).toEqual([]);
     expect(bands(band(60, 50))).toEqual(['rulebook.empty_band @ criteria[0].rule.bands[0]']);
     expect(bands(band(50, 50))).toEqual(['rulebook.empty_band @ criteria[0].rule.bands[0]']);
     expect(bands(band(0, 50, { points: 11 }), band(50, 60, { points: -1 }))).toEqual([
