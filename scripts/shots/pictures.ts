@@ -31,6 +31,8 @@ export const pictures: readonly Picture[] = [
   { name: 'ly-lich', login: 'canbo.cuc-vt', path: `/ly-lich/ca-nhan/${sample}?muc=khen-thuong` },
   { name: 'du-dieu-kien', login: 'canbo.cuc-vt', path: `/ly-lich/ca-nhan/${sample}?dh=CSTD_BBNT&ngay=2021-12-15` },
   { name: 'hoi-dong', login: 'uyvien1', path: '/hoi-dong' },
+  { name: 'lich-lam-viec', login: 'thuongtruc', path: '/lich-lam-viec?namlich=2022' },
+  { name: 'quy-khen-thuong', login: 'thuongtruc', path: '/quy-khen-thuong' },
   { name: 'quyet-dinh', login: 'botruong', path: '/quyet-dinh' },
   { name: 'van-ban', login: 'canbo.cuc-vt', path: '/van-ban' },
   { name: 'quy-dinh', login: 'canbo.cuc-vt', path: '/quy-dinh' },
