@@ -21,6 +21,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/huong-dan',
     '/phien',
     '/uy-quyen',
+    `/ly-lich/ca-nhan/${seedId('demo/records/person/dung')}?muc=du-kien`,
   ],
   'lanhdao.cuc-tnn': [
     '/',
@@ -34,7 +35,6 @@ const screens: Readonly<Record<string, readonly string[]>> = {
     '/ly-lich',
     '/ly-lich?muc=sang-kien',
     '/ly-lich/nhap',
-    `/ly-lich/ca-nhan/${seedId('demo/records/person/dung')}?muc=du-kien`,
   ],
   thuongtruc: [
     '/',
