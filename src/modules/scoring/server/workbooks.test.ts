@@ -91,8 +91,7 @@ test('the group leaves as clusters keep it: self, checked, final with bonus, cla
   const { version } = await readSheet(standing, id);
   await head.leader.call(scoringApi.confirm, { params: { id }, body: { version, metOn: '2022-12-01', note: '' } });
   await standing.call(scoringApi.finalize, { params: { id }, body: { version: version + 1 } });
-  const workbook = async (who: Visitor) =>
-    who.download({ ...summaryApi.workbook, path: summaryApi.workbook.path.replace('.xlsx', '') }, { params: { id: termId } });
+  const workbook = (who: Visitor) => who.download(summaryApi.workbook, { params: { id: termId } });
   const { sheets } = await readXlsx(await workbook(standing));
   expect(sheets.map((sheet) => sheet.name)).toEqual(['Tổng hợp', 'Xếp loại', 'Căn cứ']);
   const [heading = [], first = [], ...rest] = sheets[0]?.rows ?? [];
