@@ -43,20 +43,20 @@ export default function ClausesScreen() {
   const span = useSpan();
   const { lang } = useLang();
   const [search, setSearch] = useSearchState(address);
-  const query = { on: search.ngay, q: search.tim || undefined, award: search.danhhieu, topic: search.ve, limit: 200 };
+  const query = { on: search.ngay, q: search.tim || undefined, award: search.danhhieu, topic: search.ve, limit: 30 };
   const pages = usePages(lawApi.clauses, { query });
   const instruments = useRead(lawApi.instruments, { query: { on: search.ngay } });
   const { first } = pages;
   const columns: Column<ClauseRow>[] = [
-    { key: 'words', title: t.clause, cell: (row) => say(row.words), width: 380 },
-    { key: 'award', title: t.award, cell: (row) => (row.awardName ? say(row.awardName) : t.everyAward), width: 180 },
-    { key: 'topic', title: t.about2, cell: (row) => say(clauseTopics[row.topic]), width: 130, hideOnPhone: true },
-    { key: 'source', title: t.basis, cell: (row) => row.source },
-    { key: 'span', title: t.holds, cell: (row) => span(row.from, row.to), width: 150 },
+    { key: 'words', title: t.clause, cell: (row) => say(row.words) },
+    { key: 'award', title: t.award, cell: (row) => (row.awardName ? say(row.awardName) : t.everyAward), width: 150 },
+    { key: 'topic', title: t.about2, cell: (row) => say(clauseTopics[row.topic]), width: 110, hideOnPhone: true },
+    { key: 'source', title: t.basis, cell: (row) => row.source, width: 260 },
+    { key: 'span', title: t.holds, cell: (row) => span(row.from, row.to), width: 130 },
     {
       key: 'sure',
       title: t.sure,
-      width: 170,
+      width: 150,
       cell: (row) => (
         <Row gap={4}>
           <StatusChip status={confidenceLabels[row.confidence]} />
