@@ -1,4 +1,4 @@
-import { Refusal } from '#platform/refusal.ts';
+import { problemOf } from './cli/problems.ts';
 import { verbs } from './cli/verbs.ts';
 
 /** `npm run -s thidua -- <verb> …`: answers on standard output, everything else on standard error. Exit 2 = wrong call, 1 = refused. */
@@ -26,14 +26,8 @@ function help(): string {
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const message =
-      error instanceof Refusal
-        ? `${error.body.code}: ${error.body.message.vi} / ${error.body.message.en}${fieldsOf(error)}`
-        : String((error as Error).stack ?? error);
+    const { message, code } = problemOf(error);
     process.stderr.write(`${message}\n`);
-    process.exit(1);
+    process.exit(code);
   },
 );
-
-const fieldsOf = (error: Refusal) =>
-  (error.body.fields ?? []).map((field) => `\n  ${field.path}: ${field.message.vi} / ${field.message.en}`).join('');

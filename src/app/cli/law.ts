@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { engineOf, readLawFiles, replay, shippedEngine, type AskOptions, type BatchRule, type LawEngine } from '#modules/law/index.ts';
 import type { Facts } from '#modules/law/index.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { day } from '#platform/schema.ts';
 import { lawBonus } from './law-bonus.ts';
 import { lawDeadline } from './law-deadline.ts';
 import type { Verb } from './verbs.ts';
@@ -15,6 +16,9 @@ const wrong = (what: string): number => {
   process.stderr.write(`thidua law: ${what}\n`);
   return 2;
 };
+
+/** A real day of the calendar: 2022-02-30 is a wrong call, not the 2nd of March. */
+const isDay = (typed: string | undefined): boolean => day.safeParse(typed).success;
 
 const options = {
   facts: { type: 'string' },
@@ -48,8 +52,7 @@ function askOptions(values: Values): AskOptions {
 
 /** `--facts f.json --award CODE --on DAY`: the verdict tree; `road`: the earliest year. */
 async function one(values: Values, work: 'evaluate' | 'road'): Promise<number> {
-  if (values.facts === undefined || values.award === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(values.on ?? ''))
-    return wrong('--facts FILE --award CODE --on YYYY-MM-DD');
+  if (values.facts === undefined || values.award === undefined || !isDay(values.on)) return wrong('--facts FILE --award CODE --on YYYY-MM-DD');
   const engine = engineFrom(values.law);
   const facts = engine.readFacts(JSON.parse(await readFile(values.facts, 'utf8')));
   print(engine[work](facts, values.award, askOptions(values)));
@@ -86,8 +89,7 @@ const chunk = 5000;
 
 /** Facts lines in, verdict lines out. Exit 1 when a line was refused. */
 async function batch(values: Values): Promise<number> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(values.on ?? ''))
-    return wrong('--on YYYY-MM-DD [--award A,B] [--kind person|collective|household] [--facts FILE.ndjson]');
+  if (!isDay(values.on)) return wrong('--on YYYY-MM-DD [--award A,B] [--kind person|collective|household] [--facts FILE.ndjson]');
   const engine = engineFrom(values.law);
   const kind = values.kind as 'person' | 'collective' | 'household';
   const { acceptedOn, year, branch, overlays } = askOptions(values);
@@ -130,7 +132,7 @@ function cases(values: Values): number {
 
 /** Two law folders on the same facts: who gains or loses what, by which clause. */
 async function compare(values: Values): Promise<number> {
-  if (values.old === undefined || values.new === undefined || values.facts === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(values.on ?? ''))
+  if (values.old === undefined || values.new === undefined || values.facts === undefined || !isDay(values.on))
     return wrong('--old FOLDER --new FOLDER --facts FILE.ndjson --on YYYY-MM-DD [--award A,B]');
   const [before, after] = [engineFrom(values.old), engineFrom(values.new)];
   let failed = 0;
