@@ -261,5 +261,3 @@ export const decisionsApi = {
 export const decideBody = z.object({ version, items: z.array(itemOutcome).min(1).max(500), ...decisionFields }).strict();
 export const giveBackBody = z.object({ version, reason: reason() }).strict();
 export const submissionFields = { number: line(80), title: line(300), note: paragraph(5000) };
-
-export * from './fund-contract.ts';

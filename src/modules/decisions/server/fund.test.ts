@@ -4,7 +4,7 @@ import { system } from '#platform/actor.ts';
 import { sql } from '#platform/db/database.ts';
 import { newId, seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
-import { fundApi, fundRefusals } from '../contract.ts';
+import { fundApi, fundRefusals } from '../fund-contract.ts';
 import { recordDecision, registerAward } from '../index.ts';
 
 let app: TestApp;

@@ -1,6 +1,7 @@
 import { hasRole, type Actor } from '#platform/actor.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
-import { decisionRefusals, fundRefusals } from '../contract.ts';
+import { decisionRefusals } from '../contract.ts';
+import { fundRefusals } from '../fund-contract.ts';
 
 interface SubmissionShape {
   readonly state: string;

@@ -1,5 +1,6 @@
 import { acts, reads, type Module } from '#platform/http/module.ts';
-import { decisionsApi, fundApi } from '../contract.ts';
+import { decisionsApi } from '../contract.ts';
+import { fundApi } from '../fund-contract.ts';
 import { publishDecision } from './actions/publish-decision.ts';
 import { recordFund } from './actions/record-fund.ts';
 import { bonusesOf, fundView, ledger } from './fund.ts';

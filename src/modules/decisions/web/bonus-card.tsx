@@ -1,6 +1,6 @@
 import { showMoney } from '#platform/number-words.ts';
 import { Card, DataTable, EmptyState, ReadState, Row, Stack, Stat, useLang, useRead, useText } from '#ui/index.ts';
-import { fundApi } from '../contract.ts';
+import { fundApi } from '../fund-contract.ts';
 import { fundWords } from './fund-words.ts';
 import { useMoneyColumns } from './money-columns.tsx';
 

@@ -14,7 +14,7 @@ import {
   useText,
   type Column,
 } from '#ui/index.ts';
-import { fundApi, fundKinds, type FundEntry } from '../contract.ts';
+import { fundApi, fundKinds, type FundEntry } from '../fund-contract.ts';
 import type { Fund } from './fund-screen.tsx';
 import { fundWords } from './fund-words.ts';
 

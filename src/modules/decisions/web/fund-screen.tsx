@@ -27,7 +27,7 @@ import {
   useText,
 } from '#ui/index.ts';
 import { IconPrinter } from '#ui/icons.ts';
-import { fundApi, payLabels } from '../contract.ts';
+import { fundApi, payLabels } from '../fund-contract.ts';
 import { FundEntries, RecordFund } from './fund-entries.tsx';
 import { fundWords } from './fund-words.ts';
 import { useMoneyColumns } from './money-columns.tsx';

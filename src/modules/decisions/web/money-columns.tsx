@@ -1,6 +1,6 @@
 import { showMoney } from '#platform/number-words.ts';
 import { Chip, StatusChip, useLang, useSay, useText, type Column } from '#ui/index.ts';
-import { payLabels, type AwardMoney } from '../contract.ts';
+import { payLabels, type AwardMoney } from '../fund-contract.ts';
 import { fundWords } from './fund-words.ts';
 
 /** Columns of a table of sums: who, what, how much, paid or not, and how it comes about. */
