@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#platform/dates.ts';
-import { bucketOf, mayRemind, rangeOf, stepDue, stepToTake, steps, toldAt, type Step } from './rules.ts';
+import { bucketOf, lookAt, mayRemind, rangeOf, stepDue, stepToTake, steps, toldAt, type Step } from './rules.ts';
 import { dutyBuckets, notificationRefusals, type DutyBucket } from './contract.ts';
 
 const due = '2022-06-10';
@@ -110,4 +110,14 @@ describe('urging by hand', () => {
     expect(say({ opensOn: due })).toBe('yes');
     expect(say({ urgedToday: true })).toBe(notificationRefusals.urgedToday.code);
   });
+});
+
+test('the standing body is led to the late duties it watches, not to a form of the unit; others to the form', () => {
+  const officer = { role: 'officer', unitId: 'u', accountId: null } as const;
+  const form = '/dang-ky/moi?nam=2022';
+  expect(lookAt({ role: 'standing', unitId: null, accountId: null }, officer, form)).toBe('/viec?cua=watched&han=overdue');
+  expect(lookAt(officer, officer, form)).toBe(form);
+  expect(lookAt({ role: 'leader', unitId: 'u', accountId: null }, officer, form)).toBe(form);
+  const standing = { role: 'standing', unitId: null, accountId: null } as const;
+  expect(lookAt({ role: 'minister', unitId: null, accountId: null }, standing, '/ho-so/1')).toBe('/ho-so/1');
 });

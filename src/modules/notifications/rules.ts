@@ -42,6 +42,14 @@ export function toldAt(step: Step, owner: Post): Post {
   return { role, unitId: null, accountId: null };
 }
 
+/**
+ * Where the one who is told looks: the owner, and the owner's own leader, at the form itself; the standing body, which cannot
+ * fill in a unit's form, at the late duties it watches and may urge.
+ */
+export function lookAt(to: Post, owner: Post, form: string): string {
+  return to.unitId === null && owner.unitId !== null ? '/viec?cua=watched&han=overdue' : form;
+}
+
 /** "This week" is the next seven days: on a Friday the calendar week would hide Monday. */
 const weekDays = 7;
 

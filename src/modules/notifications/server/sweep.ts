@@ -7,7 +7,7 @@ import { commonRefusals, no, refuse, yes } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import type { Text } from '#platform/text.ts';
 import { tell } from './inbox.ts';
-import { stepOffsets, stepToTake, steps, toldAt, type Step } from '../rules.ts';
+import { lookAt, stepOffsets, stepToTake, steps, toldAt, type Step } from '../rules.ts';
 import { findDuty } from './queries.ts';
 import { keepReminder } from './repository.ts';
 
@@ -25,9 +25,10 @@ export const takeStep = defineAction({
   load: (tx, input) => findDuty(tx, input.id),
   allow: (actor) => (actor === system ? yes : no(commonRefusals.notYourRole)),
   async run(tx, duty, { step }) {
-    const to = toldAt(step, { role: duty.owner.role, unitId: duty.owner.unitId, accountId: duty.ownerAccountId });
+    const owner = { role: duty.owner.role, unitId: duty.owner.unitId, accountId: duty.ownerAccountId };
+    const to = toldAt(step, owner);
     if (!(await keepReminder(tx, { dutyId: duty.id, step, to, byHand: false, note: '' }))) throw refuse(commonRefusals.stale);
-    await tell(tx, { to, title: words(step, duty.title), link: duty.link });
+    await tell(tx, { to, title: words(step, duty.title), link: lookAt(to, owner, duty.link) });
     return {
       result: undefined,
       trace: {
