@@ -21,9 +21,19 @@ const publishedColumns = sql`
     case when p.id is null then null else json_build_object('id', p.id, 'number', p.number, 'issuedOn', p.issued_on, 'fileName', p.file_name) end as paper
   from scoring.ranking k left join scoring.paper p on p.id = k.paper_id`;
 
+/** The way to a sheet is shown to whoever may open it; the published rows themselves stay as they were. */
+async function withOpenSheets<P extends Published>(tx: Tx, published: P): Promise<P> {
+  const ids = published.rows.flatMap((row) => row.sheetId ?? []);
+  const open = await tx.many<{ id: string }>(sql`select id from scoring.sheet where id = any (${ids}::uuid[])`);
+  const may = new Set(open.map((sheet) => sheet.id));
+  return { ...published, rows: published.rows.map((row) => (row.sheetId !== null && may.has(row.sheetId) ? row : { ...row, sheetId: null })) };
+}
+
 /** One publication by its number, also one that a later took the place of: it stays as it was. */
-export const publicationById = (tx: Tx, id: string): Promise<Published | undefined> =>
-  tx.maybe<Published>(sql`${publishedColumns} where k.id = ${id}`);
+export async function publicationById(tx: Tx, id: string): Promise<Published | undefined> {
+  const found = await tx.maybe<Published>(sql`${publishedColumns} where k.id = ${id}`);
+  return found && withOpenSheets(tx, found);
+}
 
 const tieRuleNames: Readonly<Record<TieRuleSetting['rule'], Text>> = {
   fewer_failed_conditions: { vi: 'ít điều kiện không đạt hơn', en: 'fewer failed conditions' },
@@ -54,7 +64,8 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
   if (!term) return undefined;
   const book = await rulebookOfTerm(tx, termId);
   const all = await tx.many<Published>(sql`${publishedColumns} where k.term_id = ${termId} order by k.ranking_no desc`);
-  const published = all.find((one) => one.state === 'PUBLISHED') ?? null;
+  const last = all.find((one) => one.state === 'PUBLISHED');
+  const published = last ? await withOpenSheets(tx, last) : null;
   const leadId = leadUnitOf(term);
   const lead =
     leadId === null ? undefined : await tx.maybe<{ id: string; name: string }>(sql`select id, name from directory.unit where id = ${leadId}`);

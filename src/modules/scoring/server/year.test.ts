@@ -289,3 +289,12 @@ describe('lists and the second wall', () => {
     ).rejects.toThrow(/standing/);
   });
 });
+
+test('a published rank leads to the sheets the reader may open, and to no others', async () => {
+  const sheetsSeenBy = async (who: Visitor) => ((await ranking(who)).published?.rows ?? []).map((row) => row.sheetId);
+  const member = await sheetsSeenBy(desks['cuc-vt'].officer);
+  expect(member.filter((id) => id !== null).length).toBeGreaterThan(0);
+  const outsider = await sheetsSeenBy(await app.as('canbo.so-bacninh'));
+  expect(outsider).toHaveLength(member.length);
+  expect(outsider.every((id) => id === null)).toBe(true);
+});
