@@ -111,8 +111,8 @@ function equal({ units, results }: Group): Check[] {
 
 /** At the size of a smoke run one commit to the disk is half of the time; its goal only says that nothing is badly wrong. */
 const goals = ({ units, spreadsheet }: Group, size: Size): Goal[] => [
-  { case: `recompute ${units}`, over: 'sql', atLeast: size === 'smoke' ? 0.5 : 0.91 },
-  { case: `recompute ${units}`, over: 'naive', atLeast: size === 'smoke' ? 2 : 5 },
+  { case: `recompute ${units}`, over: 'sql', atLeast: size === 'smoke' ? 0.3 : 0.91 },
+  { case: `recompute ${units}`, over: 'naive', atLeast: size === 'smoke' ? 1.5 : 5 },
   ...(spreadsheet
     ? [
         { case: `recompute ${units}`, over: 'libreoffice', atLeast: 7 },
