@@ -11,6 +11,9 @@ const linksOn = (page: Page): Promise<string[]> =>
 /** Screens that hold a paper to print or a file instead of a page. */
 const isPage = (path: string): boolean => !path.startsWith('/api/');
 
+/** What a screen says that cannot be shown. */
+const lost = /Không tìm thấy, hoặc bạn không có quyền xem|Không có trang này|Trang này gặp lỗi/;
+
 /** How many different contents of each screen are opened. */
 const each = { thuongtruc: 2, 'canbo.cuc-vt': 1, 'lanhdao.cuc-tnn': 1, quantri: 1, botruong: 1, 'nhanvien.cuc-vt': 1 } as const;
 
@@ -19,19 +22,19 @@ for (const [login, most] of Object.entries(each)) {
     test.setTimeout(600_000);
     await signIn(page, login);
     const opened = new Map<string, string[]>();
-    const waiting = ['/'];
+    const waiting = [{ path: '/', from: '' }];
     const dead: string[] = [];
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { path, from } = next;
       const screen = screenOf(path);
       const before = opened.get(screen) ?? [];
       if (before.length >= most || before.includes(path)) continue;
       opened.set(screen, [...before, path]);
       await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible();
+      await expect(page.locator('h1, main [role=alert]').first(), path).toBeVisible();
       await page.waitForLoadState('networkidle');
-      const lost = page.getByText(/Không tìm thấy, hoặc bạn không có quyền xem|Không có trang này|Trang này gặp lỗi/);
-      if ((await lost.count()) > 0) dead.push(path);
-      waiting.push(...(await linksOn(page)).filter(isPage));
+      if ((await page.locator('h1').count()) === 0 || (await page.getByText(lost).count()) > 0) dead.push(`${from} → ${path}`);
+      else waiting.push(...(await linksOn(page)).filter(isPage).map((link) => ({ path: link, from: path })));
     }
     expect(dead).toEqual([]);
     expect(opened.size, [...opened.keys()].join(' ')).toBeGreaterThan(8);

@@ -193,6 +193,13 @@ export const recordsApi = {
     params: one,
     response: recordDetail,
   }),
+  /** Asked by other screens before they show a way to a record. */
+  way: get('/api/records/way/:kind/:id', {
+    access: 'signed-in',
+    summary: 'Whether this account may open the record of a person or a collective',
+    params: z.object({ kind: z.enum(['person', 'unit']), id }),
+    response: z.object({ open: z.boolean() }),
+  }),
   mine: get('/api/records/mine', {
     access: 'signed-in',
     summary: 'Whose record is mine; null when the account stands for nobody',

@@ -105,3 +105,7 @@ export function listUnits(tx: Tx, query: UnitQuery): Promise<Units> {
     order: raw(orders[query.sort]),
   });
 }
+
+/** The wall's own answer, so that no screen shows a way that ends before it. */
+export const wayTo = (tx: Tx, kind: 'person' | 'unit', id: string): Promise<{ open: boolean }> =>
+  tx.one<{ open: boolean }>(kind === 'person' ? sql`select records.may_see(${id}) as open` : sql`select records.may_see_unit(${id}) as open`);

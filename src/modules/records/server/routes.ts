@@ -9,7 +9,7 @@ import { eligibilityRoute } from './eligibility.ts';
 import { receiveWorkbook, sendTemplate } from './import-files.ts';
 import { importDetail, listImports } from './import-store.ts';
 import { initiativeDetail, listInitiatives } from './initiative-query.ts';
-import { listPeople, listUnits } from './list-queries.ts';
+import { listPeople, listUnits, wayTo } from './list-queries.ts';
 import { compareTwo, listDuplicates, listMerges } from './merge-queries.ts';
 import { earlierOf, recordDetail } from './record-query.ts';
 import { sql } from '#platform/db/database.ts';
@@ -19,6 +19,7 @@ export const recordsModule: Module = {
   routes: [
     reads(recordsApi.people, (tx, { query }) => listPeople(tx, query)),
     reads(recordsApi.units, (tx, { query }) => listUnits(tx, query)),
+    reads(recordsApi.way, (tx, { params }) => wayTo(tx, params.kind, params.id)),
     reads(recordsApi.mine, async (tx) => {
       const { accountId, personId } = tx.actor;
       if (accountId === null || personId === null) return { personId: null };

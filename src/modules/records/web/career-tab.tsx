@@ -35,7 +35,7 @@ function Posts({ record }: { record: RecordDetail }) {
               key={post.id}
               title={post.title}
               sub={post.unitNameThen}
-              to={linkTo('/ly-lich/don-vi/$id', { id: post.unitId })}
+              to={linkTo('/don-vi/$id', { id: post.unitId })}
               end={
                 post.validFrom ? (
                   <span className="u-small">{`${day(post.validFrom)} – ${day(post.validTo)}`}</span>
@@ -82,7 +82,7 @@ function Names({ record }: { record: RecordDetail }) {
                 title={one.name}
                 sub={`${kindOf(one.kind)} · ${one.direction === 'before' ? t.before : t.after} · ${showDate(one.on, lang)}`}
                 note={one.direction === 'before' ? t.relatedHint : undefined}
-                to={linkTo('/ly-lich/don-vi/$id', { id: one.id })}
+                to={linkTo('/don-vi/$id', { id: one.id })}
               />
             ))}
           </List>

@@ -2,5 +2,5 @@ import type { UnitCardProps } from '#modules/directory/web/slots.ts';
 import { RecordLink } from './record-link.tsx';
 
 export default function UnitCard({ unitId }: UnitCardProps) {
-  return <RecordLink to="/ly-lich/don-vi/$id" id={unitId} />;
+  return <RecordLink kind="unit" id={unitId} />;
 }
