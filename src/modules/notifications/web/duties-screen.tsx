@@ -111,7 +111,7 @@ export default function DutiesScreen() {
             columns={columns}
             rows={pages.rows}
             rowKey={(row) => row.id}
-            rowLink={(row) => linkTo(row.link)}
+            rowLink={(row) => (row.mine || search.cua !== 'watched' ? linkTo(row.link) : undefined)}
             total={pages.total}
             onMore={pages.onMore}
             loadingMore={pages.loadingMore}
