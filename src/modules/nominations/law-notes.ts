@@ -15,7 +15,7 @@ const note = (code: string, vi: string, en: string, basis: string, confidence: L
   confidence,
 });
 
-/** Rules across all titles that a person still has to apply by hand (law.md §2, X1 to X9); shown, never computed. */
+/** Rules across all titles in a sentence each (law.md §2, X1 to X9), to read beside the findings; the law module computes. */
 export function lawNotesOf(regime: string): readonly LawNote[] {
   const old = regime === 'R2003';
   const decree = old ? 'Nghị định 91/2017/NĐ-CP, Thông tư 08/2017, 12/2019/TT-BNV' : 'Nghị định 98/2023, 152/2025/NĐ-CP Điều 4';

@@ -77,7 +77,7 @@ function Explain({ it, finding }: { it: NominationDetail; finding: NominationFin
   );
 }
 
-/** Rules across titles that people still compare by hand, with how sure we are of their wording. */
+/** Rules across titles, with how sure we are of their wording: which of them were examined depends on what was read about the award. */
 export function NotesCard({ notes }: { notes: NominationDetail['notes'] }) {
   const t = useText(words);
   const say = useSay();

@@ -77,8 +77,11 @@ export const words = defineText({
   explain: { vi: 'Giải trình', en: 'Explain' },
   explainAgain: { vi: 'Sửa giải trình', en: 'Change the explanation' },
   explanation: { vi: 'Giải trình', en: 'Explanation' },
-  notes: { vi: 'Quy định cần tự đối chiếu', en: 'Rules to compare by hand' },
-  notesText: { vi: 'Hệ thống chưa tự tính các điều này.', en: 'These are not computed yet.' },
+  notes: { vi: 'Quy định chung cho mọi hình thức', en: 'Rules for every award' },
+  notesText: {
+    vi: 'Điều nào đã xét thì có trong kết quả đối chiếu; điều không có ở đó, người thẩm định tự xem.',
+    en: 'What was examined stands among the findings; what does not stand there, the examiner looks at.',
+  },
   toConfirm: { vi: 'cần đối chiếu', en: 'to confirm' },
   history: { vi: 'Quá trình', en: 'History' },
   noHistory: { vi: 'Không có phần nào bạn được xem', en: 'Nothing you may read' },

@@ -157,12 +157,6 @@ function scorerSignals(group: GroupFacts, nameOf: NameOf): Signal[] {
   return [...severe, ...pairs, ...flips];
 }
 
-const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
-};
-
 /** The same proof under several criteria of one unit, and the same bytes at several units. Reuse is meant to be easy; it is asked about, no more. */
 function proofSignals(uses: readonly ProofUse[], nameOf: NameOf): Signal[] {
   const rowOf = (use: ProofUse): SignalRow => ({
@@ -172,7 +166,7 @@ function proofSignals(uses: readonly ProofUse[], nameOf: NameOf): Signal[] {
     passages: [],
   });
   const signals: Signal[] = [];
-  for (const [content, same] of groupBy(uses, (use) => use.content)) {
+  for (const [content, same] of Map.groupBy(uses, (use) => use.content)) {
     const units = [...new Set(same.map((use) => use.unitId))];
     const [first] = same;
     if (!first) continue;
@@ -188,7 +182,7 @@ function proofSignals(uses: readonly ProofUse[], nameOf: NameOf): Signal[] {
         ),
         rows: same.map(rowOf),
       });
-    for (const [unitId, own] of groupBy(same, (use) => use.unitId)) {
+    for (const [unitId, own] of Map.groupBy(same, (use) => use.unitId)) {
       const codes = [...new Set(own.map((use) => use.code))];
       if (codes.length < 2) continue;
       signals.push({
