@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { tiers } from './order.ts';
 import { readTree } from './read-tree.ts';
 import { houseRules, type Tree } from './rules.ts';
 
@@ -8,6 +10,12 @@ test('the house as it stands keeps every rule', async () => {
   const tree = await readTree();
   expect(tree.size).toBeGreaterThan(50);
   for (const [name, rule] of Object.entries(houseRules)) expect(rule(tree), name).toEqual([]);
+});
+
+test('the page about the house shows the same order, once', async () => {
+  const page = await readFile(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+  const shown = page.split('\n').filter((line) => line.startsWith('`platform` ·'));
+  expect(shown).toEqual([[['platform'], ...tiers].map((tier) => `\`${tier.join(' ')}\``).join(' · ')]);
 });
 
 // A check that cannot fail proves nothing: each rule meets one planted mistake.
