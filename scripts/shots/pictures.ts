@@ -1,19 +1,34 @@
 import type { Page } from '@playwright/test';
 import { seedId } from '#platform/ids.ts';
+import { openingDay } from '../../src/app/demo/play.ts';
+import type { Stage } from '../../src/app/story/stage.ts';
+import { lastDay } from '../../src/app/story/story.ts';
 
 export interface Picture {
   /** File name in `docs/huong-dan/anh`, without the width. */
   readonly name: string;
   readonly login?: string;
-  readonly path: string;
+  readonly path: string | ((stage: Stage) => string);
   /** What to press before the picture. */
   readonly arrange?: (page: Page) => Promise<void>;
+}
+
+/** Pictures of one business day. */
+export interface Album {
+  readonly day: string;
+  readonly pictures: readonly Picture[];
 }
 
 const khoi4 = seedId('gt-khoi-4-2022');
 const sample = seedId('demo/records/person/tue');
 
-export const pictures: readonly Picture[] = [
+/** A sheet the head has checked and whose unit may explain. */
+function checkedSheet(stage: Stage): string {
+  stage.begin('khoi-4-2022-cham-diem/picture');
+  return `/cham-diem/phieu/${stage.kept('sheet/cuc-vt')}?tieu-chi=TT3.1`;
+}
+
+const june: readonly Picture[] = [
   { name: 'dang-nhap', path: '/dang-nhap' },
   { name: 'viec-cua-toi', login: 'canbo.cuc-vt', path: '/' },
   { name: 'tinh-hinh-khoi', login: 'lanhdao.cuc-tnn', path: `/tinh-hinh/${khoi4}` },
@@ -25,7 +40,6 @@ export const pictures: readonly Picture[] = [
   { name: 'ket-qua-thang', login: 'canbo.cuc-vt', path: '/ket-qua' },
   { name: 'chi-so-nam', login: 'canbo.cuc-vt', path: '/chi-so' },
   { name: 'chi-so-thang', login: 'canbo.cuc-bdkh', path: `/chi-so/thang/${seedId('org-cuc-bdkh')}/2022/5` },
-  { name: 'cham-diem', login: 'lanhdao.cuc-tnn', path: '/cham-diem' },
   { name: 'bang-diem', login: 'thuongtruc', path: '/cham-diem/bang-diem/moi' },
   { name: 'ho-so', login: 'thuongtruc', path: '/ho-so' },
   { name: 'ly-lich', login: 'canbo.cuc-vt', path: `/ly-lich/ca-nhan/${sample}?muc=khen-thuong` },
@@ -40,4 +54,17 @@ export const pictures: readonly Picture[] = [
   { name: 'huy-bo', login: 'thuongtruc', path: '/ho-so/huy-bo' },
   { name: 'han-muc', login: 'thuongtruc', path: '/ho-so/thiet-lap' },
   { name: 'tra-cuu-quy-dinh', login: 'canbo.cuc-vt', path: '/quy-dinh/tra-cuu?ngay=2022-12-15' },
+];
+
+const december: readonly Picture[] = [
+  { name: 'cham-diem', login: 'lanhdao.cuc-tnn', path: '/cham-diem' },
+  { name: 'phieu-cham-diem', login: 'canbo.cuc-vt', path: checkedSheet },
+];
+
+const yearOver: readonly Picture[] = [{ name: 'xep-hang', login: 'lanhdao.cuc-tnn', path: `/cham-diem/xep-hang/${khoi4}` }];
+
+export const albums: readonly Album[] = [
+  { day: openingDay, pictures: june },
+  { day: '2022-12-02', pictures: december },
+  { day: lastDay, pictures: yearOver },
 ];

@@ -28,11 +28,12 @@ async function resumeAt(stage: Stage, scenes: readonly Scene[]): Promise<number>
 
 /**
  * Plays the chapters up to and including a day, in the order of the calendar. What an earlier play has done stays
- * done: every change carries the same key each time, and the days it has lived through are not called up again.
+ * done: every change carries the same key each time, and the days it has lived through are not called up again. With
+ * `after`, the same stage goes on from the day it has reached.
  * @throws StepFailed at the first step that is refused, or accepted although it had to be refused
  */
-export async function playUntil(stage: Stage, chapters: readonly Chapter[], until: Day, told: Told = () => {}): Promise<void> {
-  const scenes = inOrder(chapters, until);
+export async function playUntil(stage: Stage, chapters: readonly Chapter[], until: Day, told: Told = () => {}, after: Day = ''): Promise<void> {
+  const scenes = inOrder(chapters, until).filter(({ day }) => day > after);
   const resumed = await resumeAt(stage, scenes);
   let today = '';
   for (const [index, scene] of scenes.entries()) {
