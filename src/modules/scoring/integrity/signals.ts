@@ -1,9 +1,10 @@
+import { sha256 } from '#platform/ids.ts';
 import type { Text } from '#platform/text.ts';
 import { percentOfScale } from '../points.ts';
 import type { CrossMethod } from '../cross/result.ts';
 import type { SignalKind } from './labels.ts';
 import { flipsWithout, reciprocalPairs, scorerGaps, type Mark } from './scorers.ts';
-import { nearCopies, type TextSource } from './text.ts';
+import { copyGroups, sharedPassages, type CopyGroup, type TextSource } from './text.ts';
 
 /** What the signals look at in one group of one year. Points are whole hundredths. */
 export interface GroupFacts {
@@ -201,41 +202,82 @@ function proofSignals(uses: readonly ProofUse[], nameOf: NameOf): Signal[] {
   return signals;
 }
 
-/** Words said again by another unit, or by the same unit in another year. */
-function wordSignals(words: readonly Words[], nameOf: NameOf): Signal[] {
-  const byKey = new Map(words.map((one) => [one.key, one]));
-  const asked = (a: string, b: string) => {
-    const [one, other] = [byKey.get(a), byKey.get(b)];
-    return one !== undefined && other !== undefined && (one.unitId !== other.unitId || one.year !== other.year);
+/** Places listed under one question; the rest is counted. */
+const mostPlaces = 20;
+
+/** Two places keep their pair as the key; more are known by the first and a digest of all. */
+const copyKey = (keys: readonly string[]): string =>
+  keys.length === 2 ? `copied-text/${keys.toSorted().join('/')}` : `copied-text/${keys.toSorted()[0] ?? ''}/${sha256(keys.toSorted().join('/'))}`;
+
+function copySignal({ keys, leastSharePercent }: CopyGroup, places: readonly Words[], nameOf: NameOf): Signal {
+  const label = (one: Words, lang: 'vi' | 'en') => `${nameOf(one.unitId)}, ${one.place[lang]} ${one.year}`;
+  const [first, second] = places as [Words, Words];
+  const units = [...new Set(places.map((one) => one.unitId))].map(nameOf);
+  const left = places.length - mostPlaces;
+  const rows = places.slice(0, mostPlaces).map(
+    (one, index): SignalRow => ({
+      label: label(one, 'vi'),
+      detail: one.place,
+      link: one.link,
+      // Side by side once: every further place says what these two say.
+      passages: index === 0 ? sharedPassages(first, second) : [],
+    }),
+  );
+  return {
+    key: copyKey(keys),
+    kind: 'copied-text',
+    termId: null,
+    title: units.slice(0, 3).join(' · ') + (units.length > 3 ? ` +${units.length - 3}` : ''),
+    question:
+      places.length === 2
+        ? both(
+            `${label(first, 'vi')} và ${label(second, 'vi')} giống nhau ${leastSharePercent} %. Lời này nói về việc của ai, năm nào?`,
+            `${label(first, 'en')} and ${label(second, 'en')} agree for ${leastSharePercent}%. Whose work, which year is it about?`,
+          )
+        : both(
+            `${places.length} chỗ của ${units.length} đơn vị viết gần như cùng một lời (giống từ ${leastSharePercent} %). Lời này nói về việc của ai, năm nào?`,
+            `${places.length} places of ${units.length} units say nearly the same (from ${leastSharePercent}%). Whose work, which year is it about?`,
+          ),
+    rows: left > 0 ? [...rows, { label: `+${left}`, detail: both(`và ${left} chỗ nữa`, `and ${left} more`), link: null, passages: [] }] : rows,
   };
-  return nearCopies(words, asked).flatMap((copy): Signal[] => {
-    const [a, b] = [byKey.get(copy.a), byKey.get(copy.b)];
-    if (!a || !b) return [];
-    const label = (one: Words, lang: 'vi' | 'en') => `${nameOf(one.unitId)}, ${one.place[lang]} ${one.year}`;
-    return [
-      {
-        key: `copied-text/${[copy.a, copy.b].sort().join('/')}`,
-        kind: 'copied-text',
-        termId: null,
-        title: `${nameOf(a.unitId)} · ${nameOf(b.unitId)}`,
-        question: both(
-          `${label(a, 'vi')} và ${label(b, 'vi')} giống nhau ${copy.sharePercent} %. Lời này nói về việc của ai, năm nào?`,
-          `${label(a, 'en')} and ${label(b, 'en')} agree for ${copy.sharePercent}%. Whose work, which year is it about?`,
-        ),
-        rows: [
-          { label: label(a, 'vi'), detail: a.place, link: a.link, passages: copy.passages },
-          { label: label(b, 'vi'), detail: b.place, link: b.link, passages: [] },
-        ],
-      },
-    ];
+}
+
+/**
+ * Words said again by another unit, or by the same unit in another year: one question for all places of one text. A unit that
+ * says the same in two criteria of one sheet is not asked, nor are copies among earlier years, which were asked about then.
+ */
+function wordSignals(words: readonly Words[], year: number, nameOf: NameOf): Signal[] {
+  const byKey = new Map(words.map((one) => [one.key, one]));
+  return copyGroups(words).flatMap((group) => {
+    const places = group.keys.flatMap((key) => byKey.get(key) ?? []);
+    const apart = new Set(places.map((one) => `${one.unitId} ${one.year}`)).size > 1;
+    return apart && places.some((one) => one.year === year) ? [copySignal(group, byOthersFirst(places), nameOf)] : [];
   });
 }
 
+/** One place of each unit and year before the further ones, so that the two shown side by side are not one sheet's. */
+function byOthersFirst(places: readonly Words[]): Words[] {
+  const seen = new Set<string>();
+  const [first, further]: [Words[], Words[]] = [[], []];
+  for (const one of places) {
+    const whose = `${one.unitId} ${one.year}`;
+    (seen.has(whose) ? further : first).push(one);
+    seen.add(whose);
+  }
+  return [...first, ...further];
+}
+
 /** All signals of a year, the widest first. They never touch a score (R-162). */
-export function signalsOf(groups: readonly GroupFacts[], uses: readonly ProofUse[], words: readonly Words[], nameOf: NameOf): Signal[] {
+export function signalsOf(
+  year: number,
+  groups: readonly GroupFacts[],
+  uses: readonly ProofUse[],
+  words: readonly Words[],
+  nameOf: NameOf,
+): Signal[] {
   return [
     ...groups.flatMap((group) => [...levelSignal(group, nameOf), ...scorerSignals(group, nameOf)]),
     ...proofSignals(uses, nameOf),
-    ...wordSignals(words, nameOf),
+    ...wordSignals(words, year, nameOf),
   ];
 }

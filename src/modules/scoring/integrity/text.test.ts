@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearCopies } from './text.ts';
+import { copyGroups, nearCopies, sharedPassages } from './text.ts';
 
 const report =
   'Trong quý II, đơn vị đã hoàn thành rà soát hai mươi ba thủ tục hành chính, đưa mười một thủ tục lên mức độ bốn, tổ chức ba buổi tập huấn cho cán bộ các phòng và trả lời toàn bộ kiến nghị của người dân trước thời hạn.';
@@ -10,18 +10,21 @@ const other =
 describe('near-copied text (R-162)', () => {
   test('a copy without accents, in capitals, with other punctuation and a changed number is found, with the passages as written', () => {
     const copy = report.toUpperCase().normalize('NFD').replaceAll(',', ';').replace('HAI MƯƠI BA'.normalize('NFD'), 'BỐN MƯƠI'.normalize('NFD'));
-    const [found] = nearCopies([
+    const [a, b, c] = [
       { key: 'a', text: report },
       { key: 'b', text: `Báo cáo. ${copy} Xin trân trọng.` },
       { key: 'c', text: other },
-    ]);
+    ];
+    const [found] = nearCopies([a, b, c]);
     expect(found).toMatchObject({ a: 'a', b: 'b' });
     expect(found?.sharePercent).toBeGreaterThanOrEqual(80);
-    expect(found?.passages[0]?.a).toContain('tổ chức ba buổi tập huấn');
-    expect(found?.passages[0]?.b).toContain('TỔ CHỨC BA BUỔI'.normalize('NFD'));
+    const [passage] = sharedPassages(a, b);
+    expect(passage?.a).toContain('tổ chức ba buổi tập huấn');
+    expect(passage?.b).toContain('TỔ CHỨC BA BUỔI'.normalize('NFD'));
+    expect(sharedPassages(a, c)).toEqual([]);
   });
 
-  test('different reports, short phrases and pairs nobody asks about are no copies', () => {
+  test('different reports and short phrases are no copies', () => {
     expect(
       nearCopies([
         { key: 'a', text: report },
@@ -34,15 +37,6 @@ describe('near-copied text (R-162)', () => {
         { key: 'a', text: phrase },
         { key: 'b', text: phrase },
       ]),
-    ).toEqual([]);
-    expect(
-      nearCopies(
-        [
-          { key: 'a', text: report },
-          { key: 'b', text: report },
-        ],
-        () => false,
-      ),
     ).toEqual([]);
   });
 
@@ -64,6 +58,34 @@ describe('near-copied text (R-162)', () => {
         const pairs = (list: typeof sources) => nearCopies(list).map((copy) => [copy.a, copy.b].sort().join());
         expect(pairs(sources)).toContain([a, b].sort().join());
         expect(pairs(sources.toReversed()).sort()).toEqual(pairs(sources).sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('all places of one text are one group, near copies of it with them; the rest stays apart', () => {
+    const places = (text: string, name: string, count: number) => Array.from({ length: count }, (_, index) => ({ key: `${name}${index}`, text }));
+    const changed = report.replace('hai mươi ba', 'bốn mươi');
+    const groups = copyGroups([...places(report, 'a', 40), ...places(other, 'x', 1), ...places(changed, 'b', 2), ...places('Đã làm.', 's', 3)]);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.keys).toHaveLength(42);
+    expect(groups[0]?.keys.slice(0, 2)).toEqual(['a0', 'a1']);
+    expect(groups[0]?.leastSharePercent).toBeLessThan(100);
+    expect(copyGroups(places(report, 'a', 2))).toEqual([{ keys: ['a0', 'a1'], leastSharePercent: 100 }]);
+  });
+
+  test('groups are the pairs joined, whatever the order of the texts', () => {
+    const word = fc.constantFrom(...'abcdefghij');
+    const text = fc.array(word, { minLength: 20, maxLength: 24 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 8 }), (texts) => {
+        const sources = texts.map((one, index) => ({ key: String(index), text: one }));
+        const groups = copyGroups(sources);
+        const placeOf = (key: string) => groups.findIndex((group) => group.keys.includes(key));
+        for (const { a, b } of nearCopies(sources)) expect(placeOf(a)).toBe(placeOf(b));
+        const sets = (list: typeof groups) => list.map((group) => [...group.keys].sort().join()).sort();
+        expect(sets(copyGroups(sources.toReversed()))).toEqual(sets(groups));
+        expect(new Set(groups.flatMap((group) => group.keys)).size).toBe(groups.flatMap((group) => group.keys).length);
       }),
       { numRuns: 60 },
     );

@@ -18,8 +18,12 @@ export interface NearCopy {
   readonly b: string;
   /** Shared shingles ÷ shingles of the shorter text, whole percent. */
   readonly sharePercent: number;
-  /** The longest runs of equal words, as each text writes them. */
-  readonly passages: readonly Passage[];
+}
+
+export interface CopyGroup {
+  readonly keys: readonly string[];
+  /** The smallest share that brought two members together; 100 = all say the same words. */
+  readonly leastSharePercent: number;
 }
 
 /** Five words: shorter runs are the common speech of the office ("hoàn thành tốt nhiệm vụ được giao"). */
@@ -150,18 +154,45 @@ function passagesOf(a: Prepared, b: Prepared): Passage[] {
     .map((run) => ({ a: cut(a, run.from, run.length), b: cut(b, run.other, run.length) }));
 }
 
+const pairsOf = (texts: readonly Prepared[]): NearCopy[] =>
+  candidates(texts).flatMap(([a, b]) => {
+    const sharePercent = sharePercentOf(a, b);
+    return sharePercent < leastSharePercent ? [] : [{ a: a.key, b: b.key, sharePercent }];
+  });
+
 /**
  * Pairs of texts of which one says again, word for word, at least 60 % of the shorter one, most alike first (R-162). Case,
- * accents and punctuation do not hide a copy. `together` tells which pairs are worth asking about; a unit that says the same
- * in two criteria of one sheet is not.
+ * accents and punctuation do not hide a copy.
  */
-export function nearCopies(sources: readonly TextSource[], together: (a: string, b: string) => boolean = () => true): NearCopy[] {
+export function nearCopies(sources: readonly TextSource[]): NearCopy[] {
   const texts = sources.flatMap((source) => prepare(source) ?? []);
-  return candidates(texts)
-    .flatMap(([a, b]): NearCopy[] => {
-      if (!together(a.key, b.key)) return [];
-      const sharePercent = sharePercentOf(a, b);
-      return sharePercent < leastSharePercent ? [] : [{ a: a.key, b: b.key, sharePercent, passages: passagesOf(a, b) }];
-    })
-    .toSorted((x, y) => y.sharePercent - x.sharePercent || (x.a + x.b < y.a + y.b ? -1 : 1));
+  return pairsOf(texts).toSorted((x, y) => y.sharePercent - x.sharePercent || (x.a + x.b < y.a + y.b ? -1 : 1));
+}
+
+/** What two texts share, as each of them writes it: at most three runs of equal words, longest first. */
+export function sharedPassages(a: TextSource, b: TextSource): Passage[] {
+  const [one, other] = [prepare(a), prepare(b)];
+  return one && other ? passagesOf(one, other) : [];
+}
+
+/**
+ * Texts that say nearly the same, gathered: one group for all places of a text, however many there are, since a hundred
+ * units with one sentence are one question. Each group has two members or more, in the order given.
+ */
+export function copyGroups(sources: readonly TextSource[]): CopyGroup[] {
+  const texts = sources.flatMap((source) => prepare(source) ?? []);
+  const equal = Map.groupBy(texts, (text) => text.words.map((word) => word.folded).join(' '));
+  const groupOf = new Map([...equal.values()].map((same) => [same[0]?.key ?? '', same.map((text) => text.key)] as const));
+  const shareOf = new Map<string[], number>();
+  for (const { a, b, sharePercent } of pairsOf([...equal.values()].flatMap((same) => same[0] ?? []))) {
+    const [one, other] = [groupOf.get(a) ?? [], groupOf.get(b) ?? []];
+    const least = Math.min(sharePercent, shareOf.get(one) ?? 100, shareOf.get(other) ?? 100);
+    const joined = one === other ? one : [...one, ...other];
+    shareOf.set(joined, least);
+    for (const key of joined) groupOf.set(key, joined);
+  }
+  const order = new Map(sources.map((source, index) => [source.key, index]));
+  return [...new Set(groupOf.values())]
+    .filter((keys) => keys.length > 1)
+    .map((keys) => ({ keys: keys.toSorted((x, y) => (order.get(x) ?? 0) - (order.get(y) ?? 0)), leastSharePercent: shareOf.get(keys) ?? 100 }));
 }

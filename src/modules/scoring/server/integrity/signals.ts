@@ -17,10 +17,7 @@ async function computed(tx: Tx, year: number): Promise<Signal[]> {
   const [groups, uses, words] = [await groupFacts(tx, year), await proofUses(tx, year), await wordsOfYear(tx, year)];
   const units = await tx.many<{ id: string; shortName: string }>(sql`select id, short_name from directory.unit`);
   const names = new Map(units.map((unit) => [unit.id, unit.shortName]));
-  // Copies count when this year says them; two old years were asked about then.
-  return signalsOf(groups, uses, words, (unitId) => names.get(unitId) ?? unitId).filter(
-    (signal) => signal.kind !== 'copied-text' || signal.key.includes(`:${year}:`),
-  );
+  return signalsOf(year, groups, uses, words, (unitId) => names.get(unitId) ?? unitId);
 }
 
 const mayLook = (actor: Actor) => (hasRole(actor, 'standing') ? yes : no(commonRefusals.notYourRole));
