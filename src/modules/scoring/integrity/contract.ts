@@ -27,6 +27,12 @@ export const integrityRefusals = defineRefusals('integrity', {
     en: 'The change “{part}” cannot be read. Write “code=points”, such as “I.1=30”.',
     field: 'changes',
   },
+  noPoints: {
+    kind: 'invalid',
+    vi: 'Tiêu chí “{code}” là điều kiện, không có điểm để đổi. Có thể bỏ điều kiện.',
+    en: 'Criterion “{code}” is a condition and holds no points. It can be left out.',
+    field: 'changes',
+  },
   noRound: { kind: 'conflict', vi: 'Nhóm này chưa chấm điểm.', en: 'This group has no scores yet.' },
 });
 
@@ -112,7 +118,17 @@ export const integrityApi = {
       groupName: z.string(),
       rulebook: z.string(),
       items: z.array(
-        z.object({ id, code: z.string(), title: z.string(), max: hundredths, newMax: hundredths, condition: z.boolean(), dropped: z.boolean() }),
+        z.object({
+          id,
+          code: z.string(),
+          title: z.string(),
+          max: hundredths,
+          newMax: hundredths,
+          /** A condition without points of its own. */
+          bare: z.boolean(),
+          condition: z.boolean(),
+          dropped: z.boolean(),
+        }),
       ),
       scale: hundredths,
       newScale: hundredths,

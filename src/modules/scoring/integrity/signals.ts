@@ -214,15 +214,13 @@ function copySignal({ keys, leastSharePercent }: CopyGroup, places: readonly Wor
   const [first, second] = places as [Words, Words];
   const units = [...new Set(places.map((one) => one.unitId))].map(nameOf);
   const left = places.length - mostPlaces;
-  const rows = places.slice(0, mostPlaces).map(
-    (one, index): SignalRow => ({
-      label: label(one, 'vi'),
-      detail: one.place,
-      link: one.link,
-      // Side by side once: every further place says what these two say.
-      passages: index === 0 ? sharedPassages(first, second) : [],
-    }),
-  );
+  const rows = places.slice(0, mostPlaces).map((one, index): SignalRow => ({
+    label: label(one, 'vi'),
+    detail: one.place,
+    link: one.link,
+    // Side by side once: every further place says what these two say.
+    passages: index === 0 ? sharedPassages(first, second) : [],
+  }));
   return {
     key: copyKey(keys),
     kind: 'copied-text',
@@ -268,13 +266,7 @@ function byOthersFirst(places: readonly Words[]): Words[] {
 }
 
 /** All signals of a year, the widest first. They never touch a score. */
-export function signalsOf(
-  year: number,
-  groups: readonly GroupFacts[],
-  uses: readonly ProofUse[],
-  words: readonly Words[],
-  nameOf: NameOf,
-): Signal[] {
+export function signalsOf(year: number, groups: readonly GroupFacts[], uses: readonly ProofUse[], words: readonly Words[], nameOf: NameOf): Signal[] {
   return [
     ...groups.flatMap((group) => [...levelSignal(group, nameOf), ...scorerSignals(group, nameOf)]),
     ...proofSignals(uses, nameOf),

@@ -1,19 +1,37 @@
-import { inGroup, scoredItems, sumOf, type RuleItem } from '../points.ts';
-import { rankEntries, type Ranked } from '../rank.ts';
+import { compileBook, type Compiled } from '../engine/compile.ts';
+import { unitFacts } from '../engine/facts.ts';
+import { unitOf } from '../engine/figures.ts';
+import type { Criterion } from '../engine/rulebook.ts';
+import { scoreGroup } from '../engine/score.ts';
 import type { TieRuleSetting } from '../engine/settings.ts';
+import { givenOf } from '../given.ts';
+import { inGroup, sumOf } from '../points.ts';
+import { rankEntries, type RankEntry, type Ranked } from '../rank.ts';
 
 /** What a change of weights, conditions or tie rules would do to a rank, on a copy; nothing is stored. Pure; whole hundredths. */
 
+/** A line of the table that weights can change or a condition that can be dropped. */
+export interface Weight {
+  readonly code: string;
+  readonly max: number;
+  readonly counts: 'base' | 'bonus' | 'external';
+  /** Holds no points of its own. */
+  readonly bare: boolean;
+}
+
 export interface SheetCopy {
   readonly unitId: string;
-  readonly lines: ReadonlyMap<string, number | null>;
-  readonly failedItems: readonly string[];
+  /** Points by code, the last authorised ones. */
+  readonly points: ReadonlyMap<string, number | null>;
+  /** Codes of conditions the unit fails. */
+  readonly failed: readonly string[];
+  readonly notAssigned: Readonly<Record<string, string>>;
 }
 
 export interface Change {
-  /** New maximum of a scored line; its points move in proportion. 0 leaves the criterion out. */
+  /** New maximum of a scored line by code; its points move in proportion. 0 leaves the criterion out. */
   readonly max: Readonly<Record<string, number>>;
-  /** Conditions that would no longer count. */
+  /** Codes of conditions that would no longer count. */
   readonly dropped: readonly string[];
   readonly tieRules: readonly TieRuleSetting[];
   /** Code prefix of the professional-task group. */
@@ -33,23 +51,68 @@ export function reweighed(points: number, max: number, newMax: number): number {
   return max === 0 ? points : Math.floor((2 * points * newMax + max) / (2 * max));
 }
 
-function ranked(sheets: readonly SheetCopy[], items: readonly RuleItem[], change: Change, nameOf: (unitId: string) => string): Map<string, Ranked> {
-  const scored = scoredItems(items);
-  const entries = sheets.map((sheet) => {
-    const points = scored.map((item) => {
-      const given = sheet.lines.get(item.id) ?? null;
-      const max = change.max[item.id];
-      if (max === 0) return { code: item.code, value: 0 };
-      return { code: item.code, value: given === null || max === undefined ? given : reweighed(given, item.maxHundredths, max) };
-    });
-    // A missing score stays missing: a unit without a total has no rank under any weights (R-066).
-    const total = points.some((one) => one.value === null) ? null : sumOf(points.map((one) => one.value ?? 0));
-    const inIt = points.filter((one) => change.tieGroup !== null && inGroup(one.code, change.tieGroup));
+/** The scale when weights change: the base maxima of what is still asked. */
+export const scaleOf = (weights: readonly Weight[], max: Change['max']): number =>
+  sumOf(weights.filter((one) => one.counts === 'base').map((one) => max[one.code] ?? one.max));
+
+type Points = (code: string) => number | null;
+/** Total and base of a sheet whose points are given; `null` while points are missing: no total, no rank (R-066). */
+type Reckon = (sheet: SheetCopy, points: Points) => { readonly total: number | null; readonly base: number | null };
+
+/** For a table the engine does not read: plain sums. */
+const bySum =
+  (weights: readonly Weight[], max: Change['max']): Reckon =>
+  (_sheet, points) => {
+    const values = weights.filter((one) => !one.bare && max[one.code] !== 0).map((one) => points(one.code));
+    const known = values.flatMap((value) => (value === null ? [] : [value]));
+    const total = known.length < values.length ? null : sumOf(known);
+    return { total, base: total };
+  };
+
+const changedPart =
+  (max: Change['max']) =>
+  (part: Criterion): Criterion =>
+    part.parts.length === 0 ? { ...part, max: max[part.code] || part.max } : { ...part, parts: part.parts.map(changedPart(max)) };
+
+/** By the table's own settings: caps, additions outside the scale, criteria not asked of a unit and their rescaling. */
+function byEngine(compiled: Compiled, weights: readonly Weight[], max: Change['max']): Reckon {
+  const { book } = compiled;
+  const settings = { ...book.settings, scale: scaleOf(weights, max) };
+  const changed = compileBook({ ...book, settings, criteria: book.criteria.map(changedPart(max)) }).compiled;
+  const leftOut = Object.fromEntries(weights.flatMap((one) => (max[one.code] === 0 ? [[one.code, ''] as const] : [])));
+  return (sheet, points) => {
+    const facts = unitFacts.parse({ code: sheet.unitId, name: sheet.unitId, notAssigned: { ...sheet.notAssigned, ...leftOut } });
+    const [numbers] = scoreGroup(changed, [unitOf(changed, { ...facts, ...givenOf(changed, points) })], true).units;
+    const { total = null, base = null } = numbers?.totals ?? {};
+    return { total, base };
+  };
+}
+
+/** A table as the copy reckons with it. `compiled: null`: the engine does not read it. */
+export interface Table {
+  readonly weights: readonly Weight[];
+  readonly compiled: Compiled | null;
+}
+
+function ranked(sheets: readonly SheetCopy[], { weights, compiled }: Table, change: Change, nameOf: (unitId: string) => string): Map<string, Ranked> {
+  const maxOf = new Map(weights.map((one) => [one.code, one.max]));
+  const reckon = compiled === null ? bySum(weights, change.max) : byEngine(compiled, weights, change.max);
+  const entries = sheets.map((sheet): RankEntry => {
+    const points: Points = (code) => {
+      const given = sheet.points.get(code) ?? null;
+      const max = change.max[code];
+      return given === null || max === undefined ? given : reweighed(given, maxOf.get(code) ?? 0, max);
+    };
+    const inside = (group: string) => weights.filter((one) => one.counts === 'base' && change.max[one.code] !== 0 && inGroup(one.code, group));
+    const pointsOf = (group: string) => sumOf(inside(group).map((one) => points(one.code) ?? 0));
+    const { total, base } = reckon(sheet, points);
     return {
       unitId: sheet.unitId,
       total,
-      conditionFailures: sheet.failedItems.filter((id) => !change.dropped.includes(id)).length,
-      groupPoints: sumOf(inIt.map((one) => one.value ?? 0)),
+      conditionFailures: sheet.failed.filter((code) => !change.dropped.includes(code)).length,
+      groupPoints: change.tieGroup === null ? 0 : pointsOf(change.tieGroup),
+      pointsOf,
+      baseTotal: base ?? 0,
     };
   });
   return new Map(rankEntries(entries, nameOf, change.tieRules).map((entry) => [entry.unitId, entry]));
@@ -58,13 +121,13 @@ function ranked(sheets: readonly SheetCopy[], items: readonly RuleItem[], change
 /** Every unit before and after, in the order of the new rank. */
 export function whatIf(
   sheets: readonly SheetCopy[],
-  items: readonly RuleItem[],
+  table: Table,
   now: Pick<Change, 'tieRules' | 'tieGroup'>,
   change: Change,
   nameOf: (unitId: string) => string,
 ): Moved[] {
-  const before = ranked(sheets, items, { ...now, max: {}, dropped: [] }, nameOf);
-  const after = ranked(sheets, items, change, nameOf);
+  const before = ranked(sheets, table, { ...now, max: {}, dropped: [] }, nameOf);
+  const after = ranked(sheets, table, change, nameOf);
   return [...after.values()].map((entry) => ({
     unitId: entry.unitId,
     before: before.get(entry.unitId)?.total ?? null,

@@ -5,7 +5,7 @@ import { sql } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { scoringApi } from '../contract.ts';
-import { integrityApi, integrityRefusals as refusals } from '../integrity/contract.ts';
+import { integrityApi, integrityRefusals as refusals, type WhatIfPlace } from '../integrity/contract.ts';
 import { blockFour, byHand, deskOf, itemOf, ownSheet, publishedTable, readSheet, submitted, verified, type Desk } from './testing.ts';
 
 /** Khối IV of 2022 scores itself at the maximum, in words two units share. */
@@ -21,7 +21,14 @@ beforeAll(async () => {
   app = await testApp({ today: '2022-12-01' });
   standing = await app.as('thuongtruc');
   desks = Object.fromEntries(await Promise.all(units.map(async (unit) => [unit, await deskOf(app, unit)] as const))) as typeof desks;
-  const rulebookId = await publishedTable(app, { criteria: byHand });
+  const rulebookId = await publishedTable(app, {
+    criteria: [
+      ...byHand,
+      { code: 'III', title: 'Điểm thưởng', max: '5', counts: 'bonus', rule: { kind: 'manual', reasonNeeded: false } },
+      { code: 'IV', title: 'Không có việc quá hạn', max: '0', rule: { kind: 'condition', when: 'overdue = 0' } },
+    ],
+    facts: [{ code: 'overdue', title: 'Việc quá hạn', unit: 'count' }],
+  });
   await desks['cuc-tnn'].officer.call(scoringApi.openRound, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-10' } });
   for (const unit of units) {
     const id = await ownSheet(desks[unit], 2022, termId);
@@ -129,10 +136,21 @@ describe('signs of formality (R-162)', () => {
 describe('what if', () => {
   const ask = (query: object = {}) => standing.try(integrityApi.whatIf, { params: { termId }, query });
 
+  test('with nothing changed it says what the rank table says: bonus and a condition without points included', async () => {
+    const { data } = await ask();
+    const { preview } = await standing.call(scoringApi.ranking, { params: { id: termId } });
+    const placed = (rows: readonly { unitName: string; total: number | null; rank: number | null }[]) =>
+      rows.map((row) => [row.unitName, row.total, row.rank]).toSorted();
+    expect(placed(data.rows.map((row: WhatIfPlace) => ({ ...row, total: row.before, rank: row.rankBefore })))).toEqual(placed(preview?.rows ?? []));
+    expect(data.rows.every((row: WhatIfPlace) => row.before === 10_500)).toBe(true);
+    expect(data.items.find((item: { code: string }) => item.code === 'IV')).toMatchObject({ bare: true, condition: true });
+    expectRefusal(await ask({ changes: 'IV=5' }), refusals.noPoints);
+  });
+
   test('a changed weight shows the new scale and who moves; the real rank stays', async () => {
     const { data } = await ask({ changes: 'II.1=50; I.2=0' });
     expect(data).toMatchObject({ scale: 10_000, newScale: 10_500, moved: 0 });
-    expect(data.rows[0]).toMatchObject({ before: 10_000, after: 10_500 });
+    expect(data.rows[0]).toMatchObject({ before: 10_500, after: 11_000 });
     expect((await ask()).data).toMatchObject({ newScale: 10_000, moved: 0 });
   });
 

@@ -6,9 +6,10 @@ import { parseOrRefuse } from '#platform/parse.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { tieRule, type TieRuleSetting } from '../../engine/settings.ts';
 import { integrityRefusals as refusals, type integrityApi } from '../../integrity/contract.ts';
-import { whatIf, type SheetCopy } from '../../integrity/what-if.ts';
-import { scoredItems, sumOf } from '../../points.ts';
+import { scaleOf, whatIf, type SheetCopy, type Weight } from '../../integrity/what-if.ts';
+import { scoredItems } from '../../points.ts';
 import { usualTieRules } from '../../rank.ts';
+import { compiledOf } from '../proposals/compiled.ts';
 import { rulebookOfTerm } from '../ranking.ts';
 import { readItems, type StoredItem, type StoredRulebook } from '../repository.ts';
 
@@ -21,22 +22,32 @@ const partsOf = (list: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** `I.1=30;II.2=7,5` → new maxima by item. Throws `integrity.bad_change`, `integrity.unknown_criterion`. */
-function maximaOf(changes: string, items: readonly StoredItem[]): Record<string, number> {
+const carriesCondition = (item: StoredItem): boolean => item.hardCondition || item.conditionWhen !== null || item.kind === 'condition';
+
+const weightOf = (item: StoredItem): Weight => ({
+  code: item.code,
+  max: item.maxHundredths,
+  counts: item.counts,
+  bare: item.kind === 'condition',
+});
+
+function known(code: string, weights: readonly Weight[]): Weight {
+  const weight = weights.find((one) => one.code === code);
+  if (!weight) throw refuse(refusals.unknownCriterion, { code });
+  return weight;
+}
+
+/** `I.1=30;II.2=7,5` → new maxima by code. Throws `integrity.bad_change`, `integrity.unknown_criterion`, `integrity.no_points`. */
+function maximaOf(changes: string, weights: readonly Weight[]): Record<string, number> {
   return Object.fromEntries(
     partsOf(changes).map((part) => {
       const [code = '', typed = ''] = part.split('=').map((one) => one.trim());
       const max = parseHundredths(typed);
       if (max === null || max < 0) throw refuse(refusals.badChange, { part });
-      return [itemOf(code, items).id, max] as const;
+      if (known(code, weights).bare) throw refuse(refusals.noPoints, { code });
+      return [code, max] as const;
     }),
   );
-}
-
-function itemOf(code: string, items: readonly StoredItem[]): StoredItem {
-  const item = scoredItems(items).find((one) => one.code === code);
-  if (!item) throw refuse(refusals.unknownCriterion, { code });
-  return item;
 }
 
 function tieRulesOf(asked: string, book: StoredRulebook): TieRuleSetting[] {
@@ -53,12 +64,25 @@ function tieRulesOf(asked: string, book: StoredRulebook): TieRuleSetting[] {
   return own.success && own.data.length > 0 ? own.data : [...usualTieRules];
 }
 
+interface Stored extends Pick<SheetCopy, 'unitId' | 'failed' | 'notAssigned'> {
+  readonly lines: readonly { code: string; points: number | null }[];
+}
+
 const sheetsOf = (tx: Tx, termId: string) =>
-  tx.many<{ unitId: string; lines: { itemId: string; points: number | null }[]; failed: string[] }>(sql`
-    select s.unit_id, coalesce((select json_agg(json_build_object('itemId', l.item_id, 'points', coalesce(l.final_hundredths, l.checked_hundredths, l.self_hundredths)))
-        from scoring.line l where l.sheet_id = s.id), '[]') as lines,
-      coalesce((select json_agg(c.item_id) from scoring.condition_result c where c.sheet_id = s.id and c.verdict = 'UNMET'), '[]') as failed
+  tx.many<Stored>(sql`
+    select s.unit_id, s.not_assigned,
+      coalesce((select json_agg(json_build_object('code', i.code, 'points', coalesce(l.final_hundredths, l.checked_hundredths, l.self_hundredths)))
+        from scoring.line l join scoring.rule_item i on i.id = l.item_id where l.sheet_id = s.id), '[]') as lines,
+      coalesce((select json_agg(i.code) from scoring.condition_result c join scoring.rule_item i on i.id = c.item_id
+        where c.sheet_id = s.id and c.verdict = 'UNMET'), '[]') as failed
     from scoring.sheet s where s.term_id = ${termId} and s.state <> 'REPLACED' and s.self_submitted_on is not null`);
+
+const copyOf = (unitId: string, stored: Stored | undefined): SheetCopy => ({
+  unitId,
+  points: new Map((stored?.lines ?? []).map((line) => [line.code, line.points])),
+  failed: stored?.failed ?? [],
+  notAssigned: stored?.notAssigned ?? {},
+});
 
 /** The group under changed weights, conditions or tie rules. Points are the last authorised ones; nothing is stored. */
 export async function whatIfOf(tx: Tx, termId: string, query: Query): Promise<Answer | undefined> {
@@ -68,19 +92,17 @@ export async function whatIfOf(tx: Tx, termId: string, query: Query): Promise<An
   if (!book) throw refuse(refusals.noRound);
   const items = await readItems(tx, book.id);
   const scored = scoredItems(items);
-  const max = maximaOf(query.changes, items);
-  const dropped = partsOf(query.dropped).map((code) => itemOf(code, items).id);
+  const weights = scored.map(weightOf);
+  const max = maximaOf(query.changes, weights);
+  const dropped = partsOf(query.dropped).map((code) => known(code, weights).code);
   const tieRules = tieRulesOf(query.tieRules, book);
-  const stored = await sheetsOf(tx, termId);
-  const byUnit = new Map(stored.map((sheet) => [sheet.unitId, sheet]));
-  const sheets = term.members.map(({ unitId }): SheetCopy => {
-    const sheet = byUnit.get(unitId);
-    return { unitId, lines: new Map((sheet?.lines ?? []).map((line) => [line.itemId, line.points])), failedItems: sheet?.failed ?? [] };
-  });
+  const byUnit = new Map((await sheetsOf(tx, termId)).map((sheet) => [sheet.unitId, sheet]));
+  const sheets = term.members.map(({ unitId }) => copyOf(unitId, byUnit.get(unitId)));
   const names = new Map(term.members.map((member) => [member.unitId, member.name]));
   const nameOf = (unitId: string) => names.get(unitId) ?? unitId;
   const group = { tieGroup: book.settings.tieGroup };
-  const rows = whatIf(sheets, items, { ...group, tieRules: tieRulesOf('', book) }, { ...group, max, dropped, tieRules }, nameOf);
+  const table = { weights, compiled: compiledOf(book, items) };
+  const rows = whatIf(sheets, table, { ...group, tieRules: tieRulesOf('', book) }, { ...group, max, dropped, tieRules }, nameOf);
   return {
     groupName: term.groupName,
     rulebook: book.title,
@@ -89,12 +111,13 @@ export async function whatIfOf(tx: Tx, termId: string, query: Query): Promise<An
       code: item.code,
       title: item.title,
       max: item.maxHundredths,
-      newMax: max[item.id] ?? item.maxHundredths,
-      condition: item.hardCondition,
-      dropped: dropped.includes(item.id),
+      newMax: max[item.code] ?? item.maxHundredths,
+      bare: item.kind === 'condition',
+      condition: carriesCondition(item),
+      dropped: dropped.includes(item.code),
     })),
-    scale: sumOf(scored.map((item) => item.maxHundredths)),
-    newScale: sumOf(scored.map((item) => max[item.id] ?? item.maxHundredths)),
+    scale: scaleOf(weights, {}),
+    newScale: scaleOf(weights, max),
     tieRules,
     rows: rows.map((row) => ({ ...row, unitName: nameOf(row.unitId) })),
     moved: rows.filter((row) => row.rankBefore !== row.rankAfter).length,

@@ -1,22 +1,10 @@
 import type { Compiled } from '../../engine/compile.ts';
-import { unitFacts, type GivenScore } from '../../engine/facts.ts';
+import { unitFacts } from '../../engine/facts.ts';
 import type { UnitScore } from '../../engine/result.ts';
+import { givenOf } from '../../given.ts';
 import { runningTotal, type Column, type ScoredLine } from '../../points.ts';
 import type { StoredSheet } from '../repository.ts';
 import { evaluateUnits } from './propose.ts';
-
-/** Points people gave, in one column, as the engine takes them: by hand where the rule asks a person, else set by authority. */
-export function givenOf(
-  compiled: Compiled,
-  points: (code: string) => number | null,
-): { manual: Record<string, GivenScore>; adjusted: Record<string, GivenScore> } {
-  const given = { manual: {} as Record<string, GivenScore>, adjusted: {} as Record<string, GivenScore> };
-  for (const { criterion, rule } of compiled.lines) {
-    const value = rule.kind === 'condition' ? null : points(criterion.code);
-    if (value !== null) given[rule.kind === 'manual' ? 'manual' : 'adjusted'][criterion.code] = { points: value, reason: '', by: '' };
-  }
-  return given;
-}
 
 /** Totals of one column by the table's own settings: caps, additions outside the scale, criteria not asked of this unit. */
 export function totalsBy(

@@ -61,6 +61,7 @@ interface WeightItem {
   readonly title: string;
   readonly max: number;
   readonly newMax: number;
+  readonly bare: boolean;
   readonly condition: boolean;
   readonly dropped: boolean;
 }
@@ -96,21 +97,22 @@ function Weights({ items, onTry }: { items: readonly WeightItem[]; onTry: (chang
         </>
       ),
     },
-    { key: 'max', title: t.max, align: 'right', cell: (item) => <Points value={item.max} /> },
+    { key: 'max', title: t.max, align: 'right', cell: (item) => (item.bare ? null : <Points value={item.max} />) },
     {
       key: 'try',
       title: t.newMax,
       align: 'right',
-      cell: (item) => (
-        <NumberField
-          label={`${t.newMax}: ${item.code}`}
-          hideLabel
-          hundredths
-          least={0}
-          value={tried[item.id] ?? null}
-          onChange={(value) => setTried({ ...tried, [item.id]: value })}
-        />
-      ),
+      cell: (item) =>
+        item.bare ? null : (
+          <NumberField
+            label={`${t.newMax}: ${item.code}`}
+            hideLabel
+            hundredths
+            least={0}
+            value={tried[item.id] ?? null}
+            onChange={(value) => setTried({ ...tried, [item.id]: value })}
+          />
+        ),
     },
   ];
   return (
