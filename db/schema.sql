@@ -4679,7 +4679,7 @@ CREATE OR REPLACE FUNCTION scoring.proof_id(unit uuid, year integer, what uuid)
 RETURN (OVERLAY(OVERLAY(md5((((((unit)::text || '/'::text) || year) || '/'::text) || (what)::text)) PLACING '3'::text FROM 13) PLACING '8'::text FROM 17))::uuid;
 GRANT EXECUTE ON FUNCTION scoring.proof_id(unit uuid, year integer, what uuid) TO thidua_app;
 
-CREATE OR REPLACE FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date)
+CREATE OR REPLACE FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date, open_returns jsonb)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4689,14 +4689,14 @@ declare
   changed integer;
 begin
   update scoring.sheet s set state = 'SELF_DRAFT', version = s.version + 1, self_submitted_on = null, self_total_hundredths = null,
-    checked_total_hundredths = null, explain_until = null, self_due_on = coalesce($3, s.self_due_on)
-  where s.id = $1 and s.version = $2 and s.state in ('SELF_SUBMITTED', 'HEAD_REVIEWED')
+    checked_total_hundredths = null, final_total_hundredths = null, explain_until = null, self_due_on = coalesce($3, s.self_due_on), returns = $4
+  where s.id = $1 and s.version = $2 and s.state in ('SELF_SUBMITTED', 'HEAD_REVIEWED', 'EXPLAINED')
     and (platform.i_am('standing', 'admin') or s.term_id = any (scoring.my_led_terms()));
   get diagnostics changed = row_count;
   return changed;
 end $function$;
-REVOKE ALL ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date) TO thidua_app;
+REVOKE ALL ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date, open_returns jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date, open_returns jsonb) TO thidua_app;
 
 CREATE OR REPLACE FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb)
  RETURNS integer
@@ -5156,12 +5156,14 @@ CREATE TABLE scoring.sheet (
   paper_id uuid,
   others_rows text DEFAULT 'when_final'::text NOT NULL,
   not_assigned jsonb DEFAULT '{}'::jsonb NOT NULL,
+  returns jsonb DEFAULT '[]'::jsonb NOT NULL,
   CONSTRAINT sheet_checked_by_unit_id_fkey FOREIGN KEY (checked_by_unit_id) REFERENCES directory.unit(id),
   CONSTRAINT sheet_not_assigned_check CHECK ((jsonb_typeof(not_assigned) = 'object'::text)),
   CONSTRAINT sheet_others_rows_check CHECK ((others_rows = ANY (ARRAY['never'::text, 'when_final'::text, 'when_submitted'::text]))),
   CONSTRAINT sheet_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES scoring.paper(id),
   CONSTRAINT sheet_pkey PRIMARY KEY (id),
   CONSTRAINT sheet_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES scoring.sheet(id),
+  CONSTRAINT sheet_returns_check CHECK ((jsonb_typeof(returns) = 'array'::text)),
   CONSTRAINT sheet_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
   CONSTRAINT sheet_state_check CHECK ((state = ANY (ARRAY['SELF_DRAFT'::text, 'SELF_SUBMITTED'::text, 'HEAD_REVIEWED'::text, 'EXPLAINED'::text, 'VERIFIED'::text, 'CONFIRMED'::text, 'FINAL'::text, 'REPLACED'::text]))),
   CONSTRAINT sheet_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),

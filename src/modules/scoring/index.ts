@@ -1,9 +1,9 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { stepsOf } from './server/repository.ts';
-import type { SheetState } from './rules.ts';
+import type { SheetState } from './path.ts';
 import type { RankRow } from './table-shapes.ts';
 
-export type { SheetState } from './rules.ts';
+export type { SheetState } from './path.ts';
 
 export interface UnitRank {
   readonly unitId: string;

@@ -107,6 +107,11 @@ export const scoringRefusals = defineRefusals('scoring', {
     vi: 'Tiêu chí {codes} do đơn vị khác chấm, hoặc chưa đến lượt đơn vị bạn.',
     en: 'Criteria {codes} are scored by another unit, or it is not your turn yet.',
   },
+  onlyNamed: {
+    kind: 'conflict',
+    vi: 'Phiếu bị trả lại chỉ để sửa tiêu chí {codes}; các tiêu chí khác giữ nguyên.',
+    en: 'The sheet was returned for criteria {codes} only; the others stay.',
+  },
   belowLeast: { kind: 'invalid', vi: '{code}: ít nhất {least} điểm.', en: '{code}: at least {least} points.' },
   factUnknown: { kind: 'invalid', vi: 'Bảng điểm không có số liệu “{code}”.', en: 'The table knows no figure “{code}”.' },
   factFed: {

@@ -2,48 +2,17 @@ import { showDate, within, type Day } from '#platform/dates.ts';
 import { no, refuse, yes, type DeclaredRefusal, type Decision } from '#platform/refusal.ts';
 import { fill, type Text } from '#platform/text.ts';
 import { sheetStates } from './labels.ts';
+import { isSettled, transitionsOf, usualRoute, type Scorer, type SheetState, type SheetVerb, type Transition } from './path.ts';
 import { scoringRefusals as refusals } from './refusals.ts';
 import { codesOfLines, differing, missing, offered, type ScoredLine } from './points.ts';
 
-export type SheetState = keyof typeof sheetStates;
-export type Side = 'unit' | 'leader' | 'checker' | 'head-leader' | 'standing';
+export type { SheetState, SheetVerb, Side } from './path.ts';
 
-export interface Transition {
-  readonly from: SheetState;
-  readonly verb: string;
-  readonly to: SheetState;
-  readonly who: Side;
-}
+/** The life of a sheet under the usual chain, which most tables have. */
+export const usualTransitions: readonly Transition[] = transitionsOf(usualRoute);
 
-/**
- * The life of a score sheet (practice §12.6), the one table that policies and the README read. Autosaves do not
- * move the sheet and are listed with the state they keep.
- */
-export const transitions = [
-  { from: 'SELF_DRAFT', verb: 'saveSelf', to: 'SELF_DRAFT', who: 'unit' },
-  { from: 'SELF_DRAFT', verb: 'submit', to: 'SELF_SUBMITTED', who: 'leader' },
-  { from: 'SELF_SUBMITTED', verb: 'saveCheck', to: 'SELF_SUBMITTED', who: 'checker' },
-  { from: 'SELF_SUBMITTED', verb: 'giveBack', to: 'SELF_DRAFT', who: 'checker' },
-  { from: 'SELF_SUBMITTED', verb: 'review', to: 'HEAD_REVIEWED', who: 'checker' },
-  { from: 'HEAD_REVIEWED', verb: 'giveBack', to: 'SELF_DRAFT', who: 'checker' },
-  { from: 'HEAD_REVIEWED', verb: 'saveExplanation', to: 'HEAD_REVIEWED', who: 'unit' },
-  { from: 'HEAD_REVIEWED', verb: 'explain', to: 'EXPLAINED', who: 'unit' },
-  { from: 'HEAD_REVIEWED', verb: 'accept', to: 'EXPLAINED', who: 'unit' },
-  { from: 'HEAD_REVIEWED', verb: 'saveFinal', to: 'HEAD_REVIEWED', who: 'checker' },
-  { from: 'HEAD_REVIEWED', verb: 'verify', to: 'VERIFIED', who: 'checker' },
-  { from: 'EXPLAINED', verb: 'saveFinal', to: 'EXPLAINED', who: 'checker' },
-  { from: 'EXPLAINED', verb: 'verify', to: 'VERIFIED', who: 'checker' },
-  { from: 'VERIFIED', verb: 'confirm', to: 'CONFIRMED', who: 'head-leader' },
-  { from: 'CONFIRMED', verb: 'finalize', to: 'FINAL', who: 'standing' },
-  { from: 'FINAL', verb: 'correct', to: 'REPLACED', who: 'standing' },
-] as const satisfies readonly Transition[];
-
-export type SheetVerb = (typeof transitions)[number]['verb'];
-
-export const sheetVerbs = [...new Set(transitions.map((one) => one.verb))] as [SheetVerb, ...SheetVerb[]];
-
-/** Does the table allow this verb in this state? A final sheet answers with the way a correction goes. */
-export function stateAllows(verb: SheetVerb, state: SheetState): Decision {
+/** Does the chain allow this verb in this state? A final sheet answers with the way a correction goes. */
+export function stateAllows(verb: SheetVerb, state: SheetState, transitions: readonly Transition[] = usualTransitions): Decision {
   if (transitions.some((one) => one.verb === verb && one.from === state)) return yes;
   if (state === 'FINAL') return no(refusals.finalStays);
   return noAbout(refusals.wrongState, 'state', sheetStates[state]);
@@ -53,13 +22,6 @@ export function stateAllows(verb: SheetVerb, state: SheetState): Decision {
 export function noAbout(spec: DeclaredRefusal, place: string, words: Text): Decision {
   const message = { vi: fill(spec, { [place]: words.vi }).vi, en: fill(spec, { [place]: words.en }).en };
   return { ok: false, refusal: { ...refuse(spec).body, message } };
-}
-
-/** Where the verb leads; the table holds one target for each verb. */
-export function targetOf(verb: SheetVerb): SheetState {
-  const found = transitions.find((one) => one.verb === verb && one.to !== one.from);
-  if (!found) throw new Error(`${verb} does not move a sheet`);
-  return found.to;
 }
 
 /** The parts of a term that say who checks whom. */
@@ -73,13 +35,22 @@ export interface Leading {
 export const leadUnitOf = (term: Leading): string | null => term.headUnitId ?? term.hostUnitId;
 
 /**
- * Who checks a sheet: the leading unit; for the leading unit's own sheet the deputy (practice §12.6). `null` means the
- * standing body: the group has nobody else, and nobody checks itself.
+ * Who checks a sheet: the leading unit; for the leading unit's own sheet the deputy (practice §12.6). Where the table names
+ * the deputy, the deputy's own sheet goes to the head. `null` means the standing body: the table names it or the council it
+ * works for, or the group has nobody else. Nobody checks itself.
  */
-export function checkerOf(term: Leading, unitId: string): string | null {
+export function checkerOf(term: Leading, unitId: string, by: Scorer = 'head'): string | null {
+  if (by === 'standing' || by === 'council') return null;
   const lead = leadUnitOf(term);
+  if (by === 'deputy' && term.deputyUnitId !== null && term.deputyUnitId !== unitId) return term.deputyUnitId;
   if (lead !== unitId) return lead;
   return term.deputyUnitId === unitId ? null : term.deputyUnitId;
+}
+
+/** Which unit's leader records the meeting; `null` = the standing body. */
+export function recorderOf(term: Leading, by: Scorer = 'group'): string | null {
+  if (by === 'standing' || by === 'council') return null;
+  return (by === 'deputy' ? term.deputyUnitId : null) ?? leadUnitOf(term);
 }
 
 /** Names the lines that stand in the way, in words and as fields a form can mark. */
@@ -149,9 +120,17 @@ export function proved(lines: readonly ScoredLine[], unproved: ReadonlySet<strin
   );
 }
 
-/** An explanation gets an answer, and so does every point changed once more. */
+/** Every criterion has points, an explanation gets an answer, and so does every point changed once more. */
 export function verifyComplete(lines: readonly ScoredLine[]): Decision {
-  const silent = lines.filter((line) => line.finalComment === '' && (line.explanation !== '' || finalOf(line) !== line.checked));
+  const open = named(
+    refusals.missingChecked,
+    lines.filter((line) => finalOf(line) === null),
+    (line) => `${line.itemId}.final`,
+  );
+  if (!open.ok) return open;
+  const silent = lines.filter(
+    (line) => line.finalComment === '' && (line.explanation !== '' || (line.final !== null && line.final !== (line.checked ?? line.self))),
+  );
   return named(refusals.answerMissing, silent, (line) => `${line.itemId}.finalComment`);
 }
 
@@ -165,11 +144,16 @@ export interface Visible {
 const order = Object.keys(sheetStates) as SheetState[];
 const reached = (state: SheetState, step: SheetState) => order.indexOf(state) >= order.indexOf(step);
 
-export function visibleColumns(state: SheetState, reader: { unit: boolean; checker: boolean }, wasReturned: boolean): Visible {
+/** What happened on the way: a return shows the unit what the checker found, an explanation once sent is no secret again. */
+export interface Past {
+  readonly returned: boolean;
+  readonly explained: boolean;
+}
+
+export function visibleColumns(state: SheetState, reader: { unit: boolean; checker: boolean }, { returned, explained }: Past): Visible {
   return {
-    // a returned sheet shows the unit what the checker found
-    checked: reader.checker || reached(state, 'HEAD_REVIEWED') || (state === 'SELF_DRAFT' && wasReturned),
-    explanation: reader.unit || reached(state, 'EXPLAINED'),
-    final: reader.checker || reached(state, 'VERIFIED'),
+    checked: reader.checker || reached(state, 'HEAD_REVIEWED') || (state === 'SELF_DRAFT' && returned),
+    explanation: reader.unit || reached(state, 'EXPLAINED') || (reader.checker && explained),
+    final: reader.checker || isSettled(state),
   };
 }

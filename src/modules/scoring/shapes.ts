@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { conditionVerdicts, measureTypes, rulebookStates, sheetStates, stepVerbs } from './labels.ts';
-import { sheetVerbs } from './rules.ts';
+import { sheetVerbs } from './path.ts';
+import { pathShape } from './path-shape.ts';
 import { lastImport } from './summary-contract.ts';
 
 /** What server and browser exchange about sheets, rulebooks and rankings. Points are whole hundredths. */
@@ -82,7 +83,7 @@ const groupSheets = z.object({
 export type GroupSheets = z.output<typeof groupSheets>;
 
 /** A table a round may open with, and the departments that score in it. */
-const openableBook = rulebookRef.extend({ departments: z.array(z.object({ code: z.string(), title: text })) });
+const openableBook = rulebookRef.extend({ departments: z.array(z.object({ code: z.string(), title: text })), selfDays: z.number().int().nullable() });
 export type OpenableBook = z.output<typeof openableBook>;
 
 export const overviewShape = z.object({
@@ -256,6 +257,7 @@ export const sheetDetail = z.object({
   explainUntil: day.nullable(),
   metOn: day.nullable(),
   checker: z.object({ vi: z.string(), en: z.string() }),
+  path: pathShape,
   contextNote: z.string(),
   synthetic: z.boolean(),
   groups: z.array(z.object({ code: z.string(), title: z.string(), max: hundredths, items: z.array(itemShape) })),

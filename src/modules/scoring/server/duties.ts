@@ -3,9 +3,13 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
 import { owe, settle, tell, type Duty, type Owner } from '#modules/notifications/index.ts';
-import { checkerOf, leadUnitOf } from '../rules.ts';
-import { rankingLink, sheetLink, type SheetFacts } from './facts.ts';
+import { daysOf, scorerAt, type SheetState, type StageName } from '../path.ts';
+import { codesOfLines, type ScoredLine } from '../points.ts';
+import { checkerOf, recorderOf } from '../rules.ts';
+import { owePublish } from './duties-ranking.ts';
+import { sheetLink, type SheetFacts } from './facts.ts';
 import type { StoredSheet } from './repository.ts';
+import { leftOf } from './step.ts';
 
 /** Who owes what at each step of a sheet. A duty belongs to a desk, never to a person. */
 
@@ -70,37 +74,77 @@ export async function oweSubmit(tx: Tx, { sheet, term }: SheetFacts, complete: b
   );
 }
 
-function checkerOwner({ term, sheet }: SheetFacts): Owner {
-  const unitId = checkerOf(term, sheet.unitId);
+/** Who checks at the stage of this state. */
+function checkerOwner({ term, sheet, chain }: SheetFacts, state: SheetState): Owner {
+  const unitId = checkerOf(term, sheet.unitId, scorerAt(chain, state));
   return unitId === null ? standing : officer(unitId);
 }
 
-export async function oweReview(tx: Tx, facts: SheetFacts): Promise<void> {
+const recorder = ({ term, chain }: Pick<SheetFacts, 'term' | 'chain'>): Owner => {
+  const unitId = recorderOf(term, scorerAt(chain, 'VERIFIED'));
+  return unitId === null ? standing : { role: 'leader', unitId };
+};
+
+/** The last day of a stage that begins today; `null` where neither the table nor `usual` sets one. */
+function dueAt(tx: Tx, { chain }: Pick<SheetFacts, 'chain'>, name: StageName, usual: number | null = null): Day | null {
+  const days = daysOf(chain, name) ?? usual;
+  return days === null ? null : addDays(tx.today, days);
+}
+
+const steps = ['self-score', 'submit', 'department', 'review', 'explain', 'verify'] as const;
+type Step = (typeof steps)[number];
+
+/** The steps before are done; what is owed again only gets new words and days. */
+async function settleBut(tx: Tx, sheetId: string, ...keep: readonly Step[]): Promise<void> {
+  for (const step of steps) if (!keep.includes(step)) await settle(tx, { kind: `scoring.${step}`, object: sheetObject(sheetId) });
+}
+
+async function oweReview(tx: Tx, facts: SheetFacts, detail: Text = none, dueOn: Day | null = null): Promise<void> {
   const { sheet, book } = facts;
-  await settle(tx, { kind: 'scoring.self-score', object: sheetObject(sheet.id) });
-  await settle(tx, { kind: 'scoring.submit', object: sheetObject(sheet.id) });
+  await settleBut(tx, sheet.id, 'review', 'department');
   await owe(
     tx,
     aboutSheet(sheet, {
       kind: 'scoring.review',
-      owner: checkerOwner(facts),
+      owner: checkerOwner(facts, 'SELF_SUBMITTED'),
       title: { vi: `Thẩm định phiếu chấm điểm · ${sheet.unitName}`, en: `Check the score sheet · ${sheet.unitName}` },
+      detail,
       verb: { vi: 'Thẩm định', en: 'Check' },
-      dueOn: addDays(tx.today, book.settings.checkDays),
+      dueOn: dueOn ?? dueAt(tx, facts, 'check', book.settings.checkDays),
     }),
   );
+  await oweDepartments(tx, facts, facts.lines);
 }
 
-/** After a return everything later is off and the unit scores again. */
-export async function oweAgain(tx: Tx, { sheet, term }: SheetFacts, why: string, dueOn: Day | null): Promise<void> {
-  await settle(tx, { object: sheetObject(sheet.id) }, 'CANCELLED');
-  await oweSelfScore(tx, sheet, term.groupName, dueOn, { vi: `Bị trả lại: ${why}`, en: `Returned: ${why}` });
+/** Departments whose turn it is and whose criteria still wait for points; the others owe nothing. */
+export async function oweDepartments(tx: Tx, facts: SheetFacts, lines: readonly ScoredLine[]): Promise<void> {
+  const { sheet, book, mending } = facts;
+  for (const unitId of facts.departments) {
+    const open = lines.filter(
+      (line) => facts.departmentOf(line.itemId) === unitId && (mending === null ? line.checked === null : mending.has(line.itemId)),
+    );
+    if (open.length === 0 || !facts.turnOf(unitId, lines)) {
+      await settle(tx, { kind: 'scoring.department', object: sheetObject(sheet.id), unitId });
+      continue;
+    }
+    await owe(
+      tx,
+      aboutSheet(sheet, {
+        kind: 'scoring.department',
+        owner: officer(unitId),
+        title: { vi: `Chấm tiêu chí chuyên môn · ${sheet.unitName}`, en: `Score the criteria of your field · ${sheet.unitName}` },
+        detail: { vi: `Tiêu chí ${codesOfLines(open)}.`, en: `Criteria ${codesOfLines(open)}.` },
+        verb: { vi: 'Chấm', en: 'Score' },
+        dueOn: dueAt(tx, facts, 'department', book.settings.checkDays),
+      }),
+    );
+  }
 }
 
 /** Differences go to the unit first; the checker's second turn stays hidden until the answer or the deadline. */
-export async function oweExplanation(tx: Tx, facts: SheetFacts, differences: number, until: Day | null): Promise<void> {
+async function oweExplanation(tx: Tx, facts: SheetFacts, differences: number, until: Day | null): Promise<void> {
   const { sheet } = facts;
-  await settle(tx, { kind: 'scoring.review', object: sheetObject(sheet.id) });
+  await settleBut(tx, sheet.id, 'explain', 'verify');
   if (differences > 0) {
     await owe(
       tx,
@@ -114,54 +158,117 @@ export async function oweExplanation(tx: Tx, facts: SheetFacts, differences: num
       }),
     );
   }
-  await oweVerify(tx, facts, differences > 0 && until !== null ? addDays(until, 1) : null);
+  await oweVerify(tx, facts, { opensOn: differences > 0 && until !== null ? addDays(until, 1) : null });
 }
 
-export async function oweVerify(tx: Tx, facts: SheetFacts, opensOn: Day | null = null): Promise<void> {
-  const { sheet, book } = facts;
-  if (opensOn === null) await settle(tx, { kind: 'scoring.explain', object: sheetObject(sheet.id) });
+interface Again {
+  readonly opensOn?: Day | null;
+  readonly detail?: Text;
+  readonly dueOn?: Day | null;
+}
+
+async function oweVerify(tx: Tx, facts: SheetFacts, { opensOn = null, detail = none, dueOn = null }: Again = {}): Promise<void> {
+  const { sheet, book, chain, route } = facts;
+  if (opensOn === null) await settleBut(tx, sheet.id, 'verify');
+  const days = daysOf(chain, 'second_check') ?? book.settings.checkDays;
+  const words = route.secondCheck
+    ? {
+        title: { vi: `Thẩm định lại phiếu chấm điểm · ${sheet.unitName}`, en: `Second check of the score sheet · ${sheet.unitName}` },
+        verb: { vi: 'Thẩm định lại', en: 'Check again' },
+      }
+    : {
+        title: { vi: `Kết thúc giải trình phiếu chấm điểm · ${sheet.unitName}`, en: `End the explanation round · ${sheet.unitName}` },
+        verb: { vi: 'Kết thúc giải trình', en: 'End the round' },
+      };
   await owe(
     tx,
     aboutSheet(sheet, {
       kind: 'scoring.verify',
-      owner: checkerOwner(facts),
-      title: { vi: `Thẩm định lại phiếu chấm điểm · ${sheet.unitName}`, en: `Second check of the score sheet · ${sheet.unitName}` },
-      verb: { vi: 'Thẩm định lại', en: 'Check again' },
+      owner: checkerOwner(facts, 'EXPLAINED'),
+      ...words,
+      detail,
       opensOn,
-      dueOn: addDays(opensOn ?? tx.today, book.settings.checkDays),
+      dueOn: dueOn ?? addDays(opensOn ?? tx.today, days),
     }),
   );
 }
 
-export async function oweConfirm(tx: Tx, { sheet, term }: SheetFacts): Promise<void> {
+async function oweConfirm(tx: Tx, facts: SheetFacts, detail: Text = none): Promise<void> {
+  const { sheet, term } = facts;
   await settle(tx, { object: sheetObject(sheet.id) });
-  const lead = leadUnitOf(term);
   await owe(tx, {
     kind: 'scoring.confirm',
     object: termObject(term.id),
-    owner: lead === null ? standing : { role: 'leader', unitId: lead },
+    owner: recorder(facts),
     title: {
       vi: `Họp xác nhận kết quả chấm điểm năm ${term.year} · ${term.groupName}`,
       en: `Confirm the scores of ${term.year} at the meeting · ${term.groupName}`,
     },
+    detail,
     verb: { vi: 'Ghi xác nhận', en: 'Confirm' },
+    dueOn: dueAt(tx, facts, 'meeting'),
     link: `/cham-diem?nam=${term.year}`,
     year: term.year,
   });
 }
 
-/** `left`: sheets of the term still waiting for the meeting. */
-export async function oweFinalize(tx: Tx, term: Term, left: number): Promise<void> {
-  if (left === 0) await settle(tx, { kind: 'scoring.confirm', object: termObject(term.id) });
+/** Sheets still waiting for the meeting keep its duty open. */
+async function oweFinalize(tx: Tx, facts: SheetFacts): Promise<void> {
+  const { sheet, term } = facts;
+  await settle(tx, { object: sheetObject(sheet.id) });
+  const left = await leftOf(tx, term.id, term.memberUnitIds);
+  if (left.toConfirm === 0) await settle(tx, { kind: 'scoring.confirm', object: termObject(term.id) });
   await owe(tx, {
     kind: 'scoring.finalize',
     object: termObject(term.id),
     owner: standing,
     title: { vi: `Chốt kết quả chấm điểm năm ${term.year} · ${term.groupName}`, en: `Make the scores of ${term.year} final · ${term.groupName}` },
     verb: { vi: 'Chốt kết quả', en: 'Make final' },
+    dueOn: dueAt(tx, facts, 'final'),
     link: `/cham-diem?nam=${term.year}`,
     year: term.year,
   });
+}
+
+/** Who owes the step a sheet has come to; the steps before leave the inboxes. */
+export async function oweNext(
+  tx: Tx,
+  facts: SheetFacts,
+  to: SheetState,
+  { differences = 0, until = null }: { differences?: number; until?: Day | null } = {},
+): Promise<void> {
+  switch (to) {
+    case 'SELF_SUBMITTED':
+      return oweReview(tx, facts);
+    case 'HEAD_REVIEWED':
+      return oweExplanation(tx, facts, differences, until);
+    case 'EXPLAINED':
+      return oweVerify(tx, facts);
+    case 'VERIFIED':
+      return oweConfirm(tx, facts);
+    case 'CONFIRMED':
+      return oweFinalize(tx, facts);
+    default:
+      return undefined;
+  }
+}
+
+/** After a return everything later is off; whoever the sheet lands with owes its step again. */
+export async function oweAgain(tx: Tx, facts: SheetFacts, to: SheetState, why: string, dueOn: Day | null): Promise<void> {
+  const { sheet, term } = facts;
+  const detail: Text = { vi: `Bị trả lại: ${why}`, en: `Returned: ${why}` };
+  await settle(tx, { object: sheetObject(sheet.id) }, 'CANCELLED');
+  if (sheet.state === 'VERIFIED' || sheet.state === 'CONFIRMED') {
+    const left = await leftOf(tx, term.id, term.memberUnitIds);
+    if (left.toConfirm === 0) await settle(tx, { kind: 'scoring.confirm', object: termObject(term.id) }, 'CANCELLED');
+    if (left.toFinalize === 0) await settle(tx, { kind: 'scoring.finalize', object: termObject(term.id) }, 'CANCELLED');
+  }
+  const again = { detail, dueOn };
+  if (to === 'SELF_DRAFT') return oweSelfScore(tx, sheet, term.groupName, dueOn ?? sheet.selfDueOn, detail);
+  if (to === 'SELF_SUBMITTED') return oweReview(tx, facts, detail, dueOn);
+  return to === 'EXPLAINED'
+    ? oweVerify(tx, facts, again)
+    : oweConfirm(tx, facts, { vi: `${sheet.unitName}. ${detail.vi}`, en: `${sheet.unitName}. ${detail.en}` });
 }
 
 export async function afterFinal(tx: Tx, { sheet, term }: SheetFacts, left: { toFinalize: number; toScore: number }): Promise<void> {
@@ -173,33 +280,6 @@ export async function afterFinal(tx: Tx, { sheet, term }: SheetFacts, left: { to
   });
   if (left.toScore === 0) await owePublish(tx, term);
 }
-
-async function owePublish(tx: Tx, term: Term, detail: Text = none): Promise<void> {
-  const lead = leadUnitOf(term);
-  await owe(tx, {
-    kind: 'scoring.publish-ranking',
-    object: termObject(term.id),
-    owner: lead === null ? standing : officer(lead),
-    title: { vi: `Công bố xếp hạng năm ${term.year} · ${term.groupName}`, en: `Publish the ranking of ${term.year} · ${term.groupName}` },
-    detail,
-    verb: { vi: 'Xem trước, công bố', en: 'Preview and publish' },
-    link: rankingLink(term.id),
-    year: term.year,
-  });
-}
-
-/** A published ranking that a correction has overtaken is published again under its next number. */
-export async function owePublishAgain(tx: Tx, term: Term): Promise<void> {
-  const published = await tx.maybe(sql`select 1 from scoring.ranking where term_id = ${term.id} and state = 'PUBLISHED'`);
-  if (!published) return;
-  await owePublish(tx, term, {
-    vi: 'Có phiếu được đính chính sau khi công bố; công bố lại với số mới.',
-    en: 'A sheet was corrected after publication; publish again under the next number.',
-  });
-}
-
-export const rankingPublished = (tx: Tx, termId: string): Promise<void> =>
-  settle(tx, { kind: 'scoring.publish-ranking', object: termObject(termId) });
 
 /** Nothing is owed for a sheet whose table was replaced. */
 export const dropDuties = (tx: Tx, sheetId: string): Promise<void> => settle(tx, { object: sheetObject(sheetId) }, 'CANCELLED');

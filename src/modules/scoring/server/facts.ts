@@ -4,8 +4,9 @@ import { termOf, type Term } from '#modules/groups/index.ts';
 import { programmeApproved } from '#modules/progress/index.ts';
 import type { Compiled } from '../engine/compile.ts';
 import type { Bounds } from '../entry.ts';
+import { mendingOf, routeOf, type Chain, type Route } from '../path.ts';
 import { scoredItems, type ScoredLine } from '../points.ts';
-import { yearRules } from './book-rules.ts';
+import { yearRules, type BookRules } from './book-rules.ts';
 import { crossOfUnit } from './cross/results.ts';
 import { compiledOf } from './proposals/compiled.ts';
 import { keptProposals, proposeNow, type Proposal } from './proposals/propose.ts';
@@ -16,6 +17,11 @@ export interface SheetFacts {
   readonly sheet: StoredSheet;
   readonly term: Term;
   readonly book: StoredRulebook;
+  /** The stages of the table, and the way they make. */
+  readonly chain: Chain;
+  readonly route: Route;
+  /** The criteria that may be changed while a return is mended; `null` = all. */
+  readonly mending: ReadonlySet<string> | null;
   readonly items: readonly StoredItem[];
   /** Items that hold points, in the order of `lines`. */
   readonly scored: readonly StoredItem[];
@@ -31,7 +37,7 @@ export interface SheetFacts {
   /** The unit that scores this line for its department; `null` = whoever checks the sheet. */
   readonly departmentOf: (itemId: string) => string | null;
   /** Departments score side by side, or each after those before it. */
-  readonly turnOf: (unitId: string) => boolean;
+  readonly turnOf: (unitId: string, lines?: readonly ScoredLine[]) => boolean;
   /** The actor may submit for the unit's leader today (R-017). */
   readonly delegated: boolean;
 }
@@ -52,11 +58,16 @@ export function isLeftOut(item: StoredItem, items: readonly StoredItem[], notAss
  */
 async function proposalsFor(tx: Tx, compiled: Compiled | null, sheet: StoredSheet, items: readonly StoredItem[]): Promise<readonly Proposal[]> {
   if (compiled === null) return [];
-  if (sheet.state === 'SELF_DRAFT') return (await proposeNow(tx, compiled, sheet, items)).proposals;
+  const now = async () => (await proposeNow(tx, compiled, sheet, items)).proposals;
+  const mending = mendingOf(sheet);
+  if (sheet.state === 'SELF_DRAFT' && mending === null) return now();
   const kept = await keptProposals(tx, sheet.id);
+  // what a return does not name keeps what it was judged by
+  if (sheet.state === 'SELF_DRAFT')
+    return [...kept.filter((one) => !mending?.has(one.itemId)), ...(await now()).filter((one) => mending?.has(one.itemId))];
   if (sheet.state !== 'SELF_SUBMITTED' || !kept.some((one) => one.state === 'waits')) return kept;
-  const now = new Map((await proposeNow(tx, compiled, sheet, items)).proposals.map((one) => [one.itemId, one]));
-  return kept.map((one) => (one.state === 'waits' ? (now.get(one.itemId) ?? one) : one));
+  const byItem = new Map((await now()).map((one) => [one.itemId, one]));
+  return kept.map((one) => (one.state === 'waits' ? (byItem.get(one.itemId) ?? one) : one));
 }
 
 type Departments = Pick<SheetFacts, 'departments' | 'departmentOf' | 'turnOf'>;
@@ -67,7 +78,7 @@ const noDepartments: Departments = { departments: [], departmentOf: () => null, 
 async function departmentsOf(
   tx: Tx,
   sheet: StoredSheet,
-  book: StoredRulebook,
+  { departments, chain }: BookRules,
   compiled: Compiled | null,
   lines: readonly ScoredLine[],
 ): Promise<Departments> {
@@ -75,7 +86,6 @@ async function departmentsOf(
     ? await tx.many<{ code: string; unitId: string }>(sql`select code, unit_id from scoring.term_department where term_id = ${sheet.termId}`)
     : [];
   if (!compiled || rows.length === 0) return noDepartments;
-  const { departments, chain } = yearRules(book);
   const unitOf = new Map(rows.map((row) => [row.code, row.unitId]));
   const byCode = new Map(compiled.lines.map((line) => [line.criterion.code, line.scoredBy]));
   const codes = new Map(lines.map((line) => [line.itemId, line.code]));
@@ -84,11 +94,11 @@ async function departmentsOf(
     return department === null ? null : (unitOf.get(department) ?? null);
   };
   const order = departments.flatMap((one) => unitOf.get(one.code) ?? []);
-  const turnOf = (unitId: string): boolean =>
+  const turnOf = (unitId: string, now = lines): boolean =>
     chain.parallelDepartments ||
     order
       .slice(0, order.indexOf(unitId))
-      .every((before) => before === unitId || lines.every((line) => departmentOf(line.itemId) !== before || line.checked !== null));
+      .every((before) => before === unitId || now.every((line) => departmentOf(line.itemId) !== before || line.checked !== null));
   return { departments: [...new Set(order)], departmentOf, turnOf };
 }
 
@@ -105,6 +115,7 @@ async function around(tx: Tx, sheet: StoredSheet | undefined): Promise<SheetFact
     proposed: proposals.get(line.itemId)?.points ?? null,
     cross: cross.get(line.itemId) ?? null,
   }));
+  const rules = yearRules(book);
   const delegated = (await delegationFor(tx, tx.actor, sheet.unitId, 'scoring.submit')) !== undefined;
   const asks = scored.filter((item) => item.criterion?.metric === programmeMetric);
   const approved = asks.length === 0 || (await programmeApproved(tx, sheet.unitId, sheet.year));
@@ -112,12 +123,15 @@ async function around(tx: Tx, sheet: StoredSheet | undefined): Promise<SheetFact
     sheet,
     term,
     book,
+    chain: rules.chain,
+    route: routeOf(rules.chain),
+    mending: mendingOf(sheet),
     items,
     scored,
     lines,
     compiled,
     proposals,
-    ...(await departmentsOf(tx, sheet, book, compiled, lines)),
+    ...(await departmentsOf(tx, sheet, rules, compiled, lines)),
     delegated,
     unproved: new Set(approved ? [] : asks.map((item) => item.id)),
   };

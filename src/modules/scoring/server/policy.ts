@@ -3,6 +3,7 @@ import type { Day } from '#platform/dates.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
+import { scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../path.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
 import {
   acceptReady,
@@ -15,11 +16,10 @@ import {
   mayVerify,
   noAbout,
   proved,
+  recorderOf,
   selfComplete,
   stateAllows,
-  transitions,
   verifyComplete,
-  type SheetVerb,
 } from '../rules.ts';
 import type { SheetFacts } from './facts.ts';
 import type { StoredRulebook } from './repository.ts';
@@ -30,8 +30,9 @@ export const isStanding = (actor: Actor): boolean => hasRole(actor, 'standing');
 export const worksFor = (actor: Actor, unitId: string | null): boolean => actsFor(actor, unitId, 'officer', 'leader');
 
 /** Who checks this sheet, by name. */
-export function checkerWords({ term, sheet }: SheetFacts): Text {
-  const unitId = checkerOf(term, sheet.unitId);
+export function checkerWords(facts: SheetFacts, state = facts.sheet.state): Text {
+  const { term, sheet, chain } = facts;
+  const unitId = checkerOf(term, sheet.unitId, scorerAt(chain, state));
   const unit = term.members.find((member) => member.unitId === unitId);
   return unit ? { vi: unit.name, en: unit.name } : unitId === null ? standingWords : { vi: 'đơn vị dẫn đầu khối, cụm', en: 'the leading unit' };
 }
@@ -39,20 +40,21 @@ export function checkerWords({ term, sheet }: SheetFacts): Text {
 export const isOwn = (actor: Actor, { sheet }: SheetFacts): boolean => worksFor(actor, sheet.unitId);
 
 /**
- * The desk of the checking unit. Nobody checks the own unit's sheet, also not somebody who works for both; for the
+ * The desk that checks at this stage. Nobody checks the own unit's sheet, also not somebody who works for both; for the
  * leading unit's sheet the standing body may always step in (practice §12.6).
  */
 export function isChecker(actor: Actor, facts: SheetFacts): boolean {
-  const { term, sheet } = facts;
-  const checker = checkerOf(term, sheet.unitId);
+  const { term, sheet, chain } = facts;
+  const checker = checkerOf(term, sheet.unitId, scorerAt(chain, sheet.state));
   if (isStanding(actor) && (checker === null || leadUnitOf(term) === sheet.unitId)) return true;
   return worksFor(actor, checker) && !isOwn(actor, facts);
 }
 
 /** Who may do the verb, before any question of state. */
 function whoMay(actor: Actor, facts: SheetFacts, verb: SheetVerb): Decision {
-  const { who } = transitions.find((one) => one.verb === verb) ?? transitions[0];
-  switch (who) {
+  const ways = transitionsOf(facts.route);
+  const way = ways.find((one) => one.verb === verb && one.from === facts.sheet.state) ?? ways.find((one) => one.verb === verb);
+  switch (way?.who ?? 'checker') {
     case 'unit':
       return isOwn(actor, facts) ? yes : no(refusals.onlyOwnUnit);
     case 'leader':
@@ -63,21 +65,23 @@ function whoMay(actor: Actor, facts: SheetFacts, verb: SheetVerb): Decision {
         ? yes
         : noAbout(refusals.onlyChecker, 'checker', checkerWords(facts));
     case 'head-leader':
-      return mayRecordMeeting(actor, facts.term);
+      return mayRecordMeeting(actor, facts.term, scorerAt(facts.chain, 'VERIFIED'));
     case 'standing':
       return isStanding(actor) ? yes : no(refusals.onlyStanding);
   }
 }
 
-/** The leader of the leading unit; the standing body where the group has none. */
-export function mayRecordMeeting(actor: Actor, term: Term): Decision {
-  const lead = leadUnitOf(term);
-  return (lead === null ? isStanding(actor) : actsFor(actor, lead, 'leader')) ? yes : no(refusals.onlyHeadLeader);
+/** The leader of the leading unit, or whom the table names; the standing body where the group has none. */
+export function mayRecordMeeting(actor: Actor, term: Term, by?: Scorer): Decision {
+  const unitId = recorderOf(term, by);
+  if (unitId === null) return isStanding(actor) ? yes : no(refusals.onlyStanding);
+  return actsFor(actor, unitId, 'leader') ? yes : no(refusals.onlyHeadLeader);
 }
 
 /** In the step that runs, whose points of this line are they to write? */
 export function mayScoreLine(actor: Actor, facts: SheetFacts, itemId: string): boolean {
-  const { sheet } = facts;
+  const { sheet, mending } = facts;
+  if (mending !== null && !mending.has(itemId)) return false;
   if (sheet.state === 'SELF_DRAFT') return isOwn(actor, facts);
   if (sheet.state === 'SELF_SUBMITTED') {
     const unitId = facts.departmentOf(itemId);
@@ -91,14 +95,16 @@ export const isDepartment = (actor: Actor, facts: SheetFacts): boolean =>
   facts.departments.some((unitId) => worksFor(actor, unitId)) && !isOwn(actor, facts);
 
 /** What else must be true of the lines on this day. */
-function linesReady({ sheet, lines, unproved }: SheetFacts, verb: SheetVerb, today: Day): Decision {
+function linesReady({ sheet, lines, unproved, mending }: SheetFacts, verb: SheetVerb, today: Day): Decision {
+  // what a return did not name was judged before it
+  const asked = mending === null ? lines : lines.filter((line) => mending.has(line.itemId));
   switch (verb) {
     case 'submit':
-      return selfComplete(lines);
+      return selfComplete(asked);
     case 'review':
       return all(
-        checkComplete(lines),
-        proved(lines, unproved, (line) => line.checked),
+        checkComplete(asked),
+        proved(asked, unproved, (line) => line.checked),
       );
     case 'saveExplanation':
       return mayExplain(lines, sheet.explainUntil, today);
@@ -109,7 +115,7 @@ function linesReady({ sheet, lines, unproved }: SheetFacts, verb: SheetVerb, tod
     case 'saveFinal':
       return mayVerify(sheet.state, lines, sheet.explainUntil, today);
     case 'verify':
-      return all(mayVerify(sheet.state, lines, sheet.explainUntil, today), verifyComplete(lines), proved(lines, unproved, finalOf));
+      return all(mayVerify(sheet.state, lines, sheet.explainUntil, today), verifyComplete(asked), proved(asked, unproved, finalOf));
     default:
       return yes;
   }
@@ -117,7 +123,7 @@ function linesReady({ sheet, lines, unproved }: SheetFacts, verb: SheetVerb, tod
 
 /** The whole answer about one verb: person, state, contents. Actions and `can` both ask here. */
 export function maySheet(actor: Actor, facts: SheetFacts, verb: SheetVerb, today: Day): Decision {
-  return all(whoMay(actor, facts, verb), stateAllows(verb, facts.sheet.state), linesReady(facts, verb, today));
+  return all(whoMay(actor, facts, verb), stateAllows(verb, facts.sheet.state, transitionsOf(facts.route)), linesReady(facts, verb, today));
 }
 
 /** The unit notes its workload while it scores, whoever checks until the sheet is final (R-081). */
@@ -129,7 +135,7 @@ export function mayNoteContext(actor: Actor, facts: SheetFacts): Decision {
 }
 
 export function canOfSheet(actor: Actor, facts: SheetFacts, today: Day): Can<SheetVerb | 'noteContext'> {
-  const verbs = Object.fromEntries(transitions.map(({ verb }) => [verb, maySheet(actor, facts, verb, today)])) as Record<SheetVerb, Decision>;
+  const verbs = Object.fromEntries(sheetVerbs.map((verb) => [verb, maySheet(actor, facts, verb, today)])) as Record<SheetVerb, Decision>;
   return { ...verbs, noteContext: mayNoteContext(actor, facts) };
 }
 

@@ -12,6 +12,7 @@ import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine, m
 import { shownFacts } from './proposals/shown.ts';
 import { columnOf, totalOf, totalsBy } from './proposals/totals.ts';
 import type { StoredRulebook } from './repository.ts';
+import { pathShown } from './path-shown.ts';
 import { lastImportOf } from './workbooks/import-sheet.ts';
 import { shownItem, shownLine, type Around, type Proof } from './sheet-item.ts';
 
@@ -115,7 +116,7 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
   const visible = visibleColumns(
     sheet.state,
     { unit: side === 'unit', checker: side === 'checker' },
-    steps.some((step) => step.verb === 'giveBack'),
+    { returned: steps.some((step) => step.verb === 'giveBack'), explained: steps.some((step) => step.verb === 'explain') },
   );
   const conditions = new Map((await conditionsOf(tx, facts)).map((one) => [one.itemId, one]));
   const around: Around = {
@@ -151,6 +152,7 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     explainUntil: sheet.explainUntil,
     metOn: sheet.metOn,
     checker: checkerWords(facts),
+    path: pathShown(facts),
     contextNote: sheet.contextNote,
     synthetic: sheet.synthetic,
     groups,

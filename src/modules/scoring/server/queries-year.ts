@@ -7,6 +7,7 @@ import { termOf, type Term } from '#modules/groups/index.ts';
 import type { scoringApi } from '../contract.ts';
 import { meanOf, percentOfScale } from '../points.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
+import { daysOf, scorerAt } from '../path.ts';
 import { leadUnitOf } from '../rules.ts';
 import type { GroupSheets, MemberSheet } from '../shapes.ts';
 import { isStanding, mayOpen, mayRecordMeeting, mayStanding, worksFor } from './policy.ts';
@@ -65,7 +66,7 @@ function canOfTerm(
 ): Can<'open' | 'confirmAll' | 'finalizeAll' | 'assign'> {
   const started = new Set(steps.map((step) => step.unitId));
   const some = (state: string) => (steps.some((step) => step.state === state) ? yes : no(refusals.nothingAtStep));
-  const meeting = mayRecordMeeting(tx.actor, term);
+  const meeting = mayRecordMeeting(tx.actor, term, book && scorerAt(yearRules(book).chain, 'VERIFIED'));
   const standing = mayStanding(tx.actor);
   return {
     open: mayOpen(tx.actor, { term, waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)) }),
@@ -140,7 +141,10 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
   return {
     year,
     groups: groups.sort((a, b) => Number(b.near) - Number(a.near)),
-    rulebooks: books.map((book) => ({ ...refOf(book), departments: yearRules(book).departments })),
+    rulebooks: books.map((book) => {
+      const { departments, chain } = yearRules(book);
+      return { ...refOf(book), departments, selfDays: daysOf(chain, 'self') };
+    }),
     owed: await owedDuties(tx),
     unitId: homeUnit(tx.actor),
   };

@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts';
 import type { Origin } from '#platform/schema.ts';
 import type { StepVerb } from '../labels.ts';
 import type { RuleItem, ScoredLine } from '../points.ts';
-import { targetOf, type SheetState, type SheetVerb } from '../rules.ts';
+import type { Move, Return, SheetState } from '../path.ts';
 import { sheetSettings, type BookRow, type ItemRow } from '../book-file.ts';
 import { rulebookSettings } from '../shapes.ts';
 
@@ -34,12 +34,14 @@ export interface StoredSheet {
   readonly othersRows: 'never' | 'when_final' | 'when_submitted';
   /** Codes of criteria and headings this unit is not asked for, with the reason. */
   readonly notAssigned: Readonly<Record<string, string>>;
+  /** Returns that are being mended, the innermost last; empty where the chain starts again. */
+  readonly returns: readonly Return[];
   readonly version: number;
 }
 
 const sheetColumns = sql`s.id, s.rulebook_id, s.term_id, s.unit_id, u.name as unit_name, s.year, s.state, s.sheet_no, s.replaces_id, s.correction_reason,
   s.decision_number, s.self_total_hundredths, s.checked_total_hundredths, s.final_total_hundredths, s.self_submitted_on, s.self_due_on,
-  s.explain_until, s.met_on, s.context_note, s.synthetic, s.decided_on, s.paper_id, s.others_rows, s.not_assigned, s.version`;
+  s.explain_until, s.met_on, s.context_note, s.synthetic, s.decided_on, s.paper_id, s.others_rows, s.not_assigned, s.returns, s.version`;
 
 export function readSheet(tx: Tx, id: string): Promise<StoredSheet | undefined> {
   return tx.maybe<StoredSheet>(sql`select ${sheetColumns} from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.id = ${id}`);
@@ -131,9 +133,9 @@ export async function touchSheet(tx: Tx, sheet: StoredSheet, seen: number): Prom
   );
 }
 
-/** Moves a sheet along the table of transitions, with `sets` beside. False when it moved on since `seen`. */
-export async function moveSheet(tx: Tx, sheet: StoredSheet, seen: number, verb: SheetVerb, sets: readonly Sql[] = []): Promise<boolean> {
-  const changes = join([sql`state = ${targetOf(verb)}`, sql`version = version + 1`, ...sets]);
+/** Moves a sheet along the path of its table, with `sets` beside. False when it moved on since `seen`. */
+export async function moveSheet(tx: Tx, sheet: StoredSheet, seen: number, move: Move, sets: readonly Sql[] = []): Promise<boolean> {
+  const changes = join([sql`state = ${move.to}`, sql`returns = ${JSON.stringify(move.returns)}::jsonb`, sql`version = version + 1`, ...sets]);
   return (await tx.run(sql`update scoring.sheet set ${changes} where id = ${sheet.id} and version = ${seen} and state = ${sheet.state}`)) === 1;
 }
 

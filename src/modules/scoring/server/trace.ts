@@ -1,9 +1,9 @@
 import type { Trace } from '#platform/action.ts';
-import { targetOf, type SheetVerb } from '../rules.ts';
+import type { SheetState } from '../path.ts';
 import { labelOf, type SheetFacts } from './facts.ts';
 
 /** A step of a sheet, as the audit trail keeps it. */
-export function movedTrace(facts: SheetFacts, verb: SheetVerb, reason = '', detail?: unknown): Trace {
+export function movedTrace(facts: SheetFacts, to: SheetState, reason = '', detail?: unknown): Trace {
   const { sheet } = facts;
   return {
     type: 'score_sheet',
@@ -11,7 +11,7 @@ export function movedTrace(facts: SheetFacts, verb: SheetVerb, reason = '', deta
     label: labelOf(sheet),
     unitId: sheet.unitId,
     from: sheet.state,
-    to: targetOf(verb),
+    to,
     reason: reason || null,
     ...(detail === undefined ? {} : { detail }),
   };

@@ -281,7 +281,9 @@ describe('lists and the second wall', () => {
       tx.run(sql`insert into scoring.line (sheet_id, item_id, self_hundredths) values (${draft}, ${itemId}, 1)`),
     );
     await expect(write).rejects.toThrow(/row-level security/);
-    expect(await app.db.write(actor, (tx) => tx.one<{ n: number }>(sql`select scoring.return_to_draft(${idOf('cuc-bdkh')}, 0, null) as n`))).toEqual({
+    expect(
+      await app.db.write(actor, (tx) => tx.one<{ n: number }>(sql`select scoring.return_to_draft(${idOf('cuc-bdkh')}, 0, null, '[]') as n`)),
+    ).toEqual({
       n: 0,
     });
     await expect(

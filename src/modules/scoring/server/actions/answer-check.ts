@@ -1,22 +1,19 @@
 import { defineAction } from '#platform/action.ts';
-import { commonRefusals, refuse } from '#platform/refusal.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { id, version } from '#platform/schema.ts';
 import { z } from 'zod';
-import type { Tx } from '#platform/db/database.ts';
-import { storeConditions } from '../conditions.ts';
-import { oweVerify } from '../duties.ts';
+import { oweNext } from '../duties.ts';
 import { lockFacts, type SheetFacts } from '../facts.ts';
 import { maySheet } from '../policy.ts';
-import { moveSheet, writeStep } from '../repository.ts';
+import { goOn, moveFor } from '../step.ts';
 import { movedTrace } from '../trace.ts';
 
 async function answer(tx: Tx, facts: SheetFacts, seen: number, verb: 'explain' | 'accept') {
-  if (!(await moveSheet(tx, facts.sheet, seen, verb))) throw refuse(commonRefusals.stale);
-  await storeConditions(tx, facts);
-  await writeStep(tx, facts.sheet, verb, 'EXPLAINED');
-  await oweVerify(tx, facts);
+  const move = moveFor(facts, verb);
+  await goOn(tx, facts, seen, verb, { move });
+  await oweNext(tx, facts, move.to);
   const explained = facts.lines.filter((line) => line.explanation !== '').map((line) => line.code);
-  return { result: { id: facts.sheet.id, version: seen + 1 }, trace: movedTrace(facts, verb, '', { explained }) };
+  return { result: { id: facts.sheet.id, version: seen + 1 }, trace: movedTrace(facts, move.to, '', { explained }) };
 }
 
 /** Where the unit wrote nothing it accepts the checked points. */

@@ -1,24 +1,20 @@
 import { defineAction, runIn } from '#platform/action.ts';
-import { sql, type Tx } from '#platform/db/database.ts';
+import { sql } from '#platform/db/database.ts';
 import { commonRefusals, no, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { confirmAllBody, finalizeAllBody, finalizeBody, meetingBody } from '../../bodies.ts';
+import { scorerAt } from '../../path.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { storeConditions } from '../conditions.ts';
-import { afterFinal, oweFinalize } from '../duties.ts';
+import { yearRules } from '../book-rules.ts';
+import { afterFinal, oweNext } from '../duties.ts';
 import { lockFacts } from '../facts.ts';
 import { maySheet, mayRecordMeeting, mayStanding } from '../policy.ts';
-import { moveSheet, stepsOf, writeStep } from '../repository.ts';
+import { rulebookOfTerm } from '../ranking.ts';
+import { moveSheet, writeStep } from '../repository.ts';
+import { goOn, leftOf, moveFor } from '../step.ts';
 import { movedTrace } from '../trace.ts';
-
-/** How many sheets of the term still stand at each step. */
-async function left(tx: Tx, termId: string, members: readonly string[]) {
-  const steps = await stepsOf(tx, [termId]);
-  const at = (state: string) => steps.filter((step) => step.state === state).length;
-  const final = new Set(steps.filter((step) => step.state === 'FINAL').map((step) => step.unitId));
-  return { toConfirm: at('VERIFIED'), toFinalize: at('CONFIRMED'), toScore: members.filter((unitId) => !final.has(unitId)).length };
-}
 
 /** The group's meeting confirmed the points; the leader of the head unit records it with the day of the meeting. */
 export const confirmSheet = defineAction({
@@ -27,11 +23,10 @@ export const confirmSheet = defineAction({
   load: (tx, input) => lockFacts(tx, input.id),
   allow: (actor, facts, input, tx) => (input.metOn > tx.today ? no(refusals.meetingInFuture) : maySheet(actor, facts, 'confirm', tx.today)),
   async run(tx, facts, input) {
-    if (!(await moveSheet(tx, facts.sheet, input.version, 'confirm', [sql`met_on = ${input.metOn}`]))) throw refuse(commonRefusals.stale);
-    await storeConditions(tx, facts);
-    await writeStep(tx, facts.sheet, 'confirm', 'CONFIRMED', input.note);
-    await oweFinalize(tx, facts.term, (await left(tx, facts.term.id, facts.term.memberUnitIds)).toConfirm);
-    return { result: { id: input.id, version: input.version + 1 }, trace: movedTrace(facts, 'confirm', input.note, { metOn: input.metOn }) };
+    const move = moveFor(facts, 'confirm');
+    await goOn(tx, facts, input.version, 'confirm', { move, sets: [sql`met_on = ${input.metOn}`], note: input.note });
+    await oweNext(tx, facts, move.to);
+    return { result: { id: input.id, version: input.version + 1 }, trace: movedTrace(facts, move.to, input.note, { metOn: input.metOn }) };
   },
 });
 
@@ -43,12 +38,12 @@ export const finalizeSheet = defineAction({
   allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'finalize', tx.today),
   async run(tx, facts, input) {
     await storeConditions(tx, facts);
-    if (!(await moveSheet(tx, facts.sheet, input.version, 'finalize'))) throw refuse(commonRefusals.stale);
+    if (!(await moveSheet(tx, facts.sheet, input.version, moveFor(facts, 'finalize')))) throw refuse(commonRefusals.stale);
     await writeStep(tx, facts.sheet, 'finalize', 'FINAL', input.note);
-    await afterFinal(tx, facts, await left(tx, facts.term.id, facts.term.memberUnitIds));
+    await afterFinal(tx, facts, await leftOf(tx, facts.term.id, facts.term.memberUnitIds));
     return {
       result: { id: input.id, version: input.version + 1 },
-      trace: movedTrace(facts, 'finalize', input.note, { finalTotal: facts.sheet.finalTotalHundredths }),
+      trace: movedTrace(facts, 'FINAL', input.note, { finalTotal: facts.sheet.finalTotalHundredths }),
     };
   },
 });
@@ -57,9 +52,12 @@ export const finalizeSheet = defineAction({
 export const confirmAll = defineAction({
   name: 'scoring.confirm-all',
   input: confirmAllBody.extend({ id }),
-  load: (tx, input) => termOf(tx, input.id),
-  allow: (actor, term) => mayRecordMeeting(actor, term),
-  async run(tx, term, { sheets, metOn, note }) {
+  async load(tx, input) {
+    const term = await termOf(tx, input.id);
+    return term && { term, book: await rulebookOfTerm(tx, term.id) };
+  },
+  allow: (actor, { term, book }) => mayRecordMeeting(actor, term, book && scorerAt(yearRules(book).chain, 'VERIFIED')),
+  async run(tx, { term }, { sheets, metOn, note }) {
     for (const sheet of sheets) await runIn(tx, confirmSheet, { ...sheet, metOn, note });
     return {
       result: { count: sheets.length },

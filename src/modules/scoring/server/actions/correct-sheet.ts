@@ -12,7 +12,7 @@ import { scoringRefusals as refusals } from '../../refusals.ts';
 import { correctionMade } from '../complaints/duties.ts';
 import { awaitingCorrection, changeComplaint, type StoredComplaint } from '../complaints/repository.ts';
 import { storeConditions } from '../conditions.ts';
-import { owePublishAgain } from '../duties.ts';
+import { owePublishAgain } from '../duties-ranking.ts';
 import { boundsOf, labelOf, lockFacts, type SheetFacts } from '../facts.ts';
 import { paperOfTerm } from '../papers.ts';
 import { keepProposals } from '../proposals/propose.ts';
@@ -51,7 +51,7 @@ export const correctSheet = defineAction({
     });
     const answered = await followed(tx, facts, complaintIds, lines);
     if (facts.lines.every((line, index) => line.final === lines[index]?.final)) throw refuse(refusals.nothingChanged);
-    if (!(await moveSheet(tx, sheet, version, 'correct'))) throw refuse(commonRefusals.stale);
+    if (!(await moveSheet(tx, sheet, version, { to: 'REPLACED', returns: [] }))) throw refuse(commonRefusals.stale);
     const fresh = { ...sheet, id: newId(), state: 'CONFIRMED' as const };
     const total = totalOf(facts.compiled, sheet, lines, 'final');
     await tx.run(sql`
@@ -84,7 +84,7 @@ export const correctSheet = defineAction({
     return {
       result: { id: fresh.id },
       trace: [
-        movedTrace(facts, 'correct', reason, { decisionNumber, paperId, complaintIds, replacedBy: fresh.id }),
+        movedTrace(facts, 'REPLACED', reason, { decisionNumber, paperId, complaintIds, replacedBy: fresh.id }),
         {
           type: 'score_sheet',
           id: fresh.id,

@@ -8,7 +8,7 @@ import { tell } from '#modules/notifications/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
 import { publishRankingBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
-import { rankingPublished } from '../duties.ts';
+import { rankingPublished } from '../duties-ranking.ts';
 import { rankingLink } from '../facts.ts';
 import { paperOfTerm } from '../papers.ts';
 import { mayRank } from '../policy.ts';

@@ -8,7 +8,7 @@ import { entriesAllowed, type Entry } from '../../entry.ts';
 import { codesOfLines, offered, type Column, type ScoredLine } from '../../points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { selfComplete } from '../../rules.ts';
-import { oweSubmit } from '../duties.ts';
+import { oweDepartments, oweSubmit } from '../duties.ts';
 import { boundsOf, labelOf, lockFacts, type SheetFacts } from '../facts.ts';
 import { mayScoreLine, maySheet } from '../policy.ts';
 import { totalOf } from '../proposals/totals.ts';
@@ -56,11 +56,17 @@ function notYours(facts: SheetFacts, lines: readonly { readonly itemId: string }
   return wrong.length === 0 ? yes : no(refusals.otherDesk, { codes: codesOfLines(wrong) });
 }
 
+/** Of a returned sheet only what the return named is mended, where the chain does not start again. */
+function onlyNamed({ mending, lines: all }: SheetFacts, lines: readonly { readonly itemId: string }[]): Decision {
+  if (mending === null || lines.every((line) => mending.has(line.itemId))) return yes;
+  return no(refusals.onlyNamed, { codes: codesOfLines(all.filter((line) => mending.has(line.itemId))) });
+}
+
 export const saveSelf = defineAction({
   name: 'scoring.save-self',
   input: selfLines.extend({ id }),
   load: (tx, input) => lockFacts(tx, input.id),
-  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveSelf', tx.today),
+  allow: (actor, facts, { lines }, tx) => all(maySheet(actor, facts, 'saveSelf', tx.today), onlyNamed(facts, lines)),
   async run(tx, facts, input) {
     const { lines, done } = await save(
       tx,
@@ -70,7 +76,8 @@ export const saveSelf = defineAction({
       'self',
       input.lines.map((line) => ({ itemId: line.itemId, points: line.self })),
     );
-    await oweSubmit(tx, facts, selfComplete(lines).ok);
+    const { mending } = facts;
+    await oweSubmit(tx, facts, selfComplete(mending === null ? lines : lines.filter((line) => mending.has(line.itemId))).ok);
     return done;
   },
 });
@@ -82,22 +89,24 @@ export const saveCheck = defineAction({
   allow: (actor, facts, { lines }, tx) =>
     all(
       maySheet(actor, facts, 'saveCheck', tx.today),
+      onlyNamed(facts, lines),
       notYours(
         facts,
         lines.filter((line) => !mayScoreLine(actor, facts, line.itemId)),
       ),
     ),
-  run: async (tx, facts, input) =>
-    (
-      await save(
-        tx,
-        facts,
-        input.version,
-        input.lines,
-        'checked',
-        input.lines.map((line) => ({ itemId: line.itemId, points: line.checked })),
-      )
-    ).done,
+  async run(tx, facts, input) {
+    const { lines, done } = await save(
+      tx,
+      facts,
+      input.version,
+      input.lines,
+      'checked',
+      input.lines.map((line) => ({ itemId: line.itemId, points: line.checked })),
+    );
+    if (facts.mending === null) await oweDepartments(tx, facts, lines);
+    return done;
+  },
 });
 
 /** One key for the checker: what was not touched yet keeps the unit's own points, where rule and group agree with them. */
@@ -152,7 +161,7 @@ export const saveFinal = defineAction({
   name: 'scoring.save-final',
   input: finalLines.extend({ id }),
   load: (tx, input) => lockFacts(tx, input.id),
-  allow: (actor, facts, _input, tx) => maySheet(actor, facts, 'saveFinal', tx.today),
+  allow: (actor, facts, { lines }, tx) => all(maySheet(actor, facts, 'saveFinal', tx.today), onlyNamed(facts, lines)),
   run: async (tx, facts, input) =>
     (
       await save(

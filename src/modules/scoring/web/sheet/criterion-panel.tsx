@@ -61,7 +61,7 @@ export function CriterionPanel({ item, sheet, lines }: { item: SheetItem; sheet:
           />
         )}
         <Said item={item} lines={lines} />
-        <NoteField item={item} lines={lines} />
+        <NoteField item={item} lines={lines} kept={sheet.path.mending !== null} />
         <EvidencePicker
           objectType={item.proof.type}
           objectId={item.proof.objectId}
@@ -133,12 +133,14 @@ function Said({ item, lines }: { item: SheetItem; lines: Lines }) {
   ));
 }
 
-function NoteField({ item, lines }: { item: SheetItem; lines: Lines }) {
+/** `kept`: a return is being mended, and what it does not name stays as it is. */
+function NoteField({ item, lines, kept }: { item: SheetItem; lines: Lines; kept: boolean }) {
   const s = useText(sheetWords);
   const { phase } = lines;
   const line = lines.lineOf(item);
   if (phase === null || item.leftOut !== null || (phase === 'explanation' && line.checked === line.self)) return null;
-  if (phase !== 'explanation' && !item.mayScore) return item.kind === 'condition' ? null : <span className="u-small">{s.otherDesk}</span>;
+  if (phase !== 'explanation' && !item.mayScore)
+    return item.kind === 'condition' ? null : <span className="u-small">{kept ? s.notNamed : s.otherDesk}</span>;
   const key = noteOf[phase];
   const label = { self: s.noteSelf, check: s.noteCheck, explanation: s.noteExplain, final: s.noteFinal }[phase];
   const hint = {

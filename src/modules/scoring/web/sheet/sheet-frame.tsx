@@ -29,6 +29,7 @@ import { summaryApi } from '../../summary-contract.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { PathStrip, useStop } from './path-strip.tsx';
 import { SheetVerbs, SheetWhy } from './sheet-verbs.tsx';
 import { sheetWords } from './sheet-words.ts';
 import type { Lines } from './use-lines.ts';
@@ -89,6 +90,7 @@ export function SheetFrame({ sheet, lines, view, chosen, asksCorrection, detaile
       }
     >
       <Stack>
+        <PathStrip path={sheet.path} />
         <Before sheet={sheet} />
         {lines.refusal && (
           <RefusalNotice
@@ -167,7 +169,10 @@ function TakeAll({ sheet, lines }: { sheet: SheetDetail; lines: Lines }) {
 /** What a reader must know first: replaced, corrected, returned. */
 function Before({ sheet }: { sheet: SheetDetail }) {
   const s = useText(sheetWords);
-  const back = sheet.state === 'SELF_DRAFT' ? sheet.steps.find((step) => step.verb === 'giveBack') : undefined;
+  const stop = useStop();
+  const [last] = sheet.steps;
+  const back = last?.verb === 'giveBack' ? last : undefined;
+  const { mending } = sheet.path;
   return (
     <>
       {sheet.replacedBy && (
@@ -197,6 +202,7 @@ function Before({ sheet }: { sheet: SheetDetail }) {
       {back && (
         <Notice tone="danger" title={s.returned}>
           {back.reason} {back.codes.length > 0 && <b>({back.codes.join(', ')})</b>}
+          {mending && <div>{s.mending(mending.codes.join(', '), stop(mending.resume))}</div>}
         </Notice>
       )}
     </>

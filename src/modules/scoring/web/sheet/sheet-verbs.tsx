@@ -10,6 +10,7 @@ import { RaiseDialog } from '../complaints/raise-dialog.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { GiveBackDialog } from './give-back-dialog.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
+import { useStop } from './path-strip.tsx';
 import { sheetWords } from './sheet-words.ts';
 import type { Lines } from './use-lines.ts';
 
@@ -57,6 +58,12 @@ export function SheetVerbs({ sheet, lines, chosen, asksCorrection }: Props) {
   );
   const main = mainVerb(sheet);
   const { can } = sheet;
+  const stop = useStop();
+  const { next, stops } = sheet.path;
+  const endsRound = sheet.state === 'HEAD_REVIEWED' && !stops.some((one) => one.state === 'EXPLAINED');
+  const verifying = endsRound
+    ? { title: s.endRoundAsk, text: s.endRoundText }
+    : { title: next.verify === 'CONFIRMED' ? s.verifyFinalAsk : s.verifyAsk, text: s.verifyText };
   const common = { params: { id: sheet.id }, body: { version: lines.version } };
   const ready = (decision: Decision): Decision => (lines.state === 'saved' || lines.phase === null ? decision : savingFirst);
   const close = () => setDialog(null);
@@ -98,7 +105,7 @@ export function SheetVerbs({ sheet, lines, chosen, asksCorrection }: Props) {
           kind="primary"
           icon={IconSend}
           decision={ready(can.review)}
-          confirm={{ title: s.reviewAsk, text: s.reviewText }}
+          confirm={{ title: s.reviewAsk, text: next.review === 'HEAD_REVIEWED' ? s.reviewText : s.goesTo(stop(next.review)) }}
           done={sheetWords.reviewed}
         >
           {s.review}
@@ -129,10 +136,10 @@ export function SheetVerbs({ sheet, lines, chosen, asksCorrection }: Props) {
           kind="primary"
           icon={IconSend}
           decision={ready(can.verify)}
-          confirm={{ title: s.verifyAsk, text: s.verifyText }}
+          confirm={verifying}
           done={sheetWords.verified}
         >
-          {s.verify}
+          {endsRound ? s.endRound : s.verify}
         </ActionButton>
       )}
       {shows('confirm') && (

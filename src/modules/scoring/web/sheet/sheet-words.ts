@@ -105,6 +105,7 @@ export const sheetWords = defineText({
     vi: 'Nếu có điểm khác, đơn vị có hạn giải trình theo bảng điểm.',
     en: 'Where points differ the unit may explain within the days the table allows.',
   },
+  goesTo: { vi: (stage: string) => `Phiếu sang bước “${stage}”.`, en: (stage: string) => `The sheet goes on to “${stage}”.` },
   reviewed: { vi: 'Đã thẩm định.', en: 'Checked.' },
   giveBack: { vi: 'Trả lại', en: 'Return' },
   explain: { vi: 'Gửi giải trình', en: 'Send explanations' },
@@ -120,6 +121,13 @@ export const sheetWords = defineText({
   accepted: { vi: 'Đã chấp nhận điểm thẩm định.', en: 'The checked points are accepted.' },
   verify: { vi: 'Hoàn thành thẩm định lại', en: 'Finish the second check' },
   verifyAsk: { vi: 'Chuyển điểm này ra họp khối, cụm?', en: 'Take these points to the meeting?' },
+  verifyFinalAsk: { vi: 'Chuyển điểm này để chốt?', en: 'Hand these points over to be made final?' },
+  endRound: { vi: 'Kết thúc giải trình', en: 'End the explanation round' },
+  endRoundAsk: { vi: 'Kết thúc giải trình?', en: 'End the explanation round?' },
+  endRoundText: {
+    vi: 'Hạn giải trình đã qua; bảng điểm này không thẩm định lại nên điểm thẩm định là điểm cuối.',
+    en: 'The days to explain are over; this table has no second check, so the checked points stand.',
+  },
   verifyText: {
     vi: 'Tiêu chí không sửa giữ điểm thẩm định. Điểm cuối là điểm người có thẩm quyền chấm sau cùng.',
     en: 'Untouched criteria keep the checked points. The last authorised score is final.',
@@ -152,11 +160,24 @@ export const sheetWords = defineText({
   reason: { vi: 'Lý do', en: 'Reason' },
   whichItems: { vi: 'Tiêu chí cần sửa', en: 'Criteria to correct' },
   newDue: { vi: 'Hạn gửi lại', en: 'New due day' },
-  given: { vi: 'Đã trả lại cho đơn vị.', en: 'Returned to the unit.' },
-  giveBackText: {
-    vi: 'Đơn vị thấy lý do và những tiêu chí được chọn; phần còn lại giữ nguyên.',
-    en: 'The unit sees the reason and the chosen criteria; the rest stays.',
+  given: { vi: 'Đã trả lại.', en: 'Returned.' },
+  landsAt: {
+    vi: (stage: string, who: string) => `Phiếu về bước “${stage}” của ${who}, kèm lý do và những tiêu chí được chọn.`,
+    en: (stage: string, who: string) => `The sheet goes to “${stage}” with ${who}, with the reason and the chosen criteria.`,
   },
+  thenAgain: {
+    vi: 'Sửa xong, phiếu đi lại mọi bước sau đó; phần không phải sửa vẫn giữ.',
+    en: 'Once mended it goes through every later stage again; what needs no change stays.',
+  },
+  thenOn: {
+    vi: (stage: string) => `Chỉ những tiêu chí này được sửa; tiêu chí khác giữ điểm đã có. Sửa xong, phiếu về thẳng bước “${stage}”.`,
+    en: (stage: string) => `Only these criteria are mended; the others keep their points. Then the sheet goes straight to “${stage}”.`,
+  },
+  mending: {
+    vi: (codes: string, stage: string) => `Chỉ sửa tiêu chí ${codes}; xong thì phiếu về thẳng bước “${stage}”.`,
+    en: (codes: string, stage: string) => `Only criteria ${codes} are mended; then the sheet goes straight to “${stage}”.`,
+  },
+  notNamed: { vi: 'Tiêu chí này không bị trả lại nên giữ nguyên.', en: 'This criterion was not returned, so it stays.' },
   resend: { vi: 'Gửi lại phần tôi đã gõ', en: 'Send what I typed again' },
   // waiting
   waitSelf: { vi: 'Đơn vị đang tự chấm.', en: 'The unit is scoring.' },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { addDays } from '#platform/dates.ts';
 import {
   Button,
   ComboField,
@@ -37,7 +38,10 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
   const [dueOn, setDueOn] = useState<string | null>(null);
   const say = useSay();
   const [answering, setAnswering] = useState<Readonly<Record<string, string | null>>>({});
-  const departments = rulebooks.find((book) => book.id === rulebookId)?.departments ?? [];
+  const book = rulebooks.find((one) => one.id === rulebookId);
+  const departments = book?.departments ?? [];
+  // the days the table gives the self-score, until somebody chooses another day
+  const due = dueOn ?? (book === undefined || book.selfDays === null ? null : addDays(today, book.selfDays));
   const act = useAct(scoringApi.openRound, { quiet: true, done: yearWords.opened, onDone: onClose });
   const options = useRulebookOptions(running ? [running] : rulebooks);
   return (
@@ -55,12 +59,12 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
             busy={act.busy}
             onClick={() =>
               rulebookId !== null &&
-              dueOn !== null &&
+              due !== null &&
               void act.run({
                 params: { id: group.termId },
                 body: {
                   rulebookId,
-                  dueOn,
+                  dueOn: due,
                   departments: departments.flatMap(({ code }) => (answering[code] ? [{ code, unitId: answering[code] }] : [])),
                 },
               })
@@ -94,7 +98,7 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
           ))}
         </>
       )}
-      <DateField label={y.dueOn} required value={dueOn} onChange={setDueOn} least={today} />
+      <DateField label={y.dueOn} required value={due} onChange={setDueOn} least={today} />
     </Dialog>
   );
 }
