@@ -3440,6 +3440,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION records.women_of(units uuid[], of_year integer)
+ RETURNS TABLE(unit_id uuid, staff integer, women integer, source text, certain boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.unit_id, s.staff, s.women, s.source, s.certainty = 'CERTAIN' from records.strength s
+  where s.unit_id = any ($1) and s.year = $2 and s.withdrawn_on is null
+    and (records.may_see_unit(s.unit_id) or exists (
+      select 1 from groups.term_member m join groups.term t on t.id = m.term_id
+      where m.unit_id = s.unit_id and t.year = $2 and (t.id = any (groups.my_led_terms()) or t.host_unit_id = any (platform.my_units()))));
+$function$;
+REVOKE ALL ON FUNCTION records.women_of(units uuid[], of_year integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION records.women_of(units uuid[], of_year integer) TO thidua_app;
+
 CREATE TABLE records.achievement (
   id uuid NOT NULL,
   person_id uuid,
@@ -4234,7 +4249,6 @@ CREATE TABLE records.strength (
 CREATE UNIQUE INDEX strength_year ON records.strength USING btree (unit_id, year) WHERE (withdrawn_on IS NULL);
 CREATE TRIGGER strength_keeps_earlier BEFORE UPDATE ON records.strength FOR EACH ROW EXECUTE FUNCTION records.keep_earlier();
 ALTER TABLE records.strength ENABLE ROW LEVEL SECURITY;
-ALTER TABLE records.strength FORCE ROW LEVEL SECURITY;
 CREATE POLICY strength_add ON records.strength FOR INSERT TO thidua_app
   WITH CHECK (records.may_keep_unit(unit_id));
 CREATE POLICY strength_change ON records.strength FOR UPDATE TO thidua_app
@@ -4508,6 +4522,21 @@ GRANT INSERT, SELECT, UPDATE ON TABLE reports.problem TO thidua_app;
 CREATE SCHEMA scoring;
 GRANT USAGE ON SCHEMA scoring TO thidua_app;
 
+CREATE OR REPLACE FUNCTION scoring.asked_of(term uuid)
+ RETURNS TABLE(sheet_id uuid, unit_id uuid, version integer, state text, not_assigned jsonb, scored boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.unit_id, s.version, s.state, s.not_assigned,
+    s.state <> 'SELF_DRAFT' or exists (select 1 from scoring.line l where l.sheet_id = s.id and l.self_hundredths is not null)
+      or exists (select 1 from scoring.sheet_step p where p.sheet_id = s.id and p.verb = 'submit')
+  from scoring.sheet s
+  where s.term_id = $1 and s.state <> 'REPLACED' and (platform.i_am('standing', 'admin') or s.term_id = any (scoring.my_led_terms()));
+$function$;
+REVOKE ALL ON FUNCTION scoring.asked_of(term uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.asked_of(term uuid) TO thidua_app;
+
 CREATE OR REPLACE FUNCTION scoring.cross_is_open(round uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4697,6 +4726,29 @@ begin
 end $function$;
 REVOKE ALL ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date, open_returns jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date, open_returns jsonb) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.set_not_assigned(sheet uuid, seen integer, fresh jsonb, step uuid, at timestamp with time zone, who text, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  changed integer;
+begin
+  update scoring.sheet s set not_assigned = $3, version = s.version + 1
+  where s.id = $1 and s.version = $2 and s.state = 'SELF_DRAFT'
+    and (platform.i_am('standing', 'admin') or s.term_id = any (scoring.my_led_terms()))
+    and not exists (select 1 from scoring.asked_of(s.term_id) a where a.sheet_id = s.id and a.scored);
+  get diagnostics changed = row_count;
+  if changed = 1 then
+    insert into scoring.sheet_step (id, sheet_id, verb, from_state, to_state, made_at, made_by, reason)
+    values ($4, $1, 'ask', 'SELF_DRAFT', 'SELF_DRAFT', $5, $6, $7);
+  end if;
+  return changed;
+end $function$;
+REVOKE ALL ON FUNCTION scoring.set_not_assigned(sheet uuid, seen integer, fresh jsonb, step uuid, at timestamp with time zone, who text, why text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.set_not_assigned(sheet uuid, seen integer, fresh jsonb, step uuid, at timestamp with time zone, who text, why text) TO thidua_app;
 
 CREATE OR REPLACE FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb)
  RETURNS integer

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
 import { id, optionalParagraph, page, pageQuery, version, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
+import { askedApi } from './asked-contract.ts';
 import {
   selfLines,
   stateFactsBody,
@@ -36,6 +37,7 @@ const ofSheet = z.object({ version }).strict();
 
 export const scoringApi = {
   ...rulebookApi,
+  ...askedApi,
   overview: get('/api/scoring/overview', {
     access: 'signed-in',
     summary: "The year's groups, where each member's sheet stands, and what I owe",

@@ -74,6 +74,7 @@ export const measureTypes = defineLabels({
 
 /** Verbs of the journal, as people read them. */
 export const stepVerbs = defineLabels({
+  ask: { vi: 'Sửa tiêu chí không giao', en: 'Changed what is not asked', tone: 'neutral' },
   submit: { vi: 'Gửi phiếu tự chấm', en: 'Submitted the self-score', tone: 'neutral' },
   giveBack: { vi: 'Trả lại', en: 'Returned', tone: 'danger' },
   review: { vi: 'Thẩm định', en: 'Checked', tone: 'neutral' },

@@ -51,6 +51,18 @@ export const scoringRefusals = defineRefusals('scoring', {
     en: '“{code}” cannot be left out: the table has no such criterion, or the unit has its sheet already.',
     field: 'notAssigned',
   },
+  nothingAsked: {
+    kind: 'invalid',
+    vi: '{unit}: không còn tiêu chí nào của thang điểm để chấm. Để lại ít nhất một.',
+    en: '{unit}: nothing of the scale would be left to score. Keep at least one.',
+    field: 'notAssigned',
+  },
+  scoredAlready: {
+    kind: 'conflict',
+    vi: '{unit} đã chấm điểm nên không đổi tiêu chí được giao nữa.',
+    en: '{unit} has scores already, so what it is asked no longer changes.',
+  },
+  askedTheSame: { kind: 'invalid', vi: 'Không có gì thay đổi so với trước.', en: 'Nothing differs from before.' },
   dueInPast: { kind: 'invalid', vi: 'Hạn phải từ hôm nay trở đi.', en: 'The due day must not be in the past.', field: 'dueOn' },
   // who and when
   onlyOwnUnit: {

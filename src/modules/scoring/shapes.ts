@@ -63,7 +63,7 @@ const memberSheet = z.object({
 });
 export type MemberSheet = z.output<typeof memberSheet>;
 
-export const termVerbs = ['open', 'confirmAll', 'finalizeAll', 'assign'] as const;
+export const termVerbs = ['open', 'ask', 'confirmAll', 'finalizeAll', 'assign'] as const;
 
 const groupSheets = z.object({
   termId: id,
@@ -196,6 +196,8 @@ const totalsShape = z.object({
   checked: points,
   final: points,
   scale: hundredths,
+  /** What this unit is asked of the scale, before and after rescaling; `null` = all of it. */
+  asked: z.object({ asked: hundredths, measured: hundredths }).nullable(),
   /** Additions inside the last complete column; `null` while it is not complete. */
   bonus: points,
   external: points,

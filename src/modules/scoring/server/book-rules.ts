@@ -11,6 +11,7 @@ const around = settings.pick({
   complaintDays: true,
   tieRules: true,
   classification: true,
+  rescale: true,
 });
 export type BookRules = z.output<typeof around>;
 

@@ -1,7 +1,6 @@
 import { addDays, type Day } from '#platform/dates.ts';
-import { sql, type Tx } from '#platform/db/database.ts';
+import type { Tx } from '#platform/db/database.ts';
 import type { Text } from '#platform/text.ts';
-import type { Term } from '#modules/groups/index.ts';
 import { owe, settle, tell, type Duty, type Owner } from '#modules/notifications/index.ts';
 import { daysOf, scorerAt, type SheetState, type StageName } from '../path.ts';
 import { codesOfLines, type ScoredLine } from '../points.ts';

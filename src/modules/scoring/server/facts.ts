@@ -2,6 +2,7 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { delegationFor } from '#modules/identity/index.ts';
 import { termOf, type Term } from '#modules/groups/index.ts';
 import { programmeApproved } from '#modules/progress/index.ts';
+import { whyLeftOut } from '../asked.ts';
 import type { Compiled } from '../engine/compile.ts';
 import type { Bounds } from '../entry.ts';
 import { mendingOf, routeOf, type Chain, type Route } from '../path.ts';
@@ -44,13 +45,6 @@ export interface SheetFacts {
 
 /** "Chương trình công tác năm được xây dựng và phê duyệt đúng quy định" */
 export const programmeMetric = 'work_programme_approved';
-
-/** The item or a heading above it is not asked of this unit. */
-export function isLeftOut(item: StoredItem, items: readonly StoredItem[], notAssigned: Readonly<Record<string, string>>): boolean {
-  if (Object.hasOwn(notAssigned, item.code)) return true;
-  const parent = items.find((one) => one.id === item.parentId);
-  return parent !== undefined && isLeftOut(parent, items, notAssigned);
-}
 
 /**
  * A draft is judged on what is known now. A sheet that was sent keeps what its unit saw; only rules that wait for the whole
@@ -107,7 +101,7 @@ async function around(tx: Tx, sheet: StoredSheet | undefined): Promise<SheetFact
   const [term, book, items] = [await termOf(tx, sheet.termId), await readRulebook(tx, sheet.rulebookId), await readItems(tx, sheet.rulebookId)];
   if (!term || !book) throw new Error(`sheet ${sheet.id} has no term or rulebook`);
   const compiled = compiledOf(book, items);
-  const scored = scoredItems(items).filter((item) => item.kind !== 'condition' && !isLeftOut(item, items, sheet.notAssigned));
+  const scored = scoredItems(items).filter((item) => item.kind !== 'condition' && whyLeftOut(item, items, sheet.notAssigned) === null);
   const proposals = new Map((await proposalsFor(tx, compiled, sheet, items)).map((one) => [one.itemId, one]));
   const cross = await crossOfUnit(tx, sheet.termId, sheet.unitId);
   const lines = (await readLines(tx, sheet.id, scored)).map((line) => ({

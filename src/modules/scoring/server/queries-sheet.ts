@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
+import { remaining } from '../asked.ts';
 import type { scoringApi } from '../contract.ts';
 import { differing, groupItems, type ScoredLine } from '../points.ts';
 import { visibleColumns } from '../rules.ts';
 import type { RulebookRef, sheetDetail } from '../shapes.ts';
+import { yearRules } from './book-rules.ts';
 import { mayComplain } from './complaints/policy.ts';
 import { awaitingCorrection, publicationOf } from './complaints/repository.ts';
 import { conditionsOf } from './conditions.ts';
@@ -50,7 +52,7 @@ async function earlierResults(tx: Tx, { sheet }: SheetFacts): Promise<Map<string
 }
 
 /** Totals of what this reader sees, by the table's own settings once a column is complete. */
-function totalsOf({ compiled, sheet, book }: SheetFacts, lines: readonly ScoredLine[]): Detail['totals'] {
+function totalsOf({ compiled, sheet, book, items }: SheetFacts, lines: readonly ScoredLine[]): Detail['totals'] {
   const different = differing(lines);
   const last = lines.every((line) => line.final !== null) ? 'final' : lines.every((line) => line.checked !== null) ? 'checked' : 'self';
   const told = compiled && lines.every((line) => line[last] !== null) ? totalsBy(compiled, sheet, columnOf(lines, last)) : null;
@@ -59,6 +61,8 @@ function totalsOf({ compiled, sheet, book }: SheetFacts, lines: readonly ScoredL
     checked: totalOf(compiled, sheet, lines, 'checked'),
     final: totalOf(compiled, sheet, lines, 'final'),
     scale: book.scaleHundredths,
+    asked:
+      Object.keys(sheet.notAssigned).length === 0 ? null : remaining(items, sheet.notAssigned, book.scaleHundredths, yearRules(book, items).rescale),
     bonus: told?.bonus ?? null,
     external: told?.external ?? null,
     words: told?.explanation ?? null,

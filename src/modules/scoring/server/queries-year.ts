@@ -10,7 +10,7 @@ import { scoringRefusals as refusals } from '../refusals.ts';
 import { daysOf, scorerAt } from '../path.ts';
 import { leadUnitOf } from '../rules.ts';
 import type { GroupSheets, MemberSheet } from '../shapes.ts';
-import { isStanding, mayOpen, mayRecordMeeting, mayStanding, worksFor } from './policy.ts';
+import { isStanding, mayLead, mayOpen, mayRecordMeeting, mayStanding, worksFor } from './policy.ts';
 import { readRulebook, stepsOf, type MemberStep, type StoredRulebook } from './repository.ts';
 import { yearRules } from './book-rules.ts';
 import { refOf } from './queries-sheet.ts';
@@ -63,13 +63,15 @@ function canOfTerm(
   term: Term,
   steps: readonly MemberStep[],
   book: StoredRulebook | undefined,
-): Can<'open' | 'confirmAll' | 'finalizeAll' | 'assign'> {
+): Can<'open' | 'ask' | 'confirmAll' | 'finalizeAll' | 'assign'> {
   const started = new Set(steps.map((step) => step.unitId));
   const some = (state: string) => (steps.some((step) => step.state === state) ? yes : no(refusals.nothingAtStep));
   const meeting = mayRecordMeeting(tx.actor, term, book && scorerAt(yearRules(book).chain, 'VERIFIED'));
   const standing = mayStanding(tx.actor);
+  const lead = mayLead(tx.actor, term);
   return {
     open: mayOpen(tx.actor, { term, waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)) }),
+    ask: lead.ok ? some('SELF_DRAFT') : lead,
     confirmAll: meeting.ok ? some('VERIFIED') : meeting,
     finalizeAll: standing.ok ? some('CONFIRMED') : standing,
     assign: !standing.ok ? standing : book?.settings.mode === 'pass_fail' ? yes : no(refusals.notPassFailRound),

@@ -7,6 +7,8 @@ import { summaryApi } from '../summary-contract.ts';
 import { applySheetFile, readSheetFile, undoSheetFile } from './workbooks/import-sheet.ts';
 import { sendSummary } from './workbooks/summary.ts';
 import { acceptCheck, explainSheet } from './actions/answer-check.ts';
+import { changeAsked } from './asked/change-asked.ts';
+import { askedOf } from './asked/queries.ts';
 import { assignTable } from './actions/assign-table.ts';
 import { confirmAll, confirmSheet, finalizeAll, finalizeSheet } from './actions/close-sheet.ts';
 import { correctSheet } from './actions/correct-sheet.ts';
@@ -43,6 +45,8 @@ export const scoringModule: Module = {
     reads(scoringApi.overview, (tx, { query }) => overviewOf(tx, query.year)),
     reads(scoringApi.sheets, (tx, { query }) => listSheets(tx, query)),
     acts(scoringApi.openRound, openRound),
+    reads(scoringApi.asked, (tx, { params, query }) => askedOf(tx, params.id, query.rulebookId)),
+    acts(scoringApi.changeAsked, changeAsked),
     acts(scoringApi.assignTable, assignTable),
     reads(scoringApi.sheet, (tx, { params }) => sheetOf(tx, params.id)),
     reads(scoringApi.sheetLines, (tx, { params }) => sheetLinesOf(tx, params.id)),

@@ -1,8 +1,9 @@
+import { whyLeftOut } from '../asked.ts';
 import type { ScoredLine } from '../points.ts';
 import type { Visible } from '../rules.ts';
 import type { SheetItem } from '../shapes.ts';
 import type { ItemJudgement } from './conditions.ts';
-import { boundsOf, isLeftOut, programmeMetric, type SheetFacts } from './facts.ts';
+import { boundsOf, programmeMetric, type SheetFacts } from './facts.ts';
 import { codesRead } from './proposals/shown.ts';
 import type { StoredItem } from './repository.ts';
 
@@ -85,7 +86,7 @@ export function shownItem(item: StoredItem, { facts, visible, proofs, conditions
       : null,
     factCodes: compiled && facts.book.rules !== null ? codesRead(compiled, item.code) : [],
     mayScore: line !== undefined && mayScore(item.id),
-    leftOut: isLeftOut(item, items, sheet.notAssigned) ? (sheet.notAssigned[item.code] ?? '') : null,
+    leftOut: whyLeftOut(item, items, sheet.notAssigned),
     proof: { type: 'criterion-line', objectId: proof?.objectId ?? item.id, count: proof?.count ?? 0 },
     condition: condition
       ? { verdict: condition.verdict, detail: { vi: condition.detailVi, en: condition.detailEn }, computedOn: condition.computedOn }

@@ -6,8 +6,10 @@ import { id } from '#platform/schema.ts';
 import type { z } from 'zod';
 import { termOf, type Term } from '#modules/groups/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
+import type { NotAssigned } from '../../asked.ts';
 import { openBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
+import { leavesEnough } from '../asked/change-asked.ts';
 import { yearRules } from '../book-rules.ts';
 import { oweSelfScore } from '../duties.ts';
 import { labelOf, sheetLink } from '../facts.ts';
@@ -31,7 +33,7 @@ export async function addSheet(
   book: StoredRulebook,
   member: { unitId: string; name: string },
   dueOn: string,
-  notAssigned: Readonly<Record<string, string>> = {},
+  notAssigned: NotAssigned = {},
 ): Promise<void> {
   const sheet = { id: newId(), unitId: member.unitId, unitName: member.name, year: term.year };
   await tx.run(sql`
@@ -71,17 +73,17 @@ async function nameDepartments(tx: Tx, termId: string, book: StoredRulebook, giv
 /** What each new sheet is not asked for; a code the table does not know, or a unit that has its sheet, is refused. */
 async function leftOutOf(
   tx: Tx,
+  term: Term,
   rulebookId: string,
   waiting: readonly string[],
   given: Opening['notAssigned'],
-): Promise<Map<string, Record<string, string>>> {
-  const known = new Set((await readItems(tx, rulebookId)).map((item) => item.code));
-  const byUnit = new Map<string, Record<string, string>>();
-  for (const { unitId, code, reason } of given) {
-    if (!known.has(code) || !waiting.includes(unitId)) throw refuse(refusals.notAssignedUnknown, { code });
-    byUnit.set(unitId, { ...byUnit.get(unitId), [code]: reason });
-  }
-  return byUnit;
+): Promise<Map<string, NotAssigned>> {
+  const items = await readItems(tx, rulebookId);
+  const late = given.find(({ unitId }) => !waiting.includes(unitId));
+  if (late) throw refuse(refusals.notAssignedUnknown, { code: late.code });
+  const byUnit = Map.groupBy(given, ({ unitId }) => unitId);
+  for (const [unitId, entries] of byUnit) demand(leavesEnough(items, term.members.find((one) => one.unitId === unitId)?.name ?? '', entries));
+  return new Map([...byUnit].map(([unitId, entries]) => [unitId, Object.fromEntries(entries.map(({ code, reason }) => [code, reason]))]));
 }
 
 /**
@@ -109,7 +111,7 @@ export const openRound = defineAction({
     demand(fits(book, term, running === null && (await isSuperseded(tx, book.id))));
     if (input.dueOn < tx.today) throw refuse(refusals.dueInPast);
     await nameDepartments(tx, term.id, book, input.departments);
-    const leftOut = await leftOutOf(tx, book.id, waiting, input.notAssigned);
+    const leftOut = await leftOutOf(tx, term, book.id, waiting, input.notAssigned);
     await freezeRulebook(tx, book);
     for (const member of term.members.filter((one) => waiting.includes(one.unitId))) {
       await addSheet(tx, term, book, member, input.dueOn, leftOut.get(member.unitId));

@@ -46,7 +46,11 @@ export function CriterionPanel({ item, sheet, lines }: { item: SheetItem; sheet:
           <h2>{item.title}</h2>
         </div>
         {facts.length > 0 && <Facts look="boxed" facts={facts} />}
-        {item.leftOut !== null && <Notice tone="info">{item.leftOut === '' ? s.leftOut : item.leftOut}</Notice>}
+        {item.leftOut !== null && (
+          <Notice tone="info" title={s.leftOutTitle}>
+            {item.leftOut}
+          </Notice>
+        )}
         <Offer item={item} facts={sheet.facts} lines={lines} />
         <Figures facts={sheet.facts.filter((fact) => item.factCodes.includes(fact.code))} sheet={sheet} lines={lines} />
         {condition && (

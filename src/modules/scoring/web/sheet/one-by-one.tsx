@@ -1,5 +1,5 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { Button, Card, Facts, NumberField, Progress, Row, SelectField, Stack, useLang, useText } from '#ui/index.ts';
+import { Button, Card, Facts, Notice, NumberField, Progress, Row, SelectField, Stack, useLang, useText } from '#ui/index.ts';
 import { IconChevronLeft, IconChevronRight } from '#ui/icons.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { Difference, Mark } from '../pieces.tsx';
@@ -21,7 +21,9 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
   const { lang } = useLang();
   const t = useText(words);
   const s = useText(sheetWords);
-  const items = sheet.groups.flatMap((group) => group.items).filter((one) => one.leftOut === null);
+  const all = sheet.groups.flatMap((group) => group.items);
+  const items = all.filter((one) => one.leftOut === null);
+  const leftOut = all.filter((one) => one.leftOut !== null);
   const at = Math.max(
     0,
     items.findIndex((item) => item.itemId === chosen),
@@ -82,6 +84,18 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
           return { value: one.itemId, label: `${one.code}. ${one.title}${points === null ? '' : ` (${showHundredths(points, lang)})`}` };
         })}
       />
+      {leftOut.length > 0 && (
+        <Notice tone="info" title={s.leftOutTitle}>
+          {leftOut.map((one) => (
+            <div key={one.itemId}>
+              <b>
+                {one.code}. {one.title}
+              </b>
+              {one.leftOut !== '' && `: ${one.leftOut}`}
+            </div>
+          ))}
+        </Notice>
+      )}
       <ContextCard sheet={sheet} version={lines.version} />
       <StepsCard sheet={sheet} />
     </Stack>

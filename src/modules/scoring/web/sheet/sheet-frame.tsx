@@ -242,6 +242,10 @@ function Totals({ sheet }: { sheet: SheetDetail }) {
           {totals.words && <div className="u-small">{say(totals.words)}</div>}
           <div className="u-small">
             {rulebook.passFail ? t.passFail : s.scale(showHundredths(rulebook.scaleHundredths, lang))}
+            {totals.asked && ` · ${s.askedOf(showHundredths(totals.asked.asked, lang)) as string}`}
+            {totals.asked &&
+              totals.asked.measured !== totals.asked.asked &&
+              `, ${s.askedStretched(showHundredths(totals.asked.measured, lang)) as string}`}
             {sheet.selfDueOn && sheet.state === 'SELF_DRAFT' && ` · ${t.dueBy(showDate(sheet.selfDueOn, lang)) as string}`}
           </div>
         </div>

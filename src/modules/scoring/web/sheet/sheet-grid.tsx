@@ -243,6 +243,7 @@ function CriterionCell({ row, detailed, facts }: { row: GridRow; detailed: boole
           <>
             {' '}
             <Chip>{s.leftOut}</Chip>
+            {item.leftOut !== '' && <div className="u-small">{item.leftOut}</div>}
           </>
         )}
         {detailed && item?.proposal && <div className="u-small">{withTitles(say(item.proposal.rule), facts, say)}</div>}

@@ -21,6 +21,9 @@ export const sheetWords = defineText({
   bonus: { vi: 'thưởng', en: 'bonus' },
   external: { vi: 'ngoài thang', en: 'outside the scale' },
   leftOut: { vi: 'không giao', en: 'not asked' },
+  leftOutTitle: { vi: 'Không giao cho đơn vị', en: 'Not asked of this unit' },
+  askedOf: { vi: (asked: string) => `giao ${asked} điểm`, en: (asked: string) => `${asked} points asked` },
+  askedStretched: { vi: (to: string) => `quy đổi về ${to}`, en: (to: string) => `rescaled to ${to}` },
   keys: {
     vi: 'Phím: ↑ ↓ Enter đi theo cột, gõ để ghi đè, F2 sửa trong ô, Esc lấy lại, = lấy điểm đề nghị, → sang ô lý do. Dán được cả cột từ Excel.',
     en: 'Keys: ↑ ↓ Enter walk the column, typing overwrites, F2 edits, Esc takes back, = gives the proposal, → goes to the reason. A whole column can be pasted from Excel.',

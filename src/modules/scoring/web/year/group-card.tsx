@@ -22,6 +22,7 @@ import type { GroupSheets, MemberSheet, OpenableBook } from '../../shapes.ts';
 import { Points, SyntheticMark } from '../pieces.tsx';
 import { MeetingDialog } from '../sheet/meeting-dialog.tsx';
 import { words } from '../words.ts';
+import { AskedDialog } from './asked-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { yearWords } from './year-words.ts';
@@ -123,7 +124,7 @@ function ConditionCount({ row }: { row: MemberSheet }) {
 /** Verbs of the whole group. Those that can never be this reader's are left out; blocked ones say why. */
 function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: readonly OpenableBook[] }) {
   const y = useText(yearWords);
-  const [dialog, setDialog] = useState<'open' | 'confirm' | 'assign' | null>(null);
+  const [dialog, setDialog] = useState<'open' | 'ask' | 'confirm' | 'assign' | null>(null);
   const { can } = group;
   const close = () => setDialog(null);
   const at = (state: string) =>
@@ -138,6 +139,11 @@ function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: reado
       {(can.open.ok || !notMine(can.open.refusal.code)) && (
         <Button small icon={IconPlus} decision={can.open} onClick={() => setDialog('open')}>
           {y.open}
+        </Button>
+      )}
+      {can.ask.ok && (
+        <Button small onClick={() => setDialog('ask')}>
+          {y.asked}
         </Button>
       )}
       {can.assign.ok && (
@@ -174,6 +180,7 @@ function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: reado
         </LinkButton>
       )}
       {dialog === 'open' && <OpenDialog group={group} rulebooks={rulebooks} onClose={close} />}
+      {dialog === 'ask' && <AskedDialog group={group} onClose={close} />}
       {dialog === 'assign' && <AssignDialog group={group} rulebooks={rulebooks} onClose={close} />}
       {dialog === 'confirm' && (
         <MeetingDialog

@@ -7,16 +7,22 @@ import {
   Dialog,
   Notice,
   RadioField,
+  ReadState,
   RefusalNotice,
   useAct,
+  useRead,
   useSay,
   useSession,
   useText,
   type Option,
 } from '#ui/index.ts';
+import { IconPlus } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import type { GroupSheets, OpenableBook, RulebookRef } from '../../shapes.ts';
 import { words } from '../words.ts';
+import { entriesOf } from './asked-dialog.tsx';
+import { AskedEditor, type AskedByUnit } from './asked-editor.tsx';
+import { askedWords } from './asked-words.ts';
 import { yearWords } from './year-words.ts';
 
 /** Tables as choices, with what one must know before choosing. */
@@ -36,6 +42,7 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
   const running = group.rulebook;
   const [rulebookId, setRulebook] = useState<string | null>(running?.id ?? (rulebooks.length === 1 ? (rulebooks[0]?.id ?? null) : null));
   const [dueOn, setDueOn] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState<AskedByUnit>({});
   const say = useSay();
   const [answering, setAnswering] = useState<Readonly<Record<string, string | null>>>({});
   const book = rulebooks.find((one) => one.id === rulebookId);
@@ -65,6 +72,7 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
                 body: {
                   rulebookId,
                   dueOn: due,
+                  notAssigned: Object.entries(leftOut).flatMap(([unitId, codes]) => entriesOf(codes).map((entry) => ({ unitId, ...entry }))),
                   departments: departments.flatMap(({ code }) => (answering[code] ? [{ code, unitId: answering[code] }] : [])),
                 },
               })
@@ -81,7 +89,16 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
       {options.length === 0 ? (
         <Notice tone="warn">{y.noBooks}</Notice>
       ) : (
-        <RadioField label={y.chooseBook} required options={options} value={rulebookId} onChange={setRulebook} />
+        <RadioField
+          label={y.chooseBook}
+          required
+          options={options}
+          value={rulebookId}
+          onChange={(next) => {
+            setRulebook(next);
+            setLeftOut({});
+          }}
+        />
       )}
       {departments.length > 0 && (
         <>
@@ -98,7 +115,45 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
           ))}
         </>
       )}
+      {rulebookId !== null && <LeavingOut key={rulebookId} termId={group.termId} rulebookId={rulebookId} value={leftOut} onChange={setLeftOut} />}
       <DateField label={y.dueOn} required value={due} onChange={setDueOn} least={today} />
     </Dialog>
+  );
+}
+
+interface Leaving {
+  readonly termId: string;
+  readonly rulebookId: string;
+  readonly value: AskedByUnit;
+  readonly onChange: (value: AskedByUnit) => void;
+}
+
+/** Most rounds ask everything of everybody, so the choice is opened only where it is wanted. */
+function LeavingOut(props: Leaving) {
+  const w = useText(askedWords);
+  const [wanted, setWanted] = useState(false);
+  return (
+    <>
+      <b>{w.title}</b>
+      <span className="u-small">{w.openHint}</span>
+      {wanted ? (
+        <Choosing {...props} />
+      ) : (
+        <div>
+          <Button small icon={IconPlus} onClick={() => setWanted(true)}>
+            {w.mark}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Choosing({ termId, rulebookId, value, onChange }: Leaving) {
+  const read = useRead(scoringApi.asked, { params: { id: termId }, query: { rulebookId } });
+  return (
+    <ReadState read={read}>
+      {(asked) => <AskedEditor asked={{ ...asked, units: asked.units.filter((unit) => unit.sheet === null) }} value={value} onChange={onChange} />}
+    </ReadState>
   );
 }

@@ -39,6 +39,7 @@ export const yearWords = defineText({
     en: 'After this nobody can change them; a correction needs a decision.',
   },
   finalized: { vi: 'Đã chốt kết quả.', en: 'The results are final.' },
+  asked: { vi: 'Tiêu chí không giao', en: 'Criteria not asked' },
   assign: { vi: 'Gán bảng điểm', en: 'Assign a points table' },
   assignText: {
     vi: 'Khối, cụm này đang đánh giá đạt/không đạt. Gán bảng điểm sẽ mở phiếu mới; kết quả, thuyết minh và minh chứng cũ vẫn giữ bên cạnh.',
