@@ -57,3 +57,20 @@ export async function personRoot(tx: Tx, personId: string): Promise<string> {
   const { root } = await tx.one<{ root: string }>(sql`select records.root_of(${personId}) as root`);
   return root;
 }
+
+/** Staff and women of a unit in a year, as its record says them. */
+export interface UnitWomen {
+  readonly unitId: string;
+  readonly staff: number;
+  /** `null`: nobody said. */
+  readonly women: number | null;
+  readonly source: string;
+  readonly certain: boolean;
+}
+
+/**
+ * The strength of units in one year, for ranking equals (law.md X7); units without a record of that year are left out. Readable by
+ * the unit, overseers, and whoever leads a group of that year the unit belongs to.
+ */
+export const womenOf = (tx: Tx, unitIds: readonly string[], year: number): Promise<UnitWomen[]> =>
+  tx.many<UnitWomen>(sql`select unit_id, staff, women, source, certain from records.women_of(${[...unitIds]}::uuid[], ${year})`);

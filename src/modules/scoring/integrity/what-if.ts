@@ -26,6 +26,8 @@ export interface SheetCopy {
   /** Codes of conditions the unit fails. */
   readonly failed: readonly string[];
   readonly notAssigned: Readonly<Record<string, string>>;
+  /** Share of women in percent; absent = not known or not asked. */
+  readonly womenPercent?: string | null;
 }
 
 export interface Change {
@@ -113,6 +115,7 @@ function ranked(sheets: readonly SheetCopy[], { weights, compiled }: Table, chan
       groupPoints: change.tieGroup === null ? 0 : pointsOf(change.tieGroup),
       pointsOf,
       baseTotal: base ?? 0,
+      womenPercent: sheet.womenPercent ?? null,
     };
   });
   return new Map(rankEntries(entries, nameOf, change.tieRules).map((entry) => [entry.unitId, entry]));

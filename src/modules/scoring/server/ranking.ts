@@ -10,6 +10,7 @@ import type { RankRow } from '../table-shapes.ts';
 import { yearRules } from './book-rules.ts';
 import { compiledOf } from './proposals/compiled.ts';
 import { totalsBy } from './proposals/totals.ts';
+import { womenShares, withSource } from './women.ts';
 import { readItems, readRulebook, stepsOf, type StoredItem, type StoredRulebook } from './repository.ts';
 
 /** The table a group is scored by, or nothing before the round opens. */
@@ -94,6 +95,8 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
   const [items, steps, sheets] = [await readItems(tx, book.id), await stepsOf(tx, [term.id]), await finalSheets(tx, term.id)];
   const compiled = compiledOf(book, items);
   const prefix = book.settings.tieGroup;
+  const { tieRules } = yearRules(book, items);
+  const women = await womenShares(tx, tieRules, term.memberUnitIds, term.year);
   const byUnit = new Map(sheets.map((sheet) => [sheet.unitId, { sheet, columns: columnsOf(sheet, items, compiled) }]));
   const names = new Map(term.members.map((member) => [member.unitId, member.name]));
   const nameOf = (unitId: string) => names.get(unitId) ?? unitId;
@@ -108,9 +111,10 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
       groupPoints: prefix === null ? 0 : pointsUnder(sheet, items, prefix),
       pointsOf: (group) => pointsUnder(sheet, items, group),
       baseTotal: columns.final?.base ?? sheet.total,
+      womenPercent: women.get(unitId)?.percent ?? null,
     };
   });
-  return rankEntries(entries, nameOf, yearRules(book, items).tieRules).map((ranked) => {
+  return rankEntries(entries, nameOf, tieRules).map((ranked) => {
     const found = byUnit.get(ranked.unitId);
     const sheet = found?.sheet;
     return {
@@ -128,7 +132,7 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
       bonus: extraOf(found?.columns.final ?? null),
       groupPoints: sheet && prefix !== null ? ranked.groupPoints : null,
       decidedBy: ranked.decidedBy,
-      asked: [...ranked.asked],
+      asked: withSource(ranked.asked, tieRules, women.get(ranked.unitId)),
       tiedWith: ranked.tiedWith.map(nameOf),
       ...(found ? classOf(found.sheet, compiled, found.columns) : { class: null, classNote: null }),
       failures: sheet ? conditionRows(sheet, items, 'UNMET') : [],

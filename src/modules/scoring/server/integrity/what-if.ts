@@ -11,6 +11,7 @@ import { scoredItems } from '../../points.ts';
 import { usualTieRules } from '../../rank.ts';
 import { compiledOf } from '../proposals/compiled.ts';
 import { rulebookOfTerm } from '../ranking.ts';
+import { womenShares } from '../women.ts';
 import { readItems, type StoredItem, type StoredRulebook } from '../repository.ts';
 
 type Query = z.output<(typeof integrityApi.whatIf)['query']>;
@@ -77,8 +78,9 @@ const sheetsOf = (tx: Tx, termId: string) =>
         where c.sheet_id = s.id and c.verdict = 'UNMET'), '[]') as failed
     from scoring.sheet s where s.term_id = ${termId} and s.state <> 'REPLACED' and s.self_submitted_on is not null`);
 
-const copyOf = (unitId: string, stored: Stored | undefined): SheetCopy => ({
+const copyOf = (unitId: string, stored: Stored | undefined, womenPercent: string | null): SheetCopy => ({
   unitId,
+  womenPercent,
   points: new Map((stored?.lines ?? []).map((line) => [line.code, line.points])),
   failed: stored?.failed ?? [],
   notAssigned: stored?.notAssigned ?? {},
@@ -97,12 +99,14 @@ export async function whatIfOf(tx: Tx, termId: string, query: Query): Promise<An
   const dropped = partsOf(query.dropped).map((code) => known(code, weights).code);
   const tieRules = tieRulesOf(query.tieRules, book);
   const byUnit = new Map((await sheetsOf(tx, termId)).map((sheet) => [sheet.unitId, sheet]));
-  const sheets = term.members.map(({ unitId }) => copyOf(unitId, byUnit.get(unitId)));
+  const own = tieRulesOf('', book);
+  const women = await womenShares(tx, [...own, ...tieRules], term.memberUnitIds, term.year);
+  const sheets = term.members.map(({ unitId }) => copyOf(unitId, byUnit.get(unitId), women.get(unitId)?.percent ?? null));
   const names = new Map(term.members.map((member) => [member.unitId, member.name]));
   const nameOf = (unitId: string) => names.get(unitId) ?? unitId;
   const group = { tieGroup: book.settings.tieGroup };
   const table = { weights, compiled: compiledOf(book, items) };
-  const rows = whatIf(sheets, table, { ...group, tieRules: tieRulesOf('', book) }, { ...group, max, dropped, tieRules }, nameOf);
+  const rows = whatIf(sheets, table, { ...group, tieRules: own }, { ...group, max, dropped, tieRules }, nameOf);
   return {
     groupName: term.groupName,
     rulebook: book.title,
