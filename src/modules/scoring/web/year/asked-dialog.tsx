@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Dialog, ReadState, RefusalNotice, useAct, useRead, useText } from '#ui/index.ts';
+import { Button, Dialog, Notice, ReadState, RefusalNotice, useAct, useRead, useText } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import type { Asked } from '../../asked-contract.ts';
 import type { GroupSheets } from '../../shapes.ts';
@@ -13,6 +13,8 @@ export const entriesOf = (value: Readonly<Record<string, string>>) => Object.ent
 export function AskedDialog({ group, onClose }: { group: GroupSheets; onClose: () => void }) {
   const w = useText(askedWords);
   const read = useRead(scoringApi.asked, { params: { id: group.termId }, query: {} }, { keep: false });
+  const [pending, setPending] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [changed, setChanged] = useState<AskedByUnit>({});
   const t = useText(words);
   const act = useAct(scoringApi.changeAsked, { quiet: true, done: askedWords.saved, onDone: onClose });
@@ -39,8 +41,11 @@ export function AskedDialog({ group, onClose }: { group: GroupSheets; onClose: (
           <Button
             kind="primary"
             busy={act.busy}
-            aria-disabled={Object.keys(changed).length === 0}
-            onClick={() => Object.keys(changed).length > 0 && read.data && void save(read.data)}
+            aria-disabled={Object.keys(changed).length === 0 && !pending}
+            onClick={() => {
+              setAsking(pending);
+              if (!pending && Object.keys(changed).length > 0 && read.data) void save(read.data);
+            }}
           >
             {w.save}
           </Button>
@@ -49,10 +54,16 @@ export function AskedDialog({ group, onClose }: { group: GroupSheets; onClose: (
     >
       <p>{w.text}</p>
       <RefusalNotice refusal={act.refusal} />
+      {asking && pending && (
+        <Notice tone="warn" live>
+          {w.pending}
+        </Notice>
+      )}
       <ReadState read={read}>
         {(asked) => (
           <AskedEditor
             asked={asked}
+            onPending={setPending}
             value={{ ...Object.fromEntries(asked.units.map((unit) => [unit.unitId, unit.notAssigned])), ...changed }}
             onChange={(value) =>
               setChanged(

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { showHundredths } from '#platform/decimal.ts';
 import { AreaField, Button, ComboField, Item, List, MultiField, Notice, Row, Stack, useLang, useText, type Option } from '#ui/index.ts';
 import { IconPlus, IconX } from '#ui/icons.ts';
@@ -37,10 +37,12 @@ interface Props {
   readonly asked: Asked;
   readonly value: AskedByUnit;
   readonly onChange: (value: AskedByUnit) => void;
+  /** Something is chosen or written that was not left out yet: whoever saves says so instead of losing it. */
+  readonly onPending: (pending: boolean) => void;
 }
 
 /** Which criteria a unit is not asked for, each with its reason, and the points that remain for it. */
-export function AskedEditor({ asked, value, onChange }: Props) {
+export function AskedEditor({ asked, value, onChange, onPending }: Props) {
   const w = useText(askedWords);
   const [unitId, setUnit] = useState<string | null>(null);
   const unit = asked.units.find((one) => one.unitId === unitId);
@@ -64,6 +66,7 @@ export function AskedEditor({ asked, value, onChange }: Props) {
           unit={unit}
           value={value[unit.unitId] ?? {}}
           onChange={(fresh) => onChange({ ...value, [unit.unitId]: fresh })}
+          onPending={onPending}
         />
       )}
       {others.map((one) => (
@@ -89,7 +92,15 @@ function Left({ asked: { items, rulebook }, value }: { asked: Asked; value: NotA
   );
 }
 
-function UnitAsked({ asked, unit, value, onChange }: { asked: Asked; unit: AskedUnit; value: NotAssigned; onChange: (value: NotAssigned) => void }) {
+interface UnitProps {
+  readonly asked: Asked;
+  readonly unit: AskedUnit;
+  readonly value: NotAssigned;
+  readonly onChange: (value: NotAssigned) => void;
+  readonly onPending: (pending: boolean) => void;
+}
+
+function UnitAsked({ asked, unit, value, onChange, onPending }: UnitProps) {
   const w = useText(askedWords);
   const [chosen, setChosen] = useState<string[]>([]);
   const [reason, setReason] = useState('');
@@ -97,6 +108,11 @@ function UnitAsked({ asked, unit, value, onChange }: { asked: Asked; unit: Asked
   const { options, codesOf } = choices(asked.items, (title) => w.whole(title) as string);
   const titles = new Map(asked.items.map((item) => [item.code, item.title]));
   const draft = Object.fromEntries(chosen.flatMap(codesOf).map((code) => [code, reason.trim()]));
+  const pending = chosen.length > 0 || reason.trim() !== '';
+  useEffect(() => {
+    onPending(pending);
+    return () => onPending(false);
+  }, [pending, onPending]);
   if (unit.sheet?.scored) return <Notice tone="info">{w.tooLate}</Notice>;
   const add = () => {
     if (chosen.length === 0 || reason.trim().length < 3) return setSilent(true);

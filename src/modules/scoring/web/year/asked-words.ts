@@ -32,6 +32,10 @@ export const askedWords = defineText({
   same: { vi: 'không quy đổi.', en: 'not rescaled.' },
   stretched: { vi: (to: string) => `quy đổi về ${to}.`, en: (to: string) => `rescaled to ${to}.` },
   nothing: { vi: 'Không còn điểm nào để chấm.', en: 'Nothing is left to score.' },
+  pending: {
+    vi: 'Còn tiêu chí đang chọn: bấm “Bỏ khỏi phiếu” hoặc xóa phần đang ghi.',
+    en: 'Something is still chosen: press “Leave out” or clear it.',
+  },
   save: { vi: 'Lưu', en: 'Save' },
   saved: { vi: 'Đã lưu tiêu chí không giao.', en: 'Saved.' },
 });

@@ -43,6 +43,9 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
   const [rulebookId, setRulebook] = useState<string | null>(running?.id ?? (rulebooks.length === 1 ? (rulebooks[0]?.id ?? null) : null));
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [leftOut, setLeftOut] = useState<AskedByUnit>({});
+  const [pending, setPending] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const w = useText(askedWords);
   const say = useSay();
   const [answering, setAnswering] = useState<Readonly<Record<string, string | null>>>({});
   const book = rulebooks.find((one) => one.id === rulebookId);
@@ -64,9 +67,9 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
           <Button
             kind="primary"
             busy={act.busy}
-            onClick={() =>
-              rulebookId !== null &&
-              due !== null &&
+            onClick={() => {
+              setAsking(pending);
+              if (pending || rulebookId === null || due === null) return;
               void act.run({
                 params: { id: group.termId },
                 body: {
@@ -75,8 +78,8 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
                   notAssigned: Object.entries(leftOut).flatMap(([unitId, codes]) => entriesOf(codes).map((entry) => ({ unitId, ...entry }))),
                   departments: departments.flatMap(({ code }) => (answering[code] ? [{ code, unitId: answering[code] }] : [])),
                 },
-              })
-            }
+              });
+            }}
           >
             {y.open}
           </Button>
@@ -86,6 +89,11 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
       <p>{y.openText}</p>
       {!group.membersComplete && <Notice tone="warn">{t.incomplete}</Notice>}
       <RefusalNotice refusal={act.refusal} />
+      {asking && pending && (
+        <Notice tone="warn" live>
+          {w.pending}
+        </Notice>
+      )}
       {options.length === 0 ? (
         <Notice tone="warn">{y.noBooks}</Notice>
       ) : (
@@ -115,7 +123,9 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
           ))}
         </>
       )}
-      {rulebookId !== null && <LeavingOut key={rulebookId} termId={group.termId} rulebookId={rulebookId} value={leftOut} onChange={setLeftOut} />}
+      {rulebookId !== null && (
+        <LeavingOut key={rulebookId} termId={group.termId} rulebookId={rulebookId} value={leftOut} onChange={setLeftOut} onPending={setPending} />
+      )}
       <DateField label={y.dueOn} required value={due} onChange={setDueOn} least={today} />
     </Dialog>
   );
@@ -126,6 +136,7 @@ interface Leaving {
   readonly rulebookId: string;
   readonly value: AskedByUnit;
   readonly onChange: (value: AskedByUnit) => void;
+  readonly onPending: (pending: boolean) => void;
 }
 
 /** Most rounds ask everything of everybody, so the choice is opened only where it is wanted. */
@@ -134,8 +145,10 @@ function LeavingOut(props: Leaving) {
   const [wanted, setWanted] = useState(false);
   return (
     <>
-      <b>{w.title}</b>
-      <span className="u-small">{w.openHint}</span>
+      <div>
+        <b>{w.title}</b>
+        <div className="u-small">{w.openHint}</div>
+      </div>
       {wanted ? (
         <Choosing {...props} />
       ) : (
@@ -149,11 +162,18 @@ function LeavingOut(props: Leaving) {
   );
 }
 
-function Choosing({ termId, rulebookId, value, onChange }: Leaving) {
+function Choosing({ termId, rulebookId, value, onChange, onPending }: Leaving) {
   const read = useRead(scoringApi.asked, { params: { id: termId }, query: { rulebookId } });
   return (
     <ReadState read={read}>
-      {(asked) => <AskedEditor asked={{ ...asked, units: asked.units.filter((unit) => unit.sheet === null) }} value={value} onChange={onChange} />}
+      {(asked) => (
+        <AskedEditor
+          asked={{ ...asked, units: asked.units.filter((unit) => unit.sheet === null) }}
+          value={value}
+          onChange={onChange}
+          onPending={onPending}
+        />
+      )}
     </ReadState>
   );
 }
