@@ -4565,6 +4565,27 @@ $function$;
 REVOKE ALL ON FUNCTION scoring.cross_view(round uuid, scored uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION scoring.cross_view(round uuid, scored uuid) TO thidua_app;
 
+CREATE OR REPLACE FUNCTION scoring.end_edit_spell(book uuid, event uuid, label text, detail jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  spell scoring.edit_spell;
+begin
+  delete from scoring.edit_spell s where s.rulebook_id = book returning s.* into spell;
+  if not found then
+    return false;
+  end if;
+  perform audit.record(event, spell.business_at, spell.account_id, spell.author_name, spell.author_roles, 'scoring.save-rulebook',
+    'rulebook', book, label, null, false, null, null, null,
+    detail || jsonb_build_object('began', spell.began_at, 'ended', spell.saved_at, 'saves', spell.saves));
+  return true;
+end $function$;
+REVOKE ALL ON FUNCTION scoring.end_edit_spell(book uuid, event uuid, label text, detail jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.end_edit_spell(book uuid, event uuid, label text, detail jsonb) TO thidua_app;
+
 CREATE OR REPLACE FUNCTION scoring.keep_complaint()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4963,6 +4984,36 @@ CREATE POLICY round_change ON scoring.cross_round FOR UPDATE TO thidua_app
 CREATE POLICY round_read ON scoring.cross_round FOR SELECT TO PUBLIC
   USING (platform.signed_in());
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.cross_round TO thidua_app;
+
+CREATE TABLE scoring.edit_spell (
+  rulebook_id uuid NOT NULL,
+  account_id uuid,
+  author_name text NOT NULL,
+  author_roles text[] DEFAULT '{}'::text[] NOT NULL,
+  began_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  business_at timestamp with time zone NOT NULL,
+  saves integer DEFAULT 1 NOT NULL,
+  before jsonb NOT NULL,
+  CONSTRAINT edit_spell_pkey PRIMARY KEY (rulebook_id),
+  CONSTRAINT edit_spell_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
+  CONSTRAINT edit_spell_saves_check CHECK ((saves > 0))
+);
+ALTER TABLE scoring.edit_spell ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.edit_spell FORCE ROW LEVEL SECURITY;
+CREATE POLICY edit_spell_begin ON scoring.edit_spell FOR INSERT TO thidua_app
+  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) AND (NOT (account_id IS DISTINCT FROM platform.my_account()))));
+CREATE POLICY edit_spell_end ON scoring.edit_spell FOR DELETE TO PUBLIC
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]));
+CREATE POLICY edit_spell_go_on ON scoring.edit_spell FOR UPDATE TO thidua_app
+  USING ((NOT (account_id IS DISTINCT FROM platform.my_account())))
+  WITH CHECK ((NOT (account_id IS DISTINCT FROM platform.my_account())));
+CREATE POLICY edit_spell_read ON scoring.edit_spell FOR SELECT TO PUBLIC
+  USING (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text, 'auditor'::text]));
+GRANT UPDATE (business_at) ON TABLE scoring.edit_spell TO thidua_app;
+GRANT UPDATE (saved_at) ON TABLE scoring.edit_spell TO thidua_app;
+GRANT UPDATE (saves) ON TABLE scoring.edit_spell TO thidua_app;
+GRANT INSERT, SELECT ON TABLE scoring.edit_spell TO thidua_app;
 
 CREATE TABLE scoring.line (
   sheet_id uuid NOT NULL,

@@ -25,7 +25,7 @@ export interface Trace {
 
 export interface Done<R> {
   readonly result: R;
-  /** At least one: a change that leaves no trace is not a change of this system. */
+  /** At least one: a change that leaves no trace is not a change of this system. None only where the module gathers small saves and writes their one event itself. */
   readonly trace: Trace | readonly Trace[];
 }
 

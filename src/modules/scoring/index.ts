@@ -52,3 +52,4 @@ export { evaluate, evaluateCompiled } from './engine/evaluate.ts';
 export { readFacts, readJson, readRulebook, type Reading } from './engine/read.ts';
 export { problemOfFile, type Problem } from './engine/problems.ts';
 export { scoresToFile } from './engine/result.ts';
+export { endSpellJob } from './server/edit-spell.ts';

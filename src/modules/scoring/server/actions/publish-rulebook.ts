@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { makeFindable } from '#modules/search/index.ts';
 import { askBody, discardBody, returnBody } from '../../rulebook-bodies.ts';
 import { bookLabel, bookLink, closeDuties, lockBook, oweFix, owePublish } from '../book-desk.ts';
+import { endSpell } from '../edit-spell.ts';
 import { mayAskBook, mayPublishBook, mayReturnBook, mayWriteBook } from '../book-policy.ts';
 
 /** The author asks; the duty goes to the desk, and somebody else does it. */
@@ -14,7 +15,9 @@ export const askPublish = defineAction({
   input: askBody.extend({ id }),
   load: (tx, input) => lockBook(tx, input.id),
   allow: (actor, facts) => mayAskBook(actor, facts),
-  async run(tx, { book, content }, input) {
+  async run(tx, facts, input) {
+    const { book, content } = facts;
+    await endSpell(tx, facts);
     const changed = await tx.run(sql`
       update scoring.rulebook set asked_hash = ${content}, asked_by = ${tx.actor.name}, version = version + 1
       where id = ${book.id} and version = ${input.version} and state = 'DRAFT'`);
@@ -33,7 +36,9 @@ export const returnRulebook = defineAction({
   input: returnBody.extend({ id }),
   load: (tx, input) => lockBook(tx, input.id),
   allow: (actor, facts) => mayReturnBook(actor, facts),
-  async run(tx, { book }, input) {
+  async run(tx, facts, input) {
+    const { book } = facts;
+    await endSpell(tx, facts);
     const changed = await tx.run(sql`
       update scoring.rulebook set asked_hash = null, asked_by = null, version = version + 1
       where id = ${book.id} and version = ${input.version} and state = 'DRAFT'`);
@@ -55,7 +60,9 @@ export const publishRulebook = defineAction({
   input: z.object({ id, version }).strict(),
   load: (tx, input) => lockBook(tx, input.id),
   allow: (actor, facts) => mayPublishBook(actor, facts),
-  async run(tx, { book, content }, input) {
+  async run(tx, facts, input) {
+    const { book, content } = facts;
+    await endSpell(tx, facts);
     const changed = await tx.run(sql`
       update scoring.rulebook set state = 'PUBLISHED', hash = ${content}, published_by = ${tx.actor.name}, published_by_account = ${tx.actor.accountId},
         published_on = ${tx.today}, version = version + 1
@@ -77,7 +84,9 @@ export const discardRulebook = defineAction({
   input: discardBody.extend({ id }),
   load: (tx, input) => lockBook(tx, input.id),
   allow: (actor, { book }) => mayWriteBook(actor, book),
-  async run(tx, { book }, input) {
+  async run(tx, facts, input) {
+    const { book } = facts;
+    await endSpell(tx, facts);
     const changed = await tx.run(sql`
       update scoring.rulebook set state = 'DISCARDED', discard_reason = ${input.reason}, version = version + 1
       where id = ${book.id} and version = ${input.version} and state = 'DRAFT'`);

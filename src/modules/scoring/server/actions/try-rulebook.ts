@@ -14,6 +14,7 @@ import { bookRefusals as refusals } from '../../rulebook-refusals.ts';
 import { enteredFacts, exampleFacts, sheetFacts, type ScoredUnit } from '../../trial-facts.ts';
 import { bookLabel, lockBook } from '../book-desk.ts';
 import { mayTryBook } from '../book-policy.ts';
+import { endSpell } from '../edit-spell.ts';
 
 type Input = z.output<typeof trialBody>;
 
@@ -55,7 +56,9 @@ export const tryRulebook = defineAction({
   input: trialBody.extend({ id }),
   load: (tx, input) => lockBook(tx, input.id),
   allow: (actor, facts) => mayTryBook(actor, facts),
-  async run(tx, { book, checked, content }, input) {
+  async run(tx, facts, input) {
+    const { book, checked, content } = facts;
+    await endSpell(tx, facts);
     if (book.version !== input.version || checked.compiled === null) throw refuse(commonRefusals.stale);
     const file = await factsFor(tx, checked.compiled, input);
     const result = evaluateCompiled(checked.compiled, readOrRefuse(checked.compiled, file));
