@@ -49,6 +49,8 @@ export interface Endpoint<
   readonly response: R;
   /** Set when the body is a file upload or the answer a file; such endpoints are mounted by hand. */
   readonly raw?: 'upload' | 'download';
+  /** Bytes of JSON this endpoint takes where the usual limit of the server is too small for what it is about. */
+  readonly mostBytes?: number;
   /** Set on lists (`{ rows, next? }`): the same rows as an Excel file at `<path>.xlsx`. */
   readonly exports?: ExportSpec;
 }
@@ -73,6 +75,7 @@ interface PostSpec<P, B, R> {
   readonly body?: B;
   readonly response: R;
   readonly raw?: 'upload';
+  readonly mostBytes?: number;
 }
 
 /** Declares a read. Query values arrive as text: use `z.coerce` for numbers. */
@@ -109,6 +112,7 @@ export function post<P extends z.ZodType = Nothing, B extends z.ZodType = Nothin
     body: spec.body ?? (nothing as unknown as B),
     response: spec.response,
     ...(spec.raw === undefined ? {} : { raw: spec.raw }),
+    ...(spec.mostBytes === undefined ? {} : { mostBytes: spec.mostBytes }),
   };
 }
 

@@ -21,7 +21,7 @@ export { Notice, RefusalNotice, Why } from './notice.tsx';
 export { Avatar, Chip, Count, initialsOf, Kbd, StateMark, StatusChip, Tile, VerdictMark, type StateKind, type Verdict } from './chip.tsx';
 export { Meter, Progress, Stat } from './meter.tsx';
 export { EmptyState, Loading, LoadProblem, ReadState } from './read-state.tsx';
-export { DataTable, type Column } from './table.tsx';
+export { DataTable, type Column, type TableHandle } from './table.tsx';
 export { exportHref, Filters, type Filter } from './filters.tsx';
 export { FormGrid } from './field.tsx';
 export { AreaField, PasswordField, TextField } from './fields-text.tsx';

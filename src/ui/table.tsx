@@ -1,5 +1,16 @@
 /* oxlint-disable jsx-a11y/control-has-associated-label, jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- as cards on a phone the table is laid out with display: block, which makes some browsers forget its roles */
-import { useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Button } from './button.tsx';
 import { compareValues } from './fold.ts';
 import { cx, Icon } from './icon.tsx';
@@ -7,7 +18,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from './icons.ts';
 import { Link, useGo } from './link.tsx';
 import { EmptyState } from './read-state.tsx';
 import { useText } from './text.ts';
-import { useRowWindow } from './table-window.ts';
+import { bringRow, piecesOf, useRowWindow } from './table-window.ts';
 import { useInnerScroll } from './table-scroll.ts';
 import { kitWords } from './words.ts';
 
@@ -49,8 +60,17 @@ export interface DataTableProps<Row> {
   readonly selectionActions?: ReactNode;
   /** At the right of the foot: an export button. */
   readonly footer?: ReactNode;
+  /** More rows than this are drawn only where they are in view (200); fewer for rows full of fields. */
+  readonly windowAbove?: number;
+  /** To bring a row into view that may not be drawn. */
+  readonly handle?: RefObject<TableHandle | null>;
   /** `table` keeps the grid on a phone (scrolls sideways) instead of cards. */
   readonly phone?: 'cards' | 'table';
+}
+
+export interface TableHandle {
+  /** Scrolls to the row and answers it once it is drawn. */
+  readonly show: (key: string) => Promise<HTMLElement | null>;
 }
 
 interface Order {
@@ -80,7 +100,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       return order.down && !empty(left) && !empty(right) ? -result : result;
     });
   }, [props.rows, columns, order]);
-  const view = useRowWindow(rows.length, body);
+  const [inside, setInside] = useState(false);
+  const view = useRowWindow(rows.length, body, { above: props.windowAbove ?? 200, spare: props.windowAbove === undefined ? 20 : 10 });
   const inner = useInnerScroll(scroll, rows.length);
   const width = columns.length + (selected ? 1 : 0);
   const keys = selected && rows.filter((row) => rowKind?.(row) === undefined || rowKind(row) === 'chosen').map(rowKey);
@@ -97,6 +118,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (!next.delete(key)) next.add(key);
     onSelect?.(next);
   };
+  const bring = (index: number) => bringRow(body.current, index, view.rowHeight);
+  useImperativeHandle(props.handle, () => ({ show: async (key) => bring(rows.findIndex((row) => rowKey(row) === key)) }));
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => {
     if (event.target !== event.currentTarget) return;
     const step = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
@@ -104,7 +127,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       event.preventDefault();
       const next = Math.max(0, Math.min(step, rows.length - 1));
       setFocus(next);
-      body.current?.querySelector<HTMLElement>(`tr[data-row="${next}"]`)?.focus();
+      void bring(next).then((found) => found?.focus());
     } else if (event.key === 'Enter') open(row, event);
     else if (event.key === ' ' && selected) {
       event.preventDefault();
@@ -162,57 +185,66 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody ref={body} role="rowgroup">
-            {view.from > 0 && <Gap height={view.from * view.rowHeight} width={width} />}
-            {rows.slice(view.from, view.to).map((row, offset) => {
-              const index = view.from + offset;
-              const key = rowKey(row);
-              const kind = rowKind?.(row);
-              const to = rowLink?.(row);
-              const linked = to !== undefined || (onRow !== undefined && kind !== 'head' && kind !== 'sum');
-              return (
-                <tr
-                  key={key}
-                  role="row"
-                  data-row={index}
-                  aria-rowindex={index + 2}
-                  aria-selected={selected ? selected.has(key) : kind === 'chosen' || undefined}
-                  className={cx(linked && 'linked', kind, selected?.has(key) && 'chosen')}
-                  tabIndex={linked || selected ? (index === Math.min(focus, rows.length - 1) ? 0 : -1) : undefined}
-                  onFocus={() => setFocus(index)}
-                  onClick={linked ? (event) => open(row, event) : undefined}
-                  onKeyDown={(event) => onKeyDown(event, index, row)}
-                >
-                  {selected && (
-                    <td role="cell" className="tick">
-                      {kind !== 'head' && kind !== 'sum' && (
-                        <input type="checkbox" aria-label={t.selectRow} checked={selected.has(key)} onChange={() => toggle(key)} />
+          <tbody
+            ref={body}
+            role="rowgroup"
+            onFocus={() => setInside(true)}
+            onBlur={(event) => setInside(event.currentTarget.contains(event.relatedTarget))}
+          >
+            {piecesOf(rows.length, view, inside ? Math.min(focus, rows.length - 1) : null).flatMap((piece) =>
+              'gap' in piece ? (
+                <Gap key={piece.key} height={piece.gap * view.rowHeight} width={width} />
+              ) : (
+                rows.slice(piece.rows.from, piece.rows.to).map((row, offset) => {
+                  const index = piece.rows.from + offset;
+                  const key = rowKey(row);
+                  const kind = rowKind?.(row);
+                  const to = rowLink?.(row);
+                  const linked = to !== undefined || (onRow !== undefined && kind !== 'head' && kind !== 'sum');
+                  return (
+                    <tr
+                      key={key}
+                      role="row"
+                      data-row={index}
+                      aria-rowindex={index + 2}
+                      aria-selected={selected ? selected.has(key) : kind === 'chosen' || undefined}
+                      className={cx(linked && 'linked', kind, selected?.has(key) && 'chosen')}
+                      tabIndex={linked || selected ? (index === Math.min(focus, rows.length - 1) ? 0 : -1) : undefined}
+                      onFocus={() => setFocus(index)}
+                      onClick={linked ? (event) => open(row, event) : undefined}
+                      onKeyDown={(event) => onKeyDown(event, index, row)}
+                    >
+                      {selected && (
+                        <td role="cell" className="tick">
+                          {kind !== 'head' && kind !== 'sum' && (
+                            <input type="checkbox" aria-label={t.selectRow} checked={selected.has(key)} onChange={() => toggle(key)} />
+                          )}
+                        </td>
                       )}
-                    </td>
-                  )}
-                  {columns.map((column, at) => {
-                    const content = column.cell(row);
-                    const classes = cx(alignClass[column.align ?? 'left'], at === 0 && 'pin lead', column.hideOnPhone && 'hidephone');
-                    return at === 0 ? (
-                      <th key={column.key} role="rowheader" scope="row" className={classes}>
-                        {to === undefined ? (
-                          content
+                      {columns.map((column, at) => {
+                        const content = column.cell(row);
+                        const classes = cx(alignClass[column.align ?? 'left'], at === 0 && 'pin lead', column.hideOnPhone && 'hidephone');
+                        return at === 0 ? (
+                          <th key={column.key} role="rowheader" scope="row" className={classes}>
+                            {to === undefined ? (
+                              content
+                            ) : (
+                              <Link to={to} className="rowlink">
+                                {content}
+                              </Link>
+                            )}
+                          </th>
                         ) : (
-                          <Link to={to} className="rowlink">
+                          <td key={column.key} role="cell" data-label={column.title} className={classes}>
                             {content}
-                          </Link>
-                        )}
-                      </th>
-                    ) : (
-                      <td key={column.key} role="cell" data-label={column.title} className={classes}>
-                        {content}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
-            {view.to < rows.length && <Gap height={(rows.length - view.to) * view.rowHeight} width={width} />}
+                          </td>
+                        );
+                      })}
+                    </tr>
+                  );
+                })
+              ),
+            )}
           </tbody>
         </table>
         {rows.length === 0 && (props.empty ?? <EmptyState title={t.nothingFound}>{t.nothingFoundDo}</EmptyState>)}

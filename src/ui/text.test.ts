@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineText, speak } from './text.ts';
 import { compareValues, fold, matches } from './fold.ts';
 import { parsePartial } from './partial-date.ts';
-import { windowOf } from './table-window.ts';
+import { piecesOf, windowOf } from './table-window.ts';
 
 describe('words', () => {
   const words = defineText({
@@ -47,5 +47,22 @@ describe('window of a long table', () => {
     expect(windowOf(1000, 40, -200, 800)).toEqual({ from: 0, to: 40 });
     expect(windowOf(1000, 40, 999_999, 800).to).toBe(1000);
     expect(windowOf(1000, 40, 999_999, 800).from).toBeLessThan(1000);
+  });
+
+  it('keeps the row with the focus wherever it stands; rows and gaps make up the whole list', () => {
+    const view = { from: 80, to: 140 };
+    expect(piecesOf(1000, view, null)).toEqual([{ gap: 80, key: 'before 0' }, { rows: view }, { gap: 860, key: 'after' }]);
+    expect(piecesOf(1000, view, 100)).toEqual(piecesOf(1000, view, null));
+    expect(piecesOf(1000, view, 3)).toEqual([
+      { gap: 3, key: 'before 0' },
+      { rows: { from: 3, to: 4 } },
+      { gap: 76, key: 'before 1' },
+      { rows: view },
+      { gap: 860, key: 'after' },
+    ]);
+    for (const held of [0, 79, 80, 139, 140, 999, 1000]) {
+      const sum = piecesOf(1000, view, held).reduce((total, piece) => total + ('gap' in piece ? piece.gap : piece.rows.to - piece.rows.from), 0);
+      expect(sum, String(held)).toBe(1000);
+    }
   });
 });

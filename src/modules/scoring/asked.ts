@@ -9,6 +9,7 @@ type Placed = Pick<RuleItem, 'id' | 'parentId' | 'code'>;
 
 /** Why this criterion is not asked: its own reason, else that of the nearest heading; `null` = it is asked. */
 export function whyLeftOut(item: Placed, items: readonly Placed[], notAssigned: NotAssigned): string | null {
+  if (Object.keys(notAssigned).length === 0) return null;
   if (Object.hasOwn(notAssigned, item.code)) return notAssigned[item.code] ?? '';
   const parent = items.find((one) => one.id === item.parentId);
   return parent === undefined ? null : whyLeftOut(parent, items, notAssigned);

@@ -66,11 +66,11 @@ export const openBody = z
   })
   .strict();
 export const giveBackBody = z
-  .object({ version, reason: reason(), itemIds: z.array(id).min(1).max(500), dueOn: day.nullable().default(null) })
+  .object({ version, reason: reason(), itemIds: z.array(id).min(1).max(2000), dueOn: day.nullable().default(null) })
   .strict();
 export const meetingBody = z.object({ version, metOn: day, note: optionalParagraph(1000) }).strict();
 export const finalizeBody = z.object({ version, note: optionalParagraph(1000) }).strict();
-const manySheets = z.array(z.object({ id, version }).strict()).min(1).max(100);
+const manySheets = z.array(z.object({ id, version }).strict()).min(1).max(300);
 export const confirmAllBody = z.object({ sheets: manySheets, metOn: day, note: optionalParagraph(1000) }).strict();
 export const finalizeAllBody = z.object({ sheets: manySheets, note: optionalParagraph(1000) }).strict();
 export const correctBody = z

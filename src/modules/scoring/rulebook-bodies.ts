@@ -90,7 +90,7 @@ export const draftBook = z
 export type DraftBook = z.output<typeof draftBook>;
 
 /** A whole table as the editor and the reader of workbooks hold it; each item stands before its parts. */
-export const draft = z.object({ book: draftBook, items: z.array(draftItem).max(1000) }).strict();
+export const draft = z.object({ book: draftBook, items: z.array(draftItem).max(2000) }).strict();
 export type Draft = z.output<typeof draft>;
 
 export const saveBody = z.object({ version, draft }).strict();

@@ -12,6 +12,8 @@ const publishers = ['standing', 'minister'] as const;
 const params = z.object({ id });
 const moved = z.object({ id, version });
 const both = z.object({ from: id, to: id });
+/** A draft of 2,000 criteria with their rules, measures and proofs. */
+const wholeDraft = 4 * 1024 * 1024;
 
 /** The desk of rulebooks: lists, drafts, files, trial runs, publishing by a second person. */
 export const rulebookApi = {
@@ -51,6 +53,7 @@ export const rulebookApi = {
     access: standing,
     summary: 'A new draft: blank, from a shipped template, from another table, or from what was read of a file',
     body: createBody,
+    mostBytes: wholeDraft,
     response: z.object({ id }),
   }),
   save: post('/api/scoring/rulebooks/:id/save', {
@@ -58,6 +61,7 @@ export const rulebookApi = {
     summary: 'Autosave of a whole draft over the version that was seen',
     params,
     body: saveBody,
+    mostBytes: wholeDraft,
     response: z.object({ version, savedAt: z.string(), problems: z.array(placedProblem) }),
   }),
   renew: post('/api/scoring/rulebooks/:id/renew', {

@@ -140,6 +140,8 @@ export function fillBelow(items: Items, headingId: string, measure: string, proo
   );
 }
 
+/** Sum of what counts into the scale among these. */
+export const baseSum = (parts: Items): number => parts.reduce((sum, item) => sum + (item.counts === 'base' ? item.maxHundredths : 0), 0);
+
 /** Sum of the base parts; a bonus stands on top of its heading. */
-export const sumOfParts = (items: Items, parentId: string | null): number =>
-  partsOf(items, parentId).reduce((sum, item) => sum + (item.counts === 'base' ? item.maxHundredths : 0), 0);
+export const sumOfParts = (items: Items, parentId: string | null): number => baseSum(partsOf(items, parentId));

@@ -84,6 +84,7 @@ function mount(app: FastifyInstance, route: Route, services: Services, whoIs: Se
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.mostBytes === undefined ? {} : { bodyLimit: endpoint.mostBytes }),
     handler: async (request, reply) => {
       // A page of another origin cannot set this header without a preflight we never allow.
       if (endpoint.method !== 'GET' && request.headers['x-thidua'] === undefined)

@@ -9,7 +9,7 @@ import { yearRules } from './book-rules.ts';
 import { mayComplain } from './complaints/policy.ts';
 import { awaitingCorrection, publicationOf } from './complaints/repository.ts';
 import { conditionsOf } from './conditions.ts';
-import { readFacts, type SheetFacts } from './facts.ts';
+import { boundsOf, readFacts, type SheetFacts } from './facts.ts';
 import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine, maySheet } from './policy.ts';
 import { shownFacts } from './proposals/shown.ts';
 import { columnOf, totalOf, totalsBy } from './proposals/totals.ts';
@@ -130,6 +130,9 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     conditions,
     earlier: await earlierResults(tx, facts),
     mayScore: (itemId) => mayScoreLine(tx.actor, facts, itemId),
+    boundsOf: boundsOf(facts),
+    lineOf: new Map(lines.map((line) => [line.itemId, line])),
+    itemOf: new Map(items.map((item) => [item.id, item])),
   };
   const groups = groupItems(items).map((group) => ({
     code: group.code,

@@ -3,7 +3,7 @@ import type { ScoredLine } from '../points.ts';
 import type { Visible } from '../rules.ts';
 import type { SheetItem } from '../shapes.ts';
 import type { ItemJudgement } from './conditions.ts';
-import { boundsOf, programmeMetric, type SheetFacts } from './facts.ts';
+import { type boundsOf, programmeMetric, type SheetFacts } from './facts.ts';
 import { codesRead } from './proposals/shown.ts';
 import type { StoredItem } from './repository.ts';
 
@@ -36,6 +36,10 @@ export interface Around {
   readonly conditions: ReadonlyMap<string, ItemJudgement>;
   readonly earlier: ReadonlyMap<string, boolean>;
   readonly mayScore: (itemId: string) => boolean;
+  /** Made once for the whole sheet: a table may have 2,000 criteria. */
+  readonly boundsOf: ReturnType<typeof boundsOf>;
+  readonly lineOf: ReadonlyMap<string, ScoredLine>;
+  readonly itemOf: ReadonlyMap<string, StoredItem>;
 }
 
 const programmeFact = (ok: boolean) =>
@@ -44,8 +48,8 @@ const programmeFact = (ok: boolean) =>
     : { ok, vi: 'Chưa có văn bản phê duyệt chương trình công tác năm được xác nhận.', en: 'No approving paper of the work programme is confirmed.' };
 
 /** Headings between the root and the line, outermost first: the middle levels of a deep table. */
-function between(item: StoredItem, items: readonly StoredItem[]): { code: string; title: string; max: number }[] {
-  const parent = items.find((one) => one.id === item.parentId);
+function between(item: StoredItem, items: Around['itemOf']): { code: string; title: string; max: number }[] {
+  const parent = items.get(item.parentId ?? '');
   if (!parent || parent.parentId === null) return [];
   return [...between(parent, items), { code: parent.code, title: parent.title, max: parent.maxHundredths }];
 }
@@ -53,18 +57,19 @@ function between(item: StoredItem, items: readonly StoredItem[]): { code: string
 const emptyLine: SheetItem['line'] = { self: null, selfNote: '', checked: null, checkComment: '', explanation: '', final: null, finalComment: '' };
 
 /** One criterion as this reader sees it. A condition and a criterion not asked of this unit stand without points. */
-export function shownItem(item: StoredItem, { facts, visible, proofs, conditions, earlier, mayScore }: Around): SheetItem {
-  const { items, sheet, lines, proposals, compiled } = facts;
-  const line = lines.find((one) => one.itemId === item.id);
+export function shownItem(item: StoredItem, around: Around): SheetItem {
+  const { facts, visible, proofs, conditions, earlier, mayScore } = around;
+  const { items, sheet, proposals, compiled } = facts;
+  const line = around.lineOf.get(item.id);
   const proof = proofs.get(item.id);
   const condition = conditions.get(item.id);
   const proposal = proposals.get(item.id);
-  const bounds = boundsOf(facts)(item.id);
+  const bounds = around.boundsOf(item.id);
   return {
     itemId: item.id,
     code: item.code,
     title: item.title,
-    above: between(item, items),
+    above: between(item, around.itemOf),
     max: item.maxHundredths,
     low: bounds?.low ?? 0,
     high: bounds?.high ?? item.maxHundredths,

@@ -9,6 +9,8 @@ export type Edits<L> = Readonly<Record<string, Partial<L>>>;
 /** How long the hands must rest before the lines go to the server, in milliseconds. */
 const rest = 900;
 const restOffline = 5000;
+/** Lines of one send: the server takes 500, and a pasted column may be longer. What is over goes with the next. */
+const mostAtOnce = 400;
 
 export interface Autosave<L> {
   /** What the server holds, under what was typed since. */
@@ -80,8 +82,9 @@ export function useAutosave<L extends object>({ key, version: given, open, send 
   }, [key, open, dirty, edits]);
 
   const store = async () => {
-    const { edits: sent, version: seen } = now.current;
-    if (!now.current.open || sending.current || Object.keys(sent).length === 0) return;
+    const { edits: typed, version: seen } = now.current;
+    if (!now.current.open || sending.current || Object.keys(typed).length === 0) return;
+    const sent = Object.fromEntries(Object.entries(typed).slice(0, mostAtOnce)) as Edits<L>;
     sending.current = true;
     setSaving(true);
     try {

@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconArrowBackUp, IconArrowDown, IconArrowUp, IconChe
 import type { PlacedProblem } from '../../book-problems.ts';
 import type { FigureUnit } from '../../engine/rulebook.ts';
 import type { DraftItem } from '../../rulebook-bodies.ts';
-import { addAfter, addPart, fillBelow, indent, move, outdent, partsOf, remove, setItem, sumOfParts } from '../../tree-edit.ts';
+import { addAfter, addPart, fillBelow, indent, move, outdent, partsOf, remove, setItem, baseSum } from '../../tree-edit.ts';
 import { CriterionPanel } from './criterion-panel.tsx';
 import { editorWords } from './editor-words.ts';
 import type { Book } from './use-book.ts';
@@ -110,7 +110,7 @@ export function CriteriaTab({ book }: { book: Book }) {
         >
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the tree inside holds the focus; this only adds its editing keys */}
           <div
-            style={narrow ? undefined : inView}
+            {...(narrow ? {} : { style: inView, 'data-scroll': '' })}
             onKeyDownCapture={(event) => {
               if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'treeitem') return;
               const verb = verbOf(event);
@@ -223,9 +223,10 @@ function CriteriaTree({ items, problems, chosen, onChoose }: TreeProps) {
   const { lang } = useLang();
   const nodes = useMemo(() => {
     const wrong = new Set(problems.flatMap((one) => one.itemId ?? []));
+    const parts = Map.groupBy(items, (item) => item.parentId);
     const below = (parentId: string | null): TreeNode[] =>
-      partsOf(items, parentId).map((item) => {
-        const sum = item.kind === 'heading' ? sumOfParts(items, item.id) : item.maxHundredths;
+      (parts.get(parentId) ?? []).map((item) => {
+        const sum = item.kind === 'heading' ? baseSum(parts.get(item.id) ?? []) : item.maxHundredths;
         const points = showHundredths(item.maxHundredths, lang, 0);
         return {
           id: item.id,

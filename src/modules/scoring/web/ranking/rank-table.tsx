@@ -68,6 +68,7 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
       columns={columns}
       rows={rows}
       rowKey={(row) => row.unitId}
+      windowAbove={80}
       rowLink={(row) => (row.sheetId ? linkTo('/cham-diem/phieu/$id', { id: row.sheetId }) : undefined)}
     />
   );

@@ -1,5 +1,5 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { Button, Card, Facts, Notice, NumberField, Progress, Row, SelectField, Stack, useLang, useText } from '#ui/index.ts';
+import { Button, Card, ComboField, Facts, Notice, NumberField, Progress, Row, SelectField, Stack, useLang, useText } from '#ui/index.ts';
 import { IconChevronLeft, IconChevronRight } from '#ui/icons.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { Difference, Mark } from '../pieces.tsx';
@@ -75,7 +75,7 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
           </Row>
         </Stack>
       </Card>
-      <SelectField
+      <ComboField
         label={s.wholeList}
         value={item.itemId}
         onChange={(itemId) => itemId && onChoose(itemId)}

@@ -1,4 +1,4 @@
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { parseHundredths, showHundredths } from '#platform/decimal.ts';
 import { useLang, useText } from '#ui/index.ts';
 import type { SheetItem } from '../../shapes.ts';
@@ -15,16 +15,16 @@ interface Props {
   readonly onChange: (value: number | null) => void;
   /** A pasted column: the texts from this cell downwards. */
   readonly onColumn: (texts: readonly string[]) => void;
+  /** Walks the column like a spreadsheet, also to cells that are not drawn; false when there is none that way. */
+  readonly onWalk: (step: number) => boolean;
+  /** What was typed here and cannot be read outlives the cell, which is only there while it is in view. */
+  readonly unread: Map<string, string>;
   readonly onFocus: () => void;
   readonly onLeave: () => void;
 }
 
-const cells = (root: Element | null) => [...(root?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
-
-/** Walks the column like a spreadsheet. True when the key was one of those. */
-function walk(event: KeyboardEvent<HTMLElement>): boolean {
-  const here = event.currentTarget;
-  const isSelect = here instanceof HTMLSelectElement;
+/** How many cells further a key goes, `null` when it is none of those. */
+function stepOf(event: KeyboardEvent<HTMLElement>): number | null {
   const keys: Readonly<Record<string, number>> = {
     ArrowDown: 1,
     ArrowUp: -1,
@@ -33,16 +33,7 @@ function walk(event: KeyboardEvent<HTMLElement>): boolean {
     PageUp: -10,
     ...(event.ctrlKey || event.metaKey ? { Home: -Infinity, End: Infinity } : {}),
   };
-  const step = keys[event.key];
-  // a list of choices uses the arrows itself
-  if (step === undefined || (isSelect && event.key !== 'Enter')) return false;
-  const column = cells(here.closest('table'));
-  const next = Math.max(0, Math.min(column.indexOf(here) + step, column.length - 1));
-  if (next === column.indexOf(here) && event.key !== 'Enter') return false;
-  event.preventDefault();
-  column[next]?.focus();
-  column[next]?.scrollIntoView({ block: 'nearest' });
-  return true;
+  return keys[event.key] ?? null;
 }
 
 const size = { minHeight: 32, padding: '4px 8px', width: 92, marginLeft: 'auto' } as const;
@@ -51,14 +42,29 @@ const size = { minHeight: 32, padding: '4px 8px', width: 92, marginLeft: 'auto' 
  * One score to type, with the keys of a spreadsheet: typing overwrites, F2 edits inside, Esc takes back what was typed here,
  * `=` gives what is offered, arrows and Enter walk the column. What cannot be read stays visible and marked.
  */
-export function ScoreCell({ item, value, offered, label, invalid, onChange, onColumn, onFocus, onLeave }: Props) {
+export function ScoreCell({ item, value, offered, label, invalid, onChange, onColumn, onWalk, unread, onFocus, onLeave }: Props) {
   const { lang } = useLang();
   const t = useText(words);
   const s = useText(sheetWords);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(() => unread.get(item.itemId) ?? null);
   const [editing, setEditing] = useState(false);
   const before = useRef<number | null>(value);
   const common = { 'data-cell': item.itemId, 'aria-label': label };
+  const shown = typed ?? (value === null ? '' : showHundredths(value, lang));
+  const read = parseHundredths(shown);
+  const wrong = shown.trim() !== '' && (read === null || read < item.low || read > item.high);
+  useEffect(() => {
+    if (wrong) unread.set(item.itemId, shown);
+    else unread.delete(item.itemId);
+  }, [wrong, shown, unread, item.itemId]);
+  const walk = (event: KeyboardEvent<HTMLElement>): boolean => {
+    const step = stepOf(event);
+    // a list of choices uses the arrows itself
+    if (step === null || (item.kind === 'pass_fail' && event.key !== 'Enter')) return false;
+    if (!onWalk(step) && event.key !== 'Enter') return false;
+    event.preventDefault();
+    return true;
+  };
   const give = (event: KeyboardEvent) => {
     if (event.key !== '=' || offered === null) return false;
     event.preventDefault();
@@ -84,9 +90,6 @@ export function ScoreCell({ item, value, offered, label, invalid, onChange, onCo
       </select>
     );
   }
-  const shown = typed ?? (value === null ? '' : showHundredths(value, lang));
-  const read = parseHundredths(shown);
-  const wrong = shown.trim() !== '' && (read === null || read < item.low || read > item.high);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const here = event.currentTarget;
     if (give(event)) return;

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Button, Chip, DataTable, Notice, Row, StatusChip, useSay, useText, type Column } from '#ui/index.ts';
+import { useRef, useState } from 'react';
+import { Button, Chip, DataTable, Notice, Row, StatusChip, useSay, useText, type Column, type TableHandle } from '#ui/index.ts';
 import { IconPaperclip } from '#ui/icons.ts';
 import { conditionVerdicts } from '../../labels.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
@@ -8,6 +8,7 @@ import { words } from '../words.ts';
 import { withTitles } from './fact-titles.ts';
 import { asksNote, gridRows, offeredOf, sum, type GridRow } from './grid-rows.ts';
 import { readPaste, type PasteRefusal } from './paste.ts';
+import { FindRow } from './find-row.tsx';
 import { ScoreCell } from './score-cell.tsx';
 import { sheetWords } from './sheet-words.ts';
 import { columnOf, type Change, type Line, type LineEdits, type Lines } from './use-lines.ts';
@@ -21,6 +22,9 @@ interface Props {
   readonly detailed: boolean;
 }
 
+/** Rows of cells are heavy: of a longer sheet only those in view are drawn. */
+const drawnAtOnce = 60;
+
 /** The grid as officers know it from their workbook: headings with sums, one editable column, the differences. */
 export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const t = useText(words);
@@ -29,9 +33,27 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const [pasted, setPasted] = useState<{ readonly count: number; readonly before: LineEdits } | null>(null);
   const items = sheet.groups.flatMap((group) => group.items);
   const rows = gridRows(sheet, lines, t.total);
+  const table = useRef<TableHandle>(null);
+  const goingTo = useRef<string | null>(null);
+  const unread = useRef(new Map<string, string>()).current;
   const { phase } = lines;
   const editable = phase === null || phase === 'explanation' ? null : columnOf[phase];
 
+  /** To the cell so many further down, wherever it stands. */
+  const walk = (from: SheetItem, step: number): boolean => {
+    const cells = items.filter((item) => item.mayScore && item.kind !== 'condition');
+    // keys come faster than rows that are not drawn yet
+    const at = cells.findIndex((item) => item.itemId === (goingTo.current ?? from.itemId));
+    const next = cells[Math.max(0, Math.min(at + step, cells.length - 1))];
+    if (!next || next.itemId === from.itemId) return false;
+    goingTo.current = next.itemId;
+    void table.current?.show(next.itemId).then((row) => {
+      if (goingTo.current !== next.itemId) return;
+      goingTo.current = null;
+      row?.querySelector<HTMLElement>('[data-cell]')?.focus();
+    });
+    return true;
+  };
   const paste = (from: SheetItem, texts: readonly string[]) => {
     if (editable === null) return;
     const scored = items.filter((item) => item.kind !== 'condition' && item.leftOut === null);
@@ -73,6 +95,8 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
           invalid={asksNote(row.item, row.line, column)}
           onChange={(points) => lines.set(row.item.itemId, { [column]: points })}
           onColumn={(texts) => paste(row.item, texts)}
+          onWalk={(step) => walk(row.item, step)}
+          unread={unread}
           onFocus={() => onChoose(row.item.itemId)}
           onLeave={lines.flush}
         />
@@ -158,7 +182,18 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
           {s.pasted(pasted.count)}
         </Notice>
       )}
+      {rows.length > drawnAtOnce && (
+        <FindRow
+          items={items}
+          onFound={(itemId) => {
+            onChoose(itemId);
+            void table.current?.show(itemId);
+          }}
+        />
+      )}
       <DataTable
+        handle={table}
+        windowAbove={drawnAtOnce}
         caption={s.title(sheet.unit.name) as string}
         columns={columns}
         rows={rows}

@@ -248,4 +248,13 @@ export const sheetWords = defineText({
   before: { vi: 'Trước', en: 'Back' },
   position: { vi: (k: number, n: number) => `Tiêu chí ${k}/${n}`, en: (k: number, n: number) => `Criterion ${k} of ${n}` },
   wholeList: { vi: 'Danh sách tiêu chí', en: 'List of criteria' },
+  // finding in a long sheet
+  find: { vi: 'Tìm tiêu chí: mã hoặc từ, Enter để đến', en: 'Find a criterion: code or words, Enter goes there' },
+  findNext: { vi: 'Kết quả sau', en: 'Next match' },
+  findBack: { vi: 'Kết quả trước', en: 'Match before' },
+  findNone: { vi: 'Không có tiêu chí nào như vậy.', en: 'No such criterion.' },
+  findCount: {
+    vi: (k: number, n: number) => (k === 0 ? `${n} kết quả` : `${k}/${n} kết quả`),
+    en: (k: number, n: number) => (k === 0 ? `${n} matches` : `match ${k} of ${n}`),
+  },
 });

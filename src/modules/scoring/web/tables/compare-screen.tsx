@@ -16,6 +16,7 @@ import {
   call,
   defineText,
   exportHref,
+  matches,
   useLang,
   useRead,
   useSay,
@@ -129,10 +130,9 @@ function Both({ data, search, setSearch }: { data: Comparison; search: Search; s
   );
 }
 
-const matches = (line: Line, typed: string) =>
-  `${line.before?.code ?? ''} ${line.before?.title ?? ''} ${line.after?.code ?? ''} ${line.after?.title ?? ''}`
-    .toLocaleLowerCase('vi')
-    .includes(typed.trim().toLocaleLowerCase('vi'));
+const isAbout = (line: Line, typed: string) =>
+  typed.trim() === '' ||
+  matches(`${line.before?.code ?? ''} ${line.before?.title ?? ''} ${line.after?.code ?? ''} ${line.after?.title ?? ''}`, typed);
 
 function Side({ side, other, depth }: { side: Line['before']; other: Line['before']; depth: number }) {
   const say = useSay();
@@ -151,7 +151,7 @@ function Lines({ data, search }: { data: Comparison; search: Search }) {
   const o = useText(own);
   const say = useSay();
   const { lang } = useLang();
-  const rows = data.rows.filter((line) => (search['ca-giong'] || line.kind !== 'same') && matches(line, search.tim));
+  const rows = data.rows.filter((line) => (search['ca-giong'] || line.kind !== 'same') && isAbout(line, search.tim));
   const points = (side: Line['before']) => (side ? showHundredths(side.maxHundredths, lang) : '');
   const columns: Column<Line>[] = [
     {
@@ -186,6 +186,7 @@ function Lines({ data, search }: { data: Comparison; search: Search }) {
       rows={rows}
       rowKey={(line) => line.key}
       rowKind={(line) => (line.heading ? 'head' : undefined)}
+      windowAbove={80}
       dense
       empty={<EmptyState title={o.nothing} />}
     />

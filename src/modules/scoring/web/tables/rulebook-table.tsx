@@ -77,6 +77,7 @@ export function RulebookTable({ book }: { book: RulebookDetail }) {
       columns={columns}
       rows={rows}
       rowKey={(row) => (row.kind === 'item' ? row.item.id : 'sum')}
+      windowAbove={80}
       rowKind={(row) => (row.kind === 'sum' ? 'sum' : row.item.scored ? undefined : 'head')}
       dense
     />

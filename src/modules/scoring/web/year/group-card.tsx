@@ -97,6 +97,7 @@ function Members({ group, year }: { group: GroupSheets; year: number }) {
       columns={columns}
       rows={group.sheets}
       rowKey={(row) => row.unitId}
+      windowAbove={80}
       rowKind={(row) => (row.mine ? 'chosen' : undefined)}
       rowLink={(row) => (row.sheetId ? linkTo('/cham-diem/phieu/$id', { id: row.sheetId }) : undefined)}
     />
