@@ -1,28 +1,7 @@
-import type { Text } from '#platform/text.ts';
 import { readDecimal } from './engine/decimal.ts';
+import type { Ends } from './engine/ends.ts';
 
-/** Stretches of values as tables write them: `trên 95`, `từ 75 đến 95`, `từ 50 đến dưới 75`, `dưới 50`. */
-
-export interface Ends {
-  readonly from: string | null;
-  readonly fromIncluded: boolean;
-  readonly to: string | null;
-  readonly toIncluded: boolean;
-}
-
-/** Plain decimal with the comma people write: `9.75` → `9,75`. */
-export const commaOf = (plain: string): string => plain.replace('.', ',');
-
-/** The stretch in words; without both ends it holds every value. */
-export function endsInWords({ from, fromIncluded, to, toIncluded }: Ends): Text {
-  const low = from === null ? null : commaOf(from);
-  const high = to === null ? null : commaOf(to);
-  if (low === null && high === null) return { vi: 'mọi giá trị', en: 'any value' };
-  if (low === null) return { vi: toIncluded ? `đến ${high}` : `dưới ${high}`, en: toIncluded ? `up to ${to}` : `below ${to}` };
-  const start: Text = { vi: fromIncluded ? `từ ${low}` : `trên ${low}`, en: fromIncluded ? `from ${from}` : `above ${from}` };
-  if (high === null) return start;
-  return { vi: `${start.vi} đến ${toIncluded ? '' : 'dưới '}${high}`, en: `${start.en} to ${toIncluded ? '' : 'below '}${to}` };
-}
+/** Reads stretches of values as tables write them: `trên 95`, `từ 75 đến 95`, `từ 50 đến dưới 75`, `dưới 50`. */
 
 const number = String.raw`([-−–]?\d+(?:[.,]\d+)*)\s*%?`;
 const patterns: readonly { readonly of: RegExp; readonly ends: (a: string, b: string) => Ends }[] = [

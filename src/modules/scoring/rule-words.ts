@@ -2,7 +2,7 @@ import { showHundredths } from '#platform/decimal.ts';
 import type { Text } from '#platform/text.ts';
 import { kindOf } from './engine/kinds/index.ts';
 import { rule as ruleShape, type Rule } from './engine/rule-kinds.ts';
-import { endsInWords } from './band-words.ts';
+import { endsInWords } from './engine/ends.ts';
 import type { DraftBook, DraftItem } from './rulebook-bodies.ts';
 
 /** Rules in plain words: what each kind is called, and what one says about its criterion. */

@@ -1,20 +1,12 @@
 import type { Text } from '#platform/text.ts';
-import { defaultChain, type scorers, type stages } from './engine/settings.ts';
+import { defaultChain, type scorers } from './engine/settings.ts';
+import { stageWords } from './engine/stage-words.ts';
 import type { DraftBook } from './rulebook-bodies.ts';
 import { fold, keyOf, wrong, type Entry, type Json } from './setting-line.ts';
 import type { Setting } from './setting.ts';
 
 /** The chain of stages in words. */
 
-export const stageWords: Readonly<Record<(typeof stages)[number], Text>> = {
-  self: { vi: 'tự chấm', en: 'self-score' },
-  department: { vi: 'bộ phận chuyên môn chấm', en: 'departments' },
-  check: { vi: 'thẩm định', en: 'check' },
-  explanation: { vi: 'giải trình', en: 'explanation' },
-  second_check: { vi: 'thẩm định lại', en: 'second check' },
-  meeting: { vi: 'họp xác nhận', en: 'meeting' },
-  final: { vi: 'chốt', en: 'final' },
-};
 export const scorerWords: Readonly<Record<(typeof scorers)[number], Text>> = {
   unit: { vi: 'đơn vị', en: 'the unit' },
   department: { vi: 'bộ phận chuyên môn', en: 'departments' },

@@ -1,5 +1,6 @@
 import type { Text } from '#platform/text.ts';
-import { commaOf, endsInWords, readEnds, type Ends } from './band-words.ts';
+import { readEnds } from './band-words.ts';
+import { commaOf, endsInWords, type Ends } from './engine/ends.ts';
 import { readDecimal } from './engine/decimal.ts';
 import type { DraftBook } from './rulebook-bodies.ts';
 import { chainChoice, chainOf, stageEntry, withChain } from './setting-chain.ts';
@@ -10,14 +11,14 @@ import type { Setting } from './setting.ts';
 
 // --- kinds of group
 
-const kinds: Readonly<Record<string, Text>> = {
+export const groupKindWords: Readonly<Record<string, Text>> = {
   block: { vi: 'khối', en: 'block' },
   cluster: { vi: 'cụm', en: 'cluster' },
   inner: { vi: 'nội bộ', en: 'inner' },
 };
 const kindEntry: Entry<string> = {
-  write: (kind) => kinds[kind] ?? { vi: kind, en: kind },
-  read: (line) => Object.entries(kinds).find(([, text]) => fold(text.vi) === fold(line) || text.en === fold(line))?.[0] ?? null,
+  write: (kind) => groupKindWords[kind] ?? { vi: kind, en: kind },
+  read: (line) => Object.entries(groupKindWords).find(([, text]) => fold(text.vi) === fold(line) || text.en === fold(line))?.[0] ?? null,
   example: { vi: 'khối, cụm hoặc nội bộ', en: 'block, cluster or inner' },
 };
 
@@ -53,8 +54,8 @@ function decimals(one: Json): Json {
   return { ...one, from: plain(one['from']), to: plain(one['to']) };
 }
 
-const classOf = (book: DraftBook): Json => (book.rules['classification'] ?? {}) as Json;
-const withClass = (book: DraftBook, change: Json): DraftBook => {
+export const classOf = (book: DraftBook): Json => (book.rules['classification'] ?? {}) as Json;
+export const withClass = (book: DraftBook, change: Json): DraftBook => {
   const next: Json = { ...classOf(book), ...change };
   return { ...book, rules: { ...book.rules, classification: list(next['bands']).length === 0 ? null : next } };
 };
@@ -125,7 +126,7 @@ const departmentEntry: Entry<Json> = {
   example: { vi: 'PC = Vụ Pháp chế', en: 'PC = Legal Department' },
 };
 
-const combineWords: Readonly<Record<string, Text>> = {
+export const combineWords: Readonly<Record<string, Text>> = {
   mean: { vi: 'trung bình', en: 'mean' },
   median: { vi: 'trung vị', en: 'median' },
   trimmed_mean: { vi: 'trung bình bỏ hai đầu', en: 'trimmed mean' },
@@ -134,6 +135,8 @@ const combineWords: Readonly<Record<string, Text>> = {
 const crossSetting: Setting = {
   label: { vi: 'Chấm chéo', en: 'Cross-scoring' },
   long: true,
+  field: 'settings.crossScoring',
+  rows: 'cross',
   hint: 'để trống nếu không chấm chéo; ví dụ: 3 đơn vị | trung bình | 10 ngày | tiêu chí: I.1, I.2',
   write: (book) => {
     const cross = book.rules['crossScoring'] as Json | null | undefined;
@@ -174,6 +177,7 @@ export const listSettings: { readonly head: readonly Setting[]; readonly rules: 
         (book) => book.groupKinds,
         (book, values) => ({ ...book, groupKinds: values as DraftBook['groupKinds'] }),
       ),
+      rows: 'kinds',
       read: (typed, book) => {
         const values = readLines(typed, kindEntry);
         if (!Array.isArray(values)) return values;
@@ -184,29 +188,41 @@ export const listSettings: { readonly head: readonly Setting[]; readonly rules: 
     },
   ],
   rules: [
-    listSetting(
-      { vi: 'Xếp loại', en: 'Classes' },
-      classEntry,
-      (book) => list(classOf(book)['bands']),
-      (book, bands) => withClass(book, { bands }),
-    ),
+    {
+      ...listSetting(
+        { vi: 'Xếp loại', en: 'Classes' },
+        classEntry,
+        (book) => list(classOf(book)['bands']),
+        (book, bands) => withClass(book, { bands }),
+      ),
+      rows: 'classes',
+      field: 'settings.classification.bands',
+    },
     classChoice({ vi: 'Xếp loại theo', en: 'Classes go by' }, 'over', over),
     classChoice({ vi: 'Không đạt điều kiện loại thì', en: 'When a condition fails' }, 'whenConditionFails', [
       ['not_classified', { vi: 'không xếp loại', en: 'no class' }],
       ['keep', { vi: 'vẫn xếp loại', en: 'the class stays' }],
     ]),
-    listSetting(
-      { vi: 'Khi bằng điểm', en: 'Equal totals' },
-      tieEntry,
-      (book) => list(book.rules['tieRules']),
-      (book, tieRules) => ({ ...book, rules: { ...book.rules, tieRules } }),
-    ),
-    listSetting(
-      { vi: 'Các bước chấm', en: 'Stages' },
-      stageEntry,
-      (book) => list(chainOf(book)['stages']),
-      (book, stages) => withChain(book, { stages }),
-    ),
+    {
+      ...listSetting(
+        { vi: 'Khi bằng điểm', en: 'Equal totals' },
+        tieEntry,
+        (book) => list(book.rules['tieRules']),
+        (book, tieRules) => ({ ...book, rules: { ...book.rules, tieRules } }),
+      ),
+      rows: 'ties',
+      field: 'settings.tieRules',
+    },
+    {
+      ...listSetting(
+        { vi: 'Các bước chấm', en: 'Stages' },
+        stageEntry,
+        (book) => list(chainOf(book)['stages']),
+        (book, stages) => withChain(book, { stages }),
+      ),
+      rows: 'stages',
+      field: 'settings.chain.stages',
+    },
     chainChoice({ vi: 'Các bộ phận chấm', en: 'Departments score' }, 'parallelDepartments', true, [
       [true, { vi: 'song song', en: 'side by side' }],
       [false, { vi: 'lần lượt', en: 'one after another' }],
@@ -219,12 +235,16 @@ export const listSettings: { readonly head: readonly Setting[]; readonly rules: 
       [true, { vi: 'làm lại mọi bước sau', en: 'every later step again' }],
       [false, { vi: 'chỉ làm lại bước đã trả', en: 'only the step that returned it' }],
     ]),
-    listSetting(
-      { vi: 'Bộ phận chuyên môn', en: 'Departments' },
-      departmentEntry,
-      (book) => list(book.rules['departments']),
-      (book, departments) => ({ ...book, rules: { ...book.rules, departments } }),
-    ),
+    {
+      ...listSetting(
+        { vi: 'Bộ phận chuyên môn', en: 'Departments' },
+        departmentEntry,
+        (book) => list(book.rules['departments']),
+        (book, departments) => ({ ...book, rules: { ...book.rules, departments } }),
+      ),
+      rows: 'departments',
+      field: 'settings.departments',
+    },
     crossSetting,
   ],
 };

@@ -2,7 +2,7 @@ import { parseDay, showDate } from '#platform/dates.ts';
 import type { Text } from '#platform/text.ts';
 import { plainPoints } from './book-file.ts';
 import { hundredthsOf, readDecimal } from './engine/decimal.ts';
-import { commaOf } from './band-words.ts';
+import { commaOf } from './engine/ends.ts';
 import type { DraftBook } from './rulebook-bodies.ts';
 import { listSettings } from './setting-lists.ts';
 import type { Setting } from './setting.ts';
@@ -38,6 +38,7 @@ function choice<V>(
 function pointsSetting(label: Text, key: string): Setting {
   return {
     label,
+    field: `settings.${key}`,
     hint: 'số điểm; để trống nếu không quy định',
     write: (book) => {
       const reading = readDecimal(String(ruleAt(book, key) ?? ''));
@@ -162,6 +163,7 @@ export const headSettings: readonly Setting[] = [
 export const ruleSettings: readonly Setting[] = [
   {
     label: { vi: 'Thang điểm', en: 'Scale' },
+    field: 'settings.scale',
     hint: 'ví dụ 100 hoặc 1000',
     write: (book) => both(commaOf(plainPoints(book.scaleHundredths))),
     read: (typed, book) => {

@@ -14,6 +14,12 @@ export function problem(spec: DeclaredRefusal, place: string, values: RefusalVal
   return { code, place, message, ...(position === undefined ? {} : { position }) };
 }
 
+/** A problem whose values are words themselves: each sentence gets those of its own language. */
+export function problemIn(spec: DeclaredRefusal, place: string, values: Readonly<Record<string, Text>>): Problem {
+  const of = (lang: keyof Text) => Object.fromEntries(Object.entries(values).map(([key, text]) => [key, text[lang]]));
+  return { ...problem(spec, place), message: { vi: problem(spec, place, of('vi')).message.vi, en: problem(spec, place, of('en')).message.en } };
+}
+
 /** Reasons a rulebook or a facts file is refused. Formulas have their own, in `expression/problems.ts`. */
 export const rulebookRefusals = defineRefusals('rulebook', {
   // numbers and shape
@@ -79,12 +85,20 @@ export const rulebookRefusals = defineRefusals('rulebook', {
   },
   negativePoints: { kind: 'invalid', vi: '{code}: điểm âm ở quy tắc này.', en: '{code}: this rule gives negative points.' },
   negativeRate: { kind: 'invalid', vi: '{code}: mức điểm phải lớn hơn 0.', en: '{code}: the rate must be above 0.' },
-  emptyBand: { kind: 'invalid', vi: '{code}: khoảng {band} không chứa số nào.', en: '{code}: the band {band} holds no number.' },
-  overlappingBands: { kind: 'invalid', vi: '{code}: khoảng {first} và {second} chồng lên nhau.', en: '{code}: bands {first} and {second} overlap.' },
+  emptyBand: {
+    kind: 'invalid',
+    vi: '{code}: mức “{band}” không chứa số nào; số đầu phải nhỏ hơn số cuối.',
+    en: '{code}: the band “{band}” holds no number; its start lies below its end.',
+  },
+  overlappingBands: {
+    kind: 'invalid',
+    vi: '{code}: mức “{first}” và “{second}” chồng lên nhau; mỗi giá trị chỉ thuộc một mức.',
+    en: '{code}: bands “{first}” and “{second}” overlap; a value belongs to one band only.',
+  },
   gapBetweenBands: {
     kind: 'invalid',
-    vi: '{code}: giữa {first} và {second} có giá trị không thuộc khoảng nào.',
-    en: '{code}: between {first} and {second} some values belong to no band.',
+    vi: '{code}: giữa “{first}” và “{second}” có giá trị không thuộc mức nào; sửa cho hai mức liền nhau.',
+    en: '{code}: between “{first}” and “{second}” some values belong to no band; let them touch.',
   },
   stepsNotRising: { kind: 'invalid', vi: '{code}: số ngày các nấc phải tăng dần.', en: '{code}: the days of the steps must rise.' },
   halfARule: { kind: 'invalid', vi: '{code}: thiếu {field}.', en: '{code}: {field} is missing.' },
@@ -99,12 +113,20 @@ export const rulebookRefusals = defineRefusals('rulebook', {
   badScale: { kind: 'invalid', vi: 'Thang điểm phải lớn hơn 0.', en: 'The scale must be above 0.' },
   badStep: { kind: 'invalid', vi: 'Bước điểm phải lớn hơn 0.', en: 'The step must be above 0.' },
   negativeSettingCap: { kind: 'invalid', vi: 'Mức trần không được âm.', en: 'A cap must not be negative.' },
-  tieNeverDecides: { kind: 'invalid', vi: 'Quy tắc xếp hạng này không bao giờ phân định được: {why}.', en: 'This tie rule can never decide: {why}.' },
-  unknownGroup: { kind: 'invalid', vi: 'Không có nhóm tiêu chí “{group}”.', en: 'There is no group of criteria “{group}”.' },
+  tieNeverDecides: {
+    kind: 'invalid',
+    vi: 'Quy tắc này không bao giờ phân định được ai hơn ai: {why}. Bỏ hoặc đổi quy tắc.',
+    en: 'This rule can never part anybody: {why}. Remove or change it.',
+  },
+  unknownGroup: {
+    kind: 'invalid',
+    vi: 'Không có nhóm tiêu chí “{group}”; chọn một mục của bảng.',
+    en: 'There is no group of criteria “{group}”; choose an item of the table.',
+  },
   chainOrder: {
     kind: 'invalid',
-    vi: 'Các bước chấm phải theo thứ tự và không lặp lại: {stage}.',
-    en: 'Stages follow their order and none repeats: {stage}.',
+    vi: 'Bước “{stage}” sai chỗ hoặc lặp lại. Thứ tự là: {order}.',
+    en: 'The stage “{stage}” is out of place or repeated. The order is: {order}.',
   },
   departmentsWithoutStage: {
     kind: 'invalid',

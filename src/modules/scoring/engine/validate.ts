@@ -2,11 +2,13 @@ import { compare, exactOf, signOf } from './exact.ts';
 import { compileBook, type Compiled } from './compile.ts';
 import { stretchProblems } from './kinds/bands.ts';
 import { kindOf } from './kinds/index.ts';
-import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
+import type { Text } from '#platform/text.ts';
+import { problem, problemIn, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import type { Criterion, Rulebook } from './rulebook.ts';
 import { stages, type TieRuleSetting } from './settings.ts';
 import { baseSum, linesOf, scorerOf, walk, type Placed } from './tree.ts';
-import { pointsIn } from './words.ts';
+import { listed, pointsIn } from './words.ts';
+import { stageWords } from './stage-words.ts';
 
 /** Every reason a rulebook cannot be used, each with its place; empty when it can. Drafts may lack measures and proofs. */
 export function validate(book: Rulebook): { readonly compiled: Compiled; readonly problems: readonly Problem[] } {
@@ -104,7 +106,7 @@ function settingProblems(book: Rulebook, placed: readonly Placed[]): Problem[] {
   if (settings.classification !== null) {
     const { bands } = settings.classification;
     found.push(
-      ...stretchProblems(bands, 'classification', 'settings.classification.bands'),
+      ...stretchProblems(bands, { vi: 'Xếp loại', en: 'Classes' }, 'settings.classification.bands'),
       ...repeated(
         bands,
         (band) => band.code,
@@ -123,26 +125,30 @@ function settingProblems(book: Rulebook, placed: readonly Placed[]): Problem[] {
 }
 
 /** A rule that can part nobody whom the rules before it left together is a mistake of its author. */
-function neverDecides(book: Rulebook, rule: TieRuleSetting, placed: readonly Placed[]): string | null {
+function neverDecides(book: Rulebook, rule: TieRuleSetting, placed: readonly Placed[]): Text | null {
   const lines = linesOf(book);
   const extras = lines.filter(({ criterion }) => criterion.counts !== 'base');
   switch (rule.rule) {
     case 'fewer_failed_conditions':
       return placed.some(({ criterion }) => criterion.hardCondition !== null || criterion.rule?.kind === 'condition')
         ? null
-        : 'bảng không có điều kiện loại / the table has no condition';
+        : { vi: 'bảng không có điều kiện loại', en: 'the table has no condition' };
     case 'base_total':
-      return extras.length > 0 ? null : 'tổng điểm đã là điểm không tính thưởng / the total has no bonus in it';
+      return extras.length > 0 ? null : { vi: 'tổng điểm đã là điểm không tính thưởng', en: 'the total has no bonus in it' };
     case 'group_points': {
       const group = placed.find(({ criterion }) => criterion.code === rule.group);
       const inside =
         group === undefined ? [] : lines.filter(({ criterion, above }) => criterion === group.criterion || above.includes(group.criterion));
-      if (extras.length === 0 && inside.length === lines.length) return 'nhóm này là toàn bộ bảng / the group is the whole table';
-      return inside.some(({ criterion }) => criterion.max > 0) || group === undefined ? null : 'nhóm này không có điểm / the group has no points';
+      if (extras.length === 0 && inside.length === lines.length) return { vi: 'nhóm này là toàn bộ bảng', en: 'the group is the whole table' };
+      return inside.some(({ criterion }) => criterion.max > 0) || group === undefined
+        ? null
+        : { vi: 'nhóm này không có điểm', en: 'the group has no points' };
     }
     case 'women_share': {
       const limit = exactOf(rule.atLeastPercent);
-      return signOf(limit) > 0 && compare(limit, 100) <= 0 ? null : 'mức phải từ trên 0 đến 100 % / the share lies above 0 and up to 100 %';
+      return signOf(limit) > 0 && compare(limit, 100) <= 0
+        ? null
+        : { vi: 'mức phải từ trên 0 đến 100 %', en: 'the share lies above 0 and up to 100 %' };
     }
   }
 }
@@ -155,8 +161,8 @@ function tieProblems(book: Rulebook, placed: readonly Placed[]): Problem[] {
     if (rule.rule === 'group_points' && !placed.some(({ criterion }) => criterion.code === rule.group))
       return [problem(refusals.unknownGroup, `${place}.group`, { group: rule.group })];
     const twice = tieRules.findIndex((other) => same(other) === same(rule)) < index;
-    const why = twice ? 'quy tắc này đã có ở trên / the same rule stands above' : neverDecides(book, rule, placed);
-    return why === null ? [] : [problem(refusals.tieNeverDecides, place, { why })];
+    const why = twice ? { vi: 'quy tắc này đã có ở trên', en: 'the same rule stands above' } : neverDecides(book, rule, placed);
+    return why === null ? [] : [problemIn(refusals.tieNeverDecides, place, { why })];
   });
 }
 
@@ -165,7 +171,14 @@ function chainProblems(book: Rulebook, placed: readonly Placed[]): Problem[] {
   const order = chain.stages.map(({ stage }) => stages.indexOf(stage));
   const wrong = order.findIndex((position, index) => index > 0 && position <= (order[index - 1] ?? -1));
   const found: Problem[] = [];
-  if (wrong > 0) found.push(problem(refusals.chainOrder, `settings.chain.stages[${wrong}]`, { stage: chain.stages[wrong]?.stage ?? '' }));
+  const here = chain.stages[wrong];
+  if (here) {
+    const order = listed(
+      stages.map((stage) => stageWords[stage]),
+      ', ',
+    );
+    found.push(problemIn(refusals.chainOrder, `settings.chain.stages[${wrong}]`, { stage: stageWords[here.stage], order }));
+  }
   if (chain.stages.at(-1)?.stage !== 'final') found.push(problem(refusals.noFinalStage, 'settings.chain.stages'));
   const needed = placed.some((one) => scorerOf(one) !== null);
   if (needed && !chain.stages.some(({ by }) => by === 'department')) found.push(problem(refusals.departmentsWithoutStage, 'settings.chain.stages'));

@@ -1,5 +1,6 @@
 import type { Text } from '#platform/text.ts';
-import { commaOf, endsInWords, readEnds, type Ends } from '../band-words.ts';
+import { readEnds } from '../band-words.ts';
+import { commaOf, endsInWords, type Ends } from '../engine/ends.ts';
 import { readDecimal } from '../engine/decimal.ts';
 import type { FigureUnit } from '../engine/rulebook.ts';
 import type { ItemKind } from '../rulebook-bodies.ts';

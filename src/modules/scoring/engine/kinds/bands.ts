@@ -1,5 +1,6 @@
 import { compare, exactOf, type Exact } from '../exact.ts';
-import { problem, rulebookRefusals as refusals, type Problem } from '../problems.ts';
+import { endsInWords } from '../ends.ts';
+import { problem, problemIn, rulebookRefusals as refusals, type Problem } from '../problems.ts';
 import type { Text } from '#platform/text.ts';
 import { listed, numberIn, pointsIn, say, valueIn } from '../words.ts';
 import { isAmount, type Kind } from './kind.ts';
@@ -43,27 +44,27 @@ export function stretchIn(stretch: Stretch): Text {
 const rank = (end: Exact | null, missing: -1 | 1, other: Exact | null): number =>
   end === null ? (other === null ? 0 : missing) : other === null ? -missing : compare(end, other);
 
-function between(first: Stretch, second: Stretch, code: string, place: string): Problem[] {
-  const values = { code, first: stretchIn(first).vi, second: stretchIn(second).vi };
+function between(first: Stretch, second: Stretch, code: Text, place: string): Problem[] {
+  const values = { code, first: endsInWords(first), second: endsInWords(second) };
   const [left, right] = [endsOf(first), endsOf(second)];
   const order = left.to === null || right.from === null ? 1 : compare(left.to, right.from);
-  if (order > 0 || (order === 0 && first.toIncluded && second.fromIncluded)) return [problem(refusals.overlappingBands, place, values)];
-  return order < 0 || (!first.toIncluded && !second.fromIncluded) ? [problem(refusals.gapBetweenBands, place, values)] : [];
+  if (order > 0 || (order === 0 && first.toIncluded && second.fromIncluded)) return [problemIn(refusals.overlappingBands, place, values)];
+  return order < 0 || (!first.toIncluded && !second.fromIncluded) ? [problemIn(refusals.gapBetweenBands, place, values)] : [];
 }
 
-/** Stretches must hold something, must not overlap and must leave no value between them; `place` is the list's. */
-export function stretchProblems(stretches: readonly Stretch[], code: string, place: string): Problem[] {
+/** Stretches must hold something, must not overlap and must leave no value between them; `name` is what the sentence calls them, `place` the list's. */
+export function stretchProblems(stretches: readonly Stretch[], name: Text, place: string): Problem[] {
   const numbered = stretches.map((stretch, index) => ({ stretch, ends: endsOf(stretch), place: `${place}[${index}]` }));
   const empty = numbered.filter(({ ends }) => {
     if (ends.from === null || ends.to === null) return false;
     const order = compare(ends.from, ends.to);
     return order > 0 || (order === 0 && !(ends.fromIncluded && ends.toIncluded));
   });
-  if (empty.length > 0) return empty.map((one) => problem(refusals.emptyBand, one.place, { code, band: stretchIn(one.stretch).vi }));
+  if (empty.length > 0) return empty.map((one) => problemIn(refusals.emptyBand, one.place, { code: name, band: endsInWords(one.stretch) }));
   const rising = numbered.toSorted((a, b) => rank(a.ends.from, -1, b.ends.from) || Number(b.ends.fromIncluded) - Number(a.ends.fromIncluded));
   return rising.flatMap((one, index) => {
     const next = rising[index + 1];
-    return next ? between(one.stretch, next.stretch, code, next.place) : [];
+    return next ? between(one.stretch, next.stretch, name, next.place) : [];
   });
 }
 
@@ -95,7 +96,7 @@ export const bands: Kind<'bands'> = {
   },
   problems(rule, { code, max }, place) {
     return [
-      ...stretchProblems(rule.bands, code, `${place}.bands`),
+      ...stretchProblems(rule.bands, { vi: code, en: code }, `${place}.bands`),
       ...rule.bands.flatMap(({ points }, index) => pointsWithin(points, code, max, `${place}.bands[${index}].points`)),
     ];
   },

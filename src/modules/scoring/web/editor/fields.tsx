@@ -21,6 +21,7 @@ export function DecimalField({
   hint,
   problem,
   optional,
+  hideLabel,
 }: {
   readonly label: string;
   readonly value: unknown;
@@ -28,6 +29,7 @@ export function DecimalField({
   readonly hint?: string;
   readonly problem?: PlacedProblem | undefined;
   readonly optional?: boolean;
+  readonly hideLabel?: boolean;
 }) {
   const t = useText(editorWords);
   const text = shown(value);
@@ -36,6 +38,7 @@ export function DecimalField({
     <TextField
       label={label}
       required={!optional}
+      {...(hideLabel ? { hideLabel } : {})}
       {...(hint === undefined ? {} : { hint })}
       value={text}
       onChange={(typed) => onChange(typed.trim() === '' && optional ? undefined : typed)}

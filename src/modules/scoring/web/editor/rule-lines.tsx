@@ -1,105 +1,49 @@
-import { useState } from 'react';
-import { endsInWords, readEnds, type Ends } from '../../band-words.ts';
+import { endsInWords } from '../../engine/ends.ts';
 import type { PlacedProblem } from '../../book-problems.ts';
-import { readDecimal } from '../../engine/decimal.ts';
-import { Button, CheckField, FormGrid, Notice, NumberField, Row, Stack, TextField, useSay, useText } from '#ui/index.ts';
-import { IconPlus, IconTrash } from '#ui/icons.ts';
+import { list, type Json } from '../../setting-line.ts';
+import { CheckField, FormGrid, NumberField, Stack, TextField, useSay, useText } from '#ui/index.ts';
+import { EndsFields, bandBelow, endsOfRow } from './ends-fields.tsx';
 import { DecimalField, problemAt } from './fields.tsx';
 import { editorWords } from './editor-words.ts';
-
-type Rule = Readonly<Record<string, unknown>>;
+import { RowList } from './row-list.tsx';
+import { rowWords } from './row-words.ts';
 
 interface LinesProps {
-  readonly rule: Rule;
+  readonly rule: Json;
   readonly problems: readonly PlacedProblem[];
   readonly onChange: (rule: Record<string, unknown>) => void;
 }
 
-const listOf = (value: unknown): readonly Rule[] => (Array.isArray(value) ? (value as Rule[]) : []);
-const changed = (list: readonly Rule[], index: number, change: Rule): Rule[] => list.map((one, at) => (at === index ? { ...one, ...change } : one));
-
-/** A problem of the list itself (overlap, gap) stands under it; those of one line stand at the line. */
-function ListProblem({ problems, field }: { readonly problems: readonly PlacedProblem[]; readonly field: string }) {
-  const say = useSay();
-  const found = problems.filter((one) => one.field === field || new RegExp(`^${field.replace('.', '\\.')}\\.\\d+$`).test(one.field));
-  if (found.length === 0) return null;
-  return <Notice tone="warn">{[...new Set(found.map((one) => say(one.message)))].join(' ')}</Notice>;
-}
-
-function RemoveLine({ onClick }: { readonly onClick: () => void }) {
-  const t = useText(editorWords);
-  return <Button kind="quiet" small icon={IconTrash} aria-label={t.removeLine} onClick={onClick} />;
-}
-
-function endsOf(band: Rule): Ends {
-  const plain = (value: unknown) => {
-    if (value === null || value === undefined || value === '') return null;
-    const reading = readDecimal(value as string | number);
-    return reading.ok ? reading.text : String(value);
-  };
-  return { from: plain(band['from']), fromIncluded: band['fromIncluded'] !== false, to: plain(band['to']), toIncluded: band['toIncluded'] === true };
-}
-
-/** The stretch of one band, typed as people say it; what cannot be read stays in the field and says so. */
-function BandField({ band, onChange }: { readonly band: Rule; readonly onChange: (ends: Ends) => void }) {
-  const t = useText(editorWords);
-  const say = useSay();
-  const [typed, setTyped] = useState<string | null>(null);
-  const read = typed === null ? null : readEnds(typed);
-  return (
-    <TextField
-      label={t.band}
-      value={typed ?? say(endsInWords(endsOf(band)))}
-      error={typed !== null && read === null ? t.notBand : undefined}
-      onChange={(next) => {
-        setTyped(next);
-        const ends = readEnds(next);
-        if (ends) onChange(ends);
-      }}
-      maxLength={80}
-    />
-  );
-}
-
 export function BandLines({ rule, problems, onChange }: LinesProps) {
   const t = useText(editorWords);
-  const bands = listOf(rule['bands']);
-  const set = (next: readonly Rule[]) => onChange({ ...rule, bands: next });
+  const r = useText(rowWords);
+  const say = useSay();
+  const bands = list(rule['bands']);
   return (
-    <Stack gap={8}>
-      <div className="u-small">{t.bandHint}</div>
-      {bands.map((band, index) => (
-        <Row key={`${bands.length} ${index}`} align="top" wrap={false}>
-          <BandField band={band} onChange={(ends) => set(changed(bands, index, { ...ends }))} />
-          <DecimalField
-            label={t.points}
-            value={band['points']}
-            onChange={(points) => set(changed(bands, index, { points }))}
-            problem={problemAt(problems, `rule.bands.${index}.points`)}
-          />
-          <RemoveLine onClick={() => set(bands.filter((_, at) => at !== index))} />
-        </Row>
-      ))}
-      <ListProblem problems={problems} field="rule.bands" />
-      <Row>
-        <Button
-          small
-          icon={IconPlus}
-          onClick={() =>
-            set([...bands, { from: null, fromIncluded: true, to: listOf(rule['bands']).at(-1)?.['from'] ?? null, toIncluded: false, points: '0' }])
-          }
-        >
-          {t.addBand}
-        </Button>
-      </Row>
-    </Stack>
+    <RowList
+      field="rule.bands"
+      rows={bands}
+      problems={problems}
+      own={['points', 'from', 'to']}
+      onChange={(next) => onChange({ ...rule, bands: next })}
+      nameOf={r.band as (place: number) => string}
+      says={(band) => say(endsInWords(endsOfRow(band)))}
+      fresh={() => ({ ...bandBelow(bands), points: '0' })}
+      addLabel={t.addBand}
+      draw={(band, set, wrong) => (
+        <>
+          <EndsFields row={band} set={set} wrong={wrong} />
+          <DecimalField label={t.points} value={band['points']} onChange={(points) => set({ points: points ?? '' })} problem={wrong('points')} />
+        </>
+      )}
+    />
   );
 }
 
 export function LatenessLines({ rule, problems, onChange }: LinesProps) {
   const t = useText(editorWords);
-  const steps = listOf(rule['steps']);
-  const set = (next: readonly Rule[]) => onChange({ ...rule, steps: next });
+  const r = useText(rowWords);
+  const steps = list(rule['steps']);
   const last = Number(steps.at(-1)?.['upToDays'] ?? 0);
   return (
     <Stack gap={8}>
@@ -117,70 +61,69 @@ export function LatenessLines({ rule, problems, onChange }: LinesProps) {
           problem={problemAt(problems, 'rule.beyond')}
         />
       </FormGrid>
-      {steps.map((step, index) => (
-        <Row key={`${steps.length} ${index}`} align="top" wrap={false}>
-          <NumberField
-            label={t.upToDays}
-            value={typeof step['upToDays'] === 'number' ? step['upToDays'] : null}
-            onChange={(upToDays) => set(changed(steps, index, { upToDays }))}
-            least={1}
-            most={3660}
-          />
-          <DecimalField
-            label={t.points}
-            value={step['points']}
-            onChange={(points) => set(changed(steps, index, { points }))}
-            problem={problemAt(problems, `rule.steps.${index}.points`)}
-          />
-          <RemoveLine onClick={() => set(steps.filter((_, at) => at !== index))} />
-        </Row>
-      ))}
-      <ListProblem problems={problems} field="rule.steps" />
-      <Row>
-        <Button small icon={IconPlus} onClick={() => set([...steps, { upToDays: last + 5, points: '0' }])}>
-          {t.addBand}
-        </Button>
-      </Row>
+      <RowList
+        field="rule.steps"
+        rows={steps}
+        problems={problems}
+        own={['points']}
+        onChange={(next) => onChange({ ...rule, steps: next })}
+        nameOf={r.aStep as (place: number) => string}
+        fresh={() => ({ upToDays: last + 5, points: '0' })}
+        addLabel={t.addStep}
+        draw={(step, set, wrong) => (
+          <FormGrid>
+            <NumberField
+              label={t.upToDays}
+              required
+              value={typeof step['upToDays'] === 'number' ? step['upToDays'] : null}
+              onChange={(upToDays) => set({ upToDays })}
+              least={1}
+              most={3660}
+            />
+            <DecimalField label={t.points} value={step['points']} onChange={(points) => set({ points: points ?? '' })} problem={wrong('points')} />
+          </FormGrid>
+        )}
+      />
     </Stack>
   );
 }
 
 export function HonourLines({ rule, problems, onChange }: LinesProps) {
   const t = useText(editorWords);
-  const honours = listOf(rule['honours']);
-  const set = (next: readonly Rule[]) => onChange({ ...rule, honours: next });
+  const r = useText(rowWords);
+  const honours = list(rule['honours']);
   return (
     <Stack gap={8}>
-      {honours.map((honour, index) => (
-        <Row key={`${honours.length} ${index}`} align="top" wrap={false}>
-          <TextField
-            label={t.honour}
-            value={String(honour['honour'] ?? '')}
-            onChange={(code) => set(changed(honours, index, { honour: code }))}
-            error={problemAt(problems, `rule.honours.${index}.honour`)?.message}
-            maxLength={80}
-          />
-          <TextField
-            label={t.honourTitle}
-            value={String(honour['title'] ?? '')}
-            onChange={(title) => set(changed(honours, index, { title }))}
-            maxLength={300}
-          />
-          <DecimalField
-            label={t.points}
-            value={honour['points']}
-            onChange={(points) => set(changed(honours, index, { points }))}
-            problem={problemAt(problems, `rule.honours.${index}.points`)}
-          />
-          <RemoveLine onClick={() => set(honours.filter((_, at) => at !== index))} />
-        </Row>
-      ))}
-      <ListProblem problems={problems} field="rule.honours" />
-      <Row>
-        <Button small icon={IconPlus} onClick={() => set([...honours, { honour: `khen_${honours.length + 1}`, title: '', points: '0' }])}>
-          {t.addHonour}
-        </Button>
-      </Row>
+      <RowList
+        field="rule.honours"
+        rows={honours}
+        problems={problems}
+        own={['honour', 'points']}
+        onChange={(next) => onChange({ ...rule, honours: next })}
+        nameOf={r.anHonour as (place: number) => string}
+        fresh={() => ({ honour: `khen_${honours.length + 1}`, title: '', points: '0' })}
+        addLabel={t.addHonour}
+        draw={(honour, set, wrong) => (
+          <>
+            <TextField label={t.honourTitle} value={String(honour['title'] ?? '')} onChange={(title) => set({ title })} maxLength={300} />
+            <FormGrid>
+              <TextField
+                label={t.honour}
+                value={String(honour['honour'] ?? '')}
+                onChange={(code) => set({ honour: code })}
+                error={wrong('honour')?.message}
+                maxLength={80}
+              />
+              <DecimalField
+                label={t.points}
+                value={honour['points']}
+                onChange={(points) => set({ points: points ?? '' })}
+                problem={wrong('points')}
+              />
+            </FormGrid>
+          </>
+        )}
+      />
       <CheckField
         label={t.highest}
         value={rule['combine'] === 'highest'}
