@@ -3,7 +3,9 @@ import { expect, expectAccessible, signIn, test } from './fixtures.ts';
 
 test('thiết lập bảng điểm theo từng dòng: thêm, bỏ, chuyển bằng phím, đầu mút chọn được, lỗi ở đúng dòng', async ({ page, others }) => {
   const standing = await others.as('thuongtruc');
-  const { id } = await standing.call(rulebookApi.create, { body: { from: 'template', template: 'tu-phap-2022', title: 'Bảng nhiều dòng', year: 2022 } });
+  const { id } = await standing.call(rulebookApi.create, {
+    body: { from: 'template', template: 'tu-phap-2022', title: 'Bảng nhiều dòng', year: 2022 },
+  });
   const rules = async () => (await standing.call(rulebookApi.rulebook, { params: { id } })).book.rules as Record<string, never>;
   const row = (name: string) => page.getByRole('group', { name, exact: true });
   const saved = () => expect(page.getByText(/^Đã lưu \d/)).toBeVisible();
@@ -71,7 +73,10 @@ test('thiết lập bảng điểm theo từng dòng: thêm, bỏ, chuyển bằ
 
   await test.step('mức của một tiêu chí cũng từng dòng', async () => {
     await page.goto(`/cham-diem/bang-diem/${id}/soan`);
-    await page.getByRole('treeitem', { name: /VIII\.2\.a/ }).getByText('Tỷ lệ văn bản').click();
+    await page
+      .getByRole('treeitem', { name: /VIII\.2\.a/ })
+      .getByText('Tỷ lệ văn bản')
+      .click();
     await expect(row('Mức 1')).toContainText('trên 95');
     await row('Mức 2').getByLabel('Bắt đầu', { exact: true }).selectOption({ label: 'trên (không lấy số này)' });
     await expect(row('Mức 2').getByText(/giữa “từ 50 đến dưới 75” và “trên 75 đến 95” có giá trị không thuộc mức nào/)).toBeVisible();

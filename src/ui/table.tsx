@@ -185,6 +185,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
             </tr>
           </thead>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only notices where the focus is */}
           <tbody
             ref={body}
             role="rowgroup"

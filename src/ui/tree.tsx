@@ -66,12 +66,13 @@ export function Tree({ label, nodes, open, startOpen, onChoose }: TreeProps) {
   const bring = (index: number) => void bringRow(root.current, index, view.rowHeight).then((row) => row?.focus());
   // whoever chooses from outside (a criterion that was just added) finds it in view
   const chosen = shown.findIndex((one) => one.node.chosen);
-  const last = useRef(chosen);
+  const last = useRef(-1);
+  const { rowHeight } = view;
   useEffect(() => {
     if (last.current === chosen || chosen < 0 || !root.current) return;
     last.current = chosen;
-    if (!root.current.querySelector(`:scope > li[data-row="${chosen}"]`)) scrollToRow(root.current, chosen, view.rowHeight);
-  }, [chosen, view.rowHeight]);
+    if (!root.current.querySelector(`:scope > li[data-row="${chosen}"]`)) scrollToRow(root.current, chosen, rowHeight);
+  }, [chosen, rowHeight, last]);
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>, index: number, { node, parent }: Shown) => {
     if (event.target !== event.currentTarget) return;
     const isOpen = isOpened(node.id);

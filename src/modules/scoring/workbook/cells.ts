@@ -147,7 +147,8 @@ export class RowReader<K extends string> {
     const reading = typeof content === 'boolean' ? ({ ok: false, problem: 'not_a_number' } as const) : readDecimal(content);
     const value = reading.ok ? hundredthsOf(reading.text) : null;
     if (value !== null && value >= 0) return value;
-    if (value !== null) return this.complain(key, { vi: 'Điểm không được âm.', en: 'Points must not be negative.' });
+    if (value !== null)
+      return this.complain(key, { vi: 'Điểm không được âm. Ghi từ 0 trở lên.', en: 'Points must not be negative. Write 0 or more.' });
     const why = numberWords[reading.ok ? 'points_too_fine' : reading.problem];
     return this.complain(key, { vi: `“${shown(this.cell(key))}” ${why.vi}`, en: `“${shown(this.cell(key))}” ${why.en}` });
   }

@@ -90,8 +90,8 @@ test('formulas, twice the same code, strange codes and missing headings name the
     'C2 Ô chứa công thức. Chép ô rồi dán dạng giá trị (Paste Values).',
     'A4 Mã “I 2” chỉ gồm chữ, số, dấu chấm, gạch; ví dụ I.1.2.',
     'A5 Thiếu mã của tiêu chí.',
-    'B6 Thiếu tên tiêu chí.',
-    'A3 Mã “I” đã dùng ở ô A2.',
+    'B6 Thiếu tên tiêu chí. Ghi tên vào ô này.',
+    'A3 Mã “I” đã dùng ở ô A2. Đổi một trong hai mã.',
   ]);
 });
 

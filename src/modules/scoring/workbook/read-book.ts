@@ -85,7 +85,8 @@ function readRow(reader: RowReader<CriteriaColumn>, figures: Figures, newId: () 
       vi: `Mã “${code}” chỉ gồm chữ, số, dấu chấm, gạch; ví dụ I.1.2.`,
       en: `The code “${code}” may hold letters, digits, points; such as I.1.2.`,
     });
-  if (title === '') reader.complain('title', { vi: 'Thiếu tên tiêu chí.', en: 'The criterion has no title.' });
+  if (title === '')
+    reader.complain('title', { vi: 'Thiếu tên tiêu chí. Ghi tên vào ô này.', en: 'The criterion has no title. Write it in this cell.' });
   const level = reader.isEmpty('level') ? null : (reader.points('level') ?? 0) / 100;
   if (level !== null && (!Number.isInteger(level) || level < 1 || level > 20))
     reader.complain('level', { vi: 'Cấp là 1, 2, 3…', en: 'The level is 1, 2, 3…' });
@@ -153,8 +154,8 @@ function complainTwice(found: readonly Found[]): void {
     const before = first.get(one.item.code);
     if (before && one.item.code !== '')
       one.reader.complain('code', {
-        vi: `Mã “${one.item.code}” đã dùng ở ô ${before.reader.place('code')}.`,
-        en: `The code “${one.item.code}” stands in ${before.reader.place('code')} already.`,
+        vi: `Mã “${one.item.code}” đã dùng ở ô ${before.reader.place('code')}. Đổi một trong hai mã.`,
+        en: `The code “${one.item.code}” stands in ${before.reader.place('code')} already. Change one of the two.`,
       });
     else first.set(one.item.code, one);
   }

@@ -9,7 +9,6 @@ import {
   Notice,
   Page,
   Quote,
-  ReadState,
   Split,
   Stack,
   StatusChip,
@@ -24,6 +23,7 @@ import { IconGavel, IconSend } from '#ui/icons.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { complaintKinds, complaintStates, complaintsApi, type ComplaintDetail } from '../../complaint/contract.ts';
 import { Points } from '../pieces.tsx';
+import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { complaintWords } from './complaint-words.ts';
@@ -31,7 +31,11 @@ import { complaintWords } from './complaint-words.ts';
 export default function ComplaintScreen() {
   const { id } = usePathParams<{ id: string }>();
   const read = useRead(complaintsApi.one, { params: { id } });
-  return <ReadState read={read}>{(complaint) => <Complaint complaint={complaint} />}</ReadState>;
+  return (
+    <ScreenState read={read} what="complaint">
+      {(complaint) => <Complaint complaint={complaint} />}
+    </ScreenState>
+  );
 }
 
 function Complaint({ complaint }: { complaint: ComplaintDetail }) {

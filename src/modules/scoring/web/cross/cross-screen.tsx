@@ -18,7 +18,6 @@ import {
   Notice,
   Page,
   Progress,
-  ReadState,
   RefusalNotice,
   Split,
   Stack,
@@ -36,13 +35,18 @@ import {
 import { IconFileSpreadsheet, IconLock, IconPlus } from '#ui/icons.ts';
 import { combineWays, crossApi, crossStates, type CrossPairRow, type CrossRound } from '../../cross/contract.ts';
 import { Difference, Points } from '../pieces.tsx';
+import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { crossWords } from './cross-words.ts';
 
 export default function CrossScreen() {
   const { termId } = usePathParams<{ termId: string }>();
   const read = useRead(crossApi.round, { params: { id: termId } });
-  return <ReadState read={read}>{(cross) => <Cross cross={cross} />}</ReadState>;
+  return (
+    <ScreenState read={read} what="cross">
+      {(cross) => <Cross cross={cross} />}
+    </ScreenState>
+  );
 }
 
 function Cross({ cross }: { cross: CrossRound }) {

@@ -12,7 +12,6 @@ import {
   NumberField,
   Page,
   Quote,
-  ReadState,
   RefusalNotice,
   Row,
   SavedMark,
@@ -29,13 +28,18 @@ import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { crossApi, type CrossForm } from '../../cross/contract.ts';
 import { Points } from '../pieces.tsx';
 import { useAutosave } from '../use-autosave.ts';
+import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { crossWords } from './cross-words.ts';
 
 export default function MarksScreen() {
   const { roundId, unitId } = usePathParams<{ roundId: string; unitId: string }>();
   const read = useRead(crossApi.form, { params: { roundId, unitId } }, { keep: false });
-  return <ReadState read={read}>{(form) => <Marks key={form.sentOn ?? 'open'} form={form} />}</ReadState>;
+  return (
+    <ScreenState read={read} what="cross">
+      {(form) => <Marks key={form.sentOn ?? 'open'} form={form} />}
+    </ScreenState>
+  );
 }
 
 /** One unit's marks for another: what the unit gave itself and its proofs beside each mark. Everything is saved while typing. */

@@ -111,6 +111,7 @@ export const editorWords = defineText({
     en: 'Figures units report or the system takes elsewhere; formulas call them by code.',
   },
   addFigure: { vi: 'Thêm số liệu', en: 'Add a figure' },
+  derived: { vi: 'Số liệu tính', en: 'Computed figures' },
   derivedText: { vi: 'Số liệu tính từ số liệu khác.', en: 'Figures computed from others.' },
   addDerived: { vi: 'Thêm số liệu tính', en: 'Add a computed figure' },
   figureCode: { vi: 'Mã', en: 'Code' },

@@ -98,10 +98,11 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
         ? { code: `so_lieu_${figures.length + 1}`, title: '', unit: 'count' }
         : { code: `tinh_${figures.length + 1}`, title: '', unit: 'percent', formula: '' },
     ]);
-  const title = list === 'facts' ? t.figures : t.addDerived;
+  const title = list === 'facts' ? t.figures : t.derived;
   return (
     <Card
-      title={list === 'facts' ? t.figuresText : t.derivedText}
+      title={title}
+      aside={<span className="u-small">{list === 'facts' ? t.figuresText : t.derivedText}</span>}
       small
       count={figures.length}
       flush
@@ -116,6 +117,7 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
         columns={columns}
         rows={figures.map((figure, index) => ({ figure, index }))}
         rowKey={(row) => String(row.index)}
+        windowAbove={60}
         empty={<EmptyState title={t.noFigures} />}
       />
     </Card>

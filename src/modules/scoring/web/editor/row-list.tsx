@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, Card, Notice, Row, Stack, useSay, useText } from '#ui/index.ts';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '#ui/icons.ts';
 import type { PlacedProblem } from '../../book-problems.ts';
@@ -24,6 +24,7 @@ interface Props {
   readonly most?: number;
 }
 
+const bare = { border: 0, padding: 0, margin: 0, minWidth: 0 } as const;
 const focusable = 'input:not([type=checkbox]),select,textarea,button';
 
 /** The problems of the n-th row, and of one of its fields. */
@@ -36,13 +37,19 @@ export function RowList({ field, rows, problems, onChange, nameOf, says, draw, o
   const box = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState('');
   const cap = (text: string) => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
-  /** After the list is drawn again: the same kind of control in the row at `index`, else its first one. */
-  const focusAt = (index: number, control = 0) =>
-    requestAnimationFrame(() => {
-      const row = box.current?.querySelectorAll(':scope [data-list-row]')[index];
-      const controls = [...(row?.querySelectorAll<HTMLElement>(focusable) ?? [])];
-      (controls[control] ?? controls[0] ?? box.current?.querySelector<HTMLElement>('[data-list-add] button'))?.focus();
-    });
+  const wanted = useRef<{ readonly index: number; readonly control: number } | null>(null);
+  /** Once the list is drawn again: the same kind of control in the row at `index`, else its first one. */
+  const focusAt = (index: number, control = 0) => {
+    wanted.current = { index, control };
+  };
+  useEffect(() => {
+    const at = wanted.current;
+    if (at === null) return;
+    wanted.current = null;
+    const row = box.current?.querySelectorAll(':scope [data-list-row]')[at.index];
+    const controls = [...(row?.querySelectorAll<HTMLElement>(focusable) ?? [])];
+    (controls[at.control] ?? controls[0] ?? box.current?.querySelector<HTMLElement>('[data-list-add] button'))?.focus();
+  });
   const controlOf = (index: number): number => {
     const row = box.current?.querySelectorAll(':scope [data-list-row]')[index];
     return Math.max(0, [...(row?.querySelectorAll<HTMLElement>(focusable) ?? [])].indexOf(document.activeElement as HTMLElement));
@@ -79,8 +86,8 @@ export function RowList({ field, rows, problems, onChange, nameOf, says, draw, o
       <Stack gap={8}>
         {rows.length === 0 && <span className="u-small">{t.none}</span>}
         {rows.map((row, index) => (
-          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, react/no-array-index-key -- rows of the format have no identity of their own, and their fields hold nothing but the row; the fields inside hold the focus
-          <div key={index} data-list-row role="group" aria-label={cap(nameOf(index + 1))} onKeyDown={(event) => onKeyDown(event, index)}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, react/no-array-index-key -- the fields inside hold the focus, this adds the keys of the list; rows of the format have no identity of their own
+          <fieldset key={index} data-list-row aria-label={cap(nameOf(index + 1))} style={bare} onKeyDown={(event) => onKeyDown(event, index)}>
             <Card small>
               <Stack gap={8}>
                 <Row justify="spread" align="top" wrap={false}>
@@ -118,7 +125,7 @@ export function RowList({ field, rows, problems, onChange, nameOf, says, draw, o
                 )}
               </Stack>
             </Card>
-          </div>
+          </fieldset>
         ))}
         <RowProblems problems={problems.filter((one) => one.field === field)} />
         <div data-list-add>

@@ -9,7 +9,6 @@ import {
   DataTable,
   NumberField,
   Page,
-  ReadState,
   Row,
   Split,
   Stack,
@@ -24,6 +23,7 @@ import {
 import { integrityApi, type WhatIfPlace } from '../../integrity/contract.ts';
 import { Points } from '../pieces.tsx';
 import { integrityWords } from './integrity-words.ts';
+import { ScreenState } from '../screen-state.tsx';
 
 /** The tried change is the address, so it can be sent to somebody. */
 const searchSchema = z.object({ doi: z.string().default(''), bo: z.string().default('') });
@@ -36,7 +36,7 @@ export default function WhatIfScreen() {
   const [search, setSearch] = useSearchState(searchSchema);
   const read = useRead(integrityApi.whatIf, { params: { termId }, query: { changes: search.doi, dropped: search.bo } });
   return (
-    <ReadState read={read}>
+    <ScreenState read={read} what="whatIf">
       {(answer) => (
         <Page
           title={t.whatIfOf(answer.groupName)}
@@ -51,7 +51,7 @@ export default function WhatIfScreen() {
           </Stack>
         </Page>
       )}
-    </ReadState>
+    </ScreenState>
   );
 }
 

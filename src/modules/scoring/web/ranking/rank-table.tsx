@@ -59,7 +59,7 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
             hideOnPhone: true,
           },
         ]),
-    { key: 'conditions', title: r.conditions, cell: (row) => <Conditions row={row} /> },
+    { key: 'conditions', title: r.conditions, width: 150, cell: (row) => <Conditions row={row} /> },
     { key: 'decided', title: r.decided, cell: (row) => <Decided row={row} /> },
   ];
   return (

@@ -38,6 +38,7 @@ import { summaryApi } from '../../summary-contract.ts';
 import type { RankingDetail } from '../../table-shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { integrityWords } from '../integrity/integrity-words.ts';
+import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RankPaper } from './rank-paper.tsx';
@@ -47,7 +48,11 @@ import { rankingWords } from './ranking-words.ts';
 export default function RankingScreen() {
   const { termId } = usePathParams<{ termId: string }>();
   const read = useRead(scoringApi.ranking, { params: { id: termId } });
-  return <ReadState read={read}>{(ranking) => <Ranking ranking={ranking} />}</ReadState>;
+  return (
+    <ScreenState read={read} what="ranking">
+      {(ranking) => <Ranking ranking={ranking} />}
+    </ScreenState>
+  );
 }
 
 function Ranking({ ranking }: { ranking: RankingDetail }) {

@@ -23,33 +23,33 @@ export function FindRow({ items, onFound }: Props) {
     if (item) onFound(item.itemId);
   };
   return (
-    <form
-      className="u-noprint"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(1);
-      }}
-    >
-      <Row gap={6}>
-        <div style={{ width: 'min(360px, 100%)' }}>
-          <TextField
-            label={s.find}
-            hideLabel
-            placeholder={s.find}
-            value={query}
-            onChange={(next) => {
-              setQuery(next);
-              setAt(-1);
-            }}
-          />
-        </div>
-        <Button small kind="quiet" icon={IconChevronLeft} aria-label={s.findBack} aria-disabled={found.length === 0} onClick={() => go(-1)} />
-        <Button small kind="quiet" icon={IconChevronRight} aria-label={s.findNext} aria-disabled={found.length === 0} onClick={() => go(1)} />
-        <output className="u-small">
-          {query.trim() === '' ? '' : found.length === 0 ? s.findNone : s.findCount(Math.max(at, -1) + 1, found.length)}
-        </output>
-      </Row>
-    </form>
+    <search className="u-noprint">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(1);
+        }}
+      >
+        <Row gap={6}>
+          <div style={{ width: 'min(360px, 100%)' }}>
+            <TextField
+              label={s.find}
+              hideLabel
+              placeholder={s.find}
+              value={query}
+              onChange={(next) => {
+                setQuery(next);
+                setAt(-1);
+              }}
+            />
+          </div>
+          <Button small kind="quiet" icon={IconChevronLeft} aria-label={s.findBack} aria-disabled={found.length === 0} onClick={() => go(-1)} />
+          <Button small kind="quiet" icon={IconChevronRight} aria-label={s.findNext} aria-disabled={found.length === 0} onClick={() => go(1)} />
+          <output className="u-small">
+            {query.trim() === '' ? '' : found.length === 0 ? s.findNone : s.findCount(Math.max(at, -1) + 1, found.length)}
+          </output>
+        </Row>
+      </form>
+    </search>
   );
 }

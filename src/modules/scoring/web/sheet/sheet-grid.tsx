@@ -39,6 +39,12 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const { phase } = lines;
   const editable = phase === null || phase === 'explanation' ? null : columnOf[phase];
 
+  const goTo = async (itemId: string) => {
+    const row = await table.current?.show(itemId);
+    if (goingTo.current !== itemId) return;
+    goingTo.current = null;
+    row?.querySelector<HTMLElement>('[data-cell]')?.focus();
+  };
   /** To the cell so many further down, wherever it stands. */
   const walk = (from: SheetItem, step: number): boolean => {
     const cells = items.filter((item) => item.mayScore && item.kind !== 'condition');
@@ -47,11 +53,7 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
     const next = cells[Math.max(0, Math.min(at + step, cells.length - 1))];
     if (!next || next.itemId === from.itemId) return false;
     goingTo.current = next.itemId;
-    void table.current?.show(next.itemId).then((row) => {
-      if (goingTo.current !== next.itemId) return;
-      goingTo.current = null;
-      row?.querySelector<HTMLElement>('[data-cell]')?.focus();
-    });
+    void goTo(next.itemId);
     return true;
   };
   const paste = (from: SheetItem, texts: readonly string[]) => {

@@ -1,12 +1,13 @@
 import { useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { ReadState, usePathParams, useRead, useSearchState } from '#ui/index.ts';
+import { usePathParams, useRead, useSearchState } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import type { SheetDetail } from '../../shapes.ts';
 import { OneByOne } from './one-by-one.tsx';
 import { SheetFrame } from './sheet-frame.tsx';
 import { SheetGridView } from './sheet-grid-view.tsx';
 import { phaseOf, useLines } from './use-lines.ts';
+import { ScreenState } from '../screen-state.tsx';
 
 const searchSchema = z.object({
   xem: z.enum(['luoi', 'tung-muc']).optional(),
@@ -25,7 +26,11 @@ export default function SheetScreen() {
   const { id } = usePathParams<{ id: string }>();
   const read = useRead(scoringApi.sheet, { params: { id } }, { keep: false });
   // what is typed belongs to one step of one sheet
-  return <ReadState read={read}>{(sheet) => <Sheet key={`${sheet.id} ${phaseOf(sheet) ?? ''}`} sheet={sheet} />}</ReadState>;
+  return (
+    <ScreenState read={read} what="sheet">
+      {(sheet) => <Sheet key={`${sheet.id} ${phaseOf(sheet) ?? ''}`} sheet={sheet} />}
+    </ScreenState>
+  );
 }
 
 /** A phone and a newcomer get one criterion at a time, the clerk the grid; the address remembers the choice. */

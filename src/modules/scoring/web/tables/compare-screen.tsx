@@ -70,7 +70,8 @@ export default function CompareScreen() {
         hint: row.year === null ? b.anyYear : String(row.year),
       })),
     );
-  const nameOf = (ref: Comparison['from'] | undefined) => (ref ? `${ref.title} · ${t.version(ref.versionNo) as string}` : undefined);
+  // an address opened afresh knows only ids until the tables are read
+  const nameOf = (ref: Comparison['from'] | undefined) => (ref ? `${ref.title} · ${t.version(ref.versionNo) as string}` : '…');
   return (
     <Page
       title={b.compare}

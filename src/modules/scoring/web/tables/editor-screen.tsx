@@ -5,7 +5,6 @@ import {
   Loading,
   Notice,
   Page,
-  ReadState,
   RefusalNotice,
   Row,
   SavedMark,
@@ -30,6 +29,7 @@ import { editorWords } from '../editor/editor-words.ts';
 import { FiguresTab } from '../editor/figures-tab.tsx';
 import { SettingsTab } from '../editor/settings-tab.tsx';
 import { useBook, type Book } from '../editor/use-book.ts';
+import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 
@@ -44,9 +44,9 @@ function Opened({ id }: { id: string }) {
   const [detail, setDetail] = useState<RulebookDetail | null>(null);
   if (detail === null && read.data !== undefined && !read.isFetching) setDetail(read.data);
   return (
-    <ReadState read={read}>
+    <ScreenState read={read} what="editor">
       {() => (detail === null ? <Loading /> : detail.can.write.ok ? <Editor detail={detail} /> : <NotDraft detail={detail} />)}
-    </ReadState>
+    </ScreenState>
   );
 }
 

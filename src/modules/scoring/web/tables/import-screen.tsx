@@ -60,6 +60,7 @@ const own = defineText({
   made: { vi: 'Đã lập bản nháp từ tệp.', en: 'The draft is made from the file.' },
   another: { vi: 'Sửa tệp rồi chọn lại; kết quả đọc lần trước sẽ được thay.', en: 'Correct the file and choose it again.' },
   year: { vi: 'Năm áp dụng', en: 'Year' },
+  unread: { vi: 'chưa đọc được', en: 'not read' },
 });
 
 /** A department's own workbook: read, told cell by cell, previewed, and only then made into a draft. */
@@ -198,10 +199,25 @@ function Preview({ answer }: { answer: ReadFileAnswer }) {
   const say = useSay();
   const { lang } = useLang();
   type Line = ReadFileAnswer['preview'][number] & { key: string };
+  const rowOf = (cell: string) => cell.replace(/^[A-Z]+/, '');
+  const wrongRows = new Set(answer.problems.flatMap((one) => (one.weight === 'error' ? [rowOf(one.cell)] : [])));
+  // points that could not be read are not 0
+  const unread = (row: Line) => row.maxHundredths === 0 && wrongRows.has(rowOf(row.place));
   const columns: Column<Line>[] = [
     { key: 'title', title: t.criterion, cell: (row) => <span style={{ paddingLeft: row.depth * 16 }}>{`${row.code} ${row.title}`}</span> },
-    { key: 'rule', title: b.rule, cell: (row) => (row.heading ? '' : <span className="u-small">{say(row.rule)}</span>), hideOnPhone: true },
-    { key: 'max', title: t.standard, align: 'right', cell: (row) => (row.maxHundredths === null ? '' : showHundredths(row.maxHundredths, lang)) },
+    {
+      key: 'rule',
+      title: b.rule,
+      cell: (row) => (row.heading || unread(row) ? '' : <span className="u-small">{say(row.rule)}</span>),
+      hideOnPhone: true,
+    },
+    {
+      key: 'max',
+      title: t.standard,
+      align: 'right',
+      cell: (row) =>
+        unread(row) ? <span className="u-small">{o.unread}</span> : row.maxHundredths === null ? '' : showHundredths(row.maxHundredths, lang),
+    },
     { key: 'place', title: o.place, cell: (row) => <span className="u-xs">{row.place}</span>, hideOnPhone: true },
   ];
   return (

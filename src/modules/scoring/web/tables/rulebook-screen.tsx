@@ -9,7 +9,6 @@ import {
   Notice,
   OriginMark,
   Page,
-  ReadState,
   Split,
   Stack,
   StatusChip,
@@ -27,6 +26,7 @@ import { IconCopy, IconDots, IconDownload, IconFileSpreadsheet, IconGitCompare, 
 import { rulebookMarks, rulebookStates } from '../../labels.ts';
 import { rulebookApi } from '../../rulebook-contract.ts';
 import type { RulebookDetail } from '../../rulebook-shapes.ts';
+import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { RulebookAside } from './rulebook-aside.tsx';
 import { RulebookTable } from './rulebook-table.tsx';
@@ -76,7 +76,11 @@ const own = defineText({
 export default function RulebookScreen() {
   const { id } = usePathParams<{ id: string }>();
   const read = useRead(rulebookApi.rulebook, { params: { id } });
-  return <ReadState read={read}>{(book) => <Rulebook key={`${book.id} ${book.version}`} book={book} />}</ReadState>;
+  return (
+    <ScreenState read={read} what="table">
+      {(book) => <Rulebook key={`${book.id} ${book.version}`} book={book} />}
+    </ScreenState>
+  );
 }
 
 function Rulebook({ book }: { book: RulebookDetail }) {

@@ -75,6 +75,7 @@ function useColumns(): Column<RulebookRow>[] {
     {
       key: 'state',
       title: t.state,
+      width: 124,
       cell: (row) => (
         <Row gap={6}>
           <StatusChip status={rulebookStates[row.state]} />
@@ -85,6 +86,7 @@ function useColumns(): Column<RulebookRow>[] {
     {
       key: 'mark',
       title: b.mark,
+      width: 124,
       hideOnPhone: true,
       cell: (row) => <StatusChip status={rulebookMarks[row.mark]} />,
     },
@@ -98,7 +100,7 @@ function useColumns(): Column<RulebookRow>[] {
       cell: (row) => (row.passFail ? '' : showHundredths(row.scaleHundredths, lang, 0)),
       hideOnPhone: true,
     },
-    { key: 'used', title: b.usedBy, cell: (row) => b.usedByN(row.usedBy) },
+    { key: 'used', title: b.usedBy, width: 110, cell: (row) => b.usedByN(row.usedBy) },
   ];
 }
 

@@ -27,6 +27,7 @@ import { trialBases } from '../../labels.ts';
 import { scoringApi } from '../../contract.ts';
 import { rulebookApi } from '../../rulebook-contract.ts';
 import type { RulebookDetail } from '../../rulebook-shapes.ts';
+import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { EnterFigures, type EnteredUnits } from './trial-figures.tsx';
 import { tableWords } from './table-words.ts';
@@ -62,7 +63,11 @@ const searchSchema = z.object({ lan: z.string().optional() });
 export default function TrialScreen() {
   const { id } = usePathParams<{ id: string }>();
   const read = useRead(rulebookApi.rulebook, { params: { id } });
-  return <ReadState read={read}>{(book) => <Trial book={book} />}</ReadState>;
+  return (
+    <ScreenState read={read} what="trial">
+      {(book) => <Trial book={book} />}
+    </ScreenState>
+  );
 }
 
 function Trial({ book }: { book: RulebookDetail }) {

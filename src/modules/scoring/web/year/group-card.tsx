@@ -61,7 +61,10 @@ export function GroupCard({ group, year, rulebooks }: Props) {
       }
     >
       {group.sheets.length === 0 ? (
-        <EmptyState title={y.noMembers} />
+        // many groups of a ministry are known by name only: one line each, so that those that score are not pushed away
+        <p className="u-small" style={{ margin: 0, padding: '10px 16px' }}>
+          {y.noMembers}
+        </p>
       ) : !rulebook ? (
         <EmptyState title={y.notOpen}>{y.notOpenDo}</EmptyState>
       ) : (
