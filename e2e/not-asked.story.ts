@@ -25,6 +25,8 @@ test('mở chấm điểm trên điện thoại: bỏ cả nhóm tiêu chí cho 
   await expect(dialog.getByText('Còn 780 điểm của thang 1.000; không quy đổi.')).toBeVisible();
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 
+  // a tap beside the list of choices closes it
+  await dialog.getByRole('heading').first().tap();
   // nothing that was chosen is lost without a word, and no criterion leaves without a reason
   await dialog.getByRole('button', { name: 'Mở chấm điểm' }).tap();
   await expect(dialog.getByText('Còn tiêu chí đang chọn')).toBeVisible();
@@ -34,7 +36,7 @@ test('mở chấm điểm trên điện thoại: bỏ cả nhóm tiêu chí cho 
   await dialog.getByRole('button', { name: 'Bỏ khỏi phiếu' }).tap();
   await expect(dialog.getByText('Sở không phát động phong trào riêng').first()).toBeVisible();
   await expectAccessible(page);
-  await dialog.getByLabel('Hạn tự chấm').fill('30/06/2022');
+  await dialog.getByRole('textbox', { name: 'Hạn tự chấm' }).fill('30/06/2022');
   await dialog.getByRole('button', { name: 'Mở chấm điểm' }).tap();
   await told(page, 'Đã mở phiếu cho các đơn vị.');
 
