@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateCompiled } from '../evaluate.ts';
 import { bookOf, factsOf } from '../factory.ts';
-import { modelOf, type Model } from './factory.ts';
+import { modelOf } from './factory.ts';
+import type { Model } from './model.ts';
 import { secondScores, type Second } from './second.ts';
 
 /** The mutation tool asks for fewer. */

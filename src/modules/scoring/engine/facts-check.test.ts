@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { bookOf, factsFile, file, line, unit } from './factory.ts';
+import type { FactsFile } from './facts.ts';
+import { readFacts } from './read.ts';
+
+const count = { code: 'x', title: 'x', unit: 'count', hasTarget: true } as const;
+
+describe('facts', () => {
+  const { compiled } = bookOf(
+    file(
+      [
+        line({ kind: 'per_unit', count: 'x', pointsEach: 1 }),
+        line({ kind: 'manual', least: '1' }, { code: 'B' }),
+        line({ kind: 'condition', when: 'b' }, { code: 'C', max: '0' }),
+      ],
+      {
+        settings: { scale: '20', step: '0.5' },
+        facts: [
+          count,
+          { code: 'n', title: 'n', unit: 'count', notNegative: false },
+          { code: 'b', title: 'b', unit: 'flag' },
+          { code: 'd', title: 'd', unit: 'date' },
+          { code: 'm', title: 'm', unit: 'percent', period: 'month' },
+        ],
+        derived: [{ code: 'z', title: 'z', unit: 'count', formula: 'x + 1' }],
+      },
+    ),
+  );
+  const refusals = (json: unknown): string[] => {
+    const reading = readFacts(compiled, json);
+    return reading.ok ? [] : reading.problems.map((one) => `${one.code.replace('rulebook.', '')} @ ${one.place}`);
+  };
+  const of = (more: Partial<FactsFile['units'][number]>) => refusals(factsFile([unit(more)])).map((one) => one.replace('units[0].', ''));
+  const reason = 'có';
+  test.each([
+    [{ facts: { x: '9,75', n: -3, b: true, d: '2022-02-28', m: { months: { 1: 50, 2: null } } } }, []],
+    [{ facts: { x: null, m: null } }, []],
+    [{ facts: { y: 1 } }, ['unknown_fact @ facts.y']],
+    [{ facts: { z: 1 } }, ['unknown_fact @ facts.z']],
+    [{ facts: { constructor: 1 } }, ['unknown_fact @ facts.constructor']],
+    [{ facts: { x: -1 } }, ['negative_fact @ facts.x']],
+    [{ facts: { x: true } }, ['wrong_value @ facts.x']],
+    [{ facts: { x: '2022-02-28' } }, ['wrong_value @ facts.x']],
+    [{ facts: { b: 1 } }, ['wrong_value @ facts.b']],
+    [{ facts: { d: 5 } }, ['wrong_value @ facts.d']],
+    [{ facts: { d: '2022-02-30' } }, ['not_a_real_day @ facts.d']],
+    [{ facts: { x: { months: { 1: 1 } } } }, ['months_not_wanted @ facts.x']],
+    [{ facts: { m: 5 } }, ['months_wanted @ facts.m']],
+    [{ facts: { m: { months: { 3: -1 } } } }, ['negative_fact @ facts.m.months.3']],
+    [{ facts: { x: '1.000' } }, ['ambiguous_number @ facts.x']],
+    [{ facts: { x: Number.POSITIVE_INFINITY } }, ['number_too_large @ facts.x']],
+    [{ facts: { x: 'NaN' } }, ['not_a_number @ facts.x']],
+    [{ facts: { m: { months: { 1: '1.000' } } } }, ['ambiguous_number @ facts.m.months.1']],
+    [{ targets: { x: 5 } }, []],
+    [{ targets: { x: 0 } }, ['target_not_positive @ targets.x']],
+    [{ targets: { n: 5 } }, ['no_target_wanted @ targets.n']],
+    [{ targets: { q: 5 } }, ['unknown_fact @ targets.q']],
+    [{ manual: { B: { points: '10', reason } } }, []],
+    [{ manual: { B: { points: '1', reason } } }, []],
+    [{ manual: { B: { points: '0.5', reason } } }, ['score_outside @ manual.B.points']],
+    [{ manual: { B: { points: '10.5', reason } } }, ['score_outside @ manual.B.points']],
+    [{ manual: { B: { points: '9.75', reason } } }, ['score_off_step @ manual.B.points']],
+    [{ manual: { B: { points: '9', reason: ' ' } } }, ['reason_missing @ manual.B.reason']],
+    [{ manual: { B: { points: 9.755, reason } } }, ['points_too_fine @ manual.B.points']],
+    [{ manual: { A: { points: '9', reason } } }, ['not_manual @ manual.A']],
+    [{ manual: { Q: { points: '9', reason } } }, ['unknown_criterion @ manual.Q']],
+    [{ adjusted: { A: { points: '9', reason } } }, []],
+    [{ adjusted: { A: { points: '9' } } }, ['reason_missing @ adjusted.A.reason']],
+    [{ adjusted: { B: { points: '9', reason } } }, ['not_adjustable @ adjusted.B']],
+    [{ adjusted: { C: { points: '0', reason } } }, ['not_adjustable @ adjusted.C']],
+    [{ notAssigned: { A: '' } }, []],
+    [{ notAssigned: { Q: '' } }, ['unknown_criterion @ notAssigned.Q']],
+    [{ attributes: { womenPercent: 100 } }, []],
+    [{ attributes: { womenPercent: '100.01' } }, ['wrong_value @ attributes.womenPercent']],
+    [{ attributes: { womenPercent: -1 } }, ['wrong_value @ attributes.womenPercent']],
+  ] as [Partial<FactsFile['units'][number]>, string[]][])('%j', (more, wanted) => expect(of(more)).toEqual(wanted));
+  test('year, table, units', () => {
+    expect(refusals(factsFile([], { year: 2021 }))).toEqual(['other_year @ year']);
+    expect(refusals(factsFile([], { rulebook: 'other' }))).toEqual(['other_rulebook @ rulebook']);
+    expect(refusals(factsFile([], { rulebook: 'test' }))).toEqual([]);
+    expect(refusals(factsFile([unit(), unit()]))).toEqual(['same_unit @ units[1].code']);
+  });
+});
