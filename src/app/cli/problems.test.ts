@@ -31,4 +31,4 @@ test('a wrong call and a file that cannot be read are told in words, without a t
     expect(answer.err, args.join(' ')).toContain(words);
     expect(answer.err, args.join(' ')).not.toMatch(/\n\s+at /);
   }
-});
+}, 120_000);

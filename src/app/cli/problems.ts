@@ -6,9 +6,11 @@ export interface Problem {
   readonly code: 1 | 2;
 }
 
-const fileProblems: Readonly<Record<string, string>> = {
+/** What the system says of a file, in words. */
+export const fileProblems: Readonly<Record<string, string>> = {
   ENOENT: 'không có tệp này / there is no such file',
   EACCES: 'không có quyền đọc / not allowed to read it',
+  ENOTDIR: 'đường dẫn đi qua một tệp / the path goes through a file',
   EISDIR: 'đây là thư mục / this is a folder',
 };
 

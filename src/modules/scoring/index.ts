@@ -48,8 +48,8 @@ export async function sheetStates(tx: Tx, termId: string): Promise<UnitSheet[]> 
   }));
 }
 
-export { evaluate, evaluateCompiled } from './engine/evaluate.ts';
-export { readFacts, readJson, readRulebook, type Reading } from './engine/read.ts';
+export { evaluate, evaluateCompiled, evaluateEach } from './engine/evaluate.ts';
+export { mostMegabytes, readFacts, readJsonBytes, readRulebook, strayFields, type Reading } from './engine/read.ts';
 export { problemOfFile, type Problem } from './engine/problems.ts';
-export { scoresToFile } from './engine/result.ts';
+export { unitToFile } from './engine/result.ts';
 export { endSpellJob } from './server/edit-spell.ts';

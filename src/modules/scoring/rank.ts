@@ -69,12 +69,12 @@ export function rankEntries(
   const names = new Intl.Collator('vi');
   const byName = (a: string, b: string) => names.compare(nameOf(a), nameOf(b)) || (a < b ? -1 : 1);
   const places = rankBy(entries.map(standingOf), rules, (a, b) => byName(a.key, b.key));
-  const ranked = places.map(({ entry, rank, decidedBy, asked, tiedWith }): Ranked => ({
+  const ranked = places.map(({ entry, rank, decidedBy, asked, tied }): Ranked => ({
     ...entry.of,
     rank,
     decidedBy: stored[decidedBy],
     asked: rules.slice(0, asked).map((rule) => ruleSays(rule, entry)),
-    tiedWith: tiedWith.map((other) => other.key),
+    tiedWith: tied.flatMap((other) => (other === entry ? [] : [other.key])),
   }));
   const without = entries.filter((entry) => entry.total === null).toSorted((a, b) => byName(a.unitId, b.unitId));
   return [...ranked, ...without.map((entry): Ranked => ({ ...entry, rank: null, decidedBy: 'total', asked: [], tiedWith: [] }))];

@@ -69,49 +69,69 @@ export function ruleSays(rule: TieRuleSetting, entry: Standing): Text {
   }
 }
 
+/** Units named beside a rank; more of them are counted. */
+const mostNamed = 20;
+
+/** The first of a list without one of its members. */
+const firstOthers = (all: readonly Entry[], own: Entry): Entry[] =>
+  all
+    .slice(0, mostNamed + 1)
+    .filter((other) => other !== own)
+    .slice(0, mostNamed);
+
+/** `rivals`: everyone with this total, itself among them, in the order of names. */
 function tieOf(rules: readonly TieRuleSetting[], place: Place<Entry>, rivals: readonly Entry[]): TieExplanation {
-  const { decidedBy, entry } = place;
-  const tiedWith = place.tiedWith.map((other) => other.key);
+  const { decidedBy, entry, tied } = place;
+  const tiedWith = firstOthers(tied, entry).map((other) => other.key);
+  const [total, tiedCount] = [pointsIn(entry.total ?? 0), tied.length - 1];
   if (decidedBy === 'total')
-    return {
-      decidedBy,
-      tiedWith,
-      explanation: say('Xếp theo tổng điểm {total}.', 'By the total of {total}.', { total: pointsIn(entry.total ?? 0) }),
-    };
+    return { decidedBy, tiedWith, tiedCount, explanation: say('Xếp theo tổng điểm {total}.', 'By the total of {total}.', { total }) };
   const asked = rules.slice(0, place.asked);
-  const head = say('Bằng {total} điểm với {names}.', 'The same {total} points as {names}.', {
-    total: pointsIn(entry.total ?? 0),
-    names: rivals.map((rival) => rival.facts.name).join(', '),
-  });
+  const named = firstOthers(rivals, entry);
+  const more = rivals.length - 1 - named.length;
+  const names = named.map((rival) => rival.facts.name).join(', ');
+  const head =
+    more === 0
+      ? say('Bằng {total} điểm với {names}.', 'The same {total} points as {names}.', { total, names })
+      : say('Bằng {total} điểm với {names} và {more} đơn vị khác.', 'The same {total} points as {names} and {more} others.', { total, names, more });
   const steps = asked.map((rule) => join(ruleSays(rule, entry)));
   const listed = { vi: steps.map((step) => step.vi).join('; '), en: steps.map((step) => step.en).join('; ') };
   const reached = asked.length === 0 ? [] : [say('Xét lần lượt: {steps}.', 'Asked in order: {steps}.', { steps: listed })];
   const end = decidedBy === 'shared' ? [say('Không quy tắc nào phân định nên đồng hạng.', 'No rule parts them, so the rank is shared.')] : [];
-  return { decidedBy, tiedWith, explanation: join(head, ...reached, ...end) };
+  return { decidedBy, tiedWith, tiedCount, explanation: join(head, ...reached, ...end) };
 }
 
-function unitScore(told: Told, entry: Entry, place: Place<Entry> | undefined, entries: readonly Entry[]): UnitScore {
+function unitScore(told: Told, entry: Entry, tie: TieExplanation | null, rank: number | null): UnitScore {
   const { settings } = told.compiled.book;
   const { facts, numbers } = entry;
   const { band, note } = classify(settings, numbers.totals, numbers.verdicts);
-  const rivals = place ? entries.filter((other) => other !== entry && other.total === entry.total).toSorted(byName) : [];
   return {
     code: facts.code,
     name: facts.name,
     ...tell(told, unitOf(told.compiled, facts), numbers),
     classification: band && { code: band.code, title: band.title },
     classificationNote: note,
-    rank: place?.rank ?? null,
-    tie: place ? tieOf(settings.tieRules, place, rivals) : null,
+    rank,
+    tie,
     contextNote: facts.contextNote,
   };
 }
 
+/** Places come by total: everyone with the same total in one list, in the order of names. */
+function rivalsOf(places: readonly Place<Entry>[]): ReadonlyMap<number, readonly Entry[]> {
+  const groups = Map.groupBy(places, ({ entry }) => entry.total ?? 0);
+  return new Map([...groups].map(([total, group]) => [total, group.map(({ entry }) => entry).sort(byName)]));
+}
+
+/** What stands above the units. */
+export type ScoresHead = Omit<Scores, 'units'>;
+
 /**
- * Scores and ranks a group by a rulebook. Both must come from `readRulebook` and `readFacts`, which refuse what cannot be
- * computed. Pure: the same input gives the same result whatever the order of the units.
+ * Scores and ranks a group by a rulebook, with the words of one unit at a time: thousands of units in words fill a memory their
+ * numbers do not. Both must come from `readRulebook` and `readFacts`, which refuse what cannot be computed. Pure: the same input
+ * gives the same result whatever the order of the units.
  */
-export function evaluateCompiled(compiled: Compiled, facts: Facts): Scores {
+export function evaluateEach(compiled: Compiled, facts: Facts): { readonly head: ScoresHead; readonly units: Iterable<UnitScore> } {
   const { book } = compiled;
   const { units: numbers, leaders } = scoreGroup(
     compiled,
@@ -122,20 +142,30 @@ export function evaluateCompiled(compiled: Compiled, facts: Facts): Scores {
     const own = numbers[index] as UnitNumbers;
     return { ...standingOf(compiled, unit.code, own, unit.attributes.womenPercent), facts: unit, numbers: own };
   });
-  const places = rankBy(entries, book.settings.tieRules, byName);
+  const { tieRules } = book.settings;
+  const places = rankBy(entries, tieRules, byName);
+  const rivals = rivalsOf(places);
   const without = entries.filter((entry) => entry.total === null).toSorted(byName);
   const told: Told = { compiled, leaders, closed: facts.closed };
   return {
-    format: scoresFormat,
-    rulebook: { id: book.id, title: book.title, year: book.year, version: book.version, mark: book.source.mark },
-    year: facts.year,
-    group: facts.group,
-    closed: facts.closed,
-    units: [
-      ...places.map((place) => unitScore(told, place.entry, place, entries)),
-      ...without.map((entry) => unitScore(told, entry, undefined, entries)),
-    ],
+    head: {
+      format: scoresFormat,
+      rulebook: { id: book.id, title: book.title, year: book.year, version: book.version, mark: book.source.mark },
+      year: facts.year,
+      group: facts.group,
+      closed: facts.closed,
+    },
+    units: (function* () {
+      for (const place of places) yield unitScore(told, place.entry, tieOf(tieRules, place, rivals.get(place.entry.total ?? 0) ?? []), place.rank);
+      for (const entry of without) yield unitScore(told, entry, null, null);
+    })(),
   };
+}
+
+/** `evaluateEach` with all units in words at once. */
+export function evaluateCompiled(compiled: Compiled, facts: Facts): Scores {
+  const { head, units } = evaluateEach(compiled, facts);
+  return { ...head, units: [...units] };
 }
 
 /** `evaluateCompiled` for a rulebook used once. */

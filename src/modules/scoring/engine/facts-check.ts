@@ -7,12 +7,17 @@ import { pointsIn } from './words.ts';
 
 type One = boolean | string | null;
 
+/** Units × criteria that are scored at once: what they take in memory is known before any is computed. */
+export const mostCells = 2_000_000;
+
 /** Everything in a facts file that the rulebook does not expect, with unit and place. */
 export function factsProblems(compiled: Compiled, facts: Facts): Problem[] {
   const { book } = compiled;
   const figures = new Map(compiled.figures.map((figure) => [figure.code, figure]));
   const lines = new Map(compiled.lines.map((line) => [line.criterion.code, line]));
   const codes = new Set([...lines.keys(), ...compiled.headings.map(({ criterion }) => criterion.code)]);
+  const cells = facts.units.length * compiled.lines.length;
+  if (cells > mostCells) return [problem(refusals.tooMuch, 'units', { units: facts.units.length, criteria: compiled.lines.length, most: mostCells })];
   const found: Problem[] = [];
   if (facts.year !== book.year) found.push(problem(refusals.otherYear, 'year', { year: facts.year, book: book.year }));
   if (facts.rulebook !== null && facts.rulebook !== book.id) found.push(problem(refusals.otherRulebook, 'rulebook', { named: facts.rulebook }));

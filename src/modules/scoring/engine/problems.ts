@@ -24,8 +24,19 @@ export function problemIn(spec: DeclaredRefusal, place: string, values: Readonly
 export const rulebookRefusals = defineRefusals('rulebook', {
   // numbers and shape
   fileNotReadable: { kind: 'invalid', vi: 'Không đọc được tệp ({detail}).', en: 'The file cannot be read ({detail}).' },
+  fileTooLarge: { kind: 'invalid', vi: 'Tệp lớn hơn {most} MB.', en: 'The file is larger than {most} MB.' },
+  notUtf8: {
+    kind: 'invalid',
+    vi: 'Tệp không phải văn bản UTF-8. Lưu lại với mã UTF-8.',
+    en: 'The file is not UTF-8 text. Save it as UTF-8.',
+  },
   notJson: { kind: 'invalid', vi: 'Tệp không phải JSON hợp lệ: {detail}.', en: 'The file is not valid JSON: {detail}.' },
   wrongShape: { kind: 'invalid', vi: 'Sai dạng: {detail}.', en: 'Wrong shape: {detail}.' },
+  unknownField: {
+    kind: 'invalid',
+    vi: 'Không có trường “{field}”; kiểm tra lại cách viết.',
+    en: 'There is no field “{field}”; check its spelling.',
+  },
   tooDeep: { kind: 'invalid', vi: 'Cây tiêu chí sâu quá {limit} cấp.', en: 'The tree of criteria is more than {limit} levels deep.' },
   tooMany: { kind: 'invalid', vi: 'Quá nhiều tiêu chí: {count}, nhiều nhất {limit}.', en: 'Too many criteria: {count}, at most {limit}.' },
   notANumber: { kind: 'invalid', vi: '“{typed}” không phải là số.', en: '“{typed}” is not a number.' },
@@ -140,6 +151,11 @@ export const rulebookRefusals = defineRefusals('rulebook', {
     en: 'Cross-scoring: there is no manual criterion “{code}”.',
   },
   // facts
+  tooMuch: {
+    kind: 'invalid',
+    vi: '{units} đơn vị × {criteria} tiêu chí là quá nhiều cho một lần chấm; nhiều nhất {most} ô.',
+    en: '{units} units × {criteria} criteria are too many to score at once; at most {most} cells.',
+  },
   sameFact: { kind: 'invalid', vi: 'Tên số liệu “{code}” dùng hai lần.', en: 'The figure “{code}” is declared twice.' },
   otherYear: { kind: 'invalid', vi: 'Số liệu năm {year}, bảng điểm năm {book}.', en: 'The facts are of {year}, the table of {book}.' },
   otherRulebook: { kind: 'invalid', vi: 'Số liệu dành cho bảng “{named}”.', en: 'The facts are for the table “{named}”.' },

@@ -24,7 +24,8 @@ export interface Place<T> {
   readonly decidedBy: DecidedBy;
   /** How many of the tie rules were asked before this place was clear. */
   readonly asked: number;
-  readonly tiedWith: readonly T[];
+  /** Everyone of this rank, itself among them; one list for all of them, because thousands may share a rank. */
+  readonly tied: readonly T[];
 }
 
 /** Larger is better; `null` when the rule cannot be asked of this unit. */
@@ -92,12 +93,7 @@ export function rankBy<T extends Standing>(entries: readonly T[], rules: readonl
   return sets.flatMap(({ entries: tied, decidedBy, asked }) => {
     const here = rank;
     rank += tied.length;
-    return tied.toSorted(order).map((entry): Place<T> => ({
-      entry,
-      rank: here,
-      decidedBy: tied.length > 1 ? 'shared' : decidedBy,
-      asked,
-      tiedWith: tied.length > 1 ? tied.filter((other) => other !== entry).toSorted(order) : [],
-    }));
+    const ordered = tied.toSorted(order);
+    return ordered.map((entry): Place<T> => ({ entry, rank: here, decidedBy: tied.length > 1 ? 'shared' : decidedBy, asked, tied: ordered }));
   });
 }

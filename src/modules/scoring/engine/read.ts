@@ -5,8 +5,10 @@ import { facts as factsShape, type Facts } from './facts.ts';
 import { factsProblems } from './facts-check.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import { rulebook as rulebookShape, type Rulebook } from './rulebook.ts';
+import { jsonWords, shapeWords, strayPlaces, valueAt } from './shape-words.ts';
 import { deepestTree, mostCriteria } from './tree.ts';
 import { validate } from './validate.ts';
+import { say } from './words.ts';
 
 /** Either what was read, or everything that is wrong with it, each with its place. */
 export type Reading<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -38,16 +40,17 @@ function leaves(issue: Issue, path: readonly PropertyKey[]): { readonly issue: I
   return named ?? ways.toSorted((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? [{ issue, path: here }];
 }
 
-function shapeProblem(issue: Issue, path: readonly PropertyKey[]): Problem {
+function shapeProblem(json: unknown, issue: Issue, path: readonly PropertyKey[]): Problem {
   const place = placeOf(path);
   const params = 'params' in issue ? issue.params : undefined;
   if (isNumberProblem(params?.problem))
     return problem(refusals[numberProblems[params.problem]], place, { typed: String(params.typed ?? '').slice(0, 60) });
-  return problem(refusals.wrongShape, place, { detail: issue.message });
+  const { wrongShape } = refusals;
+  return { ...problem(wrongShape, place), message: say(wrongShape.vi, wrongShape.en, { detail: shapeWords(issue, valueAt(json, path)) }) };
 }
 
-const shapeProblems = (error: z.ZodError): Problem[] =>
-  error.issues.slice(0, mostProblems).flatMap((issue) => leaves(issue, []).map((one) => shapeProblem(one.issue, one.path)));
+const shapeProblems = (json: unknown, error: z.ZodError): Problem[] =>
+  error.issues.slice(0, mostProblems).flatMap((issue) => leaves(issue, []).map((one) => shapeProblem(json, one.issue, one.path)));
 
 /** Looks at the depth and number of criteria without recursion, before anything else walks the tree. */
 function sizeProblems(json: unknown): Problem[] {
@@ -71,7 +74,7 @@ export function readRulebook(json: unknown): Reading<{ readonly book: Rulebook; 
   const tooBig = sizeProblems(json);
   if (tooBig.length > 0) return refused(tooBig);
   const parsed = rulebookShape.safeParse(json);
-  if (!parsed.success) return refused(shapeProblems(parsed.error));
+  if (!parsed.success) return refused(shapeProblems(json, parsed.error));
   const { compiled, problems } = validate(parsed.data);
   return problems.length === 0 ? { ok: true, book: parsed.data, compiled } : refused(problems);
 }
@@ -79,16 +82,42 @@ export function readRulebook(json: unknown): Reading<{ readonly book: Rulebook; 
 /** Facts from parsed JSON, held against the rulebook they are for. */
 export function readFacts(compiled: Compiled, json: unknown): Reading<{ readonly facts: Facts }> {
   const parsed = factsShape.safeParse(json);
-  if (!parsed.success) return refused(shapeProblems(parsed.error));
+  if (!parsed.success) return refused(shapeProblems(json, parsed.error));
   const problems = factsProblems(compiled, parsed.data);
   return problems.length === 0 ? { ok: true, facts: parsed.data } : refused(problems);
 }
 
-/** Text of a file → JSON; a syntax error is a named problem with its place in the text. */
+/**
+ * Fields of a file that its format does not have, each a problem. Stored tables are not asked: what an earlier version kept
+ * beside a rule must not make it unreadable.
+ */
+export const strayFields = (json: unknown, read: Rulebook | Facts): Problem[] =>
+  strayPlaces(json, read, placeOf)
+    .slice(0, mostProblems)
+    .map((place) => problem(refusals.unknownField, place, { field: place.split('.').at(-1) ?? place }));
+
+/** Megabytes of a JSON file that are read; ten thousand units with a hundred criteria fit several times. */
+export const mostMegabytes = 64;
+
+/**
+ * Text of a file → JSON; a syntax error is a named problem with its place in the text. A byte order mark, as Windows editors
+ * write it, is no part of the text; letters are brought to one form, so that a code typed on another machine is the same code.
+ */
 export function readJson(text: string): Reading<{ readonly json: unknown }> {
   try {
-    return { ok: true, json: JSON.parse(text) as unknown };
+    return { ok: true, json: JSON.parse(text.replace(/^\u{FEFF}/u, '').normalize('NFC')) as unknown };
   } catch (error) {
-    return refused([problem(refusals.notJson, '', { detail: (error as Error).message })]);
+    const { notJson } = refusals;
+    return refused([{ ...problem(notJson, ''), message: say(notJson.vi, notJson.en, { detail: jsonWords((error as Error).message) }) }]);
+  }
+}
+
+/** Bytes of a file → JSON. Only UTF-8 is read: a text in another encoding would silently become other names. */
+export function readJsonBytes(bytes: Uint8Array): Reading<{ readonly json: unknown }> {
+  if (bytes.byteLength > mostMegabytes * 1024 * 1024) return refused([problem(refusals.fileTooLarge, '', { most: mostMegabytes })]);
+  try {
+    return readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refused([problem(refusals.notUtf8, '')]);
   }
 }

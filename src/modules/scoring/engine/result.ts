@@ -31,8 +31,9 @@ export type ConditionOutcome = z.output<typeof conditionOutcome>;
 export const tieExplanation = z.object({
   /** What set this unit apart from others with the same total: `total` when no other has it, `shared` when nothing does. */
   decidedBy: z.enum(['total', 'fewer_failed_conditions', 'group_points', 'base_total', 'women_share', 'shared']),
-  /** Codes of the units with the same rank. */
+  /** Codes of units with the same rank, at most twenty of them, and how many there are. */
   tiedWith: z.array(z.string()),
+  tiedCount: z.number().int(),
   explanation: text,
 });
 export type TieExplanation = z.output<typeof tieExplanation>;
@@ -128,24 +129,22 @@ export type ScoresFile = z.output<typeof scoresFile>;
 /** A whole number of hundredths divided by 100 prints as the decimal it is: 667 → 6.67. */
 const asPoints = <T extends number | null>(value: T): T => (value === null ? value : ((value / 100) as T));
 
+/** One unit of `scoresToFile`. */
+export const unitToFile = (unit: UnitScore): ScoresFile['units'][number] => ({
+  ...unit,
+  criteria: unit.criteria.map((one) => ({ ...one, max: asPoints(one.max), points: asPoints(one.points), computed: asPoints(one.computed) })),
+  headings: unit.headings.map((one) => ({ ...one, max: asPoints(one.max), points: asPoints(one.points), extra: asPoints(one.extra) })),
+  totals: {
+    ...unit.totals,
+    base: asPoints(unit.totals.base),
+    raw: asPoints(unit.totals.raw),
+    assigned: asPoints(unit.totals.assigned),
+    scale: asPoints(unit.totals.scale),
+    bonus: asPoints(unit.totals.bonus),
+    external: asPoints(unit.totals.external),
+    total: asPoints(unit.totals.total),
+  },
+});
+
 /** Scores as a file states them: points instead of hundredths. */
-export function scoresToFile(result: Scores): ScoresFile {
-  return {
-    ...result,
-    units: result.units.map((unit) => ({
-      ...unit,
-      criteria: unit.criteria.map((one) => ({ ...one, max: asPoints(one.max), points: asPoints(one.points), computed: asPoints(one.computed) })),
-      headings: unit.headings.map((one) => ({ ...one, max: asPoints(one.max), points: asPoints(one.points), extra: asPoints(one.extra) })),
-      totals: {
-        ...unit.totals,
-        base: asPoints(unit.totals.base),
-        raw: asPoints(unit.totals.raw),
-        assigned: asPoints(unit.totals.assigned),
-        scale: asPoints(unit.totals.scale),
-        bonus: asPoints(unit.totals.bonus),
-        external: asPoints(unit.totals.external),
-        total: asPoints(unit.totals.total),
-      },
-    })),
-  };
-}
+export const scoresToFile = (result: Scores): ScoresFile => ({ ...result, units: result.units.map(unitToFile) });

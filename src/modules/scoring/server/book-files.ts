@@ -10,7 +10,7 @@ import { workbookRefusals } from '#platform/workbook/refusals.ts';
 import { blankDraft, draftOf, itemsOfDraft, rowOfDraft } from '../book-draft.ts';
 import { fileOf, rowsOf } from '../book-file.ts';
 import { checkBook } from '../book-problems.ts';
-import { readJson, readRulebook } from '../engine/read.ts';
+import { readJsonBytes, readRulebook, strayFields } from '../engine/read.ts';
 import { rulebook as rulebookShape, rulebookFormat, type RulebookFile } from '../engine/rulebook.ts';
 import { figureTitles, ruleSentence } from '../rule-words.ts';
 import { draft as draftShape, type Draft, type DraftItem } from '../rulebook-bodies.ts';
@@ -83,12 +83,13 @@ async function readSheets(bytes: Uint8Array, fileName: string, year: number): Pr
 }
 
 /** A file of the format. What does not add up may still become a draft; what is of the wrong shape may not. */
-function readFile(text: string, fileName: string): Answer {
-  const json = readJson(text);
+function readFile(bytes: Uint8Array, fileName: string): Answer {
+  const json = readJsonBytes(bytes);
   if (!json.ok || (json.json as { format?: unknown } | null)?.format !== rulebookFormat) throw refuse(refusals.notRulebookFile);
   const parsed = rulebookShape.safeParse(json.json);
   const read = readRulebook(json.json);
-  const problems = (read.ok ? [] : read.problems).map(({ message, place }): CellProblem => ({
+  const stray = parsed.success ? strayFields(json.json, parsed.data) : [];
+  const problems = [...stray, ...(read.ok ? [] : read.problems)].map(({ message, place }): CellProblem => ({
     weight: parsed.success ? 'warning' : 'error',
     sheet: '',
     cell: place,
@@ -108,7 +109,7 @@ const startsAsJson = (bytes: Uint8Array): boolean => /^[\s\u{FEFF}]*\{/u.test(ne
 
 export async function receiveBookFile({ request, services }: { request: FastifyRequest; services: Services }): Promise<Answer> {
   const { name, bytes } = await receive(request);
-  if (startsAsJson(bytes)) return readFile(new TextDecoder().decode(bytes).replace(/^\u{FEFF}/u, ''), name);
+  if (startsAsJson(bytes)) return readFile(bytes, name);
   return readSheets(bytes, name, Number(dayOf(services.clock.now()).slice(0, 4)));
 }
 
