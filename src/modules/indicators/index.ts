@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Amount } from './numbers.ts';
 import type { Certainty, Target, UnknownReason, Verdict } from './rules.ts';
 import { monthLink } from './server/watch.ts';
-import { unitFigures, type CodeYear } from './server/year.ts';
+import { unitsFigures, type CodeYear } from './server/year.ts';
 
 export { watchIndicators } from './server/watch.ts';
 export type { Amount } from './numbers.ts';
@@ -77,8 +77,13 @@ const shown = (unitId: string, year: number, one: CodeYear): UnitIndicator => {
  * A unit's indicators of a year as the caller may see them: drafts are the unit's own, so for others a draft month is
  * unknown. Unknown is said with its reason and never 0; numbers run from 1 January, so months must not be added up.
  */
-export async function indicatorsOf(tx: Tx, unitId: string, year: number): Promise<UnitIndicator[]> {
-  return (await unitFigures(tx, unitId, year)).indicators.map((one) => shown(unitId, year, one));
+export const indicatorsOf = async (tx: Tx, unitId: string, year: number): Promise<UnitIndicator[]> =>
+  (await indicatorsOfUnits(tx, [unitId], year)).get(unitId) ?? [];
+
+/** The same of many units; the number of questions does not depend on how many they are. */
+export async function indicatorsOfUnits(tx: Tx, unitIds: readonly string[], year: number): Promise<Map<string, UnitIndicator[]>> {
+  const figures = await unitsFigures(tx, unitIds, year);
+  return new Map([...figures].map(([unitId, { indicators }]) => [unitId, indicators.map((one) => shown(unitId, year, one))]));
 }
 
 /** One of them; `undefined` when the authority does not ask it in that year. */

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { programmeOf } from './server/repository.ts';
-import { yearFigures } from './server/rates.ts';
+import { yearFigures, yearFiguresOf, type YearFigures } from './server/rates.ts';
 import type { MonthRate } from './rules.ts';
 
 export type { MonthRate, Verdict } from './rules.ts';
@@ -20,11 +20,14 @@ export interface YearProgress {
   readonly done: number;
 }
 
-/** All figures of a unit's year at once, for those who read many units. */
-export async function progressOf(tx: Tx, unitId: string, year: number): Promise<YearProgress> {
-  const { rates, overdue, year: found } = await yearFigures(tx, unitId, year);
-  const counted = found.tasks.filter((task) => !task.cancelled);
+function progressIn({ rates, overdue, year }: YearFigures): YearProgress {
+  const counted = year.tasks.filter((task) => !task.cancelled);
   return { rates, overdue, planned: counted.length, done: counted.filter((task) => task.completedOn !== null).length };
+}
+
+/** All figures of the year of each unit at once, whatever their number. */
+export async function progressOf(tx: Tx, unitIds: readonly string[], year: number): Promise<Map<string, YearProgress>> {
+  return new Map([...(await yearFiguresOf(tx, unitIds, year))].map(([unitId, figures]) => [unitId, progressIn(figures)]));
 }
 
 /**

@@ -6,7 +6,7 @@ import { lockDue } from './server/actions/window.ts';
 import { contentOf, livingOf } from './server/repository.ts';
 import { windowFor } from './server/subject.ts';
 
-export { authorityOf, authorityOfYear } from './server/authority.ts';
+export { authoritiesOf, authorityOf, authorityOfYear } from './server/authority.ts';
 export { oweRegistrations } from './server/duties.ts';
 
 export interface UnitRegistration {

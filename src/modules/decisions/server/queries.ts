@@ -48,17 +48,20 @@ export async function listAwards(tx: Tx, query: Query<'awards'>): Promise<Answer
 
 export interface Subject {
   readonly unitId?: string | null | undefined;
+  /** Many units at once. */
+  readonly unitIds?: readonly string[] | undefined;
   readonly personId?: string | null | undefined;
   /** Every id of one person when records were merged. */
   readonly personIds?: readonly string[] | undefined;
 }
 
 /** All honours of one unit or person, the newest first; nobody's when neither is named (R-114). Mistyped entries are left out. */
-export function awardsOf(tx: Tx, { unitId, personId, personIds }: Subject): Promise<AwardRow[]> {
+export function awardsOf(tx: Tx, { unitId, unitIds, personId, personIds }: Subject): Promise<AwardRow[]> {
   const people = personIds ?? (personId ? [personId] : []);
+  const units = unitIds ?? (unitId ? [unitId] : []);
   return tx.many<AwardRow>(sql`
     select ${awardColumns} from ${awardTables}
-    where not a.entry_withdrawn and (a.unit_id = ${unitId ?? null}::uuid or a.person_id = any (${people}::uuid[])) order by a.year desc, a.decided_on desc nulls last, a.id`);
+    where not a.entry_withdrawn and (a.unit_id = any (${units}::uuid[]) or a.person_id = any (${people}::uuid[])) order by a.year desc, a.decided_on desc nulls last, a.id`);
 }
 
 const decisionColumns = sql`d.id, d.number, d.decided_on, d.title, d.signer_name, d.state, d.synthetic,

@@ -1,6 +1,7 @@
 import { empty, sql, type Tx } from '#platform/db/database.ts';
 import { endOfMonth } from '#platform/dates.ts';
 import { progressOf, type YearProgress } from '#modules/progress/index.ts';
+import { authoritiesOf } from '#modules/registrations/index.ts';
 import type { Definition } from '../contract.ts';
 import type { CountedFact } from '../facts.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type YearValue,
   type Verdict,
 } from '../rules.ts';
-import { assignmentsOf, editionsFor, givenTo, trackingOf, validOn, type Asked, type Tracking, type UnitDefinition } from './definitions.ts';
+import { assignmentsOf, editionsOf, givenTo, trackingOf, validOn, type Asked, type Tracking, type UnitDefinition } from './definitions.ts';
 import { cellsOf, entriesOf, partsOf, standing, type Entry, type Stored } from './entries.ts';
 
 const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -120,7 +121,7 @@ function codeYear(
   return { code, ...mine, months, year: { ...value, verdict: verdictOf(value.result, mine.target) } };
 }
 
-/** Years of many units of one authority at once; `editions` are shared, `progress` is asked unit by unit. */
+/** Years of many units of one authority at once; `editions` are shared. The number of questions does not depend on the units. */
 export async function figuresOf(tx: Tx, unitIds: readonly string[], year: number, editions: readonly Asked[]): Promise<UnitYearFigures[]> {
   const entries = await entriesOf(tx, unitIds, year);
   const cells = await cellsOf(
@@ -135,13 +136,15 @@ export async function figuresOf(tx: Tx, unitIds: readonly string[], year: number
     (one) => one.code,
   );
   const asksProgress = [...byCode.values()].some((list) => list.some((one) => one.feed === 'progress'));
-  const figures: UnitYearFigures[] = [];
-  for (const unitId of unitIds) {
-    const own = entries.filter((entry) => entry.unitId === unitId);
+  const progress = asksProgress ? await progressOf(tx, unitIds, year) : new Map<string, YearProgress>();
+  const entriesByUnit = Map.groupBy(entries, (entry) => entry.unitId);
+  const cellsByEntry = Map.groupBy(cells, (cell) => cell.entryId);
+  return unitIds.map((unitId) => {
+    const own = entriesByUnit.get(unitId) ?? [];
     const sources: Sources = {
       entries: own,
-      cells,
-      progress: asksProgress ? await progressOf(tx, unitId, year) : none,
+      cells: own.flatMap((entry) => cellsByEntry.get(entry.id) ?? []),
+      progress: progress.get(unitId) ?? none,
       now: Math.min(12, over + 1),
     };
     const given = (definition: Definition) =>
@@ -149,19 +152,27 @@ export async function figuresOf(tx: Tx, unitIds: readonly string[], year: number
         definition,
         assignments.find((one) => one.unitId === unitId && one.code === definition.code),
       );
-    figures.push({
+    return {
       unitId,
       tracking: tracking.get(unitId),
       entries: own,
       indicators: [...byCode].map(([code, list]) => codeYear(code, list, given, year, over, sources)),
-    });
-  }
-  return figures;
+    };
+  });
+}
+
+/** Years of units of any authority: they are asked authority by authority, and a group has one. */
+export async function unitsFigures(tx: Tx, unitIds: readonly string[], year: number): Promise<Map<string, UnitYearFigures>> {
+  const authorities = await authoritiesOf(tx, unitIds, year);
+  const found = new Map<string, UnitYearFigures>();
+  for (const [authorityId, ids] of Map.groupBy(unitIds, (unitId) => authorities.get(unitId)))
+    for (const one of await figuresOf(tx, ids, year, authorityId === undefined ? [] : await editionsOf(tx, authorityId))) found.set(one.unitId, one);
+  return found;
 }
 
 /** One unit's year. */
 export async function unitFigures(tx: Tx, unitId: string, year: number): Promise<UnitYearFigures> {
-  const [found] = await figuresOf(tx, [unitId], year, await editionsFor(tx, unitId, year));
+  const found = (await unitsFigures(tx, [unitId], year)).get(unitId);
   if (!found) throw new Error('no figures');
   return found;
 }

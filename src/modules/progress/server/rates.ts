@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { Day } from '#platform/dates.ts';
-import { authorityOf, authorityOfYear } from '#modules/registrations/index.ts';
+import { authoritiesOf, authorityOf, authorityOfYear } from '#modules/registrations/index.ts';
 import { countingDue, defaultRule, fateOf, monthOf, monthRate, tallyOf, type MonthRate, type ProgressRule, type TaskDates } from '../rules.ts';
 
 /** What reading a year needs: every task's dates and every sent report, for one or many units. */
@@ -64,6 +64,27 @@ export interface YearFigures {
   readonly year: UnitYear;
   readonly rates: readonly MonthRate[];
   readonly overdue: number;
+}
+
+/** Rules of many units in two questions. */
+async function rulesOf(tx: Tx, unitIds: readonly string[], year: number): Promise<(unitId: string) => ProgressRule> {
+  const authorities = await authoritiesOf(tx, unitIds, year);
+  const rows = await tx.many<ProgressRule & { authorityUnitId: string }>(sql`
+    select authority_unit_id, limit_percent, decimals, extension_counts from progress.rule
+    where authority_unit_id = any (${[...new Set(authorities.values())]}::uuid[]) and year = ${year}`);
+  const byAuthority = new Map(rows.map(({ authorityUnitId, ...rule }) => [authorityUnitId, rule]));
+  return (unitId) => byAuthority.get(authorities.get(unitId) ?? '') ?? defaultRule;
+}
+
+/** `yearFigures` of many units; the number of questions does not depend on how many they are. */
+export async function yearFiguresOf(tx: Tx, unitIds: readonly string[], year: number): Promise<Map<string, YearFigures>> {
+  const [ruleFor, years] = [await rulesOf(tx, unitIds, year), await unitYears(tx, unitIds, year)];
+  return new Map(
+    [...years].map(([unitId, found]) => {
+      const rule = ruleFor(unitId);
+      return [unitId, { rule, year: found, rates: ratesOf(found, tx.today, rule), overdue: overdueOf(found, tx.today, rule) }];
+    }),
+  );
 }
 
 export async function yearFigures(tx: Tx, unitId: string, year: number): Promise<YearFigures> {

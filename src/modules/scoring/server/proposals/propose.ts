@@ -6,7 +6,7 @@ import { unitFacts, type UnitFacts } from '../../engine/facts.ts';
 import type { CriterionScore, Scores, UnitScore } from '../../engine/result.ts';
 import type { StoredItem, StoredSheet } from '../repository.ts';
 import { fedFacts, honoursOf, type SourcedFact } from './sources.ts';
-import { statedOf, type StatedFact } from './stated.ts';
+import { statedOfAll, type StatedFact } from './stated.ts';
 
 /** What the rule of one criterion gives from what is known, with its words and values. */
 export interface Proposal {
@@ -41,18 +41,42 @@ function once<T>(kept: WeakMap<SheetOf, Promise<T>>, sheet: SheetOf, make: () =>
 }
 
 /** All that is known of a unit for this table: its indicators, its honours, and what it stated itself. */
-export const knownOf = (tx: Tx, compiled: Compiled, sheet: SheetOf): Promise<KnownFacts> => once(known, sheet, () => gather(tx, compiled, sheet));
+export const knownOf = (tx: Tx, compiled: Compiled, sheet: SheetOf): Promise<KnownFacts> =>
+  once(known, sheet, async () => {
+    const [found] = await knownOfAll(tx, compiled, [sheet]);
+    if (!found) throw new Error('nothing gathered');
+    return found;
+  });
 
-async function gather(tx: Tx, compiled: Compiled, sheet: SheetOf): Promise<KnownFacts> {
-  const fed = await fedFacts(tx, compiled, sheet.unitId, sheet.year);
+/** The same for the sheets of one year, in their order; how many questions it takes does not depend on how many sheets there are. */
+export async function knownOfAll(tx: Tx, compiled: Compiled, sheets: readonly SheetOf[]): Promise<KnownFacts[]> {
+  const [first] = sheets;
+  if (!first) return [];
+  const unitIds = sheets.map((sheet) => sheet.unitId);
+  const fed = await fedFacts(tx, compiled, unitIds, first.year);
+  const stated = await statedOfAll(
+    tx,
+    sheets.map((sheet) => sheet.id),
+  );
+  const honours = await honoursOf(tx, compiled, unitIds, first.year);
+  return sheets.map((sheet) => knownFrom(compiled, sheet, fed.get(sheet.unitId) ?? [], stated.get(sheet.id) ?? [], honours.get(sheet.unitId) ?? []));
+}
+
+function knownFrom(
+  compiled: Compiled,
+  sheet: SheetOf,
+  fed: readonly SourcedFact[],
+  typed: readonly StatedFact[],
+  honours: UnitFacts['honours'],
+): KnownFacts {
   const byIndicator = new Set(fed.map((fact) => fact.code));
   const declared = new Set(compiled.book.facts.map((fact) => fact.code));
-  const stated = (await statedOf(tx, sheet.id)).filter((fact) => declared.has(fact.code) && !byIndicator.has(fact.code));
+  const stated = typed.filter((fact) => declared.has(fact.code) && !byIndicator.has(fact.code));
   const all = [...fed, ...stated];
   const facts = unitFacts.parse({
     code: sheet.unitId,
     name: sheet.unitName,
-    honours: await honoursOf(tx, compiled, sheet.unitId, sheet.year),
+    honours,
     notAssigned: sheet.notAssigned,
     contextNote: sheet.contextNote,
     facts: Object.fromEntries(all.map((fact) => [fact.code, fact.value])),
@@ -80,9 +104,7 @@ async function othersOf(tx: Tx, compiled: Compiled, sheet: SheetOf & Pick<Stored
     select s.id, s.unit_id, u.name as unit_name, s.year, s.not_assigned, s.context_note from scoring.sheet s join directory.unit u on u.id = s.unit_id
     where s.term_id = ${sheet.termId} and s.state <> 'REPLACED' and s.id <> ${sheet.id}`);
   if (waiting.length > 0 || seen.length + 1 < steps.length) return null;
-  const others = [];
-  for (const one of seen) others.push((await knownOf(tx, compiled, one)).facts);
-  return others;
+  return (await knownOfAll(tx, compiled, seen)).map((one) => one.facts);
 }
 
 const proposalOf = (itemId: string, one: CriterionScore, today: string): Proposal => ({
@@ -129,10 +151,10 @@ export const keptProposals = (tx: Tx, sheetId: string): Promise<Proposal[]> =>
       detail -> 'values' as values, computed_on from scoring.proposal where sheet_id = ${sheetId}`);
 
 export async function keepProposals(tx: Tx, sheetId: string, proposals: readonly Proposal[]): Promise<void> {
-  for (const { itemId, points, computedOn, ...detail } of proposals) {
-    await tx.run(sql`
-      insert into scoring.proposal (sheet_id, item_id, hundredths, detail, computed_on)
-      values (${sheetId}, ${itemId}, ${points}, ${JSON.stringify(detail)}::jsonb, ${computedOn})
-      on conflict (sheet_id, item_id) do update set hundredths = excluded.hundredths, detail = excluded.detail, computed_on = excluded.computed_on`);
-  }
+  const rows = proposals.map(({ itemId, points, computedOn, ...detail }) => ({ itemId, points, computedOn, detail }));
+  await tx.run(sql`
+    insert into scoring.proposal (sheet_id, item_id, hundredths, detail, computed_on)
+    select ${sheetId}::uuid, "itemId", points, detail, "computedOn"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row ("itemId" uuid, points int, "computedOn" date, detail jsonb)
+    on conflict (sheet_id, item_id) do update set hundredths = excluded.hundredths, detail = excluded.detail, computed_on = excluded.computed_on`);
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts';
 import type { Text } from '#platform/text.ts';
 import { awardsOf } from '#modules/decisions/index.ts';
-import { indicatorsOf, type IndicatorNumber, type UnitIndicator, type UnknownReason } from '#modules/indicators/index.ts';
+import { indicatorsOfUnits, type IndicatorNumber, type UnitIndicator, type UnknownReason } from '#modules/indicators/index.ts';
 import type { Compiled } from '../../engine/compile.ts';
 import { div, exactOf, mul, plainText, signOf } from '../../engine/exact.ts';
 import type { FactEntry, UnitFacts } from '../../engine/facts.ts';
@@ -62,24 +62,25 @@ function fedBy(fact: DeclaredFact, asked: string, indicators: readonly UnitIndic
 }
 
 /**
- * Figures the indicators hold for a unit and year, as this reader may see them. A fact names its indicator, or one part of it
- * (`disbursement`, `disbursement.actual`); such a figure is never typed.
+ * Figures the indicators hold for units in a year, as this reader may see them; by unit. A fact names its indicator, or one part
+ * of it (`disbursement`, `disbursement.actual`); such a figure is never typed.
  */
-export async function fedFacts(tx: Tx, compiled: Compiled, unitId: string, year: number): Promise<SourcedFact[]> {
+export async function fedFacts(tx: Tx, compiled: Compiled, unitIds: readonly string[], year: number): Promise<Map<string, SourcedFact[]>> {
   const fed = compiled.book.facts.flatMap((fact) => (fact.indicator === null ? [] : [{ fact, asked: fact.indicator }]));
-  if (fed.length === 0) return [];
-  const indicators = await indicatorsOf(tx, unitId, year);
-  return fed.map(({ fact, asked }) => fedBy(fact, asked, indicators));
+  if (fed.length === 0) return new Map();
+  const indicators = await indicatorsOfUnits(tx, unitIds, year);
+  return new Map(unitIds.map((unitId) => [unitId, fed.map(({ fact, asked }) => fedBy(fact, asked, indicators.get(unitId) ?? []))]));
 }
 
 /** Honours of the register that the table rewards, decided by the end of the year; revoked and merely proposed ones do not count. */
-export async function honoursOf(tx: Tx, compiled: Compiled, unitId: string, year: number): Promise<UnitFacts['honours']> {
+export async function honoursOf(tx: Tx, compiled: Compiled, unitIds: readonly string[], year: number): Promise<Map<string, UnitFacts['honours']>> {
   const wanted = new Set(compiled.lines.flatMap((line) => (line.rule.kind === 'honours' ? line.rule.honours.map((one) => one.honour) : [])));
-  if (wanted.size === 0) return [];
-  const awards = await awardsOf(tx, { unitId });
-  return awards.flatMap((award) => {
+  if (wanted.size === 0) return new Map();
+  const counted = (await awardsOf(tx, { unitIds })).flatMap((award) => {
     const code = [award.awardCode, award.awardName].find((one) => one !== null && wanted.has(one));
     const counts = code && (award.state === 'DECIDED' || award.state === 'AWARDED') && award.revoked === null && award.year === year;
-    return counts ? [{ honour: code, decision: award.decision?.number ?? '', on: award.decidedOn }] : [];
+    const honour = counts && { honour: code, decision: award.decision?.number ?? '', on: award.decidedOn };
+    return honour && award.recipient.unitId !== null ? [{ unitId: award.recipient.unitId, honour }] : [];
   });
+  return new Map([...Map.groupBy(counted, (one) => one.unitId)].map(([unitId, list]) => [unitId, list.map((one) => one.honour)]));
 }

@@ -11,8 +11,14 @@ export interface StatedFact {
 }
 
 /** What the unit stated on its sheet. */
-export const statedOf = (tx: Tx, sheetId: string): Promise<StatedFact[]> =>
-  tx.many<StatedFact>(sql`select code, value, target, note, stated_by, stated_on from scoring.sheet_fact where sheet_id = ${sheetId} order by code`);
+export const statedOf = async (tx: Tx, sheetId: string): Promise<StatedFact[]> => (await statedOfAll(tx, [sheetId])).get(sheetId) ?? [];
+
+/** What units stated on their sheets, by sheet. */
+export async function statedOfAll(tx: Tx, sheetIds: readonly string[]): Promise<Map<string, StatedFact[]>> {
+  const rows = await tx.many<StatedFact & { sheetId: string }>(sql`
+    select sheet_id, code, value, target, note, stated_by, stated_on from scoring.sheet_fact where sheet_id = any (${[...sheetIds]}::uuid[]) order by code`);
+  return new Map([...Map.groupBy(rows, (row) => row.sheetId)].map(([sheetId, list]) => [sheetId, list.map(({ sheetId: _, ...fact }) => fact)]));
+}
 
 export async function writeStated(tx: Tx, sheetId: string, facts: readonly Pick<StatedFact, 'code' | 'value' | 'target' | 'note'>[]): Promise<void> {
   for (const { code, value, target, note } of facts) {
