@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { copyIn, copyOut } from '#platform/db/copy.ts';
+import { copyIn, copyOut, type CopyRows } from '#platform/db/copy.ts';
 import type { Compiled } from '#modules/scoring/engine/compile.ts';
 import type { Exact } from '#modules/scoring/engine/exact.ts';
 import type { Unit } from '#modules/scoring/engine/figures.ts';
@@ -79,25 +79,37 @@ const ranks = (totals: ReadonlyMap<number, number>) =>
 
 const part = 250;
 
+const lineRows = (rows: string): CopyRows => ({ table: 'line (unit, criterion, points)', rows });
+const standingRows = (totals: ReadonlyMap<number, number>): CopyRows => ({
+  table: 'standing (unit, total, rank)',
+  rows: ranks(totals)
+    .map(({ entry, rank }) => `${entry.unit}\t${entry.total}\t${rank}\n`)
+    .join(''),
+});
+
 /**
- * Every unit: one connection reads the next share while this one is scored and the other connection stores the last. All of it
- * is stored in one transaction, as the one statement does.
+ * Every unit, stored in one transaction as the one statement does. A group that fits one share is read in one round trip and stored
+ * in one. Of larger ones a connection reads the next share while this one is scored and the other connection stores the last.
  */
 export async function recompute([reader, writer]: readonly [pg.Client, pg.Client], compiled: Compiled, units: number): Promise<void> {
   const totals = new Map<number, number>();
-  const read = (from: number) => copyOut(reader, sums(units <= part ? '' : `where unit >= ${from} and unit < ${from + part}`));
+  if (units <= part) {
+    const lines = scorePart(await copyOut(writer, sums('')), compiled, totals);
+    await copyIn(writer, lineRows(lines), standingRows(totals));
+    return;
+  }
+  const read = (from: number) => copyOut(reader, sums(`where unit >= ${from} and unit < ${from + part}`));
   let next = read(0);
   let storing: Promise<unknown> = writer.query('begin');
   for (let from = 0; from < units; from += part) {
     const bytes = await next;
-    if (from + part < units) next = read(from + part);
-    const lines = scorePart(bytes, compiled, totals);
+    const last = from + part >= units;
+    if (!last) next = read(from + part);
+    const lines = lineRows(scorePart(bytes, compiled, totals));
     await storing;
-    storing = copyIn(writer, 'line (unit, criterion, points)', lines);
+    storing = last ? copyIn(writer, lines, standingRows(totals)) : copyIn(writer, lines);
   }
-  const rows = ranks(totals).map(({ entry, rank }) => `${entry.unit}\t${entry.total}\t${rank}\n`);
   await storing;
-  await copyIn(writer, 'standing (unit, total, rank)', rows.join(''));
   await writer.query('commit');
 }
 

@@ -41,18 +41,34 @@ class CopyOut extends Statement {
   }
 }
 
+export interface CopyRows {
+  /** `schema.table (columns)`. */
+  readonly table: string;
+  /** Lines of tab-separated ASCII, each ended. */
+  readonly rows: string;
+}
+
+const mostBytes = 1 << 16;
+
+/**
+ * Several COPY statements in one message are one transaction. Their rows follow at once: the server reads them when it gets
+ * there, and passes over what is left when a statement fails, so that nothing waits for an answer in between.
+ */
 class CopyIn extends Statement {
-  readonly #rows: string;
-  constructor(text: string, rows: string, done: (error: Error | null) => void) {
-    super(text, done);
-    this.#rows = rows;
+  readonly #parts: readonly CopyRows[];
+  constructor(parts: readonly CopyRows[], done: (error: Error | null) => void) {
+    super(parts.map(({ table }) => `copy ${table} from stdin`).join('; '), done);
+    this.#parts = parts;
   }
-  handleCopyInResponse(connection: Wire): void {
-    const bytes = Buffer.from(this.#rows, 'latin1');
-    const most = 1 << 16;
-    for (let at = 0; at < bytes.length; at += most) connection.sendCopyFromChunk(bytes.subarray(at, at + most));
-    connection.endCopyFrom();
+  override submit(connection: Wire): void {
+    super.submit(connection);
+    for (const { rows } of this.#parts) {
+      const bytes = Buffer.from(rows, 'latin1');
+      for (let at = 0; at < bytes.length; at += mostBytes) connection.sendCopyFromChunk(bytes.subarray(at, at + mostBytes));
+      connection.endCopyFrom();
+    }
   }
+  handleCopyInResponse(): void {}
 }
 
 function run(client: pg.ClientBase, make: (done: (error: Error | null) => void) => Statement): Promise<void> {
@@ -68,6 +84,5 @@ export async function copyOut(client: pg.ClientBase, query: string): Promise<Buf
   return Buffer.concat(statement?.chunks ?? []);
 }
 
-/** Puts rows into `table (columns)`: lines of tab-separated ASCII, each ended. */
-export const copyIn = (client: pg.ClientBase, table: string, rows: string): Promise<void> =>
-  run(client, (done) => new CopyIn(`copy ${table} from stdin`, rows, done));
+/** Puts rows into tables: all of them or none, in one round trip. Inside a transaction they are part of it. */
+export const copyIn = (client: pg.ClientBase, ...parts: readonly CopyRows[]): Promise<void> => run(client, (done) => new CopyIn(parts, done));
