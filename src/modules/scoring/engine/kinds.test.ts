@@ -162,6 +162,11 @@ describe('relative to the leader (practice §6.8)', () => {
       ]),
     ).toEqual([500, 0, 0, null]);
   });
+  test('a formula may give a target of 0, against which nothing can be measured', () => {
+    const free = file([line({ kind: 'relative_to_leader', actual: 'x', target: 'y' })], { facts: [declared('count'), declared('count', 'y')] });
+    const scores = scoresOf(free, [unit({ facts: { x: 5, y: 0 } }), unit({ code: 'u2', facts: { x: 12, y: 10 } })], { closed: true });
+    expect([criterionScore(unitScore(scores, 'u1'), 'A').points, criterionScore(unitScore(scores, 'u2'), 'A').points]).toEqual([null, 1000]);
+  });
   test('waits until the facts are closed, and says so', () => {
     const scores = group(false, [[120, 100]]);
     expect(criterionScore(unitScore(scores, 'u0'), 'A')).toMatchObject({ state: 'waits', points: null });

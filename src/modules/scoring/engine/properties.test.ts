@@ -89,6 +89,35 @@ test('rescaling keeps the order of units that are asked for the same', () => {
   );
 });
 
+test('who scores what, side by side or in turn, never changes a point, a total or a rank', () => {
+  const stages = [
+    { stage: 'department', by: 'department' },
+    { stage: 'final', by: 'standing' },
+  ] as const;
+  for (let seed = 7000; seed < 7100; seed += 1) {
+    const { rulebook, facts } = modelOf(seed);
+    const shared = (parallelDepartments: boolean): RulebookFile => ({
+      ...rulebook,
+      settings: {
+        ...rulebook.settings,
+        departments: ['a', 'b'].map((code) => ({ code, title: code })),
+        chain: { stages: [...stages], parallelDepartments },
+      },
+      criteria: rulebook.criteria.map((one, at) => ({ ...one, scoredBy: at % 2 === 0 ? 'a' : 'b' })),
+    });
+    const scored = (book: RulebookFile) => {
+      const { compiled } = bookOf(book);
+      return evaluateCompiled(compiled, factsOf(compiled, facts)).units.map(({ criteria, ...one }) => ({
+        ...one,
+        criteria: criteria.map(({ scoredBy: _, ...rest }) => rest),
+      }));
+    };
+    const alone = scored(rulebook);
+    expect(scored(shared(true))).toEqual(alone);
+    expect(scored(shared(false))).toEqual(alone);
+  }
+});
+
 test('points stay within their limits and steps, whatever the facts', () => {
   for (let seed = 6000; seed < 6200; seed += 1) {
     const model = modelOf(seed);

@@ -105,6 +105,11 @@ describe('parameters of rules', () => {
     expect(of({})).toEqual(['rulebook.half_a_rule @ criteria[0].rule']);
     expect(of({ percent: '50 %', pointsPerPercent: 0 })).toEqual(['rulebook.negative_rate @ criteria[0].rule.pointsPerPercent']);
   });
+  test('one wrong formula of two is one problem', () => {
+    const of = (more: object) => rule({ kind: 'proportional', ...more } as Rule);
+    expect(of({ actual: 'zz', target: 'x' })).toEqual(['formula.unknown_name @ criteria[0].rule.actual']);
+    expect(of({ actual: 'x', target: 'zz' })).toEqual(['formula.unknown_name @ criteria[0].rule.target']);
+  });
   test('honours, conditions, by hand', () => {
     const won = (honours: object[]) =>
       refusalsOf(file([line(manual), line({ kind: 'honours', honours } as Rule, { code: 'H', counts: 'external' })]));

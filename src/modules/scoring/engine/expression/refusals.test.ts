@@ -54,6 +54,7 @@ describe('refusals with the character they point at', () => {
     ['min(yes_, no_)', 'wrong_kind@5'],
     ['round(x, y)', 'wrong_kind@10'],
     ['round(x, 7)', 'wrong_kind@10'],
+    ['round(x, 0.5)', 'wrong_kind@10'],
     ['if(x, x, y)', 'wrong_kind@4'],
     ['if(yes_, x, d)', 'wrong_unit@1'],
     ['percent(x, d)', 'wrong_unit@1'],
@@ -63,6 +64,27 @@ describe('refusals with the character they point at', () => {
     [`${'-'.repeat(60)}x`, 'too_deep@41'],
     [`${'not '.repeat(60)}yes_`, 'too_deep@161'],
   ])('%s', (text, wanted) => expect(refusal(text)).toBe(wanted));
+
+  test('ten thousand brackets, signs, words or letters are refused where they go too far, without using up the stack', () => {
+    const much = 10_000;
+    expect(refusal('('.repeat(much))).toBe('too_deep@41');
+    expect(refusal(`${'abs('.repeat(much)}x${')'.repeat(much)}`)).toMatch(/^too_deep@/);
+    expect(refusal(`${'-'.repeat(much)}x`)).toBe('too_deep@41');
+    expect(refusal(`${'not '.repeat(much)}yes_`)).toBe('too_deep@161');
+    expect(refusal(`${'if(yes_, '.repeat(much)}x`)).toMatch(/^too_deep@/);
+    expect(refusal('đ'.repeat(much))).toBe('unknown_name@1');
+    expect(refusal(`x + ${'e\u0301'.repeat(much)}`)).toBe('unknown_name@5');
+    expect(refusal('9'.repeat(much))).toBe('bad_number@1');
+    expect(refusal('𝟗 + x')).toBe('unexpected_character@1');
+    expect(refusal('x\u202E + y')).toBe('unexpected_character@2');
+    expect(refusal('x +\u00A0y')).toBe('accepted');
+  });
+  test('a long chain without brackets is a long chain, not a deep one', () => {
+    for (const op of ['+', '*', ' and ', ' or ']) {
+      const part = op.includes('d') || op.includes('r') ? 'yes_' : 'x';
+      expect(refusal(Array.from({ length: 300 }, () => part).join(op))).toBe('accepted');
+    }
+  });
 
   test('any text is read or refused by name, and nothing is run', () => {
     const pieces = fc.array(

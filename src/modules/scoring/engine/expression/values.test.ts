@@ -73,6 +73,7 @@ describe('values', () => {
     ['yes_ = no_', false],
     ['yes_ != no_', true],
     ['yes', true],
+    ['có', true],
     ['không', false],
     ['not yes_', false],
     ['not maybe', null],
