@@ -39,7 +39,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
+  // What a pipe has not taken yet would be cut off.
+  (code) => void process.stdout.write('', () => process.exit(code)),
   (error: unknown) => {
     const { message, code } = problemOf(error);
     process.stderr.write(`${message}\n`);

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { canonicalJson, sha256 } from '#platform/ids.ts';
 import { evaluateEach } from '#modules/scoring/engine/evaluate.ts';
@@ -81,9 +80,7 @@ export const told = ({ file, problems }: Refused): string =>
 
 /** The text `JSON.stringify(…, null, 2)` would give, without holding all of it. */
 async function print({ head, units }: Scored): Promise<void> {
-  const write = async (text: string) => {
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-  };
+  const write = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
   await write(JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "units": ['));
   let before = '\n';
   for (const unit of units) {
