@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { bonus, shippedLaw } from '#modules/law/index.ts';
+import { bonus, bonusIssuers, shippedLaw } from '#modules/law/index.ts';
 import { parseDay } from '#platform/dates.ts';
 import { moneyInWords } from '#platform/number-words.ts';
 
 const subjects = ['person', 'unit', 'household'] as const;
 
 /**
- * `law bonus --award CSTDCS --subject person --on 2026-07-01 [--regime R2022b] [--issuer commune]`: the money of one
+ * `law bonus --award CSTDCS --subject person --on 2026-07-01 [--regime R2022b] [--issuer commune|national_assembly]`: the money of one
  * award as JSON (docs/formats/law-cli.md). Knows the shipped files; exit 2 = wrong call, 1 = not known.
  */
 export function lawBonus(args: readonly string[], print: (value: unknown) => void): number {
@@ -22,9 +22,10 @@ export function lawBonus(args: readonly string[], print: (value: unknown) => voi
   });
   const decidedOn = parseDay(values.on ?? '');
   const subject = subjects.find((one) => one === values.subject);
-  if (!values.award || !decidedOn || !subject || (values.issuer !== undefined && values.issuer !== 'commune')) return 2;
+  const issuer = bonusIssuers.find((one) => one === values.issuer);
+  if (!values.award || !decidedOn || !subject || (values.issuer !== undefined && issuer === undefined)) return 2;
   const regime = values.regime ?? shippedLaw.regimeOn(decidedOn).code;
-  const question = { award: values.award, subject, decidedOn, regime, issuer: values.issuer as 'commune' | undefined };
+  const question = { award: values.award, subject, decidedOn, regime, issuer };
   const answer = bonus(shippedLaw.tablesOn(decidedOn), question);
   print({
     format: 'thidua/bonus-law@1',

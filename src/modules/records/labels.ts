@@ -104,6 +104,12 @@ export const declaredTopics = defineLabels({
   anh_huong_toan_quoc: { vi: 'Ảnh hưởng toàn quốc', en: 'Influence nationwide', tone: 'neutral' },
   lao_dong_san_xuat: { vi: 'Lao động sản xuất có năng suất', en: 'Productive work', tone: 'neutral' },
   dong_gop_ho: { vi: 'Hộ đóng góp công sức, đất đai, tài sản', en: 'Household contribution', tone: 'neutral' },
+  dong_gop_phat_trien: { vi: 'Đóng góp vào sự phát triển của cơ quan, ngành', en: 'Contribution to the body', tone: 'neutral' },
+  tieu_chuan_co_quan: { vi: 'Đạt tiêu chuẩn cơ quan tặng tự quy định', en: 'Meets the granting body’s standards', tone: 'neutral' },
+  tieu_chi_dia_phuong: { vi: 'Đạt tiêu chí của tỉnh', en: 'Meets the province’s criteria', tone: 'neutral' },
+  dan_dau_phong_trao_huyen: { vi: 'Dẫn đầu phong trào cấp huyện', en: 'Led the district movement', tone: 'neutral' },
+  tieu_bieu_phong_trao_tinh: { vi: 'Tiêu biểu trong phong trào của tỉnh', en: 'Outstanding in the provincial movement', tone: 'neutral' },
+  phuc_vu_quan_doi: { vi: 'Phục vụ trong Quân đội', en: 'Serves in the army', tone: 'neutral' },
 });
 
 export const achievementKinds = defineLabels({

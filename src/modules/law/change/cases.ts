@@ -3,6 +3,7 @@ import { day } from '#platform/schema.ts';
 import { factsFile } from '../engine/facts.ts';
 import { verdicts } from '../engine/verdict.ts';
 import { code } from '../files.ts';
+import { bonusIssuers } from '../tables/files.ts';
 
 const name = z.string().min(1).max(200);
 
@@ -54,7 +55,7 @@ export const draftCase = z.union([
           award: code,
           subject: z.enum(['person', 'unit', 'household']),
           decidedOn: day,
-          issuer: z.enum(['commune']).optional(),
+          issuer: z.enum(bonusIssuers).optional(),
           amount: z.number().int().nullable(),
         })
         .strict(),

@@ -9,7 +9,7 @@ import type { ReadyClause } from '../engine/rulebook.ts';
 import { diffAreaLabels } from './labels.ts';
 import { lawOf } from '../library.ts';
 import type { Library } from '../load.ts';
-import type { BonusRule, DeadlineRule } from '../tables/files.ts';
+import type { BonusIssuer, BonusRule, DeadlineRule } from '../tables/files.ts';
 
 const diffAreas = Object.keys(diffAreaLabels) as readonly DiffArea[];
 export type DiffArea = keyof typeof diffAreaLabels;
@@ -44,7 +44,10 @@ const limitSays = ({ limit }: DeadlineRule) =>
       ? `trước hết ngày ${limit.dayOfYear}${limit.year === 'next' ? ' năm sau' : ''}`
       : `${limit.workingDays} ngày làm việc`;
 
-const bonusSays = (rule: BonusRule) => `${rule.atMost ? 'tối đa ' : ''}${showHundredths(rule.coefficient, 'vi', 0)}${rule.issuer ? ' (cấp xã)' : ''}`;
+const issuerWords: Readonly<Record<BonusIssuer, string>> = { commune: 'cấp xã', national_assembly: 'Ủy ban Thường vụ Quốc hội' };
+
+const bonusSays = (rule: BonusRule) =>
+  `${rule.atMost ? 'tối đa ' : ''}${showHundredths(rule.coefficient, 'vi', 0)}${rule.issuer ? ` (${issuerWords[rule.issuer]})` : ''}`;
 
 /** Everything that holds on one day, clause by clause. */
 function clausesOn(library: Library, day: Day, overlays: readonly string[]): Clauses {
@@ -95,7 +98,7 @@ function clausesOn(library: Library, day: Day, overlays: readonly string[]): Cla
         add(
           'bonus',
           `${value.award}/${rule.subject}/${rule.issuer ?? ''}`,
-          `${names.get(value.award) ?? value.award} (${rule.subject === 'unit' ? 'tập thể' : 'cá nhân'}${rule.issuer ? ', cấp xã' : ''})`,
+          `${names.get(value.award) ?? value.award} (${rule.subject === 'unit' ? 'tập thể' : 'cá nhân'}${rule.issuer ? `, ${issuerWords[rule.issuer]}` : ''})`,
           `${bonusSays(rule)} · ${basis(rule)}`,
         );
   for (const { value } of tables.deadlines)

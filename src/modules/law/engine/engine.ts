@@ -4,7 +4,7 @@ import { parseCases, parseLibrary, type LawFiles, type Library } from '../load.t
 import { compileBatch, type BatchOptions, type BatchProgram } from './batch/program.ts';
 import { runCases, type CaseReport } from './cases/run-cases.ts';
 import { readFacts } from './check-facts.ts';
-import { evaluate, judgeAward, type AskOptions, type Judgement } from './evaluate.ts';
+import { evaluate, isGeneral, judgeAward, type AskOptions, type Judgement } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { road } from './road.ts';
 import { rulebookOf, type Rulebook } from './rulebook.ts';
@@ -25,7 +25,7 @@ export interface LawEngine {
   road(facts: Facts, award: string, options: AskOptions): RoadReport;
   /** Rules compiled to loops over columns, for very many subjects of one kind on one day. */
   compile(options: BatchOptions): BatchProgram;
-  /** Awards with a standard for such a subject on a day, in the order of the files. */
+  /** Awards with a standard for such a subject on a day, in the order of the files; those nobody has read are left out. */
   awardsWithStandard(subject: Standard['subject'], day: Day): string[];
   /** Asks every case that lies beside the rules. */
   cases(): CaseReport;
@@ -54,7 +54,11 @@ export function engineOfLibrary(library: Library, files: LawFiles = {}): LawEngi
     road: (facts, award, options) => road(book, facts, award, options),
     compile: (options) => compileBatch(book, options),
     awardsWithStandard: (subject, day) =>
-      [...new Set(library.standards.map(({ value }) => value.award))].filter((award) => book.ready(award, subject, day, []).standards.length > 0),
+      [...new Set(library.standards.map(({ value }) => value.award))].filter((award) =>
+        book
+          .ready(award, subject, day, [])
+          .standards.some((one) => one.root.children.some((clause) => clause.op !== 'unread' && !isGeneral(book, clause.id, one.id))),
+      ),
     cases: () => runCases(book, parseCases(files)),
   };
 }

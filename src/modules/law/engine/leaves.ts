@@ -180,6 +180,28 @@ function notDissolved(asked: Asked): Answer {
   return answer(gone ? 'unmet' : 'met', [], null, { vi: 'tập thể đã giải thể', en: 'the body was dissolved' }, { vi: '', en: '' });
 }
 
+/** Continuous service: from the first day of service to the day by which the year is judged, full years. */
+function serviceYears(asked: Asked, params: Params<'service_years'>): Answer {
+  const { subject } = asked.facts;
+  const from = subject.kind === 'person' ? subject.servedFrom : null;
+  const full = from === null ? null : `${Number(from.slice(0, 4)) + params.min}${from.slice(4)}`;
+  return answer(
+    full === null ? 'unknown' : full <= nextDay(judgedOn(asked)) ? 'met' : 'unmet',
+    [],
+    null,
+    { vi: `chưa đủ ${params.min} năm phục vụ liên tục`, en: `less than ${params.min} years of continuous service` },
+    { vi: 'chưa rõ ngày bắt đầu phục vụ', en: 'the first day of service is not known' },
+  );
+}
+
+const unread: Answer = answer(
+  'unknown',
+  [],
+  null,
+  { vi: '', en: '' },
+  { vi: 'chưa đọc được lời văn tiêu chuẩn', en: 'the wording of the standard was not read' },
+);
+
 /** The standard of another award, or that award already given for the same year. */
 function meets(asked: Asked, params: Params<'meets'>): Answer {
   const given = heldIn(asked, held(asked, [params.award], false), asked.year);
@@ -231,5 +253,7 @@ export const leaves: { readonly [K in PredicateName]: (asked: Asked, params: Par
   mover_comment: moverComment,
   registered,
   not_dissolved: notDissolved,
+  service_years: serviceYears,
+  unread: () => unread,
   meets,
 };

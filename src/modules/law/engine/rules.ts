@@ -75,6 +75,10 @@ export const predicates = {
   mover_comment: z.object({ months: z.number().int().min(1).max(12) }).strict(),
   registered: z.object({}).strict(),
   not_dissolved: z.object({}).strict(),
+  /** Continuous service up to the day by which the year is judged; a break begins `servedFrom` anew. */
+  service_years: z.object({ min: z.number().int().min(1).max(60) }).strict(),
+  /** A standard that exists and nobody has read: always `unknown`, so that no answer is made up. `says` names what was not read. */
+  unread: z.object({}).strict(),
   /** The standard of another award is met for the same year, or that award was given for it. */
   meets: z.object({ award: awardCode }).strict(),
 } as const;

@@ -49,5 +49,11 @@ export const declaredTopics = [
   'anh_huong_toan_quoc',
   'lao_dong_san_xuat',
   'dong_gop_ho',
+  'dong_gop_phat_trien',
+  'tieu_chuan_co_quan',
+  'tieu_chi_dia_phuong',
+  'dan_dau_phong_trao_huyen',
+  'tieu_bieu_phong_trao_tinh',
+  'phuc_vu_quan_doi',
 ] as const;
 export type DeclaredTopic = (typeof declaredTopics)[number];

@@ -48,6 +48,12 @@ const topics: Record<Params<'declared'>['topic'], Text> = {
   anh_huong_toan_quoc: { vi: 'có ảnh hưởng trong toàn quốc', en: 'nationwide influence' },
   lao_dong_san_xuat: { vi: 'lao động sản xuất hiệu quả', en: 'productive work' },
   dong_gop_ho: { vi: 'đóng góp về công sức, đất đai, tài sản', en: 'contribution of effort, land or assets' },
+  dong_gop_phat_trien: { vi: 'có đóng góp vào sự phát triển của cơ quan, ngành, địa phương', en: 'contributed to the development of the body' },
+  tieu_chuan_co_quan: { vi: 'đạt tiêu chuẩn do cơ quan tặng tự quy định', en: 'meets the standards the granting body set' },
+  tieu_chi_dia_phuong: { vi: 'đạt tiêu chí do tỉnh quy định', en: 'meets the criteria the province set' },
+  dan_dau_phong_trao_huyen: { vi: 'dẫn đầu phong trào thi đua của cấp huyện', en: 'led the emulation of its district' },
+  tieu_bieu_phong_trao_tinh: { vi: 'tiêu biểu trong phong trào thi đua của tỉnh', en: 'outstanding in the emulation of its province' },
+  phuc_vu_quan_doi: { vi: 'phục vụ trong Quân đội', en: 'serves in the army' },
 };
 const scopeWords: Record<Params<'achievement'>['scope'], Text> = {
   DON_VI: { vi: 'đơn vị', en: 'the unit' },
@@ -123,6 +129,8 @@ const wording: { readonly [K in PredicateName]: (params: Params<K>, nameOf: Name
     en: `moved after ${months} months: comment of the former unit`,
   }),
   registered: () => ({ vi: 'đã đăng ký thi đua', en: 'registered for the emulation' }),
+  service_years: ({ min }) => ({ vi: `phục vụ liên tục từ ${min} năm`, en: `${min} years of continuous service or more` }),
+  unread: () => ({ vi: 'lời văn tiêu chuẩn chưa đọc được, phải tra văn bản', en: 'the wording of the standard was not read; look it up' }),
   not_dissolved: () => ({ vi: 'tập thể chưa giải thể', en: 'the body was not dissolved' }),
   meets: ({ award }, nameOf) => ({ vi: `đạt tiêu chuẩn ${nameOf(award).vi}`, en: `meets the standard of ${nameOf(award).en}` }),
 };

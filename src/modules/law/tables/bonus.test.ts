@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLibrary, readLawFiles } from '../load.ts';
 import { bonus, payments, type BonusSubject, type Payable } from './bonus.ts';
+import type { BonusIssuer } from './files.ts';
 
 const { tables } = parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url))));
-const ask = (award: string, subject: BonusSubject, decidedOn: string, regime: string, issuer?: 'commune') =>
+const ask = (award: string, subject: BonusSubject, decidedOn: string, regime: string, issuer?: BonusIssuer) =>
   bonus(tables, { award, subject, decidedOn, regime, issuer });
 const sum = (...question: Parameters<typeof ask>) => {
   const found = ask(...question);
@@ -24,6 +25,9 @@ describe('coefficient × base salary of the day, rounded up to 10,000 (law.md §
     ['CSTDCS', 'person', '2026-07-01', 'R2022b', 2_530_000],
     ['CSTDTQ', 'person', '2025-08-01', 'R2022b', 10_530_000],
     ['CO_CP', 'unit', '2025-08-01', 'R2022b', 28_080_000],
+    ['CO_QK_DHQG', 'unit', '2025-08-01', 'R2022b', 14_040_000],
+    ['BK_QK_DHQG', 'person', '2025-08-01', 'R2022b', 2_340_000],
+    ['BK_QK_DHQG', 'unit', '2025-08-01', 'R2022b', 4_680_000],
     ['HC_SAOVANG', 'unit', '2025-08-01', 'R2022b', 215_280_000],
     ['HC_HCM', 'person', '2026-08-01', 'R2022b', 77_170_000],
     // what changed with the law of 2022
@@ -39,6 +43,12 @@ describe('coefficient × base salary of the day, rounded up to 10,000 (law.md §
   test('a commune pays half until 1/7/2025, then the same', () => {
     expect(sum('GK', 'person', '2025-06-30', 'R2022a', 'commune')).toBe(360_000);
     expect(sum('GK', 'person', '2025-07-01', 'R2022b', 'commune')).toBe(710_000);
+  });
+
+  test('the Standing Committee of the National Assembly may give more with its commemorative medal than others', () => {
+    expect(ask('KNC', 'person', '2025-08-01', 'R2022b')).toMatchObject({ amount: 1_410_000, atMost: true });
+    expect(ask('KNC', 'person', '2025-08-01', 'R2022b', 'national_assembly')).toMatchObject({ amount: 1_880_000, atMost: true });
+    expect(ask('KNC', 'person', '2023-12-31', 'R2003', 'national_assembly')).toMatchObject({ known: false });
   });
 });
 

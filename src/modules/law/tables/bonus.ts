@@ -3,7 +3,7 @@ import { within, type Day } from '#platform/dates.ts';
 import { showMoney } from '#platform/number-words.ts';
 import type { Text } from '#platform/text.ts';
 import type { Citation, Mark } from '../files.ts';
-import type { BonusRule } from './files.ts';
+import type { BonusIssuer, BonusRule } from './files.ts';
 import type { Tables } from './check.ts';
 
 export type BonusSubject = 'person' | 'unit' | 'household';
@@ -16,7 +16,7 @@ export interface BonusQuestion {
   /** The regime whose table applies. */
   readonly regime: string;
   /** Set when the sum depends on who decides; others leave it out. */
-  readonly issuer?: 'commune' | undefined;
+  readonly issuer?: BonusIssuer | undefined;
 }
 
 /** One value an amount rests on. */
@@ -69,7 +69,7 @@ interface Of<R> {
 const inRegime = <R extends { readonly regimes: readonly string[] }>(list: readonly Of<R>[], regime: string): R | undefined =>
   list.find(({ value }) => value.regimes.includes(regime))?.value;
 
-/** A commune has its own coefficient in some regimes; where it has none, that of everybody holds. */
+/** Some who decide have a coefficient of their own in some regimes; where they have none, that of everybody holds. */
 function ruleFor(rules: readonly BonusRule[], { regime, subject, issuer }: BonusQuestion): BonusRule | undefined {
   const kind = subject === 'household' ? 'person' : subject;
   const fits = rules.filter((rule) => rule.regimes.includes(regime) && rule.subject === kind && rule.enabled !== false);

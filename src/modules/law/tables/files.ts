@@ -14,7 +14,8 @@ const coefficient = z
 
 export const bonusSubjects = ['person', 'unit'] as const;
 /** Who decides, where the sum depends on it. */
-export const bonusIssuers = ['commune'] as const;
+export const bonusIssuers = ['commune', 'national_assembly'] as const;
+export type BonusIssuer = (typeof bonusIssuers)[number];
 
 /** `tables/bonus.yaml`: the coefficient of each award, by regime and kind of subject (law.md §12). */
 export const bonusFile = z

@@ -29,6 +29,11 @@ export function reportOrNull<T>(ask: () => T): T | null {
   }
 }
 
+const factsIn = (node: VerdictReport['tree']): number => node.facts.length + node.children.reduce((sum, child) => sum + factsIn(child), 0);
+
+/** A form whose procedure runs elsewhere is listed only where something on record speaks for or against it. */
+const saysSomething = (report: VerdictReport) => report.verdict !== 'unknown' || factsIn(report.tree) > 0;
+
 const sensitiveIn = (facts: Facts) => facts.discipline.length + facts.holds.length + facts.leave.length > 0;
 
 interface Judged {
@@ -60,12 +65,14 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
         kind: award.kind,
         given: facts.awards.some((one) => one.code === award.code && one.year === year && one.cancelled === null),
         report,
-        road: report && report.verdict !== 'met' ? reportOrNull(() => law.road(facts, award.code, options)) : null,
-        listed: report !== null || !award.catalogueOnly,
+        listed: !award.catalogueOnly || (report !== null && saysSomething(report)),
       };
     })
-    .filter((award) => award.listed)
-    .map(({ listed: _, ...award }) => award);
+    .filter((award) => award.listed || award.given)
+    .map(({ listed: _, ...award }) => ({
+      ...award,
+      road: award.report && award.report.verdict !== 'met' ? reportOrNull(() => law.road(facts, award.code, options)) : null,
+    }));
   const regime = awards.find((award) => award.report)?.report?.regime ?? law.regimeOn(on);
   return {
     answer: {

@@ -125,6 +125,11 @@ test('collectives are judged by their strength and rating', async () => {
   const report = seen.awards.find((one) => one.code === 'TTLDTT')?.report;
   expect(report?.verdict).toBe('met');
   expect(JSON.stringify(report?.tree)).toContain('strength:');
+  // What nobody has read is "not known" with its reason; state forms whose procedure runs elsewhere stay out of the list.
+  const order = seen.awards.find((one) => one.code === 'HCLD_2');
+  expect(order?.report).toMatchObject({ verdict: 'unknown', missing: [{ vi: 'chưa đọc được lời văn tiêu chuẩn' }] });
+  expect(order?.road?.outcome).toBe('unknown');
+  expect(seen.awards.map((one) => one.code)).not.toContain('HC_SAOVANG');
 });
 
 test('one initiative, one proposal: title against form is refused, again for a title needs a reason, released it is free', async () => {

@@ -13,7 +13,7 @@ const variation = z.array(change);
 /** Of one clause: variations under which it is met, unmet, not known. */
 const ofClause = z
   .object({
-    met: z.array(variation).min(1),
+    met: z.array(variation).default([]),
     unmet: z.array(variation).default([]),
     unknown: z.array(variation).default([]),
     /** Sentences that always go with this clause, e.g. the alternatives beside it taken away. */

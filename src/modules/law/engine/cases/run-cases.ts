@@ -140,11 +140,15 @@ const flat = (node: VerdictNode): VerdictNode[] => [node, ...node.children.flatM
 
 /** Clauses that some fact can turn every way must be shown every way. */
 const neverUnknown: ReadonlySet<string> = new Set(['not_dissolved']);
+/** What nobody has read is never answered any other way. */
+const alwaysUnknown: ReadonlySet<string> = new Set(['unread']);
 
 /** Leaves of every standard, and every general rule beside at least one standard. */
 function uncited(book: Rulebook, seen: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const wanted = (id: string, op: string, shown: ReadonlySet<string>) =>
-    verdicts.filter((verdict) => !shown.has(verdict) && !(verdict === 'unknown' && neverUnknown.has(op))).map((verdict) => `${id}: ${verdict}`);
+    verdicts
+      .filter((verdict) => !shown.has(verdict) && !(verdict === 'unknown' ? neverUnknown.has(op) : alwaysUnknown.has(op)))
+      .map((verdict) => `${id}: ${verdict}`);
   const ofStandards = book.library.standards.flatMap(({ value }) =>
     [...clausesOf(value)]
       .filter(([, clause]) => !['all', 'any', 'not'].includes(opOf(clause)))
