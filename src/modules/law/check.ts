@@ -42,7 +42,7 @@ export function checkLibrary(library: Library): void {
   }
   for (const { value, ...at } of library.quotas) {
     check(value.rules, { ...at, path: `${at.path}.rules` });
-    if (!awards.has(value.award)) throw unknown({ ...at, path: `${at.path}.award` }, value.award);
+    if (value.award !== undefined && !awards.has(value.award)) throw unknown({ ...at, path: `${at.path}.award` }, value.award);
   }
 }
 

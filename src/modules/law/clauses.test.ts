@@ -17,7 +17,10 @@ test('a clause says in short words what it asks, where it stands, since when and
     confidence: 'V',
     soft: false,
   });
-  expect(of('2022-12-15', 'CSTDCS/cstdcs-of-ldtt')).toMatchObject({ topic: 'quota', words: { vi: 'Không quá 15% cơ số, làm tròn xuống' } });
+  expect(of('2022-12-15', 'CSTDCS/cstdcs-of-ldtt')).toMatchObject({
+    topic: 'quota',
+    words: { vi: 'Không quá 15% số Lao động tiên tiến, Chiến sĩ tiên tiến, làm tròn xuống' },
+  });
   expect(of('2022-12-15', 'CSTD_BBNT/ballot')?.words.vi).toContain('từ 90%');
   expect(of('2024-06-01', 'CSTDTQ/publicity')?.words.vi).toContain('10 ngày làm việc');
   // What was not read reminds and never blocks.

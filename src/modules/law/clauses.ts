@@ -3,6 +3,8 @@ import type { Text } from '#platform/text.ts';
 import { bookOf } from './current.ts';
 import type { ReadyClause } from './engine/rulebook.ts';
 import { basisWords } from './cite.ts';
+import { heldOn, type QuotaEntry } from './desk-files.ts';
+import { say } from './engine/say.ts';
 import type { Citation, Mark } from './files.ts';
 import { lawOf } from './library.ts';
 import type { Library } from './load.ts';
@@ -35,8 +37,17 @@ const later = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a
 const sooner = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a < b ? a : b);
 
 const doubtful = (mark: Mark) => mark !== 'V' && mark !== 'M';
-const percentWords = (percent: number, strict: boolean): Text =>
-  strict ? { vi: `trên ${percent}%`, en: `more than ${percent} %` } : { vi: `từ ${percent}%`, en: `at least ${percent} %` };
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+const baseWords: Readonly<Record<QuotaEntry['base'], Text>> = {
+  LDTT: { vi: 'số Lao động tiên tiến, Chiến sĩ tiên tiến', en: 'the Advanced Workers and Combatants' },
+  FLAG_STANDARD: { vi: 'số tập thể đạt tiêu chuẩn Cờ của bộ, ngành, tỉnh', en: 'the collectives meeting the ministry flag standard' },
+  HTTNV: { vi: 'số người hoàn thành tốt nhiệm vụ', en: 'those rated good' },
+};
+/** A rule that held for a part of its regimes only. */
+const narrowed = (span: Span, rule: { readonly from?: Day | undefined; readonly to?: Day | undefined }): Span => ({
+  from: later(span.from, rule.from ?? null),
+  to: sooner(span.to, rule.to ?? null),
+});
 
 /** Alternatives and lists with what they are made of: "một trong các điều kiện sau: … hoặc …". */
 function spelledOut(clause: ReadyClause): Text {
@@ -143,16 +154,24 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
       };
       found.push({ id: `${award.code}/publicity`, topic: 'publicity', ...head, words, ...ofRule(publicity) });
     }
-    for (const { value } of library.quotas.filter((one) => one.value.award === award.code)) {
-      const quota = value.rules.find(standsToday);
-      if (!quota) continue;
-      const share = percentWords(quota.percent, quota.strict === true);
-      const words =
-        value.measure === 'cap'
-          ? { vi: `Không quá ${quota.percent}% cơ số, làm tròn xuống`, en: `At most ${quota.percent} % of the base, rounded down` }
-          : { vi: `Tỷ lệ Lao động tiên tiến ${share.vi}`, en: `Share of Advanced Workers ${share.en}` };
-      found.push({ id: `${award.code}/${value.code}`, topic: 'quota', ...head, words, ...ofRule(quota) });
-    }
+  }
+  for (const { value } of library.quotas) {
+    const quota = value.rules.find((rule) => standsToday(rule) && heldOn(rule, day));
+    if (!quota) continue;
+    const award = value.award === undefined ? undefined : law.catalogueOn(day).find((one) => one.code === value.award);
+    const [what, of] = [value.award === undefined ? say.rating(value.rating ?? 'HTXSNV') : null, baseWords[value.base]];
+    found.push({
+      id: `${value.award ?? value.rating}/${value.code}`,
+      topic: 'quota',
+      award: award?.code ?? null,
+      awardName: award?.name ?? null,
+      words: {
+        vi: `${what ? `${capital(what.vi)}: không` : 'Không'} quá ${quota.percent}% ${of.vi}, làm tròn xuống`,
+        en: `${what ? `${capital(what.en)}: at` : 'At'} most ${quota.percent} % of ${of.en}, rounded down`,
+      },
+      ...ofRule(quota),
+      ...narrowed(ofRule(quota), quota),
+    });
   }
   return [...found, ...general.values()];
 }

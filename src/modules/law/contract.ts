@@ -121,12 +121,13 @@ export interface Publicity {
   readonly note: Text | null;
 }
 
-/** A cap or share the law sets. `percent` is whole; a cap is rounded down, a strict share must be exceeded. */
+/** A cap or share the rules of a day set. `percent` is whole; a cap is rounded down, a strict share must be exceeded. */
 export interface LegalQuota extends Omit<Publicity, 'workingDays'> {
   readonly code: string;
+  /** Award, or rating for `rating-cap`. */
   readonly award: string;
-  readonly measure: 'cap' | 'member-share';
-  readonly base: 'LDTT' | 'FLAG_STANDARD';
+  readonly measure: 'cap' | 'member-share' | 'rating-cap';
+  readonly base: 'LDTT' | 'FLAG_STANDARD' | 'HTTNV';
   readonly percent: number;
   readonly strict: boolean;
 }

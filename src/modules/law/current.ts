@@ -39,7 +39,7 @@ export interface CurrentLaw extends LawOf {
   evaluate(facts: Facts, award: string, options: AskOptions): VerdictReport;
   /** The earliest year the award can be reached, and what must happen by then; its assumptions are stated. */
   road(facts: Facts, award: string, options: AskOptions): RoadReport;
-  /** Quotas in force on a day for the numbers of a list, e.g. `{ CSTDCS: 4, LDTT: 20 }`. */
+  /** The caps of `quotasOn` for the numbers of a list, e.g. `{ CSTDCS: 4, LDTT: 20 }`; doubtful ones are not counted. */
   quotas(day: Day, numbers: Readonly<Record<string, number>>): Quota[];
   /** Among equals the woman, or the collective with enough women, goes first (law.md X7); `null` = not known. */
   goesFirst(day: Day, facts: Facts, year: number): boolean | null;
@@ -85,7 +85,7 @@ export function lawAcross(libraryOn: (day: Day) => Library, latest: Library, pub
     instrumentsOn: (day) => of(day).instrumentsOn(day),
     catalogueOn: (day) => of(day).catalogueOn(day),
     publicityOf: (award, day) => of(day).publicityOf(award, day),
-    quotasOn: (day) => of(day).quotasOn(day),
+    quotasOn: (day, overlays) => of(day).quotasOn(day, overlays ?? overlaysOn(day)),
     awardsOn: (day, subject) =>
       of(day)
         .catalogueOn(day)
@@ -102,7 +102,7 @@ export function lawAcross(libraryOn: (day: Day) => Library, latest: Library, pub
     readFacts: (raw) => engineFor(latest).readFacts(raw),
     evaluate: (facts, award, options) => engineFor(libraryOn(options.acceptedOn)).evaluate(facts, award, laid(options)),
     road: (facts, award, options) => engineFor(libraryOn(options.acceptedOn)).road(facts, award, laid(options)),
-    quotas: (day, numbers) => quotas(bookOf(libraryOn(day)), day, numbers),
+    quotas: (day, numbers) => quotas(of(day).quotasOn(day, overlaysOn(day)), numbers),
     goesFirst: (day, facts, year) => goesFirst(bookOf(libraryOn(day)), day, facts, year),
   };
 }

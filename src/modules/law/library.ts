@@ -3,6 +3,7 @@ import { basisWords as wordsOf } from './cite.ts';
 import type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
 import type { AwardEntry, AwardRule, Citation, Instrument, RegimeEntry } from './files.ts';
 import type { Library } from './load.ts';
+import { quotasOn } from './quotas.ts';
 
 /** Questions about one day, answered from a checked library. Nothing here knows today's date. */
 export interface LawOf {
@@ -13,8 +14,8 @@ export interface LawOf {
   catalogueOn(day: Day): AwardType[];
   /** Whether an award is published for comment before it goes up, on a day (law.md §11). */
   publicityOf(award: string, day: Day): Publicity | undefined;
-  /** Caps and shares the law sets on a day. */
-  quotasOn(day: Day): LegalQuota[];
+  /** Every cap and share of a day: caps of `quotas.yaml`, shares of the standards, both as overlays leave them. */
+  quotasOn(day: Day, overlays?: readonly string[]): LegalQuota[];
 }
 
 export function lawOf(library: Library): LawOf {
@@ -137,12 +138,7 @@ export function lawOf(library: Library): LawOf {
       const rule = ruleOn(library.publicity.find(({ value }) => value.awards.includes(award))?.value.rules ?? [], day);
       return rule && { workingDays: rule.workingDays, ...footingOf(rule) };
     },
-    quotasOn: (day) =>
-      library.quotas.flatMap(({ value }) => {
-        const rule = ruleOn(value.rules, day);
-        const { code, award, measure, base } = value;
-        return rule ? [{ code, award, measure, base, percent: rule.percent, strict: rule.strict === true, ...footingOf(rule) }] : [];
-      }),
+    quotasOn: (day, overlays = []) => quotasOn(library, { day, regime: regimeEntryOn(day).code, overlays, standsOn, footingOf }),
     catalogueOn: (day) => library.awards.map(({ value }) => viewOn(value, day)).filter((award): award is AwardType => award !== undefined),
   };
 }

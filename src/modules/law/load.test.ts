@@ -148,7 +148,7 @@ const mistakes: readonly [name: string, file: string, old: string, replacement: 
   ['publicity of an unknown award', 'publicity.yaml', '- CSTDTQ', '- CSTDTX', lawRefusals.unknownReference, 'publicity.0.awards'],
   ['a doubtful publicity that binds', 'publicity.yaml', '        soft: true\n', '', lawRefusals.doubtfulButBinding, 'publicity.0.rules.3'],
   ['a quota on an unknown award', 'quotas.yaml', 'award: CSTDCS', 'award: CSTDXX', lawRefusals.unknownReference, 'quotas.0.award'],
-  ['a quota twice in one regime', 'quotas.yaml', 'regimes: [R2022a, R2022b]', 'regimes: [R2003]', lawRefusals.rulesOverlap, 'quotas.1.rules.1'],
+  ['a quota twice in one regime', 'quotas.yaml', 'regimes: [R2022b, R2026]', 'regimes: [R2003]', lawRefusals.rulesOverlap, 'quotas.1.rules.2'],
 ];
 
 test.each(mistakes)('refuses %s, naming file and place', (_name, file, old, replacement, refusal, place) => {

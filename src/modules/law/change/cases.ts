@@ -46,6 +46,8 @@ export const draftCase = z.union([
     })
     .strict(),
   z.object({ name, regime: z.object({ on: day, is: code }).strict() }).strict(),
+  /** A cap in whole percent that binds on a day, overlays of the draft included; `null`: none binds. */
+  z.object({ name, quota: z.object({ award: code, on: day, percent: z.number().int().nullable() }).strict() }).strict(),
   /** đồng; `null`: not known. */
   z
     .object({

@@ -5,6 +5,7 @@ import { problemsOf } from '#platform/parse.ts';
 import { checkLibrary, unknown } from '../check.ts';
 import { checkStandards } from '../engine/check-standards.ts';
 import { lawRefusals } from '../contract.ts';
+import { heldOn } from '../desk-files.ts';
 import { awardFile, type AwardEntry, type Instrument, type RegimeEntry } from '../files.ts';
 import type { Library, Placed } from '../load.ts';
 import { checkTables, type Tables } from '../tables/check.ts';
@@ -175,7 +176,7 @@ export function compose(base: Library, draft: Draft, file: string): Library {
   const goesOn = draft.regime && { from: draft.regime.continues, to: draft.regime.code };
   const laying: Laying = { file, draft, goesOn, stays: new Set(draft.notContinued) };
   const codes = new Set([
-    ...[...base.awards, ...base.dossiers, ...base.tables.deadlines].map(({ value }) => value.code),
+    ...[...base.awards, ...base.dossiers, ...base.quotas, ...base.tables.deadlines].map(({ value }) => value.code),
     ...[...base.standards, ...base.general].map(({ value }) => value.id),
   ]);
   draft.notContinued.forEach((code, at) => {
@@ -209,7 +210,13 @@ export function compose(base: Library, draft: Draft, file: string): Library {
     parameters: layValues(laying, base.parameters),
     overlays: layOverlay(laying, base.overlays),
     publicity: goOn(laying, base.publicity),
-    quotas: goOn(laying, base.quotas),
+    quotas: layEntries(
+      base.quotas,
+      placed(laying, 'quotas', draft.quotas),
+      (one) => one.code,
+      (old, patch) => ({ ...old, rules: layRules(laying, old.rules, patch?.rules ?? [], old.code) }),
+      (patch) => patch.value,
+    ),
     tables: layTables(laying, base.tables),
   };
   const result = draft.overlay ? tightened(library, laying) : library;
@@ -242,6 +249,10 @@ export function frozenAt(library: Library, day: Day): Library {
     overlays: library.overlays
       .filter(({ value }) => within(day, value.from, value.to))
       .map((one) => ({ ...one, value: { ...one.value, from: '0001-01-01', to: null } })),
+    quotas: library.quotas.map((one) => ({
+      ...one,
+      value: { ...one.value, rules: one.value.rules.filter((rule) => heldOn(rule, day)).map(({ from: _from, to: _to, ...rule }) => rule) },
+    })),
     parameters: library.parameters.map((one) => ({
       ...one,
       value: {

@@ -72,6 +72,14 @@ function clausesOn(library: Library, day: Day, overlays: readonly string[]): Cla
     for (const paper of award.papers)
       add('papers', `${award.code}/${paper.code}`, `${award.name.vi}: ${paper.title.vi}`, paper.required ? 'bắt buộc' : 'nên có');
   }
+  for (const one of law.quotasOn(day, overlays))
+    if (one.measure !== 'member-share')
+      add(
+        'quota',
+        one.code,
+        one.measure === 'cap' ? (names.get(one.award) ?? one.award) : one.award,
+        `không quá ${one.percent}% của ${one.base} · ${one.soft ? 'chỉ nhắc' : 'bắt buộc'} · ${one.basis} · ${one.confidence}`,
+      );
   for (const { value } of library.standards) {
     if (!value.regimes.includes(regime.code)) continue;
     const ready = bookOf(library).ready(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day } from '#platform/schema.ts';
 import { awardFile, code, dossierFile, footing, instrumentFile, regimeFile, text, words } from '../files.ts';
 import { generalFile, overlay, parameterFile, standardFile } from '../engine/rules.ts';
+import { quotaFile } from '../desk-files.ts';
 import { bonusFile, deadlineFile, moneyFile } from '../tables/files.ts';
 import { draftCase } from './cases.ts';
 
@@ -71,6 +72,8 @@ export const draftFile = z
     /** Standards as trees of predicates; one for the same award, subject and branch takes the place of those before. */
     standards: standardFile.shape.standards.max(500).default([]),
     general: generalFile.shape.general.max(100).default([]),
+    /** Caps, as in `law/quotas.yaml`. */
+    quotas: quotaFile.shape.quotas.max(100).default([]),
     /** Numbers and switches outside the trees; the open value before is ended. */
     values: parameterFile.shape.parameters.max(100).default([]),
     bonuses: bonusFile.shape.bonuses.max(200).default([]),
@@ -91,6 +94,8 @@ export const draftFile = z
         adds: overlay.shape.adds,
         /** Numbers of clauses raised. */
         raises: overlay.shape.raises,
+        /** Caps of its own; none wider than one of the law. */
+        caps: overlay.shape.caps,
       })
       .strict()
       .optional(),

@@ -62,6 +62,7 @@ function parseText(file: string, source: string): unknown {
 type Section =
   | 'standards'
   | 'general'
+  | 'quotas'
   | 'values'
   | 'regime'
   | 'notContinued'
@@ -86,6 +87,7 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'dossiers',
     'standards',
     'general',
+    'quotas',
     'values',
     'bonuses',
     'baseSalaries',
@@ -100,6 +102,7 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'dossiers',
     'standards',
     'general',
+    'quotas',
     'values',
     'bonuses',
     'baseSalaries',

@@ -42,6 +42,13 @@ export function runCases(
       const found = deadline(library.tables, shippedCalendar, { step, from, regime: lawOf(library).regimeOn(from).code });
       return outcome(one.name, due, found.kind === 'due' ? found.due : found.kind);
     }
+    if ('quota' in one) {
+      const { award, on, percent } = one.quota;
+      const cap = lawOf(of(on))
+        .quotasOn(on, overlays(on))
+        .find((other) => other.award === award && other.measure === 'cap' && !other.soft);
+      return outcome(one.name, said(percent), said(cap?.percent));
+    }
     const { code, on, exists, ballotPercent, soft, papers } = one.award;
     const award = lawOf(of(on))
       .catalogueOn(on)

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#platform/dates.ts';
 import { refuse } from '#platform/refusal.ts';
-import { checkFooting, checkRules, type Place, type Span } from '../check.ts';
+import { checkFooting, checkRules, meets, type Place, type Span } from '../check.ts';
 import { lawRefusals } from '../contract.ts';
 import type { Library, Placed } from '../load.ts';
 import { childrenOf, clausesOf, tightens } from './overlay.ts';
@@ -159,8 +159,25 @@ function checkOverlays(library: Library, awards: ReadonlySet<string>, instrument
       for (const id of add.standards) if (!standards.has(id)) throw refuse(lawRefusals.unknownReference, { ...here, code: id });
       add.clauses.forEach((clause) => checkClause(clause, here, awards, instruments));
     });
+    value.caps.forEach((cap, index) => checkCap(cap, value, library, awards, { ...at, path: `${at.path}.caps.${index}` }));
     value.raises.forEach((raise, index) => checkRaise(raise, clauses.get(raise.clause), { ...at, path: `${at.path}.raises.${index}` }));
   }
+}
+
+/** A cap of an overlay is at most that of the law, in every regime both hold in; a doubtful one of the law binds nobody. */
+function checkCap(cap: Overlay['caps'][number], overlay: Span, library: Library, awards: ReadonlySet<string>, at: Place): void {
+  checkCode(awards, cap.award, { ...at, path: `${at.path}.award` });
+  const together = new Set(library.regimes.filter(({ value }) => meets(value, overlay)).map(({ value }) => value.code));
+  for (const { value } of library.quotas.filter((one) => one.value.award === cap.award))
+    for (const rule of value.rules)
+      if (rule.soft !== true && rule.percent < cap.percent && rule.regimes.some((regime) => together.has(regime)))
+        throw refuse(standardRefusals.overlayLoosens, {
+          ...at,
+          clause: value.code,
+          parameter: 'percent',
+          from: `${rule.percent}%`,
+          to: `${cap.percent}%`,
+        });
 }
 
 function checkRaise(raise: Overlay['raises'][number], clause: Clause | undefined, at: Place): void {

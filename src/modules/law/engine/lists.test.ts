@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { lawOf } from '../library.ts';
 import { parseLibrary, readLawFiles } from '../load.ts';
 import { factsFromSentences } from './cases/sentence.ts';
 import { factsFile } from './facts.ts';
 import { goesFirst, quotas } from './lists.ts';
 import { rulebookOf } from './rulebook.ts';
 
-const book = rulebookOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url)))));
-const cap = (day: string, numbers: Record<string, number>) => quotas(book, day, numbers).find((one) => one.of === 'CSTDCS');
+const library = parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url))));
+const book = rulebookOf(library);
+const counted = (day: string, numbers: Record<string, number>) => quotas(lawOf(library).quotasOn(day), numbers);
+const cap = (day: string, numbers: Record<string, number>) => counted(day, numbers).find((one) => one.of === 'CSTDCS');
 
 test('15 % of the law of 2003, exactly, and gone on 1 January 2024', () => {
   expect(cap('2023-12-31', { CSTDCS: 3, LDTT: 20 })).toMatchObject({ percent: 15, allowed: 3, verdict: 'met', confidence: 'V' });
@@ -18,9 +21,15 @@ test('15 % of the law of 2003, exactly, and gone on 1 January 2024', () => {
 });
 
 test('a doubtful quota (the 20 % of flags since 2024) is not counted', () => {
-  const flags = (day: string) => quotas(book, day, { CO_CP: 2, CO_BBNT: 10 }).filter((one) => one.of === 'CO_CP');
+  const flags = (day: string) => counted(day, { CO_CP: 2, FLAG_STANDARD: 10 }).filter((one) => one.of === 'CO_CP');
   expect(flags('2023-12-31')).toMatchObject([{ percent: 20, verdict: 'met', cite: expect.stringContaining('Điều 11') }]);
   expect(flags('2024-01-01')).toEqual([]);
+});
+
+test('excellent ratings are at most 20 % of the good ones until the end of 2025', () => {
+  const ratings = (day: string) => counted(day, { HTXSNV: 3, HTTNV: 10 }).filter((one) => one.of === 'HTXSNV');
+  expect(ratings('2025-12-31')).toMatchObject([{ allowed: 2, verdict: 'unmet', confidence: 'M' }]);
+  expect(ratings('2026-01-01')).toEqual([]);
 });
 
 test('among equals the woman goes first, and the collective with 70 % women', () => {

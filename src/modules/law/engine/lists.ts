@@ -1,10 +1,11 @@
 import type { Day } from '#platform/dates.ts';
+import type { LegalQuota } from '../contract.ts';
 import type { Facts } from './facts.ts';
 import type { Rulebook } from './rulebook.ts';
 
-/** Rules about a list of names rather than about one subject: quotas, and who goes first among equals. */
+/** A cap counted for the numbers of one list. */
 export interface Quota {
-  readonly parameter: string;
+  readonly code: string;
   /** Code counted, and the code its number is measured against. */
   readonly of: string;
   readonly against: string;
@@ -17,32 +18,17 @@ export interface Quota {
   readonly confidence: string;
 }
 
-/** Quotas in force on a day for these numbers by code, e.g. `{ CSTDCS: 4, LDTT: 20 }`; a number left out is not known. */
-export function quotas(book: Rulebook, day: Day, numbers: Readonly<Record<string, number>>): Quota[] {
-  return book.library.parameters.flatMap(({ value }) => {
-    const match = /^quota\.(\w+)\.of\.(\w+)$/.exec(value.code);
-    const percent = book.parameter(value.code, day);
-    const current = value.values.find((one) => (one.from ?? '') <= day && day <= (one.to ?? '9999'));
-    if (!match || typeof percent !== 'number' || !current) return [];
-    const [, of = '', against = ''] = match;
-    const proposed = numbers[of] ?? 0;
-    const whole = numbers[against];
-    const within = whole === undefined ? 'unknown' : proposed * 100 <= percent * whole ? 'met' : 'unmet';
-    const allowed = whole === undefined ? null : Math.floor((percent * whole) / 100);
-    return [
-      {
-        parameter: value.code,
-        of,
-        against,
-        percent,
-        allowed,
-        proposed,
-        verdict: within as Quota['verdict'],
-        cite: book.cite(current.basis),
-        confidence: current.confidence,
-      },
-    ];
-  });
+/** Caps that bind, for these numbers by code, e.g. `{ CSTDCS: 4, LDTT: 20 }`; a number left out is not known. */
+export function quotas(caps: readonly LegalQuota[], numbers: Readonly<Record<string, number>>): Quota[] {
+  return caps
+    .filter((cap) => cap.measure !== 'member-share' && !cap.soft)
+    .map(({ code, award: of, base: against, percent, basis: cite, confidence }): Quota => {
+      const proposed = numbers[of] ?? 0;
+      const whole = numbers[against];
+      const allowed = whole === undefined ? null : Math.floor((percent * whole) / 100);
+      const verdict = allowed === null ? 'unknown' : proposed <= allowed ? 'met' : 'unmet';
+      return { code, of, against, percent, allowed, proposed, verdict, cite, confidence };
+    });
 }
 
 /**

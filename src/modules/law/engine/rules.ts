@@ -191,6 +191,10 @@ export const overlay = z
     raises: z
       .array(z.object({ clause: z.string().min(1), set: z.record(z.string(), z.union([z.number().int(), z.string(), z.boolean()])) }).strict())
       .default([]),
+    /** At most so many per cent of holders of a title (or of the collectives a flag is chosen among); not above a cap of the law. */
+    caps: z
+      .array(z.object({ award: awardCode, base: z.enum(['LDTT', 'FLAG_STANDARD']), percent: z.number().int().min(1).max(100) }).strict())
+      .default([]),
   })
   .strict();
 export type Overlay = z.output<typeof overlay>;

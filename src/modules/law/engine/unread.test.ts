@@ -26,7 +26,8 @@ test('every award of the catalogue answers for every kind of subject it is for, 
   const days = library.regimes.flatMap(({ value }) => [value.from ?? '2018-01-01', value.to ?? '2026-11-28']);
   for (const on of days)
     for (const { value } of library.awards.filter((one) => one.value.rules.some((rule) => rule.regimes.includes(engine.book.regimeOn(on).code)))) {
-      const kinds = value.subject === 'both' ? (['person', 'collective'] as const) : [value.subject === 'unit' ? 'collective' : value.subject];
+      const kinds =
+        value.subject === 'both' ? (['person', 'collective'] as const) : ([value.subject === 'unit' ? 'collective' : value.subject] as const);
       for (const kind of kinds)
         expect(engine.judge(facts(kind, on, []), value.code, { acceptedOn: on }), `${value.code} for a ${kind} on ${on}`).not.toBeNull();
     }

@@ -68,6 +68,11 @@ interface Head {
   readonly note: Text | null;
 }
 
+type Proposable = LegalQuota & { readonly base: 'LDTT' | 'FLAG_STANDARD' };
+
+/** Caps and shares of what is proposed; a cap on yearly ratings is no matter of a list of names. */
+export const proposable = (quotas: readonly LegalQuota[]): Proposable[] => quotas.filter((one): one is Proposable => one.base !== 'HTTNV');
+
 const headOfLaw = (quota: LegalQuota): Head => ({
   code: quota.code,
   award: quota.award,
@@ -137,7 +142,7 @@ export async function quotaLinesOf(tx: Tx, ground: QuotaGround): Promise<QuotaLi
   const own = await strengthOf(tx, ground.unitId, ground.year);
   const flags = totals.of('CO_CP').size > 0 ? await flagBases(tx, ground.year) : null;
   const lines: QuotaLine[] = [];
-  for (const legal of law.quotasOn(tx.today)) {
+  for (const legal of proposable(law.quotasOn(tx.today))) {
     if (legal.measure === 'member-share') lines.push(...(await shares(tx, place, legal, totals, ground, own)));
     else if (!replaced(legal, local)) lines.push(capOfLaw(place, legal, totals, own, flags));
   }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from '#platform/db/database.ts';
 import { all, no, yes } from '#platform/refusal.ts';
 import { currentLaw } from '#modules/law/index.ts';
+import { proposable } from './quota-lines.ts';
 import { authorityOfYear } from '#modules/registrations/index.ts';
 import { quotaBases, type chooseApi } from '../choose-contract.ts';
 import { nominationRefusals } from '../refusals.ts';
@@ -19,7 +20,7 @@ export async function quotaRules(tx: Tx, on: string = tx.today): Promise<Answer>
   return {
     on,
     today: tx.today,
-    law: law.quotasOn(on).map((one) => ({
+    law: proposable(law.quotasOn(on)).map((one) => ({
       code: one.code,
       award: one.award,
       awardName: nameOf(one.award),

@@ -63,8 +63,16 @@ const single = z
 /** What a parameter is on a day; `null` = no value that may be used. */
 const ofParameter = z.object({ parameter: z.string().min(1), on: day, is: z.union([z.number().int(), z.string(), z.boolean(), z.null()]) }).strict();
 
+/** The percent of a cap that binds on a day; `null` = none does. */
+const ofQuota = z.object({ quota: z.string().min(1), on: day, is: z.number().int().nullable() }).strict();
+
 export const caseFile = z
-  .object({ families: z.array(family).default([]), cases: z.array(single).default([]), parameters: z.array(ofParameter).default([]) })
+  .object({
+    families: z.array(family).default([]),
+    cases: z.array(single).default([]),
+    parameters: z.array(ofParameter).default([]),
+    quotas: z.array(ofQuota).default([]),
+  })
   .strict();
 export type CaseFile = z.output<typeof caseFile>;
 

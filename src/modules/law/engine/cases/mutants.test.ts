@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { checkStandards } from '../check-standards.ts';
 import { rulebookOf } from '../rulebook.ts';
 import { allMutants, planted, type Mutant } from './mutants.ts';
-import { allCases, ask, runParameters } from './run-cases.ts';
+import { allCases, ask, runValues } from './run-cases.ts';
 
 const files = readLawFiles(fileURLToPath(new URL('../../../../../law', import.meta.url)));
 const library = parseLibrary(files);
@@ -21,7 +21,7 @@ function caught(mutant: Mutant): boolean {
     const copy = planted(library, mutant);
     checkStandards(copy);
     const book = rulebookOf(copy);
-    if (runParameters(book, written).some((one) => one.problem !== null)) return true;
+    if (runValues(book, written).some((one) => one.problem !== null)) return true;
     const near = cases.filter((one) => one.award === mutant.award);
     return [...near, ...cases.filter((one) => one.award !== mutant.award)].some((one) => ask(book, one) !== null);
   } catch (problem) {

@@ -16,7 +16,7 @@ type Bag = Record<string, unknown>;
 
 /** Every number one up and one down, every switch turned, every grade shifted, every clause dropped, every date a day off. */
 export function allMutants(library: Library): Mutant[] {
-  return [...standards(library), ...generals(library), ...dates(library), ...parameters(library)];
+  return [...standards(library), ...generals(library), ...dates(library), ...parameters(library), ...caps(library)];
 }
 
 /** A copy with the mistake in it; the original stays as it is. */
@@ -205,6 +205,31 @@ function parameters(library: Library): Mutant[] {
               name: `${value.code}: ${end} ${shift} day`,
               award: null,
               plant: (copy) => void (here(copy)[end] = addDays(String(one[end]), shift)),
+            })),
+      );
+      return [...changed, ...moved];
+    }),
+  );
+}
+
+/** Each cap that binds one up and one down, and the days of those that hold for a part of their regimes. */
+function caps(library: Library): Mutant[] {
+  return library.quotas.flatMap(({ value }, at) =>
+    value.rules.flatMap((rule, index) => {
+      if (rule.soft === true || rule.enabled === false) return [];
+      const here = (copy: Library) => copy.quotas[at]?.value.rules[index] as unknown as Bag;
+      const changed = [1, -1].map((by): Mutant => ({
+        name: `${value.code}: ${rule.percent} → ${rule.percent + by}`,
+        award: null,
+        plant: (copy) => void (here(copy)['percent'] = rule.percent + by),
+      }));
+      const moved = (['from', 'to'] as const).flatMap((end) =>
+        rule[end] === undefined
+          ? []
+          : [-1, 1].map((shift): Mutant => ({
+              name: `${value.code}: ${end} ${shift} day`,
+              award: null,
+              plant: (copy) => void (here(copy)[end] = addDays(String(rule[end]), shift)),
             })),
       );
       return [...changed, ...moved];

@@ -3,6 +3,7 @@ import { readFacts } from '../check-facts.ts';
 import { judgeAward } from '../evaluate.ts';
 import { clausesOf } from '../overlay.ts';
 import { lawRefusals } from '../../contract.ts';
+import { lawOf } from '../../library.ts';
 import type { Placed } from '../../load.ts';
 import type { ReadyClause, Rulebook } from '../rulebook.ts';
 import { opOf } from '../rules.ts';
@@ -92,21 +93,26 @@ function inTheWay(book: Rulebook, family: Family, on: string, id: string): strin
   return (way.find((one) => one.op !== 'all') ?? way.at(-1))?.id ?? id;
 }
 
-/** Values of parameters on days, against what the files say they must be. */
-export function runParameters(book: Rulebook, files: readonly Placed<CaseFile>[]): CaseResult[] {
-  return files.flatMap(({ value, file }) =>
-    value.parameters.map((one): CaseResult => {
-      const got = book.parameter(one.parameter, one.on) ?? null;
-      return { name: `${one.parameter} ${one.on}`, file, problem: got === one.is ? null : `${String(got)} instead of ${String(one.is)}` };
-    }),
-  );
+/** Values of parameters and caps on days, against what the files say they must be. */
+export function runValues(book: Rulebook, files: readonly Placed<CaseFile>[]): CaseResult[] {
+  const law = lawOf(book.library);
+  const capOn = (code: string, on: string) => law.quotasOn(on).find((one) => one.code === code && !one.soft)?.percent ?? null;
+  const compared = (code: string, on: string, file: string, got: unknown, is: unknown): CaseResult => ({
+    name: `${code} ${on}`,
+    file,
+    problem: got === is ? null : `${String(got)} instead of ${String(is)}`,
+  });
+  return files.flatMap(({ value, file }) => [
+    ...value.parameters.map((one) => compared(one.parameter, one.on, file, book.parameter(one.parameter, one.on) ?? null, one.is)),
+    ...value.quotas.map((one) => compared(one.quota, one.on, file, capOn(one.quota, one.on), one.is)),
+  ]);
 }
 
 /** Asks every case and compares; also says which clause no case shows in which way. */
 export function runCases(book: Rulebook, files: readonly Placed<CaseFile>[]): CaseReport {
   const seen = new Map<string, Set<string>>();
   const asked = allCases(book, files).map((one): CaseResult => ({ name: one.name, file: one.file, problem: ask(book, one, seen) }));
-  const results = [...asked, ...runParameters(book, files)];
+  const results = [...asked, ...runValues(book, files)];
   return { cases: results.length, failed: results.filter((one) => one.problem !== null), uncited: uncited(book, seen) };
 }
 
