@@ -19,7 +19,8 @@ export type Place = Pick<Placed<unknown>, 'file' | 'path'>;
 
 /** What each file says is right in itself; this looks at the files together. Throws the first mistake found. */
 export function checkLibrary(library: Library): void {
-  for (const list of [library.instruments, library.regimes, library.dossiers, library.awards, library.publicity, library.quotas]) checkUnique(list);
+  for (const list of [library.instruments, library.regimes, library.dossiers, library.awards, library.publicity, library.quotas, library.principles])
+    checkUnique(list);
   const instruments = new Map(library.instruments.map(({ value }) => [value.code, value]));
   for (const { value, ...at } of library.instruments) {
     checkFooting(value, at);
@@ -39,6 +40,11 @@ export function checkLibrary(library: Library): void {
   for (const { value, ...at } of library.publicity) {
     check(value.rules, { ...at, path: `${at.path}.rules` });
     for (const award of value.awards) if (!awards.has(award)) throw unknown({ ...at, path: `${at.path}.awards` }, award);
+  }
+  const parameters = new Set(library.parameters.map(({ value }) => value.code));
+  for (const { value, ...at } of library.principles) {
+    check(value.rules, { ...at, path: `${at.path}.rules` });
+    if (value.parameter !== undefined && !parameters.has(value.parameter)) throw unknown({ ...at, path: `${at.path}.parameter` }, value.parameter);
   }
   for (const { value, ...at } of library.quotas) {
     check(value.rules, { ...at, path: `${at.path}.rules` });

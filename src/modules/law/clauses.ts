@@ -6,8 +6,10 @@ import { basisWords } from './cite.ts';
 import { heldOn, type QuotaEntry } from './desk-files.ts';
 import { say } from './engine/say.ts';
 import type { Citation, Mark } from './files.ts';
+import type { Standard } from './engine/rules.ts';
 import { lawOf } from './library.ts';
 import type { Library } from './load.ts';
+import { principlesOn } from './principles.ts';
 
 /** What a clause is about; the words of the screen are in the contract. */
 export type ClauseTopic = 'standard' | 'general' | 'ballot' | 'papers' | 'publicity' | 'quota' | 'authority';
@@ -44,7 +46,7 @@ const baseWords: Readonly<Record<QuotaEntry['base'], Text>> = {
   HTTNV: { vi: 'số người hoàn thành tốt nhiệm vụ', en: 'those rated good' },
 };
 /** A rule that held for a part of its regimes only. */
-const narrowed = (span: Span, rule: { readonly from?: Day | undefined; readonly to?: Day | undefined }): Span => ({
+const overlap = (span: Span, rule: { readonly from?: Day | null | undefined; readonly to?: Day | null | undefined }): Span => ({
   from: later(span.from, rule.from ?? null),
   to: sooner(span.to, rule.to ?? null),
 });
@@ -170,8 +172,28 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
         en: `${what ? `${capital(what.en)}: at` : 'At'} most ${quota.percent} % of ${of.en}, rounded down`,
       },
       ...ofRule(quota),
-      ...narrowed(ofRule(quota), quota),
+      ...overlap(ofRule(quota), quota),
     });
   }
-  return [...found, ...general.values()];
+  const read = principlesOn(library, day, standsToday).map((one): LawClause => {
+    const footed = ofRule({ basis: one.basis, confidence: one.confidence, ...(one.soft ? { soft: true as const } : {}) });
+    return { id: one.principle.code, topic: 'general', award: null, awardName: null, words: one.words, ...footed, ...overlap(footed, one) };
+  });
+  return [...found, ...general.values(), ...read];
+}
+
+export interface Beside {
+  readonly subject: Standard['subject'];
+  readonly kind: 'title' | 'commendation';
+}
+
+/** The general rules of a day to be read beside a proposal for such a subject and award, in the order of the files. Pure. */
+export function clausesBeside(library: Library, day: Day, { subject, kind }: Beside): LawClause[] {
+  const apart = new Set([
+    ...library.principles
+      .filter(({ value }) => value.about !== 'proposal' || value.subjects?.includes(subject) === false)
+      .map(({ value }) => value.code),
+    ...library.general.filter(({ value }) => !value.subjects.includes(subject) || !value.kinds.includes(kind)).map(({ value }) => value.id),
+  ]);
+  return clausesOn(library, day).filter((clause) => clause.topic === 'general' && !apart.has(clause.id));
 }

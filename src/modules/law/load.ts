@@ -9,6 +9,7 @@ import { caseFile, type CaseFile } from './engine/cases/case-files.ts';
 import { checkStandards } from './engine/check-standards.ts';
 import { lawRefusals } from './contract.ts';
 import { publicityFile, quotaFile, type PublicityEntry, type QuotaEntry } from './desk-files.ts';
+import { principleFile, type Principle } from './principles.ts';
 import { checkTables, type Tables } from './tables/check.ts';
 import { bonusFile, deadlineFile, moneyFile } from './tables/files.ts';
 import {
@@ -41,6 +42,7 @@ export interface Library {
   readonly tables: Tables;
   readonly standards: readonly Placed<Standard>[];
   readonly general: readonly Placed<GeneralRule>[];
+  readonly principles: readonly Placed<Principle>[];
   readonly overlays: readonly Placed<Overlay>[];
   readonly parameters: readonly Placed<Parameter>[];
 }
@@ -95,6 +97,7 @@ export function parseLibrary(files: LawFiles): Library {
     quotas: under('quotas.yaml', quotaFile, 'quotas', (file) => file.quotas),
     standards: under('standards', standardFile, 'standards', (file) => file.standards),
     general: under('general.yaml', generalFile, 'general', (file) => file.general),
+    principles: under('principles.yaml', principleFile, 'principles', (file) => file.principles),
     overlays: under('overlays', overlayFile, 'overlays', (file) => file.overlays),
     parameters: under('parameters', parameterFile, 'parameters', (file) => file.parameters),
     tables: {

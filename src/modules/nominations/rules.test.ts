@@ -4,7 +4,6 @@ import { shippedLaw } from '#modules/law/index.ts';
 import { findingsOf, type Facts } from './findings.ts';
 import { nominationStates } from './labels.ts';
 import { atStep, isFlag, isStateLevel, papersFor, partOf, transitions, unitAgrees, verbs } from './rules.ts';
-import { lawNotesOf } from './law-notes.ts';
 
 test('the short route goes from draft to the ministry without a meeting of the unit; the yearly one does not (R-092)', () => {
   expect(atStep('DRAFT', 'submit', 'in-time').ok).toBe(true);
@@ -110,11 +109,6 @@ test('missing papers, no proof, a title that did not exist', () => {
   expect(verdictOf({ award: null }, 'title-valid')).toBe('UNMET');
   expect(verdictOf({ minute: null }, 'unit-minute')).toBe('UNKNOWN');
   expect(verdictOf({ minute: null, route: 'in-time' }, 'unit-minute')).toBeUndefined();
-});
-
-test('the notes of law carry their citation and how sure we are', () => {
-  expect(lawNotesOf('R2003').map((note) => note.code)).toEqual(['X1', 'X2', 'X3', 'X4', 'X5', 'X6', 'X7', 'X8', 'X9']);
-  expect(lawNotesOf('R2022b').every((note) => note.basis !== '')).toBe(true);
 });
 
 test('the README draws exactly these transitions, and every state has its label', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { can, day, decision, id, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
+import { clauseRow } from '#modules/law/contract.ts';
 import { nominationStates, parts, routes, subjectKinds, verdicts } from './labels.ts';
 import { publicity } from './comment-contract.ts';
 import { initiativeOffer, pinned } from './law-contract.ts';
@@ -60,8 +61,6 @@ const finding = z.object({
 });
 export type NominationFinding = z.output<typeof finding>;
 
-const lawNote = z.object({ code: z.string(), text, basis: z.string(), confidence: z.enum(['V', 'M', '?']) });
-
 const sitting = z.object({
   meetingId: id,
   title: z.string(),
@@ -106,7 +105,8 @@ export const detail = row.omit({ open: true, present: true, putOnList: true }).e
   ballot: z.object({ thresholdPercent: z.number().int(), secret: z.boolean(), basis: z.string() }).nullable(),
   papers: z.array(paper),
   findings: z.array(finding),
-  notes: z.array(lawNote),
+  /** General rules of the day the dossier was accepted, else of today. */
+  notes: z.array(clauseRow),
   sittings: z.array(sitting),
   submission: z.object({ id, title: z.string() }).nullable(),
   award: z.object({ id, decision: z.object({ id, number: z.string() }).nullable(), state: z.string() }).nullable(),

@@ -150,7 +150,7 @@ function checkContinued({ draft, file, goesOn }: Laying, library: Library): void
   }
   for (const { value } of library.dossiers) look(value.code, value.rules);
   for (const { value } of [...library.standards, ...library.general]) look(value.id, [value]);
-  for (const { value } of [...library.publicity, ...library.quotas]) look(value.code, value.rules);
+  for (const { value } of [...library.publicity, ...library.quotas, ...library.principles]) look(value.code, value.rules);
   for (const { value } of library.tables.bonuses) look(value.award, value.rules);
   for (const { value } of library.tables.deadlines) look(value.code, value.rules);
 }
@@ -176,7 +176,7 @@ export function compose(base: Library, draft: Draft, file: string): Library {
   const goesOn = draft.regime && { from: draft.regime.continues, to: draft.regime.code };
   const laying: Laying = { file, draft, goesOn, stays: new Set(draft.notContinued) };
   const codes = new Set([
-    ...[...base.awards, ...base.dossiers, ...base.quotas, ...base.tables.deadlines].map(({ value }) => value.code),
+    ...[...base.awards, ...base.dossiers, ...base.quotas, ...base.principles, ...base.tables.deadlines].map(({ value }) => value.code),
     ...[...base.standards, ...base.general].map(({ value }) => value.id),
   ]);
   draft.notContinued.forEach((code, at) => {
@@ -209,6 +209,13 @@ export function compose(base: Library, draft: Draft, file: string): Library {
     general: layStandards(laying, base.general, draft.general, 'general', (rule) => rule.id),
     parameters: layValues(laying, base.parameters),
     overlays: layOverlay(laying, base.overlays),
+    principles: layEntries(
+      base.principles,
+      placed(laying, 'principles', draft.principles),
+      (one) => one.code,
+      (old, patch) => ({ ...old, ...definedOf(patch ?? {}), rules: layRules(laying, old.rules, patch?.rules ?? [], old.code) }),
+      (patch) => patch.value,
+    ),
     publicity: goOn(laying, base.publicity),
     quotas: layEntries(
       base.quotas,

@@ -4,6 +4,7 @@ import { within } from '#platform/dates.ts';
 import { canonicalJson } from '#platform/ids.ts';
 import { showMoney } from '#platform/number-words.ts';
 import type { AwardType } from '../contract.ts';
+import { clausesOn as inWords } from '../clauses.ts';
 import { bookOf } from '../current.ts';
 import type { ReadyClause } from '../engine/rulebook.ts';
 import { diffAreaLabels } from './labels.ts';
@@ -72,6 +73,9 @@ function clausesOn(library: Library, day: Day, overlays: readonly string[]): Cla
     for (const paper of award.papers)
       add('papers', `${award.code}/${paper.code}`, `${award.name.vi}: ${paper.title.vi}`, paper.required ? 'bắt buộc' : 'nên có');
   }
+  const read = new Set(library.principles.map(({ value }) => value.code));
+  for (const one of inWords(library, day).filter(({ id }) => read.has(id)))
+    add('general', one.id, one.words.vi, `${one.soft ? 'chỉ nhắc' : 'bắt buộc'} · ${one.source} · ${one.confidence}`);
   for (const one of law.quotasOn(day, overlays))
     if (one.measure !== 'member-share')
       add(

@@ -3,6 +3,7 @@ import { day } from '#platform/schema.ts';
 import { awardFile, code, dossierFile, footing, instrumentFile, regimeFile, text, words } from '../files.ts';
 import { generalFile, overlay, parameterFile, standardFile } from '../engine/rules.ts';
 import { quotaFile } from '../desk-files.ts';
+import { principleFile } from '../principles.ts';
 import { bonusFile, deadlineFile, moneyFile } from '../tables/files.ts';
 import { draftCase } from './cases.ts';
 
@@ -72,6 +73,8 @@ export const draftFile = z
     /** Standards as trees of predicates; one for the same award, subject and branch takes the place of those before. */
     standards: standardFile.shape.standards.max(500).default([]),
     general: generalFile.shape.general.max(100).default([]),
+    /** General rules to be read, as in `law/principles.yaml`. */
+    principles: principleFile.shape.principles.max(100).default([]),
     /** Caps, as in `law/quotas.yaml`. */
     quotas: quotaFile.shape.quotas.max(100).default([]),
     /** Numbers and switches outside the trees; the open value before is ended. */

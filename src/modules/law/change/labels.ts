@@ -6,6 +6,7 @@ export const diffAreaLabels = defineLabels({
   instrument: { vi: 'Văn bản', en: 'Instrument', tone: 'neutral' },
   award: { vi: 'Danh hiệu, hình thức', en: 'Award', tone: 'gold' },
   standard: { vi: 'Tiêu chuẩn', en: 'Standard', tone: 'info' },
+  general: { vi: 'Quy định chung', en: 'General rule', tone: 'info' },
   quota: { vi: 'Hạn mức, tỷ lệ', en: 'Caps and shares', tone: 'info' },
   ballot: { vi: 'Tỷ lệ phiếu', en: 'Ballot', tone: 'info' },
   papers: { vi: 'Hồ sơ', en: 'Papers', tone: 'info' },

@@ -62,6 +62,7 @@ function parseText(file: string, source: string): unknown {
 type Section =
   | 'standards'
   | 'general'
+  | 'principles'
   | 'quotas'
   | 'values'
   | 'regime'
@@ -87,6 +88,7 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'dossiers',
     'standards',
     'general',
+    'principles',
     'quotas',
     'values',
     'bonuses',
@@ -102,6 +104,7 @@ const sectionsOf: Readonly<Record<DraftKind, readonly Section[]>> = {
     'dossiers',
     'standards',
     'general',
+    'principles',
     'quotas',
     'values',
     'bonuses',

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { hasRole } from '#platform/actor.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
-import { currentLaw } from '#modules/law/index.ts';
+import { clausesBeside, currentLaw } from '#modules/law/index.ts';
 import { meetingsTaking, sittingsOf } from '#modules/councils/index.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { nominationsApi } from '../contract.ts';
-import { lawNotesOf } from '../law-notes.ts';
 import { bindingBallot, loadDossier, papersOf, storedFindings, type Dossier } from './dossier.ts';
 import { canOf, mayCreate, proposingUnit } from './policy.ts';
 import { papersFor } from '../rules.ts';
@@ -19,7 +18,9 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
   const dossier = await loadDossier(tx, id, { lock: false });
   if (!dossier) return undefined;
   const { award, unitYes, unitMembers, unitMinuteOn } = dossier;
-  const regime = (await currentLaw(tx)).regimeOn(dossier.acceptedOn ?? tx.today);
+  const law = await currentLaw(tx);
+  const lawDay = dossier.acceptedOn ?? tx.today;
+  const regime = law.regimeOn(lawDay);
   const term = dossier.termId === null ? undefined : await termOf(tx, dossier.termId);
   return {
     ...pick(dossier),
@@ -36,7 +37,10 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     ballot: bindingBallot(award),
     papers: [...dossier.papers].map((paper) => ({ ...paper, evidence: [...paper.evidence] })),
     findings: [...dossier.findings],
-    notes: [...lawNotesOf(regime.code)],
+    notes: clausesBeside(law.libraryOn(lawDay), lawDay, {
+      subject: dossier.subjectKind === 'unit' ? 'collective' : 'person',
+      kind: award?.kind ?? 'commendation',
+    }),
     sittings: await sittingsOf(tx, { type: 'nomination', id }),
     submission: (await submissionOf(tx, id)) ?? null,
     award: await awardOf(tx, dossier),

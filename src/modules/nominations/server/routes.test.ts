@@ -202,7 +202,16 @@ test('receiving pins the day and the regime of that day (law.md §1)', async () 
   expect((await receive()).status).toBe(200);
   const dossier = await detail(world, id);
   expect(dossier).toMatchObject({ state: 'RECEIVED', acceptedOn: '2022-12-05', regime: { code: 'R2003' } });
-  expect(dossier.notes).toHaveLength(9);
+  // The notes are the law's own clauses of the day of acceptance, with source, dates and how sure we are.
+  expect(dossier.notes.map((note) => note.id)).toEqual(['X1.R2003', 'X4.2019', 'X10.R2003', 'X2', 'X3.R2003', 'X7', 'X9.2019', 'X11']);
+  expect(dossier.notes.find((note) => note.id === 'X4.2019')).toMatchObject({
+    source: expect.stringContaining('Thông tư 12/2019/TT-BNV') as string,
+    from: '2020-01-01',
+    to: '2023-12-31',
+    confidence: 'V',
+    soft: false,
+  });
+  expect(dossier.notes.find((note) => note.id === 'X3.R2003')).toMatchObject({ confidence: '?', soft: true });
 });
 
 test('a dossier drafted under the old law and accepted under the new one follows the new checklist', async () => {

@@ -15,6 +15,7 @@ import {
   Why,
   type Verdict,
 } from '#ui/index.ts';
+import { useSpan } from '#modules/law/web/clauses-list.tsx';
 import { nominationsApi, verdicts, type NominationDetail, type NominationFinding } from '../contract.ts';
 import { lawWords } from './law-words.ts';
 import { words } from './words.ts';
@@ -81,6 +82,7 @@ function Explain({ it, finding }: { it: NominationDetail; finding: NominationFin
 export function NotesCard({ notes }: { notes: NominationDetail['notes'] }) {
   const t = useText(words);
   const say = useSay();
+  const span = useSpan();
   return (
     <Card small title={t.notes}>
       <Stack gap={10}>
@@ -88,10 +90,11 @@ export function NotesCard({ notes }: { notes: NominationDetail['notes'] }) {
         <List plain>
           {notes.map((note) => (
             <Item
-              key={note.code}
-              title={say(note.text)}
-              sub={note.basis}
-              end={note.confidence === 'V' ? undefined : <Chip tone="warn">{t.toConfirm}</Chip>}
+              key={note.id}
+              title={say(note.words)}
+              sub={note.source}
+              note={span(note.from, note.to)}
+              end={note.confidence === 'V' ? undefined : <Chip tone="warn">{note.soft ? t.onlyReminds : t.toConfirm}</Chip>}
             />
           ))}
         </List>

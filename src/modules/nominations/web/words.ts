@@ -83,6 +83,7 @@ export const words = defineText({
     en: 'What was examined stands among the findings; what does not stand there, the examiner looks at.',
   },
   toConfirm: { vi: 'cần đối chiếu', en: 'to confirm' },
+  onlyReminds: { vi: 'chỉ nhắc', en: 'reminder only' },
   history: { vi: 'Quá trình', en: 'History' },
   noHistory: { vi: 'Không có phần nào bạn được xem', en: 'Nothing you may read' },
   facts: { vi: 'Hồ sơ', en: 'Dossier' },
