@@ -29,6 +29,10 @@ export const initiativeOffer = z.object({
   level: z.enum(['CO_SO', 'BBNT', 'TOAN_QUOC']).nullable(),
   decisionNumber: z.string(),
   uses: z.array(z.string()),
+  /** One initiative, one proposal: `warn` = served another title, or a co-author; `block` = a form stands in the way. */
+  judged: z.enum(['ok', 'again', 'warn', 'block']),
+  /** The uses in the way, as people call them. */
+  against: z.array(z.string()),
   chosen: z.boolean(),
   reason: z.string(),
 });

@@ -4,7 +4,7 @@ import { factsOfSubject } from './server/fact-store.ts';
 import { subjectOf } from './server/subjects.ts';
 
 export { factsOf } from './server/facts.ts';
-export { releaseUsesOf, useInitiative, type WantedUse } from './server/initiative-store.ts';
+export { judgeWanted, releaseUsesOf, useInitiative, type WantedUse } from './server/initiative-store.ts';
 export { subjectOf, type Subject } from './server/subjects.ts';
 
 export interface RatingOfYear {

@@ -142,8 +142,8 @@ export const recordRefusals = defineRefusals('records', {
   notRecognised: { kind: 'conflict', vi: 'Sáng kiến “{title}” chưa được công nhận.', en: '“{title}” is not recognised yet.' },
   useNeedsReason: {
     kind: 'conflict',
-    vi: 'Sáng kiến “{title}” đã dùng cho {use}; dùng lại cho danh hiệu khác thì ghi lý do.',
-    en: '“{title}” already served {use}; give a reason for using it for another title.',
+    vi: 'Sáng kiến “{title}” đã dùng cho {use}; dùng lại cho danh hiệu khác là việc cần cân nhắc, phải ghi lý do ({source}).',
+    en: '“{title}” already served {use}; using it for another title is doubtful and needs a reason ({source}).',
     field: 'reason',
   },
   inUse: {

@@ -31,10 +31,10 @@ test('the same proposal again is the same use', () => {
 
 test('a warning passes with a reason, a block never', () => {
   const warned = judgeUse([use('an', 'TITLE')], use('an', 'TITLE'));
-  expect(useFits('Sáng kiến', warned, '')).toMatchObject({ refusal: { code: recordRefusals.useNeedsReason.code } });
-  expect(useFits('Sáng kiến', warned, 'Hội đồng cho phép').ok).toBe(true);
+  expect(useFits('Sáng kiến', warned, '', 'Công văn')).toMatchObject({ refusal: { code: recordRefusals.useNeedsReason.code } });
+  expect(useFits('Sáng kiến', warned, 'Hội đồng cho phép', 'Công văn').ok).toBe(true);
   const blocked = judgeUse([use('an', 'TITLE')], use('an', 'FORM'));
-  expect(useFits('Sáng kiến', blocked, 'Hội đồng cho phép')).toMatchObject({ refusal: { code: recordRefusals.usedForOther.code } });
+  expect(useFits('Sáng kiến', blocked, 'Hội đồng cho phép', 'Công văn')).toMatchObject({ refusal: { code: recordRefusals.usedForOther.code } });
 });
 
 test('whatever the order of uses: one subject never has a form beside anything else', () => {
@@ -44,7 +44,7 @@ test('whatever the order of uses: one subject never has a form beside anything e
       const taken: Use[] = [];
       for (const [subject, kind] of list) {
         const next = use(subject, kind);
-        if (useFits('x', judgeUse(taken, next), 'có lý do').ok) taken.push(next);
+        if (useFits('x', judgeUse(taken, next), 'có lý do', '').ok) taken.push(next);
       }
       for (const subject of ['an', 'binh']) {
         const mine = taken.filter((one) => one.subjectId === subject);

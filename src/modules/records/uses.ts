@@ -35,11 +35,11 @@ export function judgeUse(existing: readonly Use[], wanted: Use): UseVerdict {
   return { verdict: 'ok', with: [] };
 }
 
-/** The verdict as a decision: a warning passes with a reason somebody gave. */
-export function useFits(title: string, judged: UseVerdict, reason: string): Decision {
+/** The verdict as a decision: a warning passes with a reason somebody gave. `source`: where the warning stands, in words. */
+export function useFits(title: string, judged: UseVerdict, reason: string, source: string): Decision {
   const use = judged.with.join('; ');
   if (judged.verdict === 'block') return no(recordRefusals.usedForOther, { title, use });
-  if (judged.verdict === 'warn' && reason.trim().length < 3) return no(recordRefusals.useNeedsReason, { title, use });
+  if (judged.verdict === 'warn' && reason.trim().length < 3) return no(recordRefusals.useNeedsReason, { title, use, source });
   return yes;
 }
 

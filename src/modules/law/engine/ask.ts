@@ -17,8 +17,17 @@ export interface Asked {
   readonly upwardBan: boolean;
   /** Share by which women leaders' time in post is shorter, as a divisor: 3 = one third; `null` = none (X8). */
   readonly womenPostDivisor: number | null;
+  /** Where it stands that an initiative of one title should not serve a later one; `null` = nothing recorded that day. */
+  readonly reuse: () => Reuse | null;
   /** The binding standard of another award for the same subject and year, without the general rules. */
   readonly meets: (award: string) => Answer;
+}
+
+export interface Reuse {
+  readonly words: Text;
+  readonly cite: string;
+  readonly citations: VerdictNode['citations'];
+  readonly confidence: VerdictNode['confidence'];
 }
 
 export interface Answer {
@@ -27,6 +36,8 @@ export interface Answer {
   readonly found: Text | null;
   /** Said when not met: what is missing, or what is not known. */
   readonly missing: Text | null;
+  /** What is met all the same and somebody should look at: shown as a warning below the clause, never deciding. */
+  readonly caution?: Text | undefined;
   /** The tree of another award that was asked on the way. */
   readonly nodes?: readonly VerdictNode[];
 }

@@ -1,5 +1,5 @@
 import { allYearsKnown, between, lookBack, type Answer, type Asked } from './ask.ts';
-import { countable, listKnown, type CountOf } from './counts.ts';
+import { countable, listKnown, titleUses, type CountOf } from './counts.ts';
 import type { Params } from './rules.ts';
 import { earliest, held, heldIn, ratedIn, restart, type YearAnswer } from './years.ts';
 import { say } from './say.ts';
@@ -118,5 +118,15 @@ export function countWorks(asked: Asked, list: CountOf['list'], params: CountPar
   const verdict = between(surely.length >= params.min, listed.length >= params.min || !complete);
   const facts = listed.map((one) => one.id);
   const lacking = verdict === 'met' ? null : say.worksMissing(list, params.scope, params.min - surely.length, verdict);
-  return { verdict, facts, found: say.worksFound(list, surely.length), missing: lacking };
+  const reused = listed.map((one) => ({ id: one.id, uses: titleUses(asked, list, one.id) })).filter((one) => one.uses.length > 0);
+  const fresh = surely.filter((one) => !reused.some((other) => other.id === one.id));
+  const caution =
+    reused.length > 0 && fresh.length < params.min
+      ? say.reused(
+          list,
+          asked,
+          reused.flatMap((one) => one.uses),
+        )
+      : undefined;
+  return { verdict, facts, found: say.worksFound(list, surely.length), missing: lacking, caution };
 }

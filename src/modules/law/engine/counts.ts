@@ -31,6 +31,14 @@ function barred(asked: Asked, { uses }: Item): boolean | null {
   return asked.kindOf(asked.award) === 'title' ? others.some((use) => asked.kindOf(use.award) !== 'title') : others.length > 0;
 }
 
+/** Uses for other titles that do not bar a title: readings differ, so they are told and decide nothing (law.md §9). */
+export const titleUses = (asked: Asked, list: CountedList, id: string): readonly { readonly award: string; readonly year: number }[] => {
+  if (asked.kindOf(asked.award) !== 'title') return [];
+  const items: readonly Item[] = asked.facts[list];
+  const uses = items.find((one) => one.id === id)?.uses ?? [];
+  return uses.filter((use) => (use.award !== asked.award || use.year !== asked.year) && asked.kindOf(use.award) === 'title');
+};
+
 /** Three-valued "counts": no is `false`, doubt is `null`. */
 function counts(asked: Asked, of: CountOf, item: Item): boolean | null {
   const proofs: (boolean | null)[] = [item.certainty === 'sure' ? true : null];

@@ -124,6 +124,12 @@ export function askedOf(book: Rulebook, facts: Facts, award: string, when: When)
     nameOf: (code) => book.nameOf(code),
     upwardBan: book.parameter('x3.no-upward-use', when.lawDay) === true,
     womenPostDivisor: typeof women === 'number' ? women : null,
+    reuse() {
+      const found = book.principle('initiative-title-title', when.lawDay);
+      if (!found) return null;
+      const citations = found.basis.map(({ instrument, article }) => ({ instrument, number: book.numberOf(instrument), article }));
+      return { words: found.words, cite: book.cite(found.basis), citations, confidence: found.confidence };
+    },
     meets: (other) => meetsAnswer(book, { ...asked, award: other }, other, when),
   };
   return asked;
@@ -225,8 +231,16 @@ function askClause(asked: Asked, clause: ReadyClause): VerdictNode {
     facts: [...new Set(answer.facts)],
     found: answer.found,
     missing: answer.missing,
-    children: (answer.nodes ?? []).map(below),
+    children: [...(answer.nodes ?? []).map(below), ...cautionOf(asked, clause, answer)],
   };
+}
+
+/** A warning below a clause that is met: with its own source, and never part of the verdict. */
+function cautionOf(asked: Asked, clause: ReadyClause, { caution, facts }: Answer): VerdictNode[] {
+  const rule = caution === undefined ? null : asked.reuse();
+  if (caution === undefined || rule === null) return [];
+  const frame = frameOf(`${clause.id}>reused`, 'reused', rule.words, clause);
+  return [{ ...frame, ...rule, severity: 'warn', verdict: 'unmet', toConfirm: true, facts: [...new Set(facts)], missing: caution }];
 }
 
 const frameOf = (id: string, kind: string, words: Text, clause: ReadyClause): VerdictNode => ({

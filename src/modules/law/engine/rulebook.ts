@@ -4,6 +4,7 @@ import type { Text } from '#platform/text.ts';
 import { basisWords, instrumentNames } from '../cite.ts';
 import type { AwardEntry, Citation, Instrument, Mark, RegimeEntry } from '../files.ts';
 import type { Library } from '../load.ts';
+import { principlesOn, type PrincipleOn } from '../principles.ts';
 import { hashOf } from './hash.ts';
 import { tightened } from './overlay.ts';
 import { askRefusals } from './refusals.ts';
@@ -50,10 +51,14 @@ export interface Rulebook {
   nameOf(code: string): Text;
   regimeOn(day: Day): RegimeEntry;
   regime(code: string): RegimeEntry | undefined;
+  /** The number of an instrument, e.g. `152/2025/NĐ-CP`. */
+  numberOf(instrument: string): string;
   /** Instruments and articles in words. */
   cite(basis: readonly Citation[]): string;
   /** Laws, decrees and circulars of a regime that are in force on a day, in words. */
   regimeCite(regime: RegimeEntry, day: Day): string;
+  /** A general rule that is only read, as it stands on a day. */
+  principle(code: string, day: Day): PrincipleOn | undefined;
   /** The value of a parameter on a day, or `undefined`; doubtful values are not used. */
   parameter(code: string, day: Day): string | number | boolean | undefined;
   /** Standards that stand on a day. Refuses an unknown award, an unknown overlay. */
@@ -68,6 +73,7 @@ export function rulebookOf(library: Library): Rulebook {
   const regimes = library.regimes.map(({ value }) => value);
   const cache = new Map<string, ReadyAward>();
 
+  const numberOf = (instrument: string) => instruments.get(instrument)?.number ?? instrument;
   const cite = (basis: readonly Citation[]) => basisWords(instruments, basis);
   const nameOf = (code: string): Text => awards.get(code)?.name ?? { vi: code, en: code };
   const regimeOn = (day: Day): RegimeEntry => {
@@ -100,7 +106,7 @@ export function rulebookOf(library: Library): Rulebook {
       severity: clause.severity ?? (clause.confidence !== undefined && doubtful(clause.confidence) ? 'warn' : 'block'),
       words: wordsOf(clause, nameOf),
       cite: cite(basis),
-      citations: basis.map(({ instrument, article }) => ({ instrument, number: instruments.get(instrument)?.number ?? instrument, article })),
+      citations: basis.map(({ instrument, article }) => ({ instrument, number: numberOf(instrument), article })),
       confidence,
       children: inner.map((child, at) => frame(child, `${id}/${child.id ?? at + 1}`, here)),
     };
@@ -134,10 +140,15 @@ export function rulebookOf(library: Library): Rulebook {
     nameOf,
     regimeOn,
     regime: (code) => regimes.find((one) => one.code === code),
+    numberOf,
     cite,
     regimeCite: (regime, day) =>
       instrumentNames(
         regime.instruments.map((one) => instruments.get(one)).filter((one): one is Instrument => one !== undefined && within(day, one.from, one.to)),
+      ),
+    principle: (code, day) =>
+      principlesOn(library, day, (rule) => rule.regimes.includes(regimeOn(day).code) && standsOn(rule.basis, day)).find(
+        (one) => one.principle.code === code,
       ),
     parameter: (code, day) =>
       library.parameters

@@ -76,6 +76,10 @@ export const say = {
           en: `whether enough unused ${works[list].en} ${levels[level].en} exists is not known`,
         }
       : { vi: `còn thiếu ${lacking} ${works[list].vi} ${levels[level].vi}`, en: `${lacking} more × ${works[list].en} ${levels[level].en}` },
+  reused: (list: CountedList, asked: Asked, uses: readonly { readonly award: string; readonly year: number }[]): Text => {
+    const names = (lang: keyof Text) => [...new Set(uses.map((use) => `${asked.nameOf(use.award)[lang]} ${use.year}`))].join(', ');
+    return { vi: `${works[list].vi} đã dùng cho ${names('vi')}`, en: `the ${works[list].en} already served ${names('en')}` };
+  },
   awards: (awards: readonly AwardFact[]): Text => {
     const words = awards.map((award) => `${award.code} ${award.year ?? award.decidedOn ?? '?'}`).join(', ');
     return { vi: words === '' ? 'không thấy' : words, en: words === '' ? 'none found' : words };

@@ -187,6 +187,33 @@ test('initiatives are reserved at acceptance, block a form beside a title, and a
   expect(await uses()).toMatchObject([{ awardCode: 'BK_BBNT' }]);
 });
 
+test('title after title warns in the dossier with its source, asks for a reason when taken, and shows it in the verdict', async () => {
+  const { personId } = await fighter(app, world, 'Người mẫu Tám', 2022, today);
+  const workId = await initiative(world, personId, 'BBNT', '2022-06-01');
+  const use = { params: { id: workId }, body: { subject: { kind: 'person' as const, id: personId }, awardCode: 'CSTDCS', year: 2022 } };
+  await world.standing.call(recordsApi.noteUse, use);
+  const unit = (await world.officer.call(nominationsApi.options)).units[0]?.id ?? '';
+  const create = { body: { unitId: unit, route: 'yearly' as const, ...of(personId, 'CSTD_BBNT') } };
+  const { id } = await world.officer.call(nominationsApi.create, create);
+  const declare = async (reason: string) =>
+    world.officer.call(lawDeskApi.declare, {
+      params: { id },
+      body: { version: await versionOf(world.officer, id), chosen: [{ initiativeId: workId, reason }] },
+    });
+  await declare('');
+  const shown = await world.officer.call(nominationsApi.detail, { params: { id } });
+  expect(shown.initiatives).toMatchObject([{ id: workId, judged: 'warn', against: ['Chiến sĩ thi đua cơ sở 2022'], chosen: true }]);
+  expect(shown.notes.find((note) => note.id === 'initiative-title-title')).toMatchObject({
+    source: expect.stringContaining('5007/BNV-TĐKT') as string,
+    confidence: '?',
+    soft: true,
+  });
+  await finish(world, id);
+  const refused = await receive(id);
+  expectRefusal(refused, recordRefusals.useNeedsReason);
+  expect(refused.refusal?.message.vi).toContain('5007/BNV-TĐKT');
+});
+
 /** Writes, attaches, votes and submits a draft. */
 async function finish(who: World, id: string): Promise<void> {
   await write(who, id);

@@ -48,7 +48,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     history: await historyOf(tx, id),
     publicity: await publicityView(tx, dossier),
     pinned: (dossier.pinned ?? null) as Answer<'detail'>['pinned'],
-    initiatives: (await offeredInitiatives(tx, dossier)).map((one) => ({ ...one, uses: [...one.uses] })),
+    initiatives: (await offeredInitiatives(tx, dossier)).map((one) => ({ ...one, uses: [...one.uses], against: [...one.against] })),
     flags: await openFlags(tx, id),
     can: canOf(tx.actor, dossier),
   };

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { refuse } from '#platform/refusal.ts';
 import { currentLaw } from '#modules/law/index.ts';
-import { initiativesOf, releaseUsesOf, useInitiative } from '#modules/records/index.ts';
+import { initiativesOf, judgeWanted, personRoot, releaseUsesOf, useInitiative } from '#modules/records/index.ts';
 import { nominationRefusals } from '../refusals.ts';
 import type { Dossier } from './dossier.ts';
 import { labelOf } from './step.ts';
@@ -14,6 +14,9 @@ export interface OfferedInitiative {
   readonly level: 'CO_SO' | 'BBNT' | 'TOAN_QUOC' | null;
   readonly decisionNumber: string;
   readonly uses: readonly string[];
+  readonly judged: 'ok' | 'again' | 'warn' | 'block';
+  /** The uses in the way. */
+  readonly against: readonly string[];
   readonly chosen: boolean;
   readonly reason: string;
 }
@@ -28,20 +31,25 @@ const declaredBy = (tx: Tx, nominationId: string): Promise<Declared[]> =>
     sql`select initiative_id, reason from nominations.initiative_used where nomination_id = ${nominationId} and dropped_on is null order by initiative_id`,
   );
 
-/** What the person has recognised, with the unit's choice; nothing for collectives. */
-export async function offeredInitiatives(tx: Tx, dossier: Pick<Dossier, 'id' | 'subjectPersonId'>): Promise<OfferedInitiative[]> {
+type Subject = Pick<Dossier, 'id' | 'subjectPersonId' | 'awardCode' | 'year'>;
+
+/** What the person has recognised, with the unit's choice and how using it would be judged; nothing for collectives. */
+export async function offeredInitiatives(tx: Tx, dossier: Subject): Promise<OfferedInitiative[]> {
   if (dossier.subjectPersonId === null) return [];
+  const personId = await personRoot(tx, dossier.subjectPersonId);
+  const awardKind = await kindOf(tx, dossier.awardCode);
   const chosen = new Map((await declaredBy(tx, dossier.id)).map((one) => [one.initiativeId, one.reason]));
-  return (await initiativesOf(tx, dossier.subjectPersonId)).map(({ id, title, kind, level, decisionNumber, uses }) => ({
-    id,
-    title,
-    kind,
-    level,
-    decisionNumber,
-    uses,
-    chosen: chosen.has(id),
-    reason: chosen.get(id) ?? '',
-  }));
+  const offered: OfferedInitiative[] = [];
+  for (const { id, title, kind, level, decisionNumber, uses } of await initiativesOf(tx, dossier.subjectPersonId)) {
+    const wanted = { initiativeId: id, awardKind, awardCode: dossier.awardCode, year: dossier.year, personId, objectId: dossier.id };
+    const { verdict: judged, with: against } = await judgeWanted(tx, wanted);
+    offered.push({ id, title, kind, level, decisionNumber, uses, judged, against, chosen: chosen.has(id), reason: chosen.get(id) ?? '' });
+  }
+  return offered;
+}
+
+async function kindOf(tx: Tx, award: string): Promise<'TITLE' | 'FORM'> {
+  return (await currentLaw(tx)).awardByCode(award, tx.today)?.kind === 'title' ? 'TITLE' : 'FORM';
 }
 
 /** The unit says which works the dossier leans on; earlier choices stay on record. Throws `nominations.initiative_unknown`. */
@@ -66,14 +74,14 @@ const object = (dossier: Pick<Dossier, 'id'>) => ({ type: 'nomination', id: doss
  */
 export async function reserveInitiatives(tx: Tx, dossier: Dossier): Promise<void> {
   if (dossier.subjectPersonId === null) return;
-  const kind = (await currentLaw(tx)).awardByCode(dossier.awardCode, tx.today)?.kind;
+  const awardKind = await kindOf(tx, dossier.awardCode);
   for (const { initiativeId, reason } of await declaredBy(tx, dossier.id)) {
     await useInitiative(tx, {
       initiativeId,
       subject: { kind: 'person', id: dossier.subjectPersonId },
       awardCode: dossier.awardCode,
       awardName: dossier.awardName,
-      awardKind: kind === 'title' ? 'TITLE' : 'FORM',
+      awardKind,
       year: dossier.year,
       object: { ...object(dossier), label: labelOf(dossier) },
       reason,

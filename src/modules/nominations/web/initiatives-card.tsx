@@ -1,4 +1,5 @@
-import { Card, Chip, EmptyState, FormAction, Item, List, MultiField, TextField, useText } from '#ui/index.ts';
+import { Card, Chip, EmptyState, FormAction, Item, List, MultiField, TextField, useSay, useText, Why } from '#ui/index.ts';
+import { useSpan } from '#modules/law/web/clauses-list.tsx';
 import { lawDeskApi, type InitiativeOffer, type NominationDetail } from '../contract.ts';
 import { lawWords } from './law-words.ts';
 
@@ -20,11 +21,44 @@ export function InitiativesCard({ it }: { it: NominationDetail }) {
       ) : (
         <List>
           {shown.map((one) => (
-            <Item key={one.id} title={one.title} sub={detailOf(one)} end={one.chosen && <Chip tone="ok">{t.used}</Chip>} />
+            <Item
+              key={one.id}
+              title={one.title}
+              sub={detailOf(one)}
+              note={one.judged === 'warn' || one.judged === 'block' ? t.alsoFor(one.against.join('; ')) : undefined}
+              end={<UseChip one={one} />}
+            />
           ))}
         </List>
       )}
+      {shown.some((one) => one.judged === 'warn') && <UseRule it={it} code="initiative-title-title" />}
+      {shown.some((one) => one.judged === 'block') && <UseRule it={it} code="initiative-once" />}
     </Card>
+  );
+}
+
+function UseChip({ one }: { one: InitiativeOffer }) {
+  const t = useText(lawWords);
+  if (one.judged === 'block') return <Chip tone="danger">{t.barred}</Chip>;
+  if (one.judged === 'warn') return <Chip tone="warn">{one.chosen ? t.usedAgain : t.wouldBeAgain}</Chip>;
+  return one.chosen ? <Chip tone="ok">{t.used}</Chip> : null;
+}
+
+/** The clause behind a warning, with where it stands and since when. */
+function UseRule({ it, code }: { it: NominationDetail; code: string }) {
+  const t = useText(lawWords);
+  const say = useSay();
+  const span = useSpan();
+  const rule = it.notes.find((note) => note.id === code);
+  if (!rule) return null;
+  return (
+    <div style={{ padding: '10px 16px 14px' }}>
+      <Why>
+        {say(rule.words)}. <br />
+        {rule.source} · {span(rule.from, rule.to)}
+        {rule.confidence !== 'V' && ` · ${t.toConfirm}`}
+      </Why>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, demand, no, refuse, yes } from '#platform/refusal.ts';
 import { showDate, startOfPartial } from '#platform/dates.ts';
+import { currentLaw } from '#modules/law/index.ts';
 import { makeFindable } from '#modules/search/index.ts';
 import type { initiativeFields, SubjectBody } from '../contract.ts';
 import { recordRefusals } from '../refusals.ts';
@@ -111,7 +112,9 @@ export async function useInitiative(tx: Tx, wanted: WantedUse): Promise<{ id: st
     objectId: object?.id ?? null,
     label: object?.label ?? '',
   });
-  demand(useFits(initiative.title, judged, wanted.reason));
+  const law = await currentLaw(tx);
+  const rule = law.rulebookOn(tx.today).principle('initiative-title-title', tx.today);
+  demand(useFits(initiative.title, judged, wanted.reason, rule ? law.rulebookOn(tx.today).cite(rule.basis) : ''));
   if (judged.verdict === 'again') return { id: null, judged };
   const id = newId();
   await tx.run(sql`
@@ -119,6 +122,15 @@ export async function useInitiative(tx: Tx, wanted: WantedUse): Promise<{ id: st
     values (${id}, ${initiative.id}, ${subject.kind === 'person' ? subject.id : null}, ${subject.kind === 'unit' ? subject.id : null}, ${wanted.awardCode},
       ${wanted.awardName}, ${wanted.awardKind}, ${wanted.year}, ${object?.type ?? null}, ${object?.id ?? null}, ${object?.label ?? ''}, ${tx.today}, ${wanted.reason})`);
   return { id, judged };
+}
+
+/** How a use would be judged now, other than by the proposal itself; nothing is written. */
+export async function judgeWanted(
+  tx: Tx,
+  wanted: Pick<WantedUse, 'initiativeId' | 'awardKind' | 'awardCode' | 'year'> & { personId: string; objectId: string },
+) {
+  const others = (await usesOf(tx, wanted.initiativeId)).filter((use) => use.objectId !== wanted.objectId);
+  return judgeUse(others, { ...wanted, subjectId: wanted.personId, label: '' });
 }
 
 /** Ends the uses of one proposal: it was withdrawn or refused and the initiative is free again. */

@@ -14,6 +14,7 @@ import {
   Item,
   linkTo,
   List,
+  Notice,
   NumberField,
   Page,
   ReadState,
@@ -31,6 +32,7 @@ import {
   Why,
 } from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
+import { lawApi } from '#modules/law/contract.ts';
 import { recordsApi } from '../contract.ts';
 import { initiativeKinds, initiativeLevels } from '../labels.ts';
 import type { InitiativeDetail, UseRow } from '../shapes.ts';
@@ -191,9 +193,30 @@ function UseDialog({ initiative, onClose }: { initiative: InitiativeDetail; onCl
           />
           <ComboField label={t.award} required options={options} {...form.field('awardCode')} />
           <NumberField label={t.year} required least={1945} most={Number(today.slice(0, 4))} {...form.field('year')} />
+          <UseWarning initiative={initiative} personId={form.values.subject.id} awardCode={form.values.awardCode} />
           <TextField label={t.useReason} {...form.field('reason')} />
         </Stack>
       )}
     </ChangeDialog>
+  );
+}
+
+/** Before it is noted: what the work served already for this person, whether that bars or only warns, and by which rule. */
+function UseWarning({ initiative, personId, awardCode }: { initiative: InitiativeDetail; personId: string | null; awardCode: string | null }) {
+  const t = useText(initiativeWords);
+  const say = useSay();
+  const { today } = useSession();
+  const awards = useRead(lawApi.awards, { query: {} });
+  const clauses = useRead(lawApi.clauses, { query: { on: today, topic: 'general', limit: 100 } });
+  const award = awards.data?.awards.find((one) => one.code === awardCode);
+  const before = initiative.usedFor.filter((use) => use.released === null && use.subject.id === personId);
+  if (!award || before.length === 0) return null;
+  const barred = before.some((use) => use.awardKind === 'FORM') || award.kind !== 'title';
+  const rule = clauses.data?.rows.find((clause) => clause.id === (barred ? 'initiative-once' : 'initiative-title-title'));
+  const uses = before.map((use) => `${use.awardName} ${use.year}`).join('; ');
+  return (
+    <Notice tone={barred ? 'danger' : 'warn'} title={barred ? t.barred(uses) : t.again(uses)}>
+      {rule && `${say(rule.words)} (${rule.source})`}
+    </Notice>
   );
 }

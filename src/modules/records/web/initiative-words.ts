@@ -37,6 +37,11 @@ export const initiativeWords = defineText({
   year: { vi: 'Năm thành tích', en: 'Achievement year' },
   award: { vi: 'Danh hiệu, hình thức', en: 'Award' },
   useReason: { vi: 'Lý do dùng lại (nếu đã dùng cho danh hiệu khác)', en: 'Reason for using it again, if it served another title' },
+  again: {
+    vi: (uses: string) => `Đã dùng cho ${uses}: dùng lại là việc cần cân nhắc, phải ghi lý do`,
+    en: (uses: string) => `Already served ${uses}: using it again is doubtful and needs a reason`,
+  },
+  barred: { vi: (uses: string) => `Đã dùng cho ${uses}: không dùng lại được`, en: (uses: string) => `Already served ${uses}: it cannot serve again` },
   release: { vi: 'Gỡ', en: 'Release' },
   released: { vi: (day: string, why: string) => `Đã gỡ ngày ${day}: ${why}`, en: (day: string, why: string) => `Released ${day}: ${why}` },
   usedOn: { vi: (day: string) => `ghi ngày ${day}`, en: (day: string) => `noted ${day}` },
