@@ -49,6 +49,14 @@ test('wrong calls exit 2, refusals exit 1 and are named', async () => {
   expect((await law('check', '--award', 'LDTT')).code).toBe(2);
   const unknown = await law('check', '--facts', join(examples, 'law-person.json'), '--award', 'NOPE', '--on', '2023-12-20');
   expect(unknown).toMatchObject({ code: 1, refused: 'law.no_such_award' });
+  const check = (file: string, on: string) => law('check', '--facts', file, '--award', 'CSTD_BBNT', '--on', on);
+  expect((await check(join(examples, 'law-person.json'), '2023-02-30')).code).toBe(2);
+  // What is wrong with a file is told with its name.
+  const bad = join(folder, 'bad.json');
+  await writeFile(bad, '{bad');
+  await expect(check(bad, '2023-12-20')).rejects.toThrow(/bad\.json.*JSON/);
+  await expect(check(join(folder, 'none.json'), '2023-12-20')).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(check(folder, '2023-12-20')).rejects.toMatchObject({ code: 'EISDIR', path: folder });
 });
 
 test('batch answers line by line and names a bad line; replay says who loses by which clause; cases fail loudly', async () => {

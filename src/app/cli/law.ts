@@ -20,6 +20,20 @@ const wrong = (what: string): number => {
 /** A real day of the calendar: 2022-02-30 is a wrong call, not the 2nd of March. */
 const isDay = (typed: string | undefined): boolean => day.safeParse(typed).success;
 
+const noSuchDay = (typed: string) => `“${typed}” không phải ngày có thật, viết năm-tháng-ngày / not a day of the calendar, write YYYY-MM-DD`;
+
+/** One JSON file; what is wrong with it is told with its name. */
+async function jsonOf(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((problem: NodeJS.ErrnoException) => {
+    throw Object.assign(problem, { path: problem.path ?? file });
+  });
+  try {
+    return JSON.parse(text);
+  } catch (problem) {
+    throw new SyntaxError(`${file}: ${(problem as Error).message}`);
+  }
+}
+
 const options = {
   facts: { type: 'string' },
   award: { type: 'string' },
@@ -52,9 +66,10 @@ function askOptions(values: Values): AskOptions {
 
 /** `--facts f.json --award CODE --on DAY`: the verdict tree; `road`: the earliest year. */
 async function one(values: Values, work: 'evaluate' | 'road'): Promise<number> {
-  if (values.facts === undefined || values.award === undefined || !isDay(values.on)) return wrong('--facts FILE --award CODE --on YYYY-MM-DD');
+  if (values.facts === undefined || values.award === undefined || values.on === undefined) return wrong('--facts FILE --award CODE --on YYYY-MM-DD');
+  if (!isDay(values.on)) return wrong(noSuchDay(values.on));
   const engine = engineFrom(values.law);
-  const facts = engine.readFacts(JSON.parse(await readFile(values.facts, 'utf8')));
+  const facts = engine.readFacts(await jsonOf(values.facts));
   print(engine[work](facts, values.award, askOptions(values)));
   return 0;
 }

@@ -226,6 +226,12 @@ describe('hostile files are refused by name and quickly', () => {
     .join('\n')}`;
   test.each([
     ['a bomb of aliases', bomb, changeRefusals.tooManyAliases],
+    [
+      'a bomb of merges',
+      `a: &a {${Array.from({ length: 300 }, (_, at) => `k${at}: 1`).join(',')}}\n${Array.from({ length: 300 }, (_, at) => `m${at}: {<<: *a}`).join('\n')}`,
+      changeRefusals.tooMany,
+    ],
+    ['an anchor inside itself', 'a: &a [*a]', changeRefusals.tooDeep],
     ['deep brackets', '['.repeat(100_000), changeRefusals.tooDeep],
     ['deep dashes', `${'- '.repeat(5_000)}x`, changeRefusals.tooDeep],
     ['deep indentation', Array.from({ length: 700 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'), changeRefusals.tooDeep],
@@ -256,6 +262,22 @@ describe('hostile files are refused by name and quickly', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test('a good draft with one word exchanged is laid or refused by name', () => {
+    const words = fc.oneof(
+      fc.constantFrom('null', '-1', '1e400', 'NaN', '[]', '{}', '*a', '&a x', '!!binary x', '2027-13-01', "''", '9999-12-31'),
+      fc.string({ maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('regime', 'parameters', 'overlay', 'ministry'), fc.nat(), words, (name, at, word) => {
+        const parts = example(name).split(/(?<=[\s,:{}[\]])|(?=[\s,:{}[\]])/);
+        parts[at % parts.length] = word;
+        const code = refusalOf(parts.join(''))?.code;
+        expect(code === undefined || code.startsWith('law.'), code).toBe(true);
+      }),
+      { numRuns: 150 },
     );
   });
 

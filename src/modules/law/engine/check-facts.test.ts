@@ -5,13 +5,13 @@ import { canonicalJson } from '#platform/ids.ts';
 import { commonRefusals, Refusal } from '#platform/refusal.ts';
 import { parseLibrary, readLawFiles } from '../load.ts';
 import { madeUpFacts } from './batch/generate.ts';
-import { readFacts } from './check-facts.ts';
+import { codesOf, readFacts } from './check-facts.ts';
 import { evaluate } from './evaluate.ts';
 import { factRefusals } from './refusals.ts';
 import { rulebookOf } from './rulebook.ts';
 
 const book = rulebookOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../law', import.meta.url)))));
-const codes = { hasAward: (code: string) => book.awardOf(code) !== undefined, regimeFrom: (code: string) => book.regime(code)?.from };
+const codes = codesOf(book);
 const base = { format: 'thidua/facts-law@1', asOf: '2022-12-15', subject: { kind: 'person', id: 'p1' } };
 
 function refusalOf(raw: unknown): string {
@@ -73,6 +73,11 @@ test.each([
     factRefusals.beforeItsRegime,
   ],
   [
+    'a title decided before any law knew it',
+    { ...base, subject: { kind: 'collective', id: 'u' }, awards: [{ id: 'a', code: 'XPTB', year: 2021, decidedOn: '2022-01-05' }] },
+    factRefusals.beforeItsRegime,
+  ],
+  [
     'shares over the whole',
     { ...base, initiatives: [{ id: 'i', year: 2021, level: 'CO_SO', authors: [{ share: 6000 }, { share: 4001 }] }] },
     factRefusals.sharesTooMany,
@@ -88,6 +93,38 @@ test('whatever arrives, the answer is facts or a named refusal, never a crash', 
     .tuple(fc.nat(500), fc.string(), fc.anything())
     .map(([seed, key, value]) => ({ ...madeUpFacts(seed, 'person', '2022-12-15'), [key]: value }));
   fc.assert(fc.property(damaged, (raw) => void expect(refusalOf(raw)).toMatch(/^(read|common|law)/)));
+});
+
+test('one value anywhere in good facts exchanged: facts or a named refusal', () => {
+  /** Every place a value stands in, as a path. */
+  const places = (value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] =>
+    value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, Array.isArray(value) ? Number(key) : key]))
+      : [path];
+  const exchanged = fc.tuple(fc.nat(200), fc.nat(), fc.anything({ maxDepth: 2 })).map(([seed, at, value]) => {
+    const facts = structuredClone(madeUpFacts(seed, 'person', '2022-12-15')) as unknown as Record<string, unknown>;
+    const all = places(facts);
+    const path = all[at % all.length] ?? [];
+    const parent = path.slice(0, -1).reduce<Record<string, unknown>>((inner, key) => inner[key] as Record<string, unknown>, facts);
+    parent[path.at(-1) as string] = value;
+    return facts;
+  });
+  fc.assert(
+    fc.property(exchanged, (raw) => void expect(refusalOf(raw)).toMatch(/^(read|common|law)/)),
+    { numRuns: 400 },
+  );
+});
+
+test('very deep, very long and endless facts are refused quickly', () => {
+  const deep = (levels: number) => Array.from({ length: levels }).reduce<unknown>((inner) => [inner], 1);
+  const endless: Record<string, unknown> = { ...base };
+  endless['ratings'] = [endless];
+  const many = Array.from({ length: 100_000 }, (_, at) => ({ id: `r${at}`, year: 2000, level: 'HTTNV' }));
+  for (const raw of [{ ...base, ratings: deep(20_000) }, deep(20_000), { ...base, awards: [deep(20_000)] }, { ...base, ratings: many }, endless]) {
+    const start = Date.now();
+    expect(refusalOf(raw)).toBe(commonRefusals.invalidInput.code);
+    expect(Date.now() - start).toBeLessThan(3_000);
+  }
 });
 
 test('what is not known is never held against anybody: knowing less turns no verdict into “unmet”', () => {

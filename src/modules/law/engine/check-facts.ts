@@ -3,13 +3,24 @@ import { refuse } from '#platform/refusal.ts';
 import type { Day } from '#platform/dates.ts';
 import { factsFile, type Facts } from './facts.ts';
 import { factRefusals } from './refusals.ts';
+import type { Rulebook } from './rulebook.ts';
 
 /** What the checks ask of the rules: which codes exist, and when a regime began. */
 export interface FactCodes {
   readonly hasAward: (code: string) => boolean;
   /** First day of a regime; `null` = open past, `undefined` = no such regime. */
   readonly regimeFrom: (code: string) => Day | null | undefined;
+  /** The first regime that knows an award; none = an unknown award. */
+  readonly bornIn: (award: string) => string | undefined;
 }
+
+/** What the rules of a book say about codes. */
+export const codesOf = (book: Pick<Rulebook, 'awardOf' | 'regime' | 'library'>): FactCodes => ({
+  hasAward: (code) => book.awardOf(code) !== undefined,
+  regimeFrom: (code) => book.regime(code)?.from,
+  bornIn: (award) =>
+    book.library.regimes.find(({ value }) => book.awardOf(award)?.rules.some((rule) => rule.regimes.includes(value.code)))?.value.code,
+});
 
 /** Reads facts from outside. Throws the refusal that names the first mistake; nothing is half read. */
 export function readFacts(raw: unknown, codes: FactCodes): Facts {
@@ -94,8 +105,12 @@ function checkAwards(facts: Facts, codes: FactCodes): void {
     ...facts.strength.flatMap(({ id, titles }) => Object.keys(titles).map((code) => ({ id, code }))),
   ];
   for (const { id, code } of used) if (!codes.hasAward(code)) throw refuse(factRefusals.unknownAward, { id, code });
-  for (const { id, regime, decidedOn, fromYear, year } of facts.awards) {
+  for (const { id, code, regime, decidedOn, fromYear, year } of facts.awards) {
     if (fromYear !== null && year !== null && fromYear > year) throw refuse(factRefusals.endsBeforeItBegins, { id });
+    const first = codes.bornIn(code);
+    const born = first === undefined ? null : (codes.regimeFrom(first) ?? null);
+    if (born !== null && decidedOn !== null && decidedOn < born)
+      throw refuse(factRefusals.beforeItsRegime, { id, regime: first ?? '', day: decidedOn });
     if (regime === null) continue;
     const from = codes.regimeFrom(regime);
     if (from === undefined) throw refuse(factRefusals.unknownRegime, { id, regime });

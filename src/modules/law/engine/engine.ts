@@ -3,7 +3,7 @@ import type { Day } from '#platform/dates.ts';
 import { parseCases, parseLibrary, type LawFiles, type Library } from '../load.ts';
 import { compileBatch, type BatchOptions, type BatchProgram } from './batch/program.ts';
 import { runCases, type CaseReport } from './cases/run-cases.ts';
-import { readFacts } from './check-facts.ts';
+import { codesOf, readFacts } from './check-facts.ts';
 import { evaluate, isGeneral, judgeAward, type AskOptions, type Judgement } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { road } from './road.ts';
@@ -37,7 +37,7 @@ export const engineOf = (files: LawFiles): LawEngine => engineOfLibrary(parseLib
 /** A library that was read already; `files` hold its cases, when there are any. */
 export function engineOfLibrary(library: Library, files: LawFiles = {}): LawEngine {
   const book = rulebookOf(library);
-  const codes = { hasAward: (code: string) => book.awardOf(code) !== undefined, regimeFrom: (code: string) => book.regime(code)?.from };
+  const codes = codesOf(book);
   return {
     library,
     book,

@@ -1,5 +1,5 @@
 import { Refusal, refuse } from '#platform/refusal.ts';
-import { readFacts } from '../check-facts.ts';
+import { codesOf, readFacts } from '../check-facts.ts';
 import { judgeAward } from '../evaluate.ts';
 import { clausesOf } from '../overlay.ts';
 import { lawRefusals } from '../../contract.ts';
@@ -120,8 +120,7 @@ export function runCases(book: Rulebook, files: readonly Placed<CaseFile>[]): Ca
 export function ask(book: Rulebook, one: LawCase, seen: Map<string, Set<string>> = new Map()): string | null {
   try {
     const year = one.year ?? Number(one.on.slice(0, 4));
-    const codes = { hasAward: (code: string) => book.awardOf(code) !== undefined, regimeFrom: (code: string) => book.regime(code)?.from };
-    const facts = readFacts(factsFromSentences(one.subject, one.given, { year, on: one.on }), codes);
+    const facts = readFacts(factsFromSentences(one.subject, one.given, { year, on: one.on }), codesOf(book));
     const favour = one.favour ? { regime: 'R2026' as const, by: 'hội đồng', reason: 'có lợi hơn' } : undefined;
     const judged = judgeAward(book, facts, one.award, { acceptedOn: one.on, year, branch: one.branch, favour });
     const nodes = judged.branches.flatMap(flat);
