@@ -1997,6 +1997,9 @@ CREATE TABLE law.replay (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   problem text DEFAULT ''::text NOT NULL,
+  source_at integer DEFAULT 0 NOT NULL,
+  key_after uuid,
+  laid_hash text DEFAULT ''::text NOT NULL,
   CONSTRAINT replay_pkey PRIMARY KEY (id),
   CONSTRAINT replay_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text]))),
   CONSTRAINT replay_version_id_fkey FOREIGN KEY (version_id) REFERENCES law.version(id)
@@ -2012,6 +2015,9 @@ CREATE POLICY replay_update ON law.replay FOR UPDATE TO thidua_app
   USING (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]))
   WITH CHECK (platform.i_am(VARIADIC ARRAY['admin'::text, 'standing'::text]));
 GRANT INSERT, SELECT, UPDATE ON TABLE law.replay TO thidua_app;
+COMMENT ON COLUMN law.replay.source_at IS 'number of the source being read';
+COMMENT ON COLUMN law.replay.key_after IS 'last key read of it; null = from its beginning';
+COMMENT ON COLUMN law.replay.laid_hash IS 'hash of the rules before and after; other rules begin anew';
 
 CREATE TABLE law.replay_row (
   replay_id uuid NOT NULL,
@@ -3358,19 +3364,19 @@ CREATE OR REPLACE FUNCTION records.may_see(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text, 'minister'::text, 'council'::text]) OR records.is_me(person) OR records.is_mine(person));
+RETURN (records.sees_everybody() OR (person IN (SELECT records.my_people() AS my_people)));
 
 CREATE OR REPLACE FUNCTION records.may_see_sensitive(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (platform.i_am(VARIADIC ARRAY['standing'::text]) OR records.is_me(person) OR records.is_mine(person));
+RETURN (platform.i_am(VARIADIC ARRAY['standing'::text]) OR (person IN (SELECT records.my_people() AS my_people)));
 
 CREATE OR REPLACE FUNCTION records.may_see_unit(unit uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text, 'minister'::text, 'council'::text]) OR (unit = ANY (platform.my_units())));
+RETURN (records.sees_everybody() OR (unit = ANY (platform.my_units())));
 
 CREATE OR REPLACE FUNCTION records.merge_leads_to_a_root()
  RETURNS trigger
@@ -3384,6 +3390,27 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION records.my_people()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive near(id) as (
+    select platform.my_person() where platform.my_person() is not null
+    union
+    select o.person_id from directory.post o
+      where platform.my_unit_roles() && '{officer,leader}' and o.unit_id = any (platform.my_units()) and (o.valid_to is null or records.today() <= o.valid_to)),
+  up(id) as (
+    select n.id from near n
+    union
+    select m.into_person_id from up u join records.merge m on m.from_person_id = u.id and m.undone_on is null),
+  everyone(id) as (
+    select u.id from up u
+    union
+    select m.from_person_id from everyone e join records.merge m on m.into_person_id = e.id and m.undone_on is null)
+  select e.id from everyone e
+$function$;
+
 CREATE OR REPLACE FUNCTION records.root_of(person uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -3394,6 +3421,24 @@ AS $function$
     union all
     select m.into_person_id, c.depth + 1 from chain c join records.merge m on m.from_person_id = c.id and m.undone_on is null where c.depth < 50)
   select id from chain order by depth desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION records.same_people(people uuid[])
+ RETURNS TABLE(asked uuid, root uuid, ids uuid[])
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive up(asked, id, depth) as (
+    select distinct p.id, p.id, 0 from unnest(people) as p(id)
+    union all
+    select u.asked, m.into_person_id, u.depth + 1 from up u join records.merge m on m.from_person_id = u.id and m.undone_on is null where u.depth < 50),
+  roots as (select distinct on (up.asked) up.asked, up.id as root from up order by up.asked, up.depth desc),
+  down(root, id, depth) as (
+    select distinct r.root, r.root, 0 from roots r
+    union all
+    select d.root, m.from_person_id, d.depth + 1 from down d join records.merge m on m.into_person_id = d.id and m.undone_on is null where d.depth < 50)
+  select r.asked, r.root, s.ids from roots r
+    join (select down.root, array_agg(down.id order by down.depth, down.id) as ids from down group by down.root) s on s.root = r.root
 $function$;
 
 CREATE OR REPLACE FUNCTION records.same_person(person uuid)
@@ -3407,6 +3452,12 @@ AS $function$
     select m.from_person_id from all_ids a join records.merge m on m.into_person_id = a.id and m.undone_on is null)
   select array(select id from all_ids)
 $function$;
+
+CREATE OR REPLACE FUNCTION records.sees_everybody()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text, 'auditor'::text, 'minister'::text, 'council'::text]);
 
 CREATE OR REPLACE FUNCTION records.shares_fit()
  RETURNS trigger
@@ -3506,8 +3557,8 @@ END);
 CREATE POLICY achievement_read ON records.achievement FOR SELECT TO thidua_app
   USING (
 CASE
-    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
-    ELSE records.may_see(person_id)
+    WHEN (person_id IS NULL) THEN (( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))
+    ELSE (( SELECT records.sees_everybody() AS sees_everybody) OR (person_id IN ( SELECT records.my_people() AS my_people)))
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.achievement TO thidua_app;
 
@@ -3546,7 +3597,7 @@ CREATE POLICY cluster_add ON records.cluster FOR INSERT TO thidua_app
 CREATE POLICY cluster_change ON records.cluster FOR UPDATE TO thidua_app
   USING (records.may_keep_unit(unit_id));
 CREATE POLICY cluster_read ON records.cluster FOR SELECT TO thidua_app
-  USING (records.may_see_unit(unit_id));
+  USING ((( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE records.cluster TO thidua_app;
 
 CREATE TABLE records.declaration (
@@ -3597,8 +3648,8 @@ END);
 CREATE POLICY declaration_read ON records.declaration FOR SELECT TO thidua_app
   USING (
 CASE
-    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
-    ELSE records.may_see(person_id)
+    WHEN (person_id IS NULL) THEN (( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))
+    ELSE (( SELECT records.sees_everybody() AS sees_everybody) OR (person_id IN ( SELECT records.my_people() AS my_people)))
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.declaration TO thidua_app;
 
@@ -3637,7 +3688,7 @@ CREATE POLICY discipline_add ON records.discipline FOR INSERT TO thidua_app
 CREATE POLICY discipline_change ON records.discipline FOR UPDATE TO thidua_app
   USING (records.may_keep(person_id));
 CREATE POLICY discipline_read ON records.discipline FOR SELECT TO thidua_app
-  USING (records.may_see_sensitive(person_id));
+  USING ((( SELECT platform.i_am(VARIADIC ARRAY['standing'::text]) AS i_am) OR (person_id IN ( SELECT records.my_people() AS my_people))));
 GRANT INSERT, SELECT, UPDATE ON TABLE records.discipline TO thidua_app;
 
 CREATE TABLE records.earlier (
@@ -3722,7 +3773,7 @@ CREATE POLICY hold_read ON records.hold FOR SELECT TO thidua_app
   USING (
 CASE
     WHEN (person_id IS NULL) THEN records.may_keep_unit(unit_id)
-    ELSE records.may_see_sensitive(person_id)
+    ELSE (( SELECT platform.i_am(VARIADIC ARRAY['standing'::text]) AS i_am) OR (person_id IN ( SELECT records.my_people() AS my_people)))
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.hold TO thidua_app;
 
@@ -3965,8 +4016,8 @@ END);
 CREATE POLICY known_span_read ON records.known_span FOR SELECT TO thidua_app
   USING (
 CASE
-    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
-    ELSE records.may_see(person_id)
+    WHEN (person_id IS NULL) THEN (( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))
+    ELSE (( SELECT records.sees_everybody() AS sees_everybody) OR (person_id IN ( SELECT records.my_people() AS my_people)))
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.known_span TO thidua_app;
 
@@ -4003,7 +4054,7 @@ CREATE POLICY leave_add ON records.leave FOR INSERT TO thidua_app
 CREATE POLICY leave_change ON records.leave FOR UPDATE TO thidua_app
   USING (records.may_keep(person_id));
 CREATE POLICY leave_read ON records.leave FOR SELECT TO thidua_app
-  USING (records.may_see_sensitive(person_id));
+  USING ((( SELECT platform.i_am(VARIADIC ARRAY['standing'::text]) AS i_am) OR (person_id IN ( SELECT records.my_people() AS my_people))));
 GRANT INSERT, SELECT, UPDATE ON TABLE records.leave TO thidua_app;
 
 CREATE TABLE records.merge (
@@ -4091,8 +4142,8 @@ END);
 CREATE POLICY movement_read ON records.movement FOR SELECT TO thidua_app
   USING (
 CASE
-    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
-    ELSE records.may_see(person_id)
+    WHEN (person_id IS NULL) THEN (( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))
+    ELSE (( SELECT records.sees_everybody() AS sees_everybody) OR (person_id IN ( SELECT records.my_people() AS my_people)))
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.movement TO thidua_app;
 
@@ -4149,8 +4200,8 @@ END);
 CREATE POLICY profile_read ON records.profile FOR SELECT TO thidua_app
   USING (
 CASE
-    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
-    ELSE records.may_see(person_id)
+    WHEN (person_id IS NULL) THEN (( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))
+    ELSE (( SELECT records.sees_everybody() AS sees_everybody) OR (person_id IN ( SELECT records.my_people() AS my_people)))
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.profile TO thidua_app;
 
@@ -4207,8 +4258,8 @@ END);
 CREATE POLICY rating_read ON records.rating FOR SELECT TO thidua_app
   USING (
 CASE
-    WHEN (person_id IS NULL) THEN records.may_see_unit(unit_id)
-    ELSE records.may_see(person_id)
+    WHEN (person_id IS NULL) THEN (( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))
+    ELSE (( SELECT records.sees_everybody() AS sees_everybody) OR (person_id IN ( SELECT records.my_people() AS my_people)))
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.rating TO thidua_app;
 
@@ -4254,7 +4305,7 @@ CREATE POLICY strength_add ON records.strength FOR INSERT TO thidua_app
 CREATE POLICY strength_change ON records.strength FOR UPDATE TO thidua_app
   USING (records.may_keep_unit(unit_id));
 CREATE POLICY strength_read ON records.strength FOR SELECT TO thidua_app
-  USING (records.may_see_unit(unit_id));
+  USING ((( SELECT records.sees_everybody() AS sees_everybody) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE records.strength TO thidua_app;
 
 CREATE TABLE records.training (
@@ -4293,7 +4344,7 @@ CREATE POLICY training_add ON records.training FOR INSERT TO thidua_app
 CREATE POLICY training_change ON records.training FOR UPDATE TO thidua_app
   USING (records.may_keep(person_id));
 CREATE POLICY training_read ON records.training FOR SELECT TO thidua_app
-  USING (records.may_see(person_id));
+  USING ((( SELECT records.sees_everybody() AS sees_everybody) OR (person_id IN ( SELECT records.my_people() AS my_people))));
 GRANT INSERT, SELECT, UPDATE ON TABLE records.training TO thidua_app;
 
 CREATE SCHEMA registrations;

@@ -1,5 +1,5 @@
 export type { AwardRow } from './contract.ts';
-export { awardsOf, type Subject } from './server/queries.ts';
+export { awardFactsOf, awardsOf, type AwardFact, type Subject } from './server/queries.ts';
 export { backEnterAward, lockEntry, withdrawEntry, type Entry, type OldAward } from './server/back-entry.ts';
 export { decideSubmission, type Deciding } from './server/decide.ts';
 export {

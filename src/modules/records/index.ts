@@ -3,7 +3,7 @@ import type { SubjectBody } from './contract.ts';
 import { factsOfSubject } from './server/fact-store.ts';
 import { subjectOf } from './server/subjects.ts';
 
-export { factsOf } from './server/facts.ts';
+export { factsOf, factsOfMany } from './server/facts.ts';
 export { judgeWanted, releaseUsesOf, useInitiative, type WantedUse } from './server/initiative-store.ts';
 export { subjectOf, type Subject } from './server/subjects.ts';
 

@@ -55,13 +55,45 @@ export interface Subject {
   readonly personIds?: readonly string[] | undefined;
 }
 
+const newestFirst = sql`a.year desc, a.decided_on desc nulls last, a.id`;
+
 /** All honours of one unit or person, the newest first; nobody's when neither is named (R-114). Mistyped entries are left out. */
 export function awardsOf(tx: Tx, { unitId, unitIds, personId, personIds }: Subject): Promise<AwardRow[]> {
   const people = personIds ?? (personId ? [personId] : []);
   const units = unitIds ?? (unitId ? [unitId] : []);
   return tx.many<AwardRow>(sql`
     select ${awardColumns} from ${awardTables}
-    where not a.entry_withdrawn and (a.unit_id = any (${units}::uuid[]) or a.person_id = any (${people}::uuid[])) order by a.year desc, a.decided_on desc nulls last, a.id`);
+    where not a.entry_withdrawn and (a.unit_id = any (${units}::uuid[]) or a.person_id = any (${people}::uuid[])) order by ${newestFirst}`);
+}
+
+/** What rules ask of an award. */
+export interface AwardFact {
+  readonly id: string;
+  readonly unitId: string | null;
+  readonly personId: string | null;
+  readonly awardCode: string | null;
+  readonly awardName: string;
+  readonly decisionId: string | null;
+  readonly year: number;
+  readonly state: AwardRow['state'];
+  readonly decidedOn: string | null;
+  /** Number of the decision, or of the paper of a back-entered award. */
+  readonly number: string;
+  readonly issuer: string;
+  readonly level: string;
+  readonly branch: string | null;
+  readonly certainty: AwardRow['certainty'];
+  readonly revoked: AwardRow['revoked'];
+}
+
+/** All honours of very many units and people in one statement, the newest first; mistyped entries are left out. */
+export function awardFactsOf(tx: Tx, unitIds: readonly string[], personIds: readonly string[]): Promise<AwardFact[]> {
+  return tx.many<AwardFact>(sql`
+    select a.id, a.unit_id, a.person_id, a.award_code, a.award_name, d.id as decision_id, a.year, a.state, a.decided_on, coalesce(d.number, a.paper_number) as number,
+      a.issuer_name as issuer, a.level, a.branch, a.certainty,
+      case when a.revoked_on is null then null else json_build_object('on', a.revoked_on, 'paper', a.revoked_by_paper, 'reason', a.revoked_reason) end as revoked
+    from ${awardTables}
+    where not a.entry_withdrawn and (a.unit_id = any (${unitIds}::uuid[]) or a.person_id = any (${personIds}::uuid[])) order by ${newestFirst}`);
 }
 
 const decisionColumns = sql`d.id, d.number, d.decided_on, d.title, d.signer_name, d.state, d.synthetic,

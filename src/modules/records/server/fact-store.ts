@@ -96,20 +96,47 @@ export function lockFact(tx: Tx, kind: FactKind, id: string): Promise<StoredFact
 }
 
 /** Facts in force of one subject and the given kinds, as row security lets the caller see them. */
-export async function factsOfSubject(
+export const factsOfSubject = async (tx: Tx, subject: Whose, kinds: readonly FactKind[]): Promise<StoredFact[]> =>
+  (await factsOfSubjects(tx, [subject], kinds))[0] ?? [];
+
+/** Whose facts: every id of the same person, or a unit. */
+export interface Whose {
+  readonly kind: 'person' | 'unit';
+  readonly ids: readonly string[];
+}
+
+/**
+ * The same for very many, each at the place of its subject: one statement for all people, one for all units. Kinds in the
+ * order asked, within a kind by id, which is the order of entry.
+ */
+export async function factsOfSubjects(tx: Tx, subjects: readonly Whose[], kinds: readonly FactKind[]): Promise<StoredFact[][]> {
+  const people = await factsBehind(tx, 'person', subjects, kinds);
+  const units = await factsBehind(tx, 'unit', subjects, kinds);
+  const places = new Map(kinds.map((kind, at) => [kind, at]));
+  const place = (fact: StoredFact) => places.get(fact.kind) ?? 0;
+  return subjects.map((subject) => {
+    const found = subject.ids.flatMap((id) => (subject.kind === 'person' ? people : units).get(id) ?? []);
+    return found.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+  });
+}
+
+async function factsBehind(
   tx: Tx,
-  subject: { readonly kind: 'person' | 'unit'; readonly ids: readonly string[] },
+  of: Whose['kind'],
+  subjects: readonly Whose[],
   kinds: readonly FactKind[],
-): Promise<StoredFact[]> {
-  const about = kinds.filter((kind) => factSpecs[kind].about.includes(subject.kind));
-  if (about.length === 0) return [];
-  const mine = subject.kind === 'person' ? sql`t.person_id = any (${subject.ids}::uuid[])` : sql`t.unit_id = any (${subject.ids}::uuid[])`;
-  return tx.many<StoredFact>(
+): Promise<Map<string | null, StoredFact[]>> {
+  const ids = [...new Set(subjects.filter((one) => one.kind === of).flatMap((one) => one.ids))];
+  const about = kinds.filter((kind) => factSpecs[kind].about.includes(of));
+  if (ids.length === 0 || about.length === 0) return new Map();
+  const mine = sql`t.withdrawn_on is null and ${raw(of === 'person' ? 't.person_id' : 't.unit_id')} = any (${ids}::uuid[])`;
+  const rows = await tx.many<StoredFact>(
     sql`${join(
-      about.map((kind) => selectFacts(kind, sql`t.withdrawn_on is null and ${mine}`)),
+      about.map((kind) => selectFacts(kind, mine)),
       ' union all ',
     )}`,
   );
+  return Map.groupBy(rows, (row) => (of === 'person' ? row.personId : row.unitId));
 }
 
 /** The stored values as the body they were entered with. */

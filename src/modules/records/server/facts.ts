@@ -1,63 +1,116 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { Day } from '#platform/dates.ts';
-import { factsFile, type Facts } from '#modules/law/index.ts';
-import { awardsOf } from '#modules/decisions/index.ts';
+import { completed, type Facts } from '#modules/law/index.ts';
+import { awardFactsOf } from '#modules/decisions/index.ts';
 import { assembleFacts, type RawPost, type RawSubject, type RawWork } from '../assemble.ts';
 import type { SubjectBody } from '../contract.ts';
 import { factKinds, type FactKind } from '../kinds.ts';
-import { factsOfSubject } from './fact-store.ts';
+import { factsOfSubjects } from './fact-store.ts';
 import { maySeeSensitive } from './policy.ts';
-import { subjectOf, type Subject } from './subjects.ts';
+import { subjectsOf, type Subject } from './subjects.ts';
 
 const allKinds = Object.keys(factKinds) as FactKind[];
 
-function worksOf(tx: Tx, subject: Subject): Promise<RawWork[]> {
-  return tx.many<RawWork>(sql`
-    select i.id, i.title, i.kind, i.level, i.recognised_on, i.decision_number, i.recognised_by, i.applied, i.certainty,
-      coalesce((select json_agg(json_build_object('personId', records.root_of(a.person_id), 'name', p.full_name, 'share', a.share) order by a.person_id)
-        from records.initiative_author a join directory.person p on p.id = a.person_id where a.initiative_id = i.id), '[]') as authors,
-      coalesce((select json_agg(json_build_object('awardCode', x.award_code, 'year', x.year, 'label', x.label) order by x.id)
-        from records.initiative_use x where x.initiative_id = i.id and x.released_on is null
-          and (x.person_id = any (${subject.ids}::uuid[]) or x.unit_id = any (${subject.ids}::uuid[]))), '[]') as uses
-    from records.initiative i where i.withdrawn_on is null and exists (
-      select 1 from records.initiative_author a where a.initiative_id = i.id and a.person_id = any (${subject.ids}::uuid[])) order by i.id`);
+interface WorkRow extends Omit<RawWork, 'uses'> {
+  /** Authors as they were entered, before merges. */
+  readonly by: readonly string[];
+  readonly uses: readonly (RawWork['uses'][number] & { readonly personId: string })[];
 }
 
-const postsOf = (tx: Tx, subject: Subject) =>
-  tx.many<RawPost>(sql`
-    select id, title, valid_from, valid_to from directory.post where person_id = any (${subject.ids}::uuid[]) order by valid_from nulls last, id`);
-
-/** Everything on record about a subject, as the caller may see it; `undefined` when there is no such subject. */
-export async function rawSubject(tx: Tx, about: SubjectBody): Promise<{ subject: Subject; raw: RawSubject } | undefined> {
-  const subject = await subjectOf(tx, about);
-  if (!subject) return undefined;
-  const isUnit = subject.kind === 'unit';
-  const awards = await awardsOf(tx, isUnit ? { unitId: subject.id } : { personIds: subject.ids });
-  const levels = await tx.many<{ id: string; level: string }>(
-    sql`select id, level from decisions.award where id = any (${awards.map((one) => one.id)}::uuid[])`,
+/** Works of very many people, each with the uses of all of them. */
+async function worksOf(tx: Tx, personIds: readonly string[]): Promise<WorkRow[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.many<WorkRow>(sql`
+    select i.id, i.title, i.kind, i.level, i.recognised_on, i.decision_number, i.recognised_by, i.applied, i.certainty,
+      array(select a.person_id from records.initiative_author a where a.initiative_id = i.id) as by,
+      coalesce((select json_agg(json_build_object('personId', a.person_id, 'name', p.full_name, 'share', a.share) order by a.person_id)
+        from records.initiative_author a join directory.person p on p.id = a.person_id where a.initiative_id = i.id), '[]') as authors,
+      coalesce((select json_agg(json_build_object('personId', x.person_id, 'awardCode', x.award_code, 'year', x.year, 'label', x.label) order by x.id)
+        from records.initiative_use x where x.initiative_id = i.id and x.released_on is null and x.person_id = any (${personIds}::uuid[])), '[]') as uses
+    from records.initiative i where i.withdrawn_on is null and i.id in (
+      select a.initiative_id from records.initiative_author a where a.person_id = any (${personIds}::uuid[])) order by i.id`);
+  const authors = [...new Set(rows.flatMap((row) => row.by))];
+  const roots = await tx.many<{ asked: string; root: string }>(
+    sql`select asked, root from records.same_people(${authors}::uuid[]) where asked <> root`,
   );
-  const unit = isUnit
-    ? await tx.one<{ foundedOn: string | null; validTo: Day | null }>(sql`select founded_on, valid_to from directory.unit where id = ${subject.id}`)
-    : null;
-  const raw: RawSubject = {
-    kind: subject.kind,
-    id: subject.id,
-    name: subject.name,
-    foundedOn: unit?.foundedOn ?? null,
-    dissolvedOn: unit?.validTo ?? null,
-    facts: await factsOfSubject(tx, subject, allKinds),
-    awards: awards.map((award) => ({
-      ...award,
-      decisionId: award.decision?.id ?? null,
-      number: award.decision?.number ?? award.paperNumber,
-      issuer: award.issuerName,
-      level: levels.find((one) => one.id === award.id)?.level ?? '',
-    })),
-    works: isUnit ? [] : await worksOf(tx, subject),
-    posts: isUnit ? [] : await postsOf(tx, subject),
-    sensitiveHidden: !maySeeSensitive(tx.actor, subject).ok,
+  const rootOf = new Map(roots.map((one) => [one.asked, one.root]));
+  return rows.map((row) => ({
+    ...row,
+    authors: row.authors.map((author) => ({ ...author, personId: rootOf.get(author.personId) ?? author.personId })),
+  }));
+}
+
+const worksOfSubject = (rows: readonly WorkRow[], { ids }: Subject): RawWork[] =>
+  rows.map(({ by: _by, uses, ...work }) => ({
+    ...work,
+    uses: uses.filter((use) => ids.includes(use.personId)).map(({ awardCode, year, label }) => ({ awardCode, year, label })),
+  }));
+
+/** Posts of very many people, by their beginning. */
+const postsOf = (tx: Tx, personIds: readonly string[]) =>
+  tx.many<RawPost & { readonly personId: string }>(sql`
+    select id, person_id, title, valid_from, valid_to from directory.post where person_id = any (${personIds}::uuid[]) order by valid_from nulls last, id`);
+
+const datesOfUnits = (tx: Tx, unitIds: readonly string[]) =>
+  tx.many<{ id: string; foundedOn: string | null; validTo: Day | null }>(
+    sql`select id, founded_on, valid_to from directory.unit where id = any (${unitIds}::uuid[])`,
+  );
+
+export interface OnRecord {
+  readonly subject: Subject;
+  readonly raw: RawSubject;
+}
+
+/** Everything on record about one subject, as the caller may see it; `undefined` when there is no such subject. */
+export const rawSubject = async (tx: Tx, about: SubjectBody): Promise<OnRecord | undefined> => (await rawSubjects(tx, [about]))[0];
+
+/** Rows of a page laid under the subjects they belong to, in the order in which they came. */
+function under<Row>(rows: readonly Row[], keysOf: (row: Row) => readonly (string | null)[]): (subject: Subject) => Row[] {
+  const places = new Map<string | null, { readonly row: Row; readonly at: number }[]>();
+  rows.forEach((row, at) => {
+    for (const key of new Set(keysOf(row))) {
+      const known = places.get(key);
+      if (known) known.push({ row, at });
+      else places.set(key, [{ row, at }]);
+    }
+  });
+  return ({ ids }) => {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return (places.get(only) ?? []).map(({ row }) => row);
+    const found = new Map(ids.flatMap((id) => (places.get(id) ?? []).map(({ row, at }) => [at, row] as const)));
+    return [...found].sort(([a], [b]) => a - b).map(([, row]) => row);
   };
-  return { subject, raw };
+}
+
+/** The same for a whole page of subjects, each at its place: the number of statements does not grow with them. */
+export async function rawSubjects(tx: Tx, abouts: readonly SubjectBody[]): Promise<(OnRecord | undefined)[]> {
+  const subjects = await subjectsOf(tx, abouts);
+  const there = subjects.filter((one) => one !== undefined);
+  const idsOf = (kind: Subject['kind']) => [...new Set(there.filter((one) => one.kind === kind).flatMap((one) => one.ids))];
+  const [people, units] = [idsOf('person'), idsOf('unit')];
+  const facts = new Map<Subject, RawSubject['facts']>();
+  (await factsOfSubjects(tx, there, allKinds)).forEach((found, at) => facts.set(there[at] as Subject, found));
+  const awards = under(await awardFactsOf(tx, units, people), (row) => [row.unitId ?? row.personId]);
+  const works = under(await worksOf(tx, people), (row) => row.by);
+  const posts = under(people.length === 0 ? [] : await postsOf(tx, people), (row) => [row.personId]);
+  const dates = new Map((units.length === 0 ? [] : await datesOfUnits(tx, units)).map((unit) => [unit.id, unit]));
+  return subjects.map((subject) => {
+    if (!subject) return undefined;
+    const unit = subject.kind === 'unit' ? dates.get(subject.id) : undefined;
+    const raw: RawSubject = {
+      kind: subject.kind,
+      id: subject.id,
+      name: subject.name,
+      foundedOn: unit?.foundedOn ?? null,
+      dissolvedOn: unit?.validTo ?? null,
+      facts: facts.get(subject) ?? [],
+      awards: awards(subject),
+      works: subject.kind === 'unit' ? [] : worksOfSubject(works(subject), subject),
+      posts: subject.kind === 'unit' ? [] : posts(subject),
+      sensitiveHidden: !maySeeSensitive(tx.actor, subject).ok,
+    };
+    return { subject, raw };
+  });
 }
 
 /**
@@ -65,7 +118,13 @@ export async function rawSubject(tx: Tx, about: SubjectBody): Promise<{ subject:
  * what is stated to be complete; what the caller may not see (discipline, holds, leave) is unknown, never absent.
  * `undefined` when there is no such subject.
  */
-export async function factsOf(tx: Tx, about: SubjectBody, on: Day): Promise<Facts | undefined> {
-  const found = await rawSubject(tx, about);
-  return found && factsFile.parse(assembleFacts(found.raw, on));
+export const factsOf = async (tx: Tx, about: SubjectBody, on: Day): Promise<Facts | undefined> => (await factsOfMany(tx, [about], on))[0];
+
+/**
+ * The same for a page of subjects (500 to 2,000 at once), each at its place, with as many statements as for one. `on` may
+ * differ from place to place.
+ */
+export async function factsOfMany(tx: Tx, abouts: readonly SubjectBody[], on: Day | ((at: number) => Day)): Promise<(Facts | undefined)[]> {
+  const dayOf = typeof on === 'string' ? () => on : on;
+  return (await rawSubjects(tx, abouts)).map((found, at) => found && completed(assembleFacts(found.raw, dayOf(at))));
 }

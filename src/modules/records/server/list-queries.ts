@@ -4,6 +4,7 @@ import { nameMeets } from '#modules/search/index.ts';
 import type { recordsApi } from '../contract.ts';
 import { currentLaw } from '#modules/law/index.ts';
 import { everyAward } from './catalogue.ts';
+import { seenPerson, seenUnit } from './walls.ts';
 
 type People = z.input<(typeof recordsApi.people)['response']>;
 type PeopleQuery = z.output<(typeof recordsApi.people)['query']>;
@@ -43,7 +44,7 @@ export async function listPeople(tx: Tx, query: PeopleQuery): Promise<People> {
     left join lateral (select count(*)::int as n from records.initiative_author x join records.initiative i on i.id = x.initiative_id and i.withdrawn_on is null
       where x.person_id = ${ids}) works on true
     where p.withdrawn_on is null and not exists (select 1 from records.merge m where m.from_person_id = p.id and m.undone_on is null)
-      and records.may_see(p.id)
+      and ${seenPerson(sql`p.id`)}
       ${query.q?.trim() ? sql`and exists (select 1 from directory.person q where q.id = ${ids} and ${nameMeets(sql`q.full_name`, sql`q.kd`, query.q)})` : empty}
       ${
         query.unitId
@@ -80,7 +81,7 @@ export function listUnits(tx: Tx, query: UnitQuery): Promise<Units> {
     left join lateral (
       select r.year, r.grade, r.wording from records.rating r where r.unit_id = u.id and r.withdrawn_on is null order by r.year desc limit 1) rating on true
     left join lateral (select count(*)::int as n from decisions.award a where a.unit_id = u.id and ${given}) awards on true
-    where records.may_see_unit(u.id)
+    where ${seenUnit(sql`u.id`)}
       ${
         typed
           ? sql`and (${nameMeets(sql`(u.name || ' ' || u.short_name)`, sql`u.kd`, typed)}

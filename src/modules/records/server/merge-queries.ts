@@ -8,6 +8,7 @@ import { grades } from '../labels.ts';
 import { likelyPair } from '../matching.ts';
 import { ratingsAgree } from './actions/merge-people.ts';
 import { factsOfSubject } from './fact-store.ts';
+import { seenPerson } from './walls.ts';
 import { initiativesOfSubject } from './initiative-query.ts';
 import { knownPeople, likelyPairs } from './people.ts';
 import { mayMerge, maySee } from './policy.ts';
@@ -81,6 +82,6 @@ export async function listMerges(tx: Tx, query: Paging): Promise<Merges> {
     select m.id, f.full_name as from_name, m.into_person_id as into_id, i.full_name as into_name, m.reason, m.merged_on, m.merged_by,
       case when m.undone_on is null then null else json_build_object('on', m.undone_on, 'by', m.undone_by, 'reason', m.undone_reason) end as undone
     from records.merge m join directory.person f on f.id = m.from_person_id join directory.person i on i.id = m.into_person_id
-    where records.may_see(m.into_person_id) order by m.id desc limit ${query.limit + 1} offset ${from}`);
+    where ${seenPerson(sql`m.into_person_id`)} order by m.id desc limit ${query.limit + 1} offset ${from}`);
   return { rows: rows.slice(0, query.limit), next: rows.length > query.limit ? String(from + query.limit) : null, total: null };
 }

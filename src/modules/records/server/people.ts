@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { likelyPair, type Known, type Pair } from '../matching.ts';
+import { seenPerson } from './walls.ts';
 
 export interface KnownPerson extends Known {
   /** Post and unit, to tell namesakes apart. */
@@ -46,7 +47,7 @@ export async function likelyPairs(tx: Tx, typed: string | undefined): Promise<{ 
     cross join lateral (
       select q.id from directory.person q where q.id > p.id and q.kd operator(public.%) p.kd and public.similarity(q.kd, p.kd) > 0.55
         and q.withdrawn_on is null and not exists (select 1 from records.merge m where m.from_person_id = q.id and m.undone_on is null) limit 10) near
-    where ${standing} and records.may_see(p.id) and records.may_see(near.id)
+    where ${standing} and ${seenPerson(sql`p.id`)} and ${seenPerson(sql`near.id`)}
       and (${typed ?? ''} = '' or p.kd like '%' || platform.f_kd(${typed ?? ''}) || '%')
     limit ${mostPairs}`);
   const people = new Map((await knownPeople(tx, [...new Set(rows.flatMap((row) => [row.a, row.b]))])).map((one) => [one.id, one]));

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { parseLibrary, readLawFiles } from '../../load.ts';
+import { completed } from '../completed.ts';
 import { judgeAward } from '../evaluate.ts';
 import { factsFile, type Facts } from '../facts.ts';
 import { rulebookOf } from '../rulebook.ts';
-import { completed, madeUpFacts } from './generate.ts';
+import { madeUpFacts } from './generate.ts';
 import { compileBatch, type BatchRule } from './program.ts';
 
 const book = rulebookOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../../../../law', import.meta.url)))));

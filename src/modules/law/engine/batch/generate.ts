@@ -1,4 +1,4 @@
-import { factsFormat, type Facts, type FactsInput } from '../facts.ts';
+import { factsFormat, type FactsInput } from '../facts.ts';
 import { achievementKinds, declaredTopics, disciplineForms, holdKinds, initiativeLevels, ratingLevels, scopes } from '../scales.ts';
 
 /** A small seeded generator (mulberry32): equal seeds give equal subjects on every machine. */
@@ -178,66 +178,4 @@ export function madeUpFacts(seed: number, kind: 'person' | 'collective', asOf: s
             };
           }),
   };
-}
-
-const noPaper = { decisionNo: null, decidedOn: null, issuer: null };
-const defaults: Readonly<Record<string, object>> = {
-  ratings: { scale: null, basis: null, decidedOn: null },
-  awards: { ...noPaper, fromYear: null, type: null, level: null, regime: null, cancelled: null },
-  initiatives: { ...noPaper, recognised: null, applied: null, authors: [], uses: null },
-  scienceWorks: { ...noPaper, accepted: null, applied: null, authors: [], uses: null },
-  combatIngenuity: { ...noPaper, uses: null },
-  achievements: { on: null, rewardedBy: null },
-  movements: { thematic: true, rewardedBy: null },
-  discipline: { decisionNo: null },
-  training: { complied: null, result: null },
-  transfers: { comment: null },
-  declarations: { by: null },
-  strength: { members: null, women: null, completed: null, disciplinedWarning: null, titles: {} },
-  registrations: { on: null },
-};
-const nobody = {
-  sex: null,
-  sector: null,
-  directWorker: null,
-  remote: null,
-  foreigner: null,
-  servedFrom: null,
-  retirementNoticeOn: null,
-  higherRetirementAge: null,
-};
-const noBody = { sector: null, remote: null, establishedOn: null, dissolvedOn: null };
-const lists = [
-  'ratings',
-  'awards',
-  'initiatives',
-  'scienceWorks',
-  'combatIngenuity',
-  'achievements',
-  'clusters',
-  'movements',
-  'posts',
-  'discipline',
-  'holds',
-  'leave',
-  'training',
-  'transfers',
-  'declarations',
-  'strength',
-  'registrations',
-] as const;
-
-/** What reading the file gives, at a tenth of the cost; a test holds the two equal. Uses with a proposal left out get `null`. */
-export function completed(input: FactsInput): Facts {
-  const fill = (list: (typeof lists)[number]) =>
-    (input[list] ?? []).map((one) => ({ certainty: 'sure', source: null, ...defaults[list], ...one, ...usesOf(one) }));
-  const subject = { ...(input.subject.kind === 'person' ? nobody : input.subject.kind === 'collective' ? noBody : {}), ...input.subject };
-  return { ...input, known: input.known ?? {}, subject, ...Object.fromEntries(lists.map((list) => [list, fill(list)])) } as Facts;
-}
-
-function usesOf(one: object): object {
-  const withProposal = (uses: unknown) => (Array.isArray(uses) ? uses.map((use: object) => ({ proposal: null, ...use })) : uses);
-  if ('uses' in one) return { uses: withProposal(one.uses) };
-  if ('rewardedBy' in one) return { rewardedBy: withProposal(one.rewardedBy) };
-  return 'cancelled' in one && one.cancelled !== null ? { cancelled: { decisionNo: null, ...(one.cancelled as object) } } : {};
 }
