@@ -1,9 +1,9 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { ReplayItem, ReplaySource } from '#modules/law/index.ts';
-import { factsOf } from '#modules/records/index.ts';
+import { factsOfMany } from '#modules/records/index.ts';
 
-/** Subjects read at once; each is some queries of its own. */
-const pageSize = 100;
+/** Subjects read at once: few statements for all of them, and some megabytes of memory. */
+const pageSize = 1000;
 
 interface Row {
   readonly id: string;
@@ -17,20 +17,16 @@ interface Row {
 
 /** Facts as known on the day that counts; a subject that is no longer there is left out. */
 async function itemsOf(tx: Tx, rows: readonly Row[], year: number, linkOf: (row: Row) => string): Promise<ReplayItem[]> {
-  const items: ReplayItem[] = [];
-  for (const row of rows) {
-    const facts = await factsOf(tx, { kind: row.kind, id: row.subjectId }, row.acceptedOn);
-    if (!facts) continue;
-    items.push({
-      facts,
-      award: row.award,
-      acceptedOn: row.acceptedOn,
-      year,
-      subject: { kind: row.kind, id: row.subjectId, name: row.name, unitName: row.unitName },
-      link: linkOf(row),
-    });
-  }
-  return items;
+  const known = await factsOfMany(
+    tx,
+    rows.map((row) => ({ kind: row.kind, id: row.subjectId })),
+    (at) => rows[at]?.acceptedOn ?? tx.today,
+  );
+  return rows.flatMap((row, at) => {
+    const facts = known[at];
+    const subject = { kind: row.kind, id: row.subjectId, name: row.name, unitName: row.unitName };
+    return facts ? [{ facts, award: row.award, acceptedOn: row.acceptedOn, year, subject, link: linkOf(row) }] : [];
+  });
 }
 
 const page = async (tx: Tx, rows: readonly Row[], year: number, linkOf: (row: Row) => string) => ({
@@ -63,7 +59,7 @@ const subjects = (kind: 'person' | 'unit'): ReplaySource => {
     kind === 'person'
       ? sql`(select p.id, p.full_name as name, coalesce((select u.name from directory.post o join directory.unit u on u.id = o.unit_id
           where o.person_id = p.id order by o.valid_from desc nulls last, o.id limit 1), '') as unit_name from directory.person p
-          where p.withdrawn_on is null and records.root_of(p.id) = p.id)`
+          where p.withdrawn_on is null and not exists (select 1 from records.merge m where m.from_person_id = p.id and m.undone_on is null))`
       : sql`(select u.id, u.name, coalesce(p.name, '') as unit_name from directory.unit u left join directory.unit p on p.id = u.parent_id)`;
   return {
     source: 'SUBJECT',

@@ -10,6 +10,7 @@ export { currentLaw, deadlineFor, shippedEngine, shippedLaw } from './server/cur
 /** The job that asks last year anew under a draft; the wiring hands in where dossiers and subjects come from. */
 export { replayJob, type ReplayItem, type ReplaySource } from './server/replay-job.ts';
 
+export { completed } from './engine/completed.ts';
 /** Facts about one subject and what the rules answer about them: `engine/facts.ts`, `engine/verdict.ts`. */
 export { factsFile, factsFormat, type Facts, type FactsInput } from './engine/facts.ts';
 export type { AskOptions } from './engine/evaluate.ts';
@@ -17,6 +18,7 @@ export type { FavourChoice, RoadReport, Verdict, VerdictNode, VerdictReport } fr
 
 export { engineOf, type LawEngine } from './engine/engine.ts';
 export { replay, type ReplayChange, type ReplayReport } from './engine/replay.ts';
+export { judgeMany, type ManyAnswers, type ManyAsked, type ManyVerdict } from './engine/batch/judge-many.ts';
 export type { BatchOptions, BatchProgram, BatchRule } from './engine/batch/program.ts';
 export type { CaseReport } from './engine/cases/run-cases.ts';
 export type { Quota } from './engine/lists.ts';

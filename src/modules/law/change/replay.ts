@@ -25,11 +25,13 @@ export interface Compared {
   readonly clause: { readonly id: string; readonly words: Text; readonly cite: string };
 }
 
-const outcomeOf = { met: 'MET', unmet: 'UNMET', unknown: 'UNKNOWN' } as const;
+const outcomes = { met: 'MET', unmet: 'UNMET', unknown: 'UNKNOWN' } as const;
 
-/** What a rule says even when it is doubtful: binding rules first, else the advice. */
-const saysOf = (report: { readonly verdict: Verdict; readonly advice: Verdict | null }): Outcome =>
-  outcomeOf[report.verdict === 'unknown' && report.advice !== null ? report.advice : report.verdict];
+/** What a rule says even when it is doubtful: binding rules first, else the advice. `null` = there is no rule. */
+export function outcomeOf(judged: { readonly verdict: Verdict; readonly advice: Verdict | null } | null): Outcome {
+  if (judged === null) return 'NONE';
+  return outcomes[judged.verdict === 'unknown' && judged.advice !== null ? judged.advice : judged.verdict];
+}
 
 /** No standard for such a subject, or no such award under these rules, is an answer and not a failure. */
 function orNothing<T>(ask: () => T): T | undefined {
@@ -50,7 +52,7 @@ const pathOf = (id: string) => id.slice(id.indexOf('/') + 1);
 
 /** The clause in the way under the rules that say no, or the first one the other rules do not have. */
 function clauseBetween(before: VerdictReport | undefined, after: VerdictReport | undefined): Compared['clause'] {
-  const worse = [after, before].find((report) => report !== undefined && saysOf(report) !== 'MET');
+  const worse = [after, before].find((report) => report !== undefined && outcomeOf(report) !== 'MET');
   const other = worse === after ? before : after;
   const known = new Map(other ? leavesOf(other.tree).map((leaf) => [`${pathOf(leaf.id)}|${leaf.words.vi}`, leaf.verdict]) : []);
   const leaves = worse ? leavesOf(worse.tree).filter((leaf) => leaf.verdict !== 'met') : [];
@@ -81,7 +83,7 @@ export function compare(
   const [was, will] = [
     orNothing(() => old.judge(facts, award, { ...when, overlays: overlays.before })),
     orNothing(() => fresh.judge(facts, award, { ...when, overlays: overlays.after })),
-  ].map((judged): Outcome => (judged ? saysOf(judged) : 'NONE')) as [Outcome, Outcome];
+  ].map((judged): Outcome => outcomeOf(judged ?? null)) as [Outcome, Outcome];
   if (was === will) return null;
   // Only where they differ is the whole tree of reasons worth its cost.
   const clause = clauseBetween(

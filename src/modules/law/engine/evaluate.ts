@@ -100,7 +100,7 @@ export function evaluate(book: Rulebook, facts: Facts, award: string, options: A
     missing: judged.nearest ? missingOf({ ...judged.nearest, severity: 'block' }) : [],
     warnings: judged.branches.flatMap(warningsOf),
     overlays,
-    ruleSetHash: hashOf([judged.ready.hash, ...meetsHashes(book, judged.ready, facts, judged.lawDay, overlays)]),
+    ruleSetHash: hashOf([judged.ready.hash, ...meetsHashes(book, judged.ready, facts.subject.kind, judged.lawDay, overlays)]),
     factsHash: hashOf(facts),
   };
 }
@@ -114,7 +114,7 @@ interface When {
 
 /** What predicates are asked with; `meets` asks the standard of another award for the same subject and year. */
 export function askedOf(book: Rulebook, facts: Facts, award: string, when: When): Asked {
-  const women = book.parameter('x8.women-post-divisor', when.lawDay);
+  const women = book.parameter(womenPostDivisor, when.lawDay);
   const asked: Asked = {
     facts,
     year: when.year,
@@ -122,7 +122,7 @@ export function askedOf(book: Rulebook, facts: Facts, award: string, when: When)
     award,
     kindOf: (code) => book.kindOf(code),
     nameOf: (code) => book.nameOf(code),
-    upwardBan: book.parameter('x3.no-upward-use', when.lawDay) === true,
+    upwardBan: book.parameter(upwardBan, when.lawDay) === true,
     womenPostDivisor: typeof women === 'number' ? women : null,
     reuse() {
       const found = book.principle('initiative-title-title', when.lawDay);
@@ -162,7 +162,7 @@ export const isGeneral = (book: Rulebook, id: string, standard: string): boolean
 const joined = (texts: readonly Text[]): Text => ({ vi: texts.map((one) => one.vi).join('; '), en: texts.map((one) => one.en).join('; ') });
 const factsOf = (node: VerdictNode): readonly string[] => [...node.facts, ...node.children.flatMap(factsOf)];
 
-function meetsHashes(book: Rulebook, ready: ReadyAward, facts: Facts, lawDay: Day, overlays: readonly string[]): string[] {
+function meetsHashes(book: Rulebook, ready: ReadyAward, subject: Facts['subject']['kind'], lawDay: Day, overlays: readonly string[]): string[] {
   const asked = new Set<string>();
   const walk = (clause: ReadyClause): void => {
     if (clause.op === 'meets') asked.add((clause.params as { award: string }).award);
@@ -170,10 +170,26 @@ function meetsHashes(book: Rulebook, ready: ReadyAward, facts: Facts, lawDay: Da
   };
   ready.standards.forEach((one) => walk(one.root));
   return [...asked].sort().flatMap((award) => {
-    const other = book.ready(award, facts.subject.kind, lawDay, overlays);
-    return [other.hash, ...meetsHashes(book, other, facts, lawDay, overlays)];
+    const other = book.ready(award, subject, lawDay, overlays);
+    return [other.hash, ...meetsHashes(book, other, subject, lawDay, overlays)];
   });
 }
+
+/**
+ * Everything of a library that an answer about this award may rest on, as a hash: equal sets answer every subject alike.
+ * `null` = no standard for such a subject on the day.
+ */
+export function ruleSetOf(book: Rulebook, award: string, subject: Facts['subject']['kind'], lawDay: Day, overlays: readonly string[]): string | null {
+  const ready = book.ready(award, subject, lawDay, overlays);
+  if (ready.standards.length === 0) return null;
+  const kinds = book.library.awards.map(({ value }) => [value.code, value.kind]);
+  const parameters = [upwardBan, womenPostDivisor].map((code) => book.parameter(code, lawDay) ?? null);
+  return hashOf([ready.hash, ...meetsHashes(book, ready, subject, lawDay, overlays), kinds, parameters]);
+}
+
+/** Parameters that predicates look at. */
+const upwardBan = 'x3.no-upward-use';
+const womenPostDivisor = 'x8.women-post-divisor';
 
 /** One group a branch, in file order: its general rule and the named exceptions; doubtful rules stay apart. */
 export function branchesOf(standards: readonly ReadyStandard[]): ReadyStandard[][] {

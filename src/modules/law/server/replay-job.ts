@@ -6,10 +6,12 @@ import { Refusal } from '#platform/refusal.ts';
 import { defineJob, type Job } from '#modules/jobs/index.ts';
 import { owe } from '#modules/notifications/index.ts';
 import { frozenAt } from '../change/compose.ts';
-import { awardsToAsk, compare, type Compared } from '../change/replay.ts';
+import { awardsToAsk } from '../change/replay.ts';
+import { compareMany, type Changed } from '../change/replay-many.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Library } from '../load.ts';
-import { layDraft, type Laid } from './versions.ts';
+import { hashOf } from './current.ts';
+import { layDraft } from './versions.ts';
 
 /** One thing to ask about: a dossier about its award, or a subject about every award it could have. */
 export interface ReplayItem {
@@ -42,30 +44,31 @@ interface Running {
   readonly titleVi: string;
   readonly titleEn: string;
   readonly versionState: string;
+  readonly laidHash: string;
 }
 
-interface Found extends Compared {
+interface Found extends Changed {
   readonly source: ReplaySource['source'];
   readonly item: ReplayItem;
-  readonly award: string;
   readonly awardName: string;
+}
+
+type Page = Awaited<ReturnType<ReplaySource['page']>>;
+
+/** How far a run has come: the source, the last key read of it, and the rows written. */
+interface Place {
+  readonly source: number;
+  readonly key: string | null;
+  readonly written: number;
 }
 
 const readReplay = (tx: Tx, id: string) =>
   tx.maybe<Running>(sql`
-    select r.id, r.version_id, r.year, r.state, v.file_name, v.source, v.code, v.title_vi, v.title_en, v.state as version_state
+    select r.id, r.version_id, r.year, r.state, v.file_name, v.source, v.code, v.title_vi, v.title_en, v.state as version_state, r.laid_hash
     from law.replay r join law.version v on v.id = r.version_id where r.id = ${id}`);
 
 const nameOf = (award: string, ...libraries: readonly Library[]) =>
   libraries.flatMap((library) => library.awards).find(({ value }) => value.code === award)?.value.name.vi ?? award;
-
-function compareItem(source: ReplaySource['source'], item: ReplayItem, before: Library, after: Library, overlays: Laid['overlays']): Found[] {
-  const awards = item.award === null ? awardsToAsk(item.facts.subject.kind, before, after) : [item.award];
-  return awards.flatMap((award) => {
-    const found = compare({ facts: item.facts, award, acceptedOn: item.acceptedOn, year: item.year }, before, after, overlays);
-    return found ? [{ ...found, source, item, award, awardName: nameOf(award, after, before) }] : [];
-  });
-}
 
 async function writeRows(tx: Tx, replayId: string, from: number, found: readonly Found[]): Promise<void> {
   if (found.length === 0) return;
@@ -97,38 +100,68 @@ async function writeRows(tx: Tx, replayId: string, from: number, found: readonly
       award_code text, award_name text, year int, before text, after text, change text, clause_id text, clause_vi text, clause_en text, cite text, link text)`);
 }
 
-/** Begins anew: rows of a run that ended half way are written again. */
-async function begin(db: Database, sources: readonly ReplaySource[], running: Running): Promise<void> {
-  await db.write(system, async (tx) => {
+/** Begins; a run that was cut off goes on where it was, unless the rules are others by now: then what it wrote is written again. */
+async function begin(db: Database, sources: readonly ReplaySource[], running: Running, laidHash: string): Promise<Place> {
+  return db.write(system, async (tx) => {
+    if (running.laidHash === laidHash) {
+      await tx.run(sql`update law.replay set state = 'RUNNING', problem = '', finished_at = null where id = ${running.id}`);
+      return tx.one<Place>(
+        sql`select source_at as source, key_after as key, gains + losses + others as written from law.replay where id = ${running.id}`,
+      );
+    }
     await tx.run(sql`delete from law.replay_row where replay_id = ${running.id}`);
     let total = 0;
     for (const source of sources) total += await source.count(tx, running.year);
     await tx.run(sql`
-      update law.replay set state = 'RUNNING', done = 0, total = ${total}, gains = 0, losses = 0, others = 0, started_at = now(), problem = '' where id = ${running.id}`);
+      update law.replay set state = 'RUNNING', done = 0, total = ${total}, gains = 0, losses = 0, others = 0, started_at = now(), problem = '',
+        source_at = 0, key_after = null, laid_hash = ${laidHash} where id = ${running.id}`);
+    return { source: 0, key: null, written: 0 };
+  });
+}
+
+/** One page: what changed, its rows and the place reached, in one transaction. */
+async function keepPage(db: Database, running: Running, place: Place, page: Page, found: readonly Found[]): Promise<void> {
+  const count = (change: Changed['change']) => found.filter((one) => one.change === change).length;
+  await db.write(system, async (tx) => {
+    await writeRows(tx, running.id, place.written, found);
+    await tx.run(sql`
+      update law.replay set done = done + ${page.items.length}, gains = gains + ${count('GAIN')}, losses = losses + ${count('LOSS')},
+        others = others + ${count('OTHER')}, source_at = ${page.next === null ? place.source + 1 : place.source}, key_after = ${page.next}
+      where id = ${running.id}`);
   });
 }
 
 async function work(db: Database, sources: readonly ReplaySource[], running: Running): Promise<void> {
   const { draft, before, after, overlays } = await db.read(system, (tx) => layDraft(tx, running.fileName, running.source));
   const [old, fresh] = [frozenAt(before, draft.from), frozenAt(after, draft.from)];
-  await begin(db, sources, running);
-  let written = 0;
-  for (const source of sources) {
-    let key: string | null = null;
-    do {
-      const after = key;
-      const page: Awaited<ReturnType<ReplaySource['page']>> = await db.read(system, (tx) => source.page(tx, running.year, after));
-      const found = page.items.flatMap((item) => compareItem(source.source, item, old, fresh, overlays));
-      const count = (change: Compared['change']) => found.filter((one) => one.change === change).length;
-      await db.write(system, async (tx) => {
-        await writeRows(tx, running.id, written, found);
-        await tx.run(sql`
-          update law.replay set done = done + ${page.items.length}, gains = gains + ${count('GAIN')}, losses = losses + ${count('LOSS')},
-            others = others + ${count('OTHER')} where id = ${running.id}`);
-      });
+  const asks = { person: awardsToAsk('person', old, fresh), collective: awardsToAsk('collective', old, fresh), household: [] };
+  const compareItems = (source: ReplaySource['source'], items: readonly ReplayItem[]): Found[] =>
+    compareMany(
+      items.map((item) => ({ ...item, awards: item.award === null ? asks[item.facts.subject.kind] : [item.award] })),
+      old,
+      fresh,
+      overlays,
+    ).map((one) => ({ ...one, source, item: items[one.at] as ReplayItem, awardName: nameOf(one.award, fresh, old) }));
+
+  const start = await begin(db, sources, running, `${hashOf(before)}/${hashOf(after)}`);
+  let { written } = start;
+  for (const [number, source] of sources.entries()) {
+    if (number < start.source) continue;
+    const read = (key: string | null): Promise<Page> => {
+      const reading = db.read(system, (tx) => source.page(tx, running.year, key));
+      // Awaited one page later; until then a failure must not end the process.
+      reading.catch(() => undefined);
+      return reading;
+    };
+    let coming: Promise<Page> | null = read(number === start.source ? start.key : null);
+    while (coming !== null) {
+      const page: Page = await coming;
+      // The database reads the next page while this one is judged.
+      coming = page.next === null ? null : read(page.next);
+      const found = compareItems(source.source, page.items);
+      await keepPage(db, running, { source: number, key: page.next, written }, page, found);
       written += found.length;
-      key = page.next;
-    } while (key !== null);
+    }
   }
   await db.write(system, async (tx) => {
     await tx.run(sql`update law.replay set state = 'DONE', finished_at = now() where id = ${running.id} and state = 'RUNNING'`);
@@ -144,7 +177,7 @@ async function work(db: Database, sources: readonly ReplaySource[], running: Run
   });
 }
 
-/** The job that compares; it may run twice and then writes the same. A draft that no longer fits ends it with its refusal. */
+/** The job that compares; it may run twice and then writes the same, and one that was cut off goes on where it was. A draft that no longer fits ends it with its refusal. */
 export function replayJob(sources: readonly ReplaySource[]): Job<z.ZodObject<{ replayId: z.ZodUUID }>> {
   return defineJob({
     name: 'law.replay',

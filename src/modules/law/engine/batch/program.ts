@@ -27,6 +27,8 @@ import {
 export interface BatchRule {
   readonly award: string;
   readonly branch?: AwardType | undefined;
+  /** Only its doubtful branches: the answer is the advice of `evaluate`. Throws when it has none. */
+  readonly only?: 'doubtful' | undefined;
 }
 
 export interface BatchOptions {
@@ -235,7 +237,7 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
     const linking: Linking = { ...base, steps: [] };
     const standards = book
       .ready(rule.award, options.subject, options.acceptedOn, options.overlays ?? [])
-      .standards.filter((one) => rule.branch === undefined || one.branch === rule.branch);
+      .standards.filter((one) => (rule.branch === undefined || one.branch === rule.branch) && !(rule.only === 'doubtful' && one.binding));
     if (standards.length === 0) throw refuse(askRefusals.noStandard, { code: rule.award, day: options.acceptedOn });
     const groups = branchesOf(standards);
     const judged = groups.map((group) => ({
@@ -243,8 +245,10 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
       id: group[0]?.id ?? '',
       codes: codesOf(linking, branch(linking, group, rule.award), group[0]?.id ?? ''),
     }));
-    const binding = judged.filter((one) => one.binding).map((one) => one.codes);
-    const doubtful = judged.filter((one) => !one.binding);
+    // Asked alone, doubtful branches decide among themselves as binding ones do.
+    const decides = (one: { readonly binding: boolean }) => one.binding || rule.only === 'doubtful';
+    const binding = judged.filter(decides).map((one) => one.codes);
+    const doubtful = judged.filter((one) => !decides(one));
     const metDoubtful = number(doubtful[0]?.id ?? '') * 2;
     const [only] = binding;
     if (binding.length === 1 && doubtful.length === 0 && only) linking.steps.push((from, to) => out.set(only.subarray(0, to - from), from));
