@@ -34,7 +34,7 @@ const cell = z.object({
   verdict: z.enum(codesOf(verdictLabels)).nullable(),
   /** What doubtful rules would say. */
   advice: z.enum(codesOf(verdictLabels)).nullable(),
-  /** The first thing in the way, in words. */
+  /** The first thing in the way, in words; told of the award filtered by, `null` of the others. */
   missing: text.nullable(),
   chosen: z.boolean(),
   /** A dossier of this award and year that is alive. */

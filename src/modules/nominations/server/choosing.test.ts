@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp } from '#app/testing/harness.ts';
 import { commonRefusals } from '#platform/refusal.ts';
+import { currentLaw } from '#modules/law/index.ts';
+import { factsOf } from '#modules/records/index.ts';
 import { recordsApi } from '#modules/records/contract.ts';
 import { ground, otherUnitId, person, put, rating } from '#modules/records/server/testing.ts';
 import { chooseApi, nominationRefusals, nominationsApi, type QuotaLine } from '../contract.ts';
@@ -53,7 +55,10 @@ test('everybody of the unit with every title: verdict, what is missing, filter, 
   expect(first).toMatchObject({ place: expect.stringContaining('Cục Viễn thám'), direct: true, woman: true, remote: true });
   expect(first?.cells.map((cell) => cell.award)).toEqual(expect.arrayContaining(['LDTT', 'CSTDCS', 'CSTD_BBNT', 'BK_BBNT']));
   // Unknown stays unknown: nobody said anything about initiatives.
-  expect(first?.cells.find((cell) => cell.award === 'CSTDCS')).toMatchObject({ verdict: 'unknown', missing: { vi: expect.any(String) } });
+  expect(first?.cells.find((cell) => cell.award === 'CSTDCS')).toMatchObject({ verdict: 'unknown', missing: null });
+  const about = (await rows({ q: 'mau', award: 'CSTDCS' })).rows.find((row) => row.id === people[0]);
+  expect(about?.cells.find((cell) => cell.award === 'CSTDCS')).toMatchObject({ verdict: 'unknown', missing: { vi: expect.any(String) } });
+  expect(about?.cells.map((cell) => cell.verdict)).toEqual(first?.cells.map((cell) => cell.verdict));
   const ready = await fighter(app, world, 'Trần Văn Đủ', 2021, today);
   await initiative(world, ready.personId, 'BBNT', '2021-05-01');
   const sorted = await rows({ award: 'CSTD_BBNT', sort: 'verdict', limit: 5 });
@@ -68,6 +73,25 @@ test('everybody of the unit with every title: verdict, what is missing, filter, 
   const collectives = await rows({ kind: 'unit' });
   expect(collectives.rows[0]).toMatchObject({ kind: 'unit', id: unitId });
   expect(collectives.rows[0]?.cells.map((cell) => cell.award)).toContain('TTLDXS');
+});
+
+test('every cell is what the rules answer about that person alone', async () => {
+  const { rows: all } = await rows({ limit: 200 });
+  const differing = await app.look(async (tx) => {
+    const law = await currentLaw(tx);
+    const cells: string[] = [];
+    for (const row of all) {
+      const facts = await factsOf(tx, { kind: row.kind, id: row.id }, today);
+      if (!facts) throw new Error('no record');
+      for (const cell of row.cells) {
+        const alone = law.engineOn(today).judge(facts, cell.award, { acceptedOn: today, year, overlays: law.overlaysOn(today) });
+        if (cell.verdict !== (alone?.verdict ?? null) || cell.advice !== (alone?.advice ?? null)) cells.push(`${row.name} ${cell.award}`);
+      }
+    }
+    return cells;
+  });
+  expect(differing).toEqual([]);
+  expect(new Set(all.flatMap((row) => row.cells.map((cell) => cell.verdict))).size).toBeGreaterThan(1);
 });
 
 test('another unit’s people are nobody’s business; the standing body reads, and ticks nothing', async () => {

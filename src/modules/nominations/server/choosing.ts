@@ -3,13 +3,13 @@ import { actsFor, hasRole, homeUnit } from '#platform/actor.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { fold } from '#platform/fold.ts';
 import { no, yes, type Decision } from '#platform/refusal.ts';
-import { currentLaw, type AwardType, type Facts, type Library } from '#modules/law/index.ts';
+import { currentLaw, judgeMany, type AwardType, type Facts, type LawEngine, type ManyVerdict } from '#modules/law/index.ts';
 import type { chooseApi, ChooseCell, ChooseRow } from '../choose-contract.ts';
 import { nominationRefusals } from '../refusals.ts';
 import { inTheWay } from '../law-findings.ts';
 import { sharesOf, type Traits } from '../quotas.ts';
 import { choiceListOf, liveDossiersOf, type ChoiceList, type LiveDossier } from './choice-store.ts';
-import { lawFactsOf, verdictFor } from './law-desk.ts';
+import { lawFactsOfMany, verdictFor } from './law-desk.ts';
 import { collectivesOf, peopleOf, type Member } from './members.ts';
 import { mayCreate } from './policy.ts';
 import { quotaLinesOf } from './quota-lines.ts';
@@ -29,27 +29,49 @@ export async function chooseAwards(tx: Tx, kind: 'unit' | 'person'): Promise<Awa
 }
 
 interface Ground {
-  readonly library: Library;
+  readonly engine: LawEngine;
   readonly awards: readonly AwardType[];
   readonly list: ChoiceList;
   readonly dossiers: readonly LiveDossier[];
+  readonly kind: Query['kind'];
+  /** The award the list is about, if about one. */
+  readonly award: string | undefined;
   readonly year: number;
   readonly today: string;
   /** Sector and local rules published for this body. */
   readonly overlays: readonly string[];
 }
 
-/** The verdict as if the dossier were accepted today, for the achievement year asked. */
-function cellOf(ground: Ground, member: Member, facts: Facts | undefined, award: AwardType): ChooseCell {
-  const report = facts
-    ? verdictFor(ground.library, facts, award.code, { acceptedOn: ground.today, year: ground.year, overlays: ground.overlays })
-    : null;
+type Known = ReadonlyMap<string, Facts>;
+type Verdicts = (member: Member, award: string) => ManyVerdict | null;
+
+/** Verdicts as if the dossiers were accepted today, for the achievement year asked: all members and awards in one run of the rules. */
+function verdictsOf(ground: Ground, members: readonly Member[], known: Known, awards: readonly string[]): Verdicts {
+  const there = members.filter(({ id }) => known.has(id));
+  const places = new Map(there.map(({ id }, at) => [id, at]));
+  const facts = there.flatMap(({ id }) => known.get(id) ?? []);
+  const subject = ground.kind === 'person' ? 'person' : 'collective';
+  const { year, today: acceptedOn, overlays } = ground;
+  const answers = judgeMany(ground.engine, facts, { subject, awards, acceptedOn, year, overlays });
+  return ({ id }, award) => {
+    const at = places.get(id);
+    return at === undefined ? null : answers(at, award);
+  };
+}
+
+/** What stands in the way, which only the whole tree of reasons tells. */
+function missingOf({ engine, today, year, overlays }: Ground, facts: Facts | undefined, award: string) {
+  const report = facts ? verdictFor(engine.library, facts, award, { acceptedOn: today, year, overlays }) : null;
+  return report && inTheWay(report);
+}
+
+function cellOf(ground: Ground, member: Member, facts: Facts | undefined, award: AwardType, judged: ManyVerdict | null): ChooseCell {
   const dossier = ground.dossiers.find((one) => one.award === award.code && one.id === member.id);
   return {
     award: award.code,
-    verdict: report?.verdict ?? null,
-    advice: report?.advice ?? null,
-    missing: report ? inTheWay(report) : null,
+    verdict: judged?.verdict ?? null,
+    advice: judged?.advice ?? null,
+    missing: award.code === ground.award ? missingOf(ground, facts, award.code) : null,
     chosen: ground.list.choices.some((one) => one.award === award.code && one.id === member.id),
     dossier: dossier ? { id: dossier.dossierId, state: dossier.state } : null,
   };
@@ -60,9 +82,9 @@ const traitsOf = (facts: Facts | undefined): Traits =>
     ? { direct: facts.subject.directWorker, woman: facts.subject.sex === null ? null : facts.subject.sex === 'female', remote: facts.subject.remote }
     : { direct: null, woman: null, remote: facts?.subject.kind === 'collective' ? facts.subject.remote : null };
 
-function rowOf(ground: Ground, member: Member, facts: Facts | undefined, award: string | undefined): ChooseRow {
-  const cells = ground.awards.map((one) => cellOf(ground, member, facts, one));
-  const shown = cells.find((cell) => cell.award === award);
+function rowOf(ground: Ground, member: Member, facts: Facts | undefined, verdicts: Verdicts): ChooseRow {
+  const cells = ground.awards.map((one) => cellOf(ground, member, facts, one, verdicts(member, one.code)));
+  const shown = cells.find((cell) => cell.award === ground.award);
   const ready = cells
     .filter((cell) => cell.verdict === 'met')
     .map((cell) => ground.awards.find((one) => one.code === cell.award)?.name.vi ?? cell.award);
@@ -80,22 +102,24 @@ function rowOf(ground: Ground, member: Member, facts: Facts | undefined, award: 
   };
 }
 
+type Shown = (member: Member) => ChooseRow['verdict'];
+
 const order: Readonly<Record<string, number>> = { met: 0, unknown: 1, unmet: 2 };
 
-function sorted(rows: ChooseRow[], sort: Query['sort']): ChooseRow[] {
+function sorted(members: readonly Member[], sort: Query['sort'], shown: Shown): Member[] {
   const collator = new Intl.Collator('vi');
-  const rank = (row: ChooseRow) => (row.verdict === null ? 3 : (order[row.verdict] ?? 3));
+  const rank = (member: Member) => order[shown(member) ?? ''] ?? 3;
   const by = {
     // Members come sorted by name, collectives with the unit itself first.
     name: () => 0,
-    place: (a: ChooseRow, b: ChooseRow) => collator.compare(a.place, b.place),
-    verdict: (a: ChooseRow, b: ChooseRow) => rank(a) - rank(b),
+    place: (a: Member, b: Member) => collator.compare(a.place, b.place),
+    verdict: (a: Member, b: Member) => rank(a) - rank(b),
   }[sort];
-  return rows.toSorted(by);
+  return members.toSorted(by);
 }
 
-const hits = (row: ChooseRow, q: string): boolean => {
-  const text = fold(`${row.name} ${row.place}`);
+const hits = (member: Member, q: string): boolean => {
+  const text = fold(`${member.name} ${member.place}`);
   return fold(q)
     .split(/\s+/)
     .every((word) => text.includes(word));
@@ -104,45 +128,65 @@ const hits = (row: ChooseRow, q: string): boolean => {
 const ofUnit = (tx: Tx, query: { readonly unitId: string; readonly kind: 'unit' | 'person' }) =>
   query.kind === 'person' ? peopleOf(tx, query.unitId) : collectivesOf(tx, query.unitId);
 
-/** Everybody of the unit with every award of the day; filtered and sorted by what the rules say, then cut into pages. */
+/** Members found by name and by what is chosen: what the list says before the rules are asked. */
+function found(everybody: readonly Member[], { list }: Ground, query: Query): Member[] {
+  const chosen = new Set(list.choices.filter((one) => !query.award || one.award === query.award).map((one) => one.id));
+  return everybody.filter((member) => hits(member, query.q ?? '') && (!query.chosen || chosen.has(member.id)));
+}
+
+/**
+ * Everybody of the unit, cut into pages, each with every award of the day. About one award all of them are judged, to count,
+ * filter and sort by it; the other awards only of the page.
+ */
 export async function chooseRows(tx: Tx, query: Query): Promise<Answer<'rows'> | undefined> {
   if (!maySeeChoosing(tx, query.unitId)) return undefined;
   const law = await currentLaw(tx);
   const regime = law.regimeOn(tx.today);
   const awards = await chooseAwards(tx, query.kind);
   const ground: Ground = {
-    library: law.libraryOn(tx.today),
+    engine: law.engineOn(tx.today),
     awards,
     list: await choiceListOf(tx, query.unitId, query.year),
     dossiers: await liveDossiersOf(tx, query.unitId, query.year),
+    kind: query.kind,
+    award: awards.find((one) => one.code === query.award)?.code,
     year: Math.min(query.year, Number(tx.today.slice(0, 4))),
     today: tx.today,
     overlays: law.overlaysOn(tx.today),
   };
-  const rows: ChooseRow[] = [];
-  for (const member of await ofUnit(tx, query)) {
-    rows.push(rowOf(ground, member, await lawFactsOf(tx, { kind: member.kind, id: member.id }, tx.today), query.award));
-  }
-  const asked = rows.filter(
-    (row) => hits(row, query.q ?? '') && (!query.chosen || row.cells.some((cell) => cell.chosen && (!query.award || cell.award === query.award))),
-  );
-  const found = sorted(
-    asked.filter((row) => query.verdict === undefined || row.verdict === query.verdict),
+  const everybody = await ofUnit(tx, query);
+  const members = found(everybody, ground, query);
+  const { award } = ground;
+  let known: Known = award === undefined ? new Map() : await lawFactsOfMany(tx, members, tx.today);
+  const ofAward = award === undefined ? () => null : verdictsOf(ground, members, known, [award]);
+  const shown: Shown = (member) => (award === undefined ? null : (ofAward(member, award)?.verdict ?? null));
+  const listed = sorted(
+    members.filter((member) => query.verdict === undefined || shown(member) === query.verdict),
     query.sort,
+    shown,
   );
   const start = Number(query.after ?? 0);
-  const count = (verdict: string) => asked.filter((row) => row.verdict === verdict).length;
+  const page = listed.slice(start, start + query.limit);
+  if (award === undefined) known = await lawFactsOfMany(tx, page, tx.today);
+  const verdicts = verdictsOf(
+    ground,
+    page,
+    known,
+    awards.map((one) => one.code),
+  );
+  const count = (verdict: string) => members.filter((member) => shown(member) === verdict).length;
+  const ticked = new Set(ground.list.choices.map((one) => one.id));
   return {
-    rows: found.slice(start, start + query.limit),
-    next: start + query.limit < found.length ? String(start + query.limit) : null,
-    total: found.length,
+    rows: page.map((member) => rowOf(ground, member, known.get(member.id), verdicts)),
+    next: start + query.limit < listed.length ? String(start + query.limit) : null,
+    total: listed.length,
     awards: awards.map(({ code, name }) => ({ code, name })),
     units: await unitsToChoose(tx, query.unitId),
     counts: {
       met: count('met'),
       unknown: count('unknown'),
       unmet: count('unmet'),
-      chosen: rows.filter((row) => row.cells.some((cell) => cell.chosen)).length,
+      chosen: everybody.filter((member) => ticked.has(member.id)).length,
     },
     regime: { code: regime.code, name: regime.name },
     today: tx.today,
@@ -167,11 +211,11 @@ export async function chosenList(tx: Tx, { unitId, year }: { unitId: string; yea
   const [people, collectives] = [await peopleOf(tx, unitId), await collectivesOf(tx, unitId)];
   const law = await currentLaw(tx);
   const chosenPeople = new Set(list.choices.filter((one) => one.kind === 'person').map((one) => one.id));
-  const facts = new Map<string, Facts>();
-  for (const id of chosenPeople) {
-    const known = await lawFactsOf(tx, { kind: 'person', id }, tx.today);
-    if (known) facts.set(id, known);
-  }
+  const facts = await lawFactsOfMany(
+    tx,
+    [...chosenPeople].map((id) => ({ kind: 'person', id })),
+    tx.today,
+  );
   const quotas = await quotaLinesOf(tx, { unitId, year, people, collectives, choices: list.choices, facts });
   return {
     version: list.version,

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { VerdictReport } from '#modules/law/contract.ts';
 import { judgeWith, type AskOptions, type Facts, type Library } from '#modules/law/index.ts';
-import { factsOf } from '#modules/records/index.ts';
+import { factsOf, factsOfMany } from '#modules/records/index.ts';
 
 export type LawQuestion = AskOptions;
 
@@ -29,6 +29,22 @@ export async function lawFactsOf(tx: Tx, subject: LawSubject, day: Day, own?: Ow
   const facts = await factsOf(tx, subject, day);
   if (!facts || !own) return facts;
   return { ...facts, initiatives: withoutOwn(facts.initiatives, own), scienceWorks: withoutOwn(facts.scienceWorks, own) };
+}
+
+/** Records read at once. */
+const pageSize = 1000;
+
+/** The records of many subjects by id, as the rules read them; who is no longer there is left out. */
+export async function lawFactsOfMany(tx: Tx, subjects: readonly LawSubject[], day: Day): Promise<Map<string, Facts>> {
+  const known = new Map<string, Facts>();
+  for (let from = 0; from < subjects.length; from += pageSize) {
+    const page = subjects.slice(from, from + pageSize).map(({ kind, id }) => ({ kind, id }));
+    (await factsOfMany(tx, page, day)).forEach((facts, at) => {
+      const id = page[at]?.id;
+      if (facts && id !== undefined) known.set(id, facts);
+    });
+  }
+  return known;
 }
 
 /** The verdict of a rule library; `null` when it holds no standard for this award, subject and day. */

@@ -20,7 +20,7 @@ export const peopleOf = (tx: Tx, unitId: string): Promise<Member[]> =>
       select distinct on (p.id) 'person' as kind, p.id, p.full_name as name, o.title || ', ' || u.name as place, u.id as unit_id
       from directory.post o join directory.unit u on u.id = o.unit_id join directory.person p on p.id = o.person_id
       where (u.id = ${unitId} or ${unitId}::uuid = any (u.ancestor_ids)) and (o.valid_to is null or ${tx.today}::date <= o.valid_to)
-        and p.withdrawn_on is null and records.root_of(p.id) = p.id
+        and p.withdrawn_on is null and not exists (select 1 from records.merge m where m.from_person_id = p.id and m.undone_on is null)
       order by p.id, coalesce(o.valid_from::text, o.seen_on) collate "C" desc nulls last, o.id) found
     order by name collate "vi-x-icu", id limit 5000`);
 

@@ -6,7 +6,7 @@ import { quotaBases, type QuotaLine } from '../choose-contract.ts';
 import { judgeCountCap, judgePercentCap, judgeShare } from '../quotas.ts';
 import { givenIn, liveDossiersOf, type Choice, type Counted } from './choice-store.ts';
 import { flagBases, type FlagBases } from './flag-bases.ts';
-import { lawFactsOf } from './law-desk.ts';
+import { lawFactsOf, lawFactsOfMany } from './law-desk.ts';
 import type { Member } from './members.ts';
 import { quotasFor, type StoredQuota } from './quota-store.ts';
 
@@ -189,8 +189,13 @@ function localLine(
 async function traitsOf(tx: Tx, quota: StoredQuota, ground: QuotaGround): Promise<ReadonlyMap<string, boolean | null>> {
   const known = new Map<string, boolean | null>();
   if (quota.measure !== 'least-direct') return known;
+  const read = await lawFactsOfMany(
+    tx,
+    ground.people.filter(({ id }) => !ground.facts?.has(id)),
+    tx.today,
+  );
   for (const { id } of ground.people) {
-    const facts = ground.facts?.get(id) ?? (await lawFactsOf(tx, { kind: 'person', id }, tx.today));
+    const facts = ground.facts?.get(id) ?? read.get(id);
     known.set(`person:${id}`, facts?.subject.kind === 'person' ? facts.subject.directWorker : null);
   }
   return known;
