@@ -13,7 +13,16 @@ pg.types.setTypeParser(1082, (value) => value);
 pg.types.setTypeParser(1184, (value) => new Date(value).toISOString());
 pg.types.setTypeParser(20, (value) => Number(value));
 
-const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** Names of columns come from our own statements, so there are only so many. */
+const camelNames = new Map<string, string>();
+
+function camel(name: string): string {
+  const known = camelNames.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  camelNames.set(name, made);
+  return made;
+}
 
 function camelRow(row: Record<string, unknown>): Record<string, unknown> {
   const result: Record<string, unknown> = {};

@@ -2,8 +2,9 @@ import type { Day } from '#platform/dates.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import { engineFor } from '../current.ts';
+import type { Judged } from '../engine/evaluate.ts';
 import type { Facts } from '../engine/facts.ts';
-import type { Verdict, VerdictNode, VerdictReport } from '../engine/verdict.ts';
+import type { Verdict, VerdictNode } from '../engine/verdict.ts';
 import type { Library } from '../load.ts';
 
 /** One subject asked for one award, as the dossier or the record has it. */
@@ -34,11 +35,11 @@ export function outcomeOf(judged: { readonly verdict: Verdict; readonly advice: 
 }
 
 /** No standard for such a subject, or no such award under these rules, is an answer and not a failure. */
-function orNothing<T>(ask: () => T): T | undefined {
+function orNothing<T>(ask: () => T): T | null {
   try {
     return ask();
   } catch (problem) {
-    if (problem instanceof Refusal) return undefined;
+    if (problem instanceof Refusal) return null;
     throw problem;
   }
 }
@@ -51,8 +52,8 @@ const leavesOf = (node: VerdictNode): readonly VerdictNode[] =>
 const pathOf = (id: string) => id.slice(id.indexOf('/') + 1);
 
 /** The clause in the way under the rules that say no, or the first one the other rules do not have. */
-function clauseBetween(before: VerdictReport | undefined, after: VerdictReport | undefined): Compared['clause'] {
-  const worse = [after, before].find((report) => report !== undefined && outcomeOf(report) !== 'MET');
+function clauseBetween(before: Judged | null, after: Judged | null): Compared['clause'] {
+  const worse = [after, before].find((judged) => judged !== null && outcomeOf(judged) !== 'MET');
   const other = worse === after ? before : after;
   const known = new Map(other ? leavesOf(other.tree).map((leaf) => [`${pathOf(leaf.id)}|${leaf.words.vi}`, leaf.verdict]) : []);
   const leaves = worse ? leavesOf(worse.tree).filter((leaf) => leaf.verdict !== 'met') : [];
@@ -80,17 +81,18 @@ export function compare(
 ): Compared | null {
   const { facts, award, ...when } = asked;
   const [old, fresh] = [engineFor(before), engineFor(after)];
-  const [was, will] = [
+  const [judgedBefore, judgedAfter] = [
     orNothing(() => old.judge(facts, award, { ...when, overlays: overlays.before })),
     orNothing(() => fresh.judge(facts, award, { ...when, overlays: overlays.after })),
-  ].map((judged): Outcome => outcomeOf(judged ?? null)) as [Outcome, Outcome];
+  ];
+  const [was, will] = [outcomeOf(judgedBefore), outcomeOf(judgedAfter)];
   if (was === will) return null;
-  // Only where they differ is the whole tree of reasons worth its cost.
-  const clause = clauseBetween(
-    orNothing(() => old.evaluate(facts, award, { ...when, overlays: overlays.before })),
-    orNothing(() => fresh.evaluate(facts, award, { ...when, overlays: overlays.after })),
-  );
-  return { before: was, after: will, change: will === 'MET' ? 'GAIN' : was === 'MET' ? 'LOSS' : 'OTHER', clause };
+  return {
+    before: was,
+    after: will,
+    change: will === 'MET' ? 'GAIN' : was === 'MET' ? 'LOSS' : 'OTHER',
+    clause: clauseBetween(judgedBefore, judgedAfter),
+  };
 }
 
 /** Award codes a subject may be asked for under either library, titles first in file order. */

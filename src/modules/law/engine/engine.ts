@@ -4,7 +4,7 @@ import { parseCases, parseLibrary, type LawFiles, type Library } from '../load.t
 import { compileBatch, type BatchOptions, type BatchProgram } from './batch/program.ts';
 import { runCases, type CaseReport } from './cases/run-cases.ts';
 import { codesOf, readFacts } from './check-facts.ts';
-import { evaluate, isGeneral, judgeAward, type AskOptions, type Judgement } from './evaluate.ts';
+import { evaluate, isGeneral, judgeAward, type AskOptions, type Judged } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { road } from './road.ts';
 import { rulebookOf, type Rulebook } from './rulebook.ts';
@@ -19,8 +19,8 @@ export interface LawEngine {
   readFacts(raw: unknown): Facts;
   /** May this subject have this award, and why. Throws when code or standard is missing. */
   evaluate(facts: Facts, award: string, options: AskOptions): VerdictReport;
-  /** Verdict and first clause in the way only; a tenth of the cost of `evaluate`. `null` = no standard recorded that day. */
-  judge(facts: Facts, award: string, options: AskOptions): Judgement | null;
+  /** Verdict and reasons without the report and its hashes, at a part of the cost of `evaluate`. `null` = no standard recorded that day. */
+  judge(facts: Facts, award: string, options: AskOptions): Judged | null;
   /** The earliest year the award can be reached, and what must happen by then. */
   road(facts: Facts, award: string, options: AskOptions): RoadReport;
   /** Rules compiled to loops over columns, for very many subjects of one kind on one day. */

@@ -54,12 +54,14 @@ export interface Judgement {
   readonly nearest: VerdictNode | null;
 }
 
-interface Judged extends Judgement {
+/** A judgement with the reasons that made it, without the report and its hashes around them. */
+export interface Judged extends Judgement {
+  readonly award: string;
+  readonly tree: VerdictNode;
   readonly year: number;
   readonly lawDay: Day;
   readonly regime: VerdictReport['regime'];
   readonly ready: ReadyAward;
-  readonly branches: readonly VerdictNode[];
 }
 
 /** The verdict with its trees, without the report around it. Throws the refusals of `evaluate`. */
@@ -72,14 +74,16 @@ export function judgeAward(book: Rulebook, facts: Facts, award: string, options:
   if (standards.length === 0) throw refuse(askRefusals.noStandard, { code: award, day: lawDay });
   const asked = askedOf(book, facts, award, { ...options, year, lawDay });
   const branches = branchesOf(standards).map((group) => askBranch(asked, group));
-  return { ...judge(branches), year, lawDay, regime, ready, branches };
+  const judged = judge(branches);
+  const frame = frameOf(award, 'any', book.nameOf(award), ready.standards[0]?.root as ReadyClause);
+  const tree: VerdictNode = { ...frame, severity: 'block', verdict: judged.verdict, children: branches };
+  return { ...judged, award, tree, year, lawDay, regime, ready };
 }
 
 /** May this subject have this award, and why: clause by clause, with the article, the facts used and what is missing. */
 export function evaluate(book: Rulebook, facts: Facts, award: string, options: AskOptions): VerdictReport {
   const judged = judgeAward(book, facts, award, options);
   const overlays = [...(options.overlays ?? [])].sort();
-  const [first] = judged.ready.standards;
   return {
     format: verdictFormat,
     award,
@@ -90,15 +94,10 @@ export function evaluate(book: Rulebook, facts: Facts, award: string, options: A
     verdict: judged.verdict,
     advice: judged.advice,
     regime: judged.regime,
-    tree: {
-      ...frameOf(award, 'any', book.nameOf(award), first?.root as ReadyClause),
-      severity: 'block',
-      verdict: judged.verdict,
-      children: judged.branches,
-    },
+    tree: judged.tree,
     reason: judged.reason,
     missing: judged.nearest ? missingOf({ ...judged.nearest, severity: 'block' }) : [],
-    warnings: judged.branches.flatMap(warningsOf),
+    warnings: judged.tree.children.flatMap(warningsOf),
     overlays,
     ruleSetHash: hashOf([judged.ready.hash, ...meetsHashes(book, judged.ready, facts.subject.kind, judged.lawDay, overlays)]),
     factsHash: hashOf(facts),

@@ -123,7 +123,7 @@ export function ask(book: Rulebook, one: LawCase, seen: Map<string, Set<string>>
     const facts = readFacts(factsFromSentences(one.subject, one.given, { year, on: one.on }), codesOf(book));
     const favour = one.favour ? { regime: 'R2026' as const, by: 'hội đồng', reason: 'có lợi hơn' } : undefined;
     const judged = judgeAward(book, facts, one.award, { acceptedOn: one.on, year, branch: one.branch, favour });
-    const nodes = judged.branches.flatMap(flat);
+    const nodes = judged.tree.children.flatMap(flat);
     if (one.expect === 'refused') return `expected a refusal, got ${judged.verdict}`;
     const node = one.clause && nodes.find((other) => other.id === one.clause?.id);
     const problems = [
