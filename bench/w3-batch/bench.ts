@@ -4,7 +4,7 @@ import { startBenchDatabase } from '../database.ts';
 import { byHand } from './by-hand.ts';
 import { copyOut } from './copy-out.ts';
 import { buildData, people } from './data.ts';
-import { fill, judge, loader, queries } from './load.ts';
+import { fill, fillTogether, judge, loader, queries } from './load.ts';
 import { dayRules } from './rules.ts';
 import { oneStatement } from './sql.ts';
 
@@ -30,6 +30,8 @@ export const bench: Bench = {
     await buildData(database.url, size, say);
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
+    const second = new pg.Client({ connectionString: database.url });
+    await second.connect();
     await client.query("set work_mem = '1GB'; set max_parallel_workers_per_gather = 2; set jit = on");
     const count = people[size];
     const outs = () => rules.map(() => new Uint16Array(count));
@@ -56,7 +58,7 @@ export const bench: Bench = {
     };
     const whole = async () => {
       full.reset();
-      await fill(client, full);
+      await fillTogether(client, second, full);
       judge(full.table, out);
     };
 
@@ -82,6 +84,7 @@ export const bench: Bench = {
       goals: goalsOf(size),
       async stop() {
         await client.end();
+        await second.end();
         await database.stop();
       },
     };

@@ -75,6 +75,8 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
     level: initiativeLevels.indexOf(one.spec.of.scope),
     mostUsed: engine.book.kindOf(one.spec.award) === 'title' ? 1 : 0,
   }));
+  // Columns that share their masks are filled once.
+  const uncertain = new Map([...of('award'), ...works].flatMap((one) => one.lo.map((lo, plane) => [lo, one.hi[plane] as Int32Array] as const)));
   const row = { conduct: 0, hold: 0, term: 0, sector: 0 };
   const slot = slotOf === null ? (no: number) => no - 1 : (no: number) => slotOf[no] as number;
 
@@ -121,18 +123,7 @@ export function loader(count: number, slotOf: Int32Array | null): Loader {
       for (const one of [...of('award'), ...of('works')]) for (const plane of one.lo) plane.fill(0);
     },
     finish() {
-      for (const one of of('award')) {
-        const [lo, hi] = [one.lo[0] as Int32Array, one.hi[0] as Int32Array];
-        for (let i = 0; i < count; i += 1) {
-          const sure = known[i] as number;
-          hi[i] = (lo[i] as number) | ~sure;
-        }
-      }
-      for (const one of works)
-        for (let digit = 0; digit < 3; digit += 1) {
-          const [lo, hi] = [one.lo[digit] as Int32Array, one.hi[digit] as Int32Array];
-          for (let i = 0; i < count; i += 1) hi[i] = (lo[i] as number) | ~(known[i] as number);
-        }
+      for (const [lo, hi] of uncertain) for (let i = 0; i < count; i += 1) hi[i] = (lo[i] as number) | ~(known[i] as number);
     },
   };
 }
@@ -151,6 +142,31 @@ export async function fill(client: pg.Client, to: Loader, where = ''): Promise<n
   const last = await copyOut(client, copy.initiative, to.onInitiative);
   to.finish();
   return bytes + more + last;
+}
+
+/**
+ * The same facts over two connections at once, on one snapshot: while one server process sends, the other does too. The first
+ * reads the beginning of the awards, the second everything else, about as many pages each; order makes no difference.
+ */
+export async function fillTogether(first: pg.Client, second: pg.Client, to: Loader): Promise<void> {
+  await first.query('begin isolation level repeatable read read only');
+  await second.query('begin isolation level repeatable read read only');
+  const { rows } = await first.query<{ snapshot: string; half: number }>(`
+    select pg_export_snapshot() as snapshot, ((pg_relation_size('award') + pg_relation_size('person') + pg_relation_size('initiative'))
+      / current_setting('block_size')::int / 2)::int as half`);
+  const { snapshot, half } = rows[0] ?? { snapshot: '', half: 0 };
+  await second.query(`set transaction snapshot '${snapshot}'`);
+  const copy = queries();
+  const beginning = queries(`where ctid < '(${half},0)'`).award;
+  const rest = queries(`where ctid >= '(${half},0)'`).award;
+  await Promise.all([
+    copyOut(first, beginning, to.onAward),
+    copyOut(second, copy.person, to.onPerson)
+      .then(() => copyOut(second, copy.initiative, to.onInitiative))
+      .then(() => copyOut(second, rest, to.onAward)),
+  ]);
+  await Promise.all([first.query('commit'), second.query('commit')]);
+  to.finish();
 }
 
 /** All twenty rules over all columns; one code a person and rule. */
