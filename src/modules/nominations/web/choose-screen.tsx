@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { ResponseOf } from '#platform/contract.ts';
 import {
   exportHref,
   Filters,
+  Grid,
   LinkButton,
   Notice,
   optionsOf,
@@ -74,21 +76,10 @@ export default function ChooseScreen() {
         </>
       }
     >
-      <Split
-        asideWidth={360}
-        aside={
-          list.data && unitId ? (
-            <>
-              <QuotaCard quotas={list.data.quotas} />
-              <SharesCard shares={list.data.shares} />
-              <ListCard list={list.data} unitId={unitId} year={year} />
-            </>
-          ) : null
-        }
-      >
-        <Stack>
-          <ChooseFilters search={search} setSearch={setSearch} first={first} exportTo={exportHref(chooseApi.rows, { query }, 'vi')} />
-          {!award && first?.can.choose.ok && <Notice tone="info">{t.pickAward}</Notice>}
+      <Stack>
+        <ChooseFilters search={search} setSearch={setSearch} first={first} exportTo={exportHref(chooseApi.rows, { query }, 'vi')} />
+        {!award && first?.can.choose.ok && <Notice tone="info">{t.pickAward}</Notice>}
+        <Layout whole={!award} aside={list.data && unitId ? <Aside list={list.data} unitId={unitId} year={year} /> : null}>
           <ReadState read={pages.read}>
             {() =>
               award && list.data && unitId ? (
@@ -106,9 +97,33 @@ export default function ChooseScreen() {
               )
             }
           </ReadState>
-        </Stack>
-      </Split>
+        </Layout>
+      </Stack>
     </Page>
+  );
+}
+
+/** All titles side by side need the whole width; caps and list then stand below, and beside the names once one title is asked. */
+function Layout({ whole, aside, children }: { whole: boolean; aside: ReactNode; children: ReactNode }) {
+  return whole ? (
+    <>
+      {children}
+      <Grid least={340}>{aside}</Grid>
+    </>
+  ) : (
+    <Split asideWidth={360} aside={aside}>
+      {children}
+    </Split>
+  );
+}
+
+function Aside({ list, unitId, year }: { list: ResponseOf<typeof chooseApi.list>; unitId: string; year: number }) {
+  return (
+    <>
+      <QuotaCard quotas={list.quotas} />
+      <SharesCard shares={list.shares} />
+      <ListCard list={list} unitId={unitId} year={year} />
+    </>
   );
 }
 

@@ -55,7 +55,12 @@ export function Matrix({ pages, awards }: { pages: Pages; awards: Answer['awards
       width: 110,
       align: 'center',
       hideOnPhone: true,
-      cell: (row) => <Mark cell={row.cells.find((cell) => cell.award === award.code)} />,
+      // Wide enough that a heading needs three lines at most; the names stay where they are while the rest is scrolled.
+      cell: (row) => (
+        <div style={{ minWidth: 96, display: 'flex', justifyContent: 'center' }}>
+          <Mark cell={row.cells.find((cell) => cell.award === award.code)} />
+        </div>
+      ),
     })),
   ];
   return <Table pages={pages} columns={columns} />;
