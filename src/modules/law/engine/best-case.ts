@@ -2,6 +2,7 @@ import type { Text } from '#platform/text.ts';
 import type { Facts } from './facts.ts';
 import { declaredTopics, initiativeLevels } from './scales.ts';
 import { say } from './say.ts';
+import { topicWords } from './words.ts';
 
 /** One thing assumed about a coming year, in words; `lower` is the lesser thing that may do as well. */
 export interface Assumed {
@@ -61,7 +62,10 @@ export function assumedYear(facts: Facts, year: number): Assumed[] {
   const declarations = declaredTopics.map((topic): Assumed => ({
     list: 'declarations',
     year,
-    words: { vi: `đơn vị nhận xét đạt năm ${year}: ${topic}`, en: `declared by the unit for ${year}: ${topic}` },
+    words: {
+      vi: `đơn vị nhận xét năm ${year}: ${topicWords[topic].vi}`,
+      en: `declared by the unit for ${year}: ${topicWords[topic].en}`,
+    },
     item: { ...fact(topic), year, topic, value: true, by: null },
   }));
   const rating = (level: 'HTXSNV' | 'HTTNV', lower?: Assumed): Assumed => ({

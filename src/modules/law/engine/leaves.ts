@@ -26,7 +26,7 @@ function has(asked: Asked, params: Params<'has'>): Answer {
   return answer(
     there,
     used.map((one) => one.id),
-    say.awards(used),
+    say.awards(asked, used),
     { vi: `chưa có ${name.vi}`, en: `no ${name.en}` },
     { vi: `chưa rõ đã có ${name.vi} hay chưa`, en: `whether ${name.en} was given is not known` },
   );
@@ -43,7 +43,7 @@ function notRewarded(asked: Asked, params: Params<'not_rewarded'>): Answer {
   return answer(
     verdict,
     facts,
-    say.awards(list.map((one) => one.award).filter((one) => facts.includes(one.id))),
+    say.awards(asked, list.map((one) => one.award).filter((one) => facts.includes(one.id))),
     { vi: `thành tích của thời gian này đã được tặng ${name.vi}`, en: `the achievement of this time was already rewarded with ${name.en}` },
     { vi: `chưa rõ thành tích của thời gian này đã được tặng ${name.vi} chưa`, en: `whether it was already rewarded with ${name.en} is not known` },
   );
@@ -58,7 +58,7 @@ function awardsInYear(asked: Asked, params: Params<'awards_in_year'>): Answer {
   return answer(
     verdict,
     maybe.map((one) => one.award.id),
-    say.awards(maybe.map((one) => one.award)),
+    say.awards(asked, maybe.map((one) => one.award)),
     { vi: `năm ${asked.year} đã có hình thức cấp Nhà nước khác`, en: `another state-level form was given in ${asked.year}` },
     {
       vi: `chưa rõ năm ${asked.year} đã có hình thức cấp Nhà nước khác chưa`,

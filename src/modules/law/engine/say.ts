@@ -80,9 +80,16 @@ export const say = {
     const names = (lang: keyof Text) => [...new Set(uses.map((use) => `${asked.nameOf(use.award)[lang]} ${use.year}`))].join(', ');
     return { vi: `${works[list].vi} đã dùng cho ${names('vi')}`, en: `the ${works[list].en} already served ${names('en')}` };
   },
-  awards: (awards: readonly AwardFact[]): Text => {
-    const words = awards.map((award) => `${award.code} ${award.year ?? award.decidedOn ?? '?'}`).join(', ');
-    return { vi: words === '' ? 'không thấy' : words, en: words === '' ? 'none found' : words };
+  awards: (asked: Asked, awards: readonly AwardFact[]): Text => {
+    const each = awards.map((award) => {
+      const name = asked.nameOf(award.code);
+      const when = award.year ?? (award.decidedOn === null ? '' : award.decidedOn.slice(0, 4));
+      return { vi: `${name.vi} ${when}`.trim(), en: `${name.en} ${when}`.trim() };
+    });
+    return {
+      vi: each.length === 0 ? 'không thấy' : each.map((one) => one.vi).join(', '),
+      en: each.length === 0 ? 'none found' : each.map((one) => one.en).join(', '),
+    };
   },
   either: (verdict: Verdict, unmet: Text, unknown: Text): Text | null => (verdict === 'met' ? null : verdict === 'unmet' ? unmet : unknown),
 };

@@ -30,7 +30,8 @@ const measureOf = (params: { title?: string | undefined; field?: string | undefi
   };
   return fields[params.field ?? ''] ?? { vi: '', en: '' };
 };
-const topics: Record<Params<'declared'>['topic'], Text> = {
+/** What a unit states of a year, as clauses and roads say it. */
+export const topicWords: Record<Params<'declared'>['topic'], Text> = {
   doan_ket: { vi: 'đoàn kết, tương trợ', en: 'solidarity' },
   tham_gia_phong_trao: { vi: 'tham gia phong trào thi đua', en: 'takes part in movements' },
   chap_hanh: { vi: 'chấp hành tốt chủ trương, pháp luật, nội quy', en: 'good compliance' },
@@ -62,6 +63,32 @@ const scopeWords: Record<Params<'achievement'>['scope'], Text> = {
   TOAN_QUOC: { vi: 'toàn quốc', en: 'the country' },
 };
 
+/** Traits of a subject a rule may ask for; `no` = asked for not being so. */
+const attributes: Record<Params<'attribute'>['name'], { yes: Text; no: Text }> = {
+  sex: { yes: { vi: 'giới tính', en: 'sex' }, no: { vi: 'giới tính', en: 'sex' } },
+  sector: { yes: { vi: 'khu vực', en: 'sector' }, no: { vi: 'khu vực', en: 'sector' } },
+  directWorker: {
+    yes: { vi: 'là người trực tiếp lao động, công tác', en: 'a direct worker' },
+    no: { vi: 'không phải người trực tiếp lao động, công tác', en: 'not a direct worker' },
+  },
+  remote: {
+    yes: { vi: 'ở vùng khó khăn, biên giới, hải đảo', en: 'in a remote, border or island place' },
+    no: { vi: 'không ở vùng khó khăn, biên giới, hải đảo', en: 'not in a remote, border or island place' },
+  },
+  foreigner: { yes: { vi: 'là người nước ngoài', en: 'a foreigner' }, no: { vi: 'không phải người nước ngoài', en: 'not a foreigner' } },
+  higherRetirementAge: {
+    yes: { vi: 'được nghỉ hưu ở tuổi cao hơn', en: 'with a higher retirement age' },
+    no: { vi: 'không thuộc diện nghỉ hưu ở tuổi cao hơn', en: 'without a higher retirement age' },
+  },
+};
+const attributeValues: Readonly<Record<string, Text>> = {
+  female: { vi: 'là nữ', en: 'a woman' },
+  male: { vi: 'là nam', en: 'a man' },
+  state: { vi: 'thuộc khu vực nhà nước', en: 'in the state sector' },
+  non_state: { vi: 'thuộc khu vực ngoài nhà nước', en: 'outside the state sector' },
+  armed_forces: { vi: 'thuộc lực lượng vũ trang nhân dân', en: 'in the armed forces' },
+};
+
 const wording: { readonly [K in PredicateName]: (params: Params<K>, nameOf: NameOf) => Text } = {
   rating: ({ atLeast }) => ({
     vi: `năm xét: ${say.rating(atLeast).vi}${atLeast === 'HTXSNV' ? '' : ' trở lên'}`,
@@ -84,10 +111,10 @@ const wording: { readonly [K in PredicateName]: (params: Params<K>, nameOf: Name
     vi: `thành tích ${years === 1 ? 'của năm xét' : `của ${years} năm này`} chưa được tặng ${award === 'SELF' ? 'hình thức, danh hiệu này' : nameOf(award).vi}`,
     en: `the achievement of ${years === 1 ? 'the year' : `these ${years} years`} not yet rewarded with ${award === 'SELF' ? 'this award' : nameOf(award).en}`,
   }),
-  awards_in_year: ({ max }) => ({
-    vi: `trong năm không quá ${max} hình thức cấp Nhà nước khác`,
-    en: `at most ${max} other state-level forms in the year`,
-  }),
+  awards_in_year: ({ max }) =>
+    max === 0
+      ? { vi: 'trong năm chưa có hình thức cấp Nhà nước khác', en: 'no other state-level form in the year' }
+      : { vi: `trong năm không quá ${max} hình thức cấp Nhà nước khác`, en: `at most ${max} other state-level forms in the year` },
   initiative: works('initiatives'),
   science_work: works('scienceWorks'),
   combat_ingenuity: works('combatIngenuity'),
@@ -107,17 +134,25 @@ const wording: { readonly [K in PredicateName]: (params: Params<K>, nameOf: Name
     vi: `${params.strictly ? 'trên' : 'từ'} ${params.percent}% thành viên ${measureOf(params, nameOf).vi}`,
     en: `${params.strictly ? 'more than' : 'at least'} ${params.percent}% of members ${measureOf(params, nameOf).en}`,
   }),
-  count_of_members: (params, nameOf) => ({
-    vi: `${params.min === undefined ? `nhiều nhất ${params.max}` : `ít nhất ${params.min}`} người ${measureOf(params, nameOf).vi}`,
-    en: `${params.min === undefined ? `at most ${params.max}` : `at least ${params.min}`} members ${measureOf(params, nameOf).en}`,
-  }),
+  count_of_members(params, nameOf) {
+    const what = measureOf(params, nameOf);
+    if (params.min === undefined && params.max === 0) return { vi: `không có người ${what.vi}`, en: `no member ${what.en}` };
+    return {
+      vi: `${params.min === undefined ? `nhiều nhất ${params.max}` : `ít nhất ${params.min}`} người ${what.vi}`,
+      en: `${params.min === undefined ? `at most ${params.max}` : `at least ${params.min}`} members ${what.en}`,
+    };
+  },
   discipline_free: () => ({ vi: 'không trong thời hạn kỷ luật', en: 'no disciplinary term runs' }),
   hold: () => ({
     vi: 'đang bị xem xét kỷ luật, điều tra, thanh tra, khiếu nại, tố cáo',
     en: 'under consideration of discipline, investigation, inspection or complaint',
   }),
-  declared: ({ topic }) => topics[topic],
-  attribute: ({ name, is }) => ({ vi: `đối tượng: ${name} = ${String(is)}`, en: `subject: ${name} = ${String(is)}` }),
+  declared: ({ topic }) => topicWords[topic],
+  attribute({ name, is }) {
+    const { yes, no } = attributes[name];
+    const words = typeof is === 'boolean' ? (is ? yes : no) : attributeValues[is];
+    return words ?? { vi: `${yes.vi}: ${String(is)}`, en: `${yes.en}: ${String(is)}` };
+  },
   time_in_post: ({ months }) => ({ vi: `giữ chức vụ từ ${months} tháng`, en: `${months} months or more in post` }),
   service_months: ({ min }) => ({ vi: `công tác từ ${min} tháng trong năm`, en: `${min} months of service in the year` }),
   training_result: ({ atLeast }) => ({
