@@ -99,9 +99,9 @@ export const lawDeskApi = {
   }),
   verify: get('/api/nominations/:id/verdicts/:verdictId/again', {
     access: overseers,
-    summary: 'Ask a pinned question again with the pinned facts and rules: the same bytes or not',
+    summary: 'Ask a pinned question again with the pinned facts and rules: the same judgement byte for byte or not, in the same words or not',
     params: z.object({ id, verdictId: id }),
-    response: z.object({ same: z.boolean(), ruleSetHash: z.string(), factsHash: z.string() }),
+    response: z.object({ same: z.boolean(), sameWords: z.boolean(), ruleSetHash: z.string(), factsHash: z.string() }),
   }),
   favour: post('/api/nominations/:id/favour', {
     access: ['standing'],

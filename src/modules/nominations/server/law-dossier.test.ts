@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp } from '#app/testing/harness.ts';
+import { allJobs } from '#app/jobs.ts';
 import { system } from '#platform/actor.ts';
-import { sql } from '#platform/db/database.ts';
+import { sql, type Sql } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
+import { makeLog } from '#platform/log.ts';
+import { workOnce } from '#modules/jobs/server/queue.ts';
+import { lawApi, lawVersionsApi } from '#modules/law/contract.ts';
 import { recordsApi, recordRefusals } from '#modules/records/contract.ts';
 import { planned } from '#modules/councils/server/testing.ts';
 import { lawDeskApi, nominationRefusals, nominationsApi } from '../contract.ts';
@@ -88,6 +94,18 @@ test('doubtful clauses warn and ask for no explanation', async () => {
   expect(list.rows[0]?.open).toBe(before);
 });
 
+/** A whole new regime is loaded, replayed and published by two people. */
+async function newLaw(): Promise<void> {
+  app.clock.set('2026-11-28');
+  const admin = await app.as('quantri');
+  const source = readFileSync(fileURLToPath(new URL('../../../../docs/formats/examples/law-draft-regime.yaml', import.meta.url)), 'utf8');
+  const { id } = await admin.call(lawVersionsApi.load, { body: { fileName: 'moi.yaml', source, reason: 'Nghị định mới' } });
+  await admin.call(lawVersionsApi.replay, { params: { id }, body: { version: 0 } });
+  await workOnce({ url: app.url, db: app.db, log: { ...makeLog(), info() {}, warn() {} }, jobs: allJobs });
+  const { version } = await admin.call(lawVersionsApi.version, { params: { id } });
+  await world.standing.call(lawVersionsApi.publish, { params: { id }, body: { version, effectiveOn: '2027-03-01', reason: 'Đã đọc kết quả chạy thử' } });
+}
+
 test('asked again years later from the snapshot: the same bytes, whatever happened since', async () => {
   const { personId, titles } = await fighter(app, world, 'Người mẫu Bốn', 2022, today);
   await initiative(world, personId, 'BBNT', '2022-06-01');
@@ -99,21 +117,31 @@ test('asked again years later from the snapshot: the same bytes, whatever happen
     params: { id: titles[1] ?? '' },
     body: { version: 0, paper: '9/QĐ', on: today, reason: 'Khai không đúng' },
   });
+  await newLaw();
   app.clock.set('2031-03-01');
+  expect((await app.guest.call(lawApi.awards, { query: {} })).regime.code).toBe('RVIDU');
   const asked = await app.db.write(system, (tx) => askAgain(tx, verdictId));
   expect(asked?.again).toBe(asked?.pinned);
   expect(asked?.pinned.length).toBeGreaterThan(500);
-  expect(await world.standing.call(lawDeskApi.verify, { params: { id, verdictId } })).toMatchObject({ same: true });
-  // One changed letter of the snapshot is seen.
-  const spoiled = await app.db
-    .write(system, async (tx) => {
-      await tx.run(sql`set local role none`);
-      await tx.run(sql`update nominations.verdict set facts = replace(facts, '"CSTDCS"', '"LDTT"') where id = ${verdictId}`);
-      const again = await askAgain(tx, verdictId);
-      throw Object.assign(new Error('rolled back'), { again });
-    })
-    .catch((problem: Error & { again?: Awaited<ReturnType<typeof askAgain>> }) => problem.again);
-  expect(spoiled?.again).not.toBe(spoiled?.pinned);
+  expect(await world.standing.call(lawDeskApi.verify, { params: { id, verdictId } })).toMatchObject({ same: true, sameWords: true });
+  const spoil = (change: Sql) =>
+    app.db
+      .write(system, async (tx) => {
+        await tx.run(sql`set local role none`);
+        await tx.run(sql`update nominations.verdict set ${change} where id = ${verdictId}`);
+        const again = await askAgain(tx, verdictId);
+        throw Object.assign(new Error('rolled back'), { again });
+      })
+      .catch((problem: Error & { again?: Awaited<ReturnType<typeof askAgain>> }) => problem.again);
+  // One changed letter of the snapshot is seen, and so is a changed verdict or clause.
+  for (const change of [
+    sql`facts = replace(facts, '"CSTDCS"', '"LDTT"')`,
+    sql`report = replace(report, '"verdict":"met"', '"verdict":"unmet"')`,
+    sql`report = replace(report, '/titles', '/others')`,
+  ])
+    expect(await spoil(change)).toMatchObject({ same: false, sameWords: false });
+  // An earlier release said a clause in other words: the judgement is the same, and the screen says that the words are not.
+  expect(await spoil(sql`report = replace(report, 'lần liên tục', 'lần liền nhau')`)).toMatchObject({ same: true, sameWords: false });
   app.clock.set(today);
 });
 

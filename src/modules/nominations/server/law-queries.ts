@@ -44,7 +44,7 @@ export async function verifyVerdict(tx: Tx, nominationId: string, verdictId: str
     sql`select rule_set_hash, facts_hash from nominations.verdict where id = ${verdictId} and nomination_id = ${nominationId}`,
   );
   const asked = row && (await askAgain(tx, verdictId));
-  return asked && row && { same: asked.pinned === asked.again, ...row };
+  return asked && row && { same: asked.same, sameWords: asked.sameWords, ...row };
 }
 
 /** What would be flagged, before anybody cancels. */

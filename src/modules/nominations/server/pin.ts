@@ -98,11 +98,32 @@ async function write(tx: Tx, dossier: Asked, { cause, acceptedOn }: Pinning, { q
     insert into nominations.verdict_fact (verdict_id, fact_id) select ${id}, fact from unnest(${factsUnder(report.tree)}::text[]) as fact`);
 }
 
-/** Asks a pinned question again with the pinned facts and rules alone. The same bytes, or something was tampered with. */
-export async function askAgain(tx: Tx, verdictId: string): Promise<{ readonly pinned: string; readonly again: string } | undefined> {
+const isText = (value: object): boolean => Object.keys(value).sort().join() === 'en,vi';
+
+/** A report without its sentences: verdicts, clauses, citations, facts, hashes. A later release may say the same in better words. */
+function judgementOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(judgementOf);
+  if (typeof value !== 'object' || value === null) return value;
+  if (isText(value)) return null;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key === 'cite' ? [] : [[key, judgementOf(inner)]])));
+}
+
+export interface AskedAgain {
+  readonly pinned: string;
+  readonly again: string;
+  /** The judgement is byte for byte the pinned one; `false`: something was tampered with. */
+  readonly same: boolean;
+  /** So is every sentence. */
+  readonly sameWords: boolean;
+}
+
+/** Asks a pinned question again with the pinned facts and rules alone: years later the same bytes. */
+export async function askAgain(tx: Tx, verdictId: string): Promise<AskedAgain | undefined> {
   const row = await tx.maybe<{ awardCode: string; report: string; facts: string; question: string; files: string }>(sql`
     select v.award_code, v.report, v.facts, v.question, s.files from nominations.verdict v join nominations.rule_snapshot s on s.hash = v.rules_hash where v.id = ${verdictId}`);
   if (!row) return undefined;
   const report = verdictFor(JSON.parse(row.files) as Library, JSON.parse(row.facts) as Facts, row.awardCode, JSON.parse(row.question) as LawQuestion);
-  return { pinned: row.report, again: canonicalJson(report) };
+  const again = canonicalJson(report);
+  const judged = (text: string) => canonicalJson(judgementOf(JSON.parse(text)));
+  return { pinned: row.report, again, same: judged(row.report) === judged(again), sameWords: row.report === again };
 }

@@ -145,7 +145,7 @@ function Verify({ it, pinned }: { it: NominationDetail; pinned: PinnedVerdict })
   if (it.publicity.comments === null) return null;
   return (
     <Row gap={8}>
-      {asked && read.data && <span className="u-small">{read.data.same ? t.same : t.differs}</span>}
+      {asked && read.data && <span className="u-small">{!read.data.same ? t.differs : read.data.sameWords ? t.same : t.sameJudgement}</span>}
       <Button small kind="quiet" onClick={() => setAsked(true)}>
         {t.verify}
       </Button>

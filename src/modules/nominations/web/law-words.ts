@@ -24,6 +24,10 @@ export const lawWords = defineText({
   },
   verify: { vi: 'Hỏi lại từ bản ghim', en: 'Ask the pin again' },
   same: { vi: 'Đúng từng chữ với bản đã ghim.', en: 'Word for word what was pinned.' },
+  sameJudgement: {
+    vi: 'Kết luận, điều khoản, dữ kiện đúng như bản đã ghim; chương trình nay diễn giải bằng câu khác.',
+    en: 'Verdict, clauses and facts are as pinned; the program now says them in other words.',
+  },
   differs: { vi: 'Khác bản đã ghim: báo quản trị hệ thống.', en: 'Differs from the pin: tell the administrator.' },
   favour: { vi: 'Áp dụng quy định 2026 có lợi hơn', en: 'Apply the more favourable rule of 2026' },
   favourText: {
