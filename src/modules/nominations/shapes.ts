@@ -79,6 +79,22 @@ const event = z.object({
   reason: z.string().nullable(),
 });
 
+/** A time limit of the law that runs on a dossier; `due` is its last day. */
+export const limit = z.object({
+  step: z.string(),
+  name: text,
+  /** The day it is counted from. */
+  from: day,
+  kind: z.enum(['due', 'local', 'unknown']),
+  due: day.nullable(),
+  explained: text,
+  basis: z.string(),
+  toConfirm: z.boolean(),
+  /** Years on the way whose days off nobody confirmed. */
+  unconfirmedYears: z.array(z.number().int()),
+});
+export type Limit = z.output<typeof limit>;
+
 export const detail = row.omit({ open: true, present: true, putOnList: true }).extend({
   awardCode: z.string(),
   decidedBy: text.nullable(),
@@ -119,6 +135,7 @@ export const detail = row.omit({ open: true, present: true, putOnList: true }).e
   initiatives: z.array(initiativeOffer),
   /** Looks owed because an award it stood on was cancelled. */
   flags: z.number().int(),
+  limits: z.array(limit),
   can: can(...verbs),
 });
 export type NominationDetail = z.output<typeof detail>;

@@ -43,7 +43,10 @@ function notRewarded(asked: Asked, params: Params<'not_rewarded'>): Answer {
   return answer(
     verdict,
     facts,
-    say.awards(asked, list.map((one) => one.award).filter((one) => facts.includes(one.id))),
+    say.awards(
+      asked,
+      list.map((one) => one.award).filter((one) => facts.includes(one.id)),
+    ),
     { vi: `thành tích của thời gian này đã được tặng ${name.vi}`, en: `the achievement of this time was already rewarded with ${name.en}` },
     { vi: `chưa rõ thành tích của thời gian này đã được tặng ${name.vi} chưa`, en: `whether it was already rewarded with ${name.en} is not known` },
   );
@@ -58,7 +61,10 @@ function awardsInYear(asked: Asked, params: Params<'awards_in_year'>): Answer {
   return answer(
     verdict,
     maybe.map((one) => one.award.id),
-    say.awards(asked, maybe.map((one) => one.award)),
+    say.awards(
+      asked,
+      maybe.map((one) => one.award),
+    ),
     { vi: `năm ${asked.year} đã có hình thức cấp Nhà nước khác`, en: `another state-level form was given in ${asked.year}` },
     {
       vi: `chưa rõ năm ${asked.year} đã có hình thức cấp Nhà nước khác chưa`,

@@ -22,7 +22,9 @@ const subjects: readonly Facts[] = [
   factsFile.parse(factsFromSentences('person', [], { year: 2024, on: '2024-12-15' })),
   factsFile.parse(factsFromSentences('person', people, { year: 2024, on: '2024-12-15' })),
   factsFile.parse(factsFromSentences('collective', [], { year: 2024, on: '2024-12-15' })),
-  factsFile.parse(factsFromSentences('collective', ['rating HTXSNV 2024', 'award TTLDXS 2024', 'award CO_BBNT 2024'], { year: 2024, on: '2024-12-15' })),
+  factsFile.parse(
+    factsFromSentences('collective', ['rating HTXSNV 2024', 'award TTLDXS 2024', 'award CO_BBNT 2024'], { year: 2024, on: '2024-12-15' }),
+  ),
 ];
 
 const wordsOf = (node: VerdictNode): string[] => [
@@ -42,7 +44,9 @@ test('no sentence of a verdict or a road names a thing by its code', () => {
           const way = road(book, facts, award, { acceptedOn: on, year: 2024 });
           const said = [
             ...wordsOf(report.tree),
-            ...[...report.missing, ...report.warnings, ...way.toClear, ...way.assumptions, ...way.steps.flatMap((step) => step.must)].map((one) => one.vi),
+            ...[...report.missing, ...report.warnings, ...way.toClear, ...way.assumptions, ...way.steps.flatMap((step) => step.must)].map(
+              (one) => one.vi,
+            ),
           ];
           heard += said.length;
           expect(said.filter(codeIn), `${award} on ${on}`).toEqual([]);

@@ -1,5 +1,5 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { within, type Day } from '#platform/dates.ts';
+import { showDate, within, type Day } from '#platform/dates.ts';
 import { showMoney } from '#platform/number-words.ts';
 import type { Text } from '#platform/text.ts';
 import type { Citation, Mark } from '../files.ts';
@@ -90,13 +90,14 @@ export function bonus(tables: Tables, question: BonusQuestion): Bonus {
       'The rules of that day have no coefficient for this award and kind of subject on record.',
     );
   const salary = tables.baseSalaries.find(({ value }) => within(decidedOn, value.from, value.to))?.value;
-  if (!salary || salary.enabled === false) return unknown(`Chưa có mức lương cơ sở của ngày ${decidedOn}.`, `No base salary on ${decidedOn}.`);
+  if (!salary || salary.enabled === false)
+    return unknown(`Chưa có mức lương cơ sở của ngày ${showDate(decidedOn)}.`, `No base salary on ${showDate(decidedOn, 'en')}.`);
   const rounding = inRegime(tables.rounding, regime);
-  if (!rounding) return unknown(`Chưa có cách làm tròn của giai đoạn ${regime}.`, `No rounding rule of ${regime}.`);
+  if (!rounding) return unknown('Quy định của ngày quyết định chưa ghi cách làm tròn.', 'The rules of that day have no rounding on record.');
   const single = roundUp(rule.coefficient * salary.amount, 100, rounding.roundUpTo);
   const household = subject === 'household' ? inRegime(tables.household, regime) : undefined;
   if (subject === 'household' && !household)
-    return unknown(`Chưa có hệ số hộ gia đình của giai đoạn ${regime}.`, `No household factor of ${regime}.`);
+    return unknown('Quy định của ngày quyết định chưa ghi hệ số của hộ gia đình.', 'The rules of that day have no household factor on record.');
   const amount = household ? roundUp(single * household.factor, 100, rounding.roundUpTo) : single;
   const used = [rule, salary, rounding, ...(household ? [household] : [])];
   const footings = [

@@ -32,7 +32,7 @@ export type Deadline =
     })
   /** The body itself sets it. */
   | (Answered & { readonly kind: 'local'; readonly explained: Text })
-  | { readonly kind: 'unknown'; readonly step: string; readonly why: Text };
+  | { readonly kind: 'unknown'; readonly step: string; readonly name: Text; readonly why: Text };
 
 export interface DeadlineQuestion {
   readonly step: string;
@@ -41,7 +41,7 @@ export interface DeadlineQuestion {
   readonly regime: string;
 }
 
-const unknown = (step: string, vi: string, en: string): Deadline => ({ kind: 'unknown', step, why: { vi, en } });
+const unknown = (step: string, name: Text, vi: string, en: string): Deadline => ({ kind: 'unknown', step, name, why: { vi, en } });
 
 /**
  * The last day of a step (law.md §10): which limit, counted from what, over which days off. A step the regime says nothing
@@ -49,9 +49,15 @@ const unknown = (step: string, vi: string, en: string): Deadline => ({ kind: 'un
  */
 export function deadline(tables: Tables, calendar: WorkCalendar, { step, from, regime }: DeadlineQuestion): Deadline {
   const entry = tables.deadlines.find(({ value }) => value.code === step)?.value;
-  if (!entry) return unknown(step, `Không có việc “${step}” trong danh mục thời hạn.`, `There is no step "${step}".`);
+  if (!entry) return unknown(step, { vi: step, en: step }, `Không có việc “${step}” trong danh mục thời hạn.`, `There is no step "${step}".`);
   const rule = entry.rules.find((one) => one.regimes.includes(regime) && one.enabled !== false);
-  if (!rule) return unknown(step, `Giai đoạn ${regime} chưa có thời hạn của việc này.`, `No limit of this step in ${regime}.`);
+  if (!rule)
+    return unknown(
+      step,
+      entry.name,
+      'Quy định của ngày này chưa ghi thời hạn của việc này.',
+      'The rules of that day have no limit of this step on record.',
+    );
   const common: Answered = {
     step,
     name: entry.name,
@@ -89,6 +95,7 @@ export function deadline(tables: Tables, calendar: WorkCalendar, { step, from, r
   if (!counted.known)
     return unknown(
       step,
+      entry.name,
       `Chưa có lịch nghỉ của năm ${counted.missingYear}, chưa tính được hạn.`,
       `No days off for ${counted.missingYear}; the limit cannot be counted.`,
     );

@@ -103,7 +103,10 @@ async function newLaw(): Promise<void> {
   await admin.call(lawVersionsApi.replay, { params: { id }, body: { version: 0 } });
   await workOnce({ url: app.url, db: app.db, log: { ...makeLog(), info() {}, warn() {} }, jobs: allJobs });
   const { version } = await admin.call(lawVersionsApi.version, { params: { id } });
-  await world.standing.call(lawVersionsApi.publish, { params: { id }, body: { version, effectiveOn: '2027-03-01', reason: 'Đã đọc kết quả chạy thử' } });
+  await world.standing.call(lawVersionsApi.publish, {
+    params: { id },
+    body: { version, effectiveOn: '2027-03-01', reason: 'Đã đọc kết quả chạy thử' },
+  });
 }
 
 test('asked again years later from the snapshot: the same bytes, whatever happened since', async () => {

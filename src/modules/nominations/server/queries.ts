@@ -9,6 +9,7 @@ import { bindingBallot, loadDossier, papersOf, storedFindings, type Dossier } fr
 import { canOf, mayCreate, proposingUnit } from './policy.ts';
 import { papersFor } from '../rules.ts';
 import { openFlags } from './flags.ts';
+import { limitsOf } from './limits.ts';
 import { publicityView } from './publicity.ts';
 import { offeredInitiatives } from './used-initiatives.ts';
 
@@ -50,6 +51,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     pinned: (dossier.pinned ?? null) as Answer<'detail'>['pinned'],
     initiatives: (await offeredInitiatives(tx, dossier)).map((one) => ({ ...one, uses: [...one.uses], against: [...one.against] })),
     flags: await openFlags(tx, id),
+    limits: await limitsOf(tx, dossier),
     can: canOf(tx.actor, dossier),
   };
 }

@@ -34,6 +34,7 @@ import { FindingsCard, NotesCard } from './findings-card.tsx';
 import { InitiativesCard } from './initiatives-card.tsx';
 import { LawCard } from './law-card.tsx';
 import { lawWords } from './law-words.ts';
+import { LimitsCard } from './limits-card.tsx';
 import { PapersCard } from './papers-card.tsx';
 import { PathRibbon } from './path-ribbon.tsx';
 import { hasPublicity, PublicityTab } from './publicity-tab.tsx';
@@ -180,6 +181,7 @@ function SideCards({ it }: { it: NominationDetail }) {
         </Row>
         {it.myPart && <p className="u-small">{t.myPart(say(parts[it.myPart]))}</p>}
       </Card>
+      <LimitsCard it={it} />
       {(it.sittings.length > 0 || it.submission || it.award) && <OutcomeCard it={it} />}
     </>
   );

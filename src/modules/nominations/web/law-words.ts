@@ -67,4 +67,10 @@ export const lawWords = defineText({
   CO_SO: { vi: 'cấp cơ sở', en: 'unit level' },
   BBNT: { vi: 'cấp bộ, ngành, tỉnh', en: 'ministry or province' },
   TOAN_QUOC: { vi: 'toàn quốc', en: 'nationwide' },
+  limits: { vi: 'Thời hạn theo quy định', en: 'Time limits of the law' },
+  limitPassed: { vi: 'Đã quá hạn', en: 'Overdue' },
+  limitConfirm: { vi: 'cần đối chiếu', en: 'to be confirmed' },
+  notCounted: { vi: 'chưa tính được', en: 'cannot be counted' },
+  calendarUnsure: { vi: (years: string) => `Ngày nghỉ năm ${years} chưa ai xác nhận`, en: (years: string) => `Days off of ${years} not confirmed` },
+  openCalendar: { vi: 'Mở lịch làm việc', en: 'Open the working calendar' },
 });

@@ -18,7 +18,7 @@ export const words = defineText({
   route: { vi: 'Loại hình', en: 'Route' },
   state: { vi: 'Tình trạng', en: 'State' },
   open: { vi: (n: number) => `${n} điều kiện chờ giải trình`, en: (n: number) => `${n} to explain` },
-  due: { vi: (day: string) => `bổ sung trước ${day}`, en: (day: string) => `supplement by ${day}` },
+  due: { vi: (day: string) => `Bổ sung trước ${day}`, en: (day: string) => `Supplement by ${day}` },
   synthetic: { vi: 'Số liệu minh họa', en: 'Made-up data' },
   searchHint: { vi: 'Tên, danh hiệu, đơn vị…', en: 'Name, title, unit…' },
   empty: { vi: 'Chưa có hồ sơ nào ở đây', en: 'No dossier here' },
