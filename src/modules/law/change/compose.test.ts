@@ -237,8 +237,8 @@ describe('hostile files are refused by name and quickly', () => {
     ['deep indentation', Array.from({ length: 700 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'), changeRefusals.tooDeep],
     ['ten megabytes', 'x'.repeat(10_000_000), changeRefusals.tooLong],
     ['many values', `a: [${'1,'.repeat(100_000)}1]`, changeRefusals.tooMany],
-    ['a key twice', 'kind: regime\nkind: overlay', changeRefusals.unreadable],
-    ['half a file', 'cases: [', changeRefusals.unreadable],
+    ['a key twice', 'kind: regime\nkind: overlay', changeRefusals.badSyntax],
+    ['half a file', 'cases: [', changeRefusals.badSyntax],
     ['nothing', '', changeRefusals.badDraft],
     ['a list', '- 1', changeRefusals.badDraft],
     ['no alias target', 'a: *nothing', changeRefusals.unreadable],
@@ -247,6 +247,15 @@ describe('hostile files are refused by name and quickly', () => {
     const start = Date.now();
     expect(refusalOf(source)?.code ?? 'laid').toBe(refusal.code);
     expect(Date.now() - start).toBeLessThan(3_000);
+  });
+
+  test('a mistake is told with its line, in Vietnamese', () => {
+    expect(refusalOf('kind: regime\nawards:\n  - code: [1,\n')?.message.vi).toMatch(/sai cú pháp ở dòng [34], cột \d+/);
+    const wrong = refusalOf('format: thidua/law-draft@1\nkind: regime\ncode: X\nawards:\n  - code: LDTT\n    rules: none\n');
+    const places = Object.fromEntries((wrong?.fields ?? []).map((one) => [one.path, one.message.vi]));
+    expect(places['awards.0.rules']).toMatch(/^dòng 6\. /);
+    // What is missing is told at the line of what it is missing from.
+    expect(places['title']).toMatch(/^dòng 1\. /);
   });
 
   test('any text and any JSON is refused by name, never a failure of ours', () => {

@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { problemsOf } from '#platform/parse.ts';
-import { refuse } from '#platform/refusal.ts';
+import { refuse, type FieldProblem } from '#platform/refusal.ts';
 import { changeRefusals } from './refusals.ts';
 import { draftFile, type Draft, type DraftKind } from './draft.ts';
 
@@ -37,16 +37,35 @@ function nestedTooDeep(source: string): boolean {
   return /^(?:\s*-\s){60}/m.test(source) || /^ {400}/m.test(source) || /(?:- ){60}/.test(source) || /(?:\? ){60}/.test(source);
 }
 
-function parseText(file: string, source: string): unknown {
+interface Read {
+  readonly value: unknown;
+  /** The line a path stands on, or the nearest above it that is there; `null` for an empty text. */
+  readonly lineOf: (path: readonly string[]) => number | null;
+}
+
+function lineIn(document: Document, lines: LineCounter, path: readonly string[]): number | null {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return null;
+}
+
+function parseText(file: string, source: string): Read {
   if (source.length > longestDraft) throw refuse(changeRefusals.tooLong, { file, most: longestDraft });
   if (nestedTooDeep(source)) throw refuse(changeRefusals.tooDeep, { file });
   // Each value ends in a comma or a line: too many are told apart before the parser spends seconds on them.
   if (source.split(/[,\n]/, mostValues + 1).length > mostValues) throw refuse(changeRefusals.tooMany, { file });
+  const lines = new LineCounter();
+  let document: Document;
   let value: unknown;
   try {
-    const document = parseDocument(source, { uniqueKeys: true, merge: true });
+    document = parseDocument(source, { uniqueKeys: true, merge: true, lineCounter: lines });
     const wrong = document.errors[0];
-    if (wrong) throw refuse(changeRefusals.unreadable, { file, problem: wrong.message.split('\n')[0] ?? '' });
+    if (wrong) {
+      const { line, col } = wrong.linePos?.[0] ?? lines.linePos(wrong.pos[0]);
+      throw refuse(changeRefusals.badSyntax, { file, line, column: col });
+    }
     value = document.toJS({ maxAliasCount: mostAliases });
   } catch (problem) {
     if (problem instanceof Error && problem.name === 'Refusal') throw problem;
@@ -56,7 +75,15 @@ function parseText(file: string, source: string): unknown {
   }
   const measured = measure(value);
   if (measured !== undefined) throw refuse(measured === 'deep' ? changeRefusals.tooDeep : changeRefusals.tooMany, { file });
-  return value;
+  return { value, lineOf: (path) => lineIn(document, lines, path) };
+}
+
+/** "Dòng 5: sai kiểu dữ liệu." */
+function onItsLine(problem: FieldProblem, lineOf: Read['lineOf']): FieldProblem {
+  const line = lineOf(problem.path.split('.'));
+  if (line === null) return problem;
+  const { vi, en } = problem.message;
+  return { ...problem, message: { vi: `dòng ${line}. ${vi}`, en: `line ${line}. ${en}` } };
 }
 
 type Section =
@@ -125,9 +152,12 @@ const isThere = (value: unknown) => value !== undefined && !(Array.isArray(value
  * shape mistakes come all at once in `fields`.
  */
 export function readDraft(file: string, source: string): Draft {
-  const parsed = draftFile.safeParse(parseText(file, source), { reportInput: true });
+  const { value, lineOf } = parseText(file, source);
+  const parsed = draftFile.safeParse(value, { reportInput: true });
   if (!parsed.success) {
-    const fields = problemsOf(parsed.error).slice(0, 50);
+    const fields = problemsOf(parsed.error)
+      .slice(0, 50)
+      .map((problem) => onItsLine(problem, lineOf));
     throw refuse(
       changeRefusals.badDraft,
       { file, path: fields[0]?.path ?? '', problem: fields[0]?.message.vi ?? '', count: fields.length },

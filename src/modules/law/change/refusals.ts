@@ -16,6 +16,12 @@ export const changeRefusals = defineRefusals('law', {
     en: 'File {file} repeats anchors too many times.',
     field: 'source',
   },
+  badSyntax: {
+    kind: 'invalid',
+    vi: 'Tệp {file} sai cú pháp ở dòng {line}, cột {column}. Xem lại thụt lề, dấu hai chấm, ngoặc, nháy và khóa ghi trùng ở chỗ ấy.',
+    en: 'File {file} breaks the syntax at line {line}, column {column}. Look at indentation, colons, brackets, quotes and repeated keys there.',
+    field: 'source',
+  },
   unreadable: { kind: 'invalid', vi: 'Tệp {file} không đọc được: {problem}', en: 'File {file} cannot be read: {problem}', field: 'source' },
   badDraft: {
     kind: 'invalid',
