@@ -102,16 +102,18 @@ export async function readRows(tx: Tx, typed: readonly TypedRow[]): Promise<Read
     const more: CellProblem[] = [...problems];
     const found = units.filter((unit) => unit.typed === textOf(row.cells['unit'] ?? null));
     const unitId = found.length === 1 ? (found[0]?.id ?? null) : null;
-    if (value && unitId === null) more.push(problemOf(row, 'unit', unitProblem(value.unit, found, near.get(value.unit) ?? [])));
-    if (value && unitId !== null) {
+    const unitName = textOf(row.cells['unit'] ?? null);
+    // All that is wrong with a row is said at once: nobody sends a file once for each cell.
+    if (unitName !== '' && unitId === null) more.push(problemOf(row, 'unit', unitProblem(unitName, found, near.get(unitName) ?? [])));
+    if (unitId !== null) {
       const mine = mayKeepUnit(tx.actor, unitId);
       if (!mine.ok) more.push(problemOf(row, 'unit', mine.refusal.message));
     }
     const first = again.get(`${row.sheet}/${row.line}`);
     if (first !== undefined)
       more.push(problemOf(row, 'fullName', { vi: `Trùng với dòng ${first} của tệp này.`, en: `Says the same as row ${first} of this file.` }));
-    const subjectKind = value?.fullName === '' ? ('unit' as const) : ('person' as const);
-    const awardCode = value && row.sheet === 'AWARD' ? awardOf(law, tx.today, row, value, subjectKind, more) : undefined;
+    const subjectKind = textOf(row.cells['fullName'] ?? null) === '' ? ('unit' as const) : ('person' as const);
+    const awardCode = row.sheet === 'AWARD' ? awardOf(law, tx.today, row, value, subjectKind, more) : undefined;
     const candidates =
       value && subjectKind === 'person' ? candidatesFor({ fullName: value.fullName, unitId, title: value.title || undefined }, people) : [];
     const personId = certainMatch(candidates);
@@ -147,17 +149,18 @@ function awardOf(
   law: CurrentLaw,
   today: Day,
   row: TypedRow,
-  value: RowValue,
+  value: RowValue | null,
   subject: 'person' | 'unit',
   problems: CellProblem[],
 ): string | undefined {
-  const award = awardMeant(value.award ?? '', everyAward(law, today));
+  const typed = textOf(row.cells['award'] ?? null);
+  const award = awardMeant(typed, everyAward(law, today));
   if (!award) {
-    problems.push(problemOf(row, 'award', refuse(recordRefusals.unknownAward, { award: value.award ?? '' }).body.message));
+    if (typed !== '') problems.push(problemOf(row, 'award', refuse(recordRefusals.unknownAward, { award: typed }).body.message));
     return undefined;
   }
   const fits: Decision =
-    value.year === null
+    value === null || value.year === null
       ? { ok: true }
       : oldAwardFits({ award, subject, year: value.year, decidedOn: value.decidedOn }, catalogueOfDay(law), catalogueBegins, today);
   if (!fits.ok) problems.push(problemOf(row, columnOf(fits.refusal.field), fits.refusal.message));

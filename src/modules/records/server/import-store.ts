@@ -83,7 +83,13 @@ export async function listImports(tx: Tx, query: Query): Promise<z.input<(typeof
   const rows = await tx.many<Summary>(sql`
     select ${summary} from ${tables} where true ${query.state ? sql`and i.state = ${query.state}` : empty}
     order by i.id desc limit ${query.limit + 1} offset ${from}`);
-  return { rows: rows.slice(0, query.limit), next: rows.length > query.limit ? String(from + query.limit) : null, total: null };
+  const { total } = await tx.one<{ total: number }>(sql`
+    select count(*)::int as total from (select 1 from ${tables} where true ${query.state ? sql`and i.state = ${query.state}` : empty} limit 1001) capped`);
+  return {
+    rows: rows.slice(0, query.limit),
+    next: rows.length > query.limit ? String(from + query.limit) : null,
+    total: total > 1000 ? null : total,
+  };
 }
 
 export async function importDetail(tx: Tx, id: string): Promise<Detail | undefined> {

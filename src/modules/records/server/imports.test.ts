@@ -132,6 +132,16 @@ test('every bad cell is named, and nothing of a bad file enters', async () => {
   expect(await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } })).toMatchObject({ made: 1 });
 });
 
+test('one look at a row tells all that is wrong with it, and the list of files counts what it holds', async () => {
+  const { data } = await send(
+    await book({ AWARD: [{ fullName: 'Đặng Thị Thử Ân', unit: 'Cục Không Có Thật', award: 'Chiến sĩ thi đua vũ trụ', year: '18' }] }),
+  );
+  const [row] = (await look(data?.id ?? '')).list;
+  expect(row?.problems.map((one) => one.cell).sort()).toEqual(['B2', 'D2', 'E2']);
+  const listed = await officer.call(recordsApi.imports, { query: {} });
+  expect(listed.total).toBe(listed.rows.length);
+});
+
 test('the preview already knows what writing would refuse', async () => {
   const file = await upload({ RATING: [{ fullName: 'Đặng Thị Thử Ân', unit, year: 2017, grade: 'HTXS' }] });
   expect(file.list[0]?.problems).toMatchObject([{ cell: 'D2', message: { vi: expect.stringContaining('Năm 2017 đã có xếp loại') as string } }]);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
+import { fold } from '#platform/fold.ts';
 import {
   ActionButton,
   Button,
@@ -113,10 +114,8 @@ function Rows({ file }: { file: ImportDetail }) {
     choose.run({ params: { id: file.id }, body: { sheet: row.sheet, line: row.line, choice } });
   const draft = file.can.choose.ok;
   const strangers = file.list.filter((row) => row.choice === 'OPEN' && row.problems.length === 0 && row.candidates.length === 0);
-  const typed = search.tim.toLocaleLowerCase('vi');
-  const rows = file.list.filter(
-    (row) => (!search.can || needsLook(row)) && Object.values(row.typed).join(' ').toLocaleLowerCase('vi').includes(typed),
-  );
+  const typed = fold(search.tim);
+  const rows = file.list.filter((row) => (!search.can || needsLook(row)) && fold(Object.values(row.typed).join(' ')).includes(typed));
   const sheetName = (row: ImportRow) => ({ AWARD: t.sheetAWARD, RATING: t.sheetRATING, INITIATIVE: t.sheetINITIATIVE })[row.sheet];
   const columns: Column<ImportRow>[] = [
     { key: 'who', title: t.who, width: 250, cell: (row) => <Who row={row} /> },
