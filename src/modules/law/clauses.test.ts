@@ -47,3 +47,23 @@ test('on any day every clause shown is in force that day, and none lacks a sourc
     { numRuns: 25 },
   );
 });
+
+test('money and time limits are clauses too: coefficient, base salary of the day, rounding, working days of a step', () => {
+  expect(of('2022-12-15', 'CSTD_BBNT/bonus/person')).toMatchObject({
+    topic: 'money',
+    award: 'CSTD_BBNT',
+    words: { vi: 'Tiền thưởng cá nhân: 3 lần mức lương cơ sở' },
+    confidence: 'M',
+  });
+  expect(of('2023-06-30', 'money/base-salary')).toMatchObject({ words: { vi: 'Mức lương cơ sở 1.490.000 đ' }, to: '2023-06-30' });
+  expect(of('2023-07-01', 'money/base-salary')).toMatchObject({ words: { vi: 'Mức lương cơ sở 1.800.000 đ' }, from: '2023-07-01' });
+  expect(of('2025-12-15', 'money/rounding')).toMatchObject({ words: { vi: 'Tiền thưởng làm tròn lên đến 10.000 đ' }, confidence: 'V' });
+  expect(of('2022-12-15', 'limit/MINISTRY_APPRAISAL')).toMatchObject({
+    topic: 'limit',
+    award: null,
+    words: { vi: 'Bộ, tỉnh thẩm định khen thưởng thuộc thẩm quyền: 25 ngày làm việc, tính sau ngày nhận đủ hồ sơ' },
+  });
+  expect(of('2024-12-15', 'limit/BNV_RECEIVES_CSTDTQ')?.words.vi).toContain('trước hết ngày 31/12 của năm sau');
+  // Doubtful since the amended law, for its decree is about to go.
+  expect(of('2026-11-28', 'CSTDCS/bonus/person')).toMatchObject({ soft: true });
+});

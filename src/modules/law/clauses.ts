@@ -10,9 +10,10 @@ import type { Standard } from './engine/rules.ts';
 import { lawOf } from './library.ts';
 import type { Library } from './load.ts';
 import { principlesOn } from './principles.ts';
+import { tableClauses } from './tables/clauses.ts';
 
 /** What a clause is about; the words of the screen are in the contract. */
-export type ClauseTopic = 'standard' | 'general' | 'ballot' | 'papers' | 'publicity' | 'quota' | 'authority';
+export type ClauseTopic = 'standard' | 'general' | 'ballot' | 'papers' | 'publicity' | 'quota' | 'authority' | 'money' | 'limit';
 
 /** One rule of a day in short words, with where it is written, since when, and how sure we are. */
 export interface LawClause {
@@ -35,11 +36,26 @@ interface Span {
   readonly to: Day | null;
 }
 
+/** A dated value with what it rests on. */
+export interface Rested {
+  readonly basis: readonly Citation[];
+  readonly confidence: Mark;
+  readonly soft?: true | undefined;
+}
+
+/** What tables need to be told as clauses of a day. */
+export interface DayReading {
+  readonly day: Day;
+  /** Of a regime and in force with everything it cites. */
+  readonly stands: (rule: Rested & { readonly regimes: readonly string[]; readonly enabled?: false | undefined }) => boolean;
+  readonly frame: (rule: Rested) => Pick<LawClause, 'source' | 'from' | 'to' | 'confidence' | 'soft'>;
+  readonly awards: readonly { readonly code: string; readonly name: Text }[];
+}
+
 const later = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a > b ? a : b);
 const sooner = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a < b ? a : b);
 
 const doubtful = (mark: Mark) => mark !== 'V' && mark !== 'M';
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const baseWords: Readonly<Record<QuotaEntry['base'], Text>> = {
   LDTT: { vi: 'số Lao động tiên tiến, Chiến sĩ tiên tiến', en: 'the Advanced Workers and Combatants' },
   FLAG_STANDARD: { vi: 'số tập thể đạt tiêu chuẩn Cờ của bộ, ngành, tỉnh', en: 'the collectives meeting the ministry flag standard' },
@@ -50,6 +66,9 @@ const overlap = (span: Span, rule: { readonly from?: Day | null | undefined; rea
   from: later(span.from, rule.from ?? null),
   to: sooner(span.to, rule.to ?? null),
 });
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+const capitals = ({ vi, en }: Text): Text => ({ vi: capital(vi), en: capital(en) });
 
 /** Alternatives and lists with what they are made of: "một trong các điều kiện sau: … hoặc …". */
 function spelledOut(clause: ReadyClause): Text {
@@ -82,7 +101,7 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
     };
     return rule.regimes.includes(regime.code) && rule.basis.every(inForce);
   };
-  const ofRule = (rule: { readonly basis: readonly Citation[]; readonly confidence: Mark; readonly soft?: true | undefined }) => ({
+  const ofRule = (rule: Rested) => ({
     source: basisWords(instruments, rule.basis),
     ...spanOf(rule.basis.map((one) => one.instrument)),
     confidence: rule.confidence,
@@ -179,7 +198,16 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
     const footed = ofRule({ basis: one.basis, confidence: one.confidence, ...(one.soft ? { soft: true as const } : {}) });
     return { id: one.principle.code, topic: 'general', award: null, awardName: null, words: one.words, ...footed, ...overlap(footed, one) };
   });
-  return [...found, ...general.values(), ...read];
+  const reading: DayReading = {
+    day,
+    stands: (rule) => rule.enabled !== false && standsToday(rule),
+    frame: ofRule,
+    awards: law.catalogueOn(day),
+  };
+  return [...found, ...general.values(), ...read, ...tableClauses(library.tables, reading)].map((clause) => ({
+    ...clause,
+    words: capitals(clause.words),
+  }));
 }
 
 export interface Beside {

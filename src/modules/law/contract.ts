@@ -171,6 +171,8 @@ export const clauseTopics = defineLabels({
   publicity: { vi: 'Công khai', en: 'Publicity', tone: 'neutral' },
   quota: { vi: 'Hạn mức, tỷ lệ', en: 'Caps and shares', tone: 'neutral' },
   authority: { vi: 'Thẩm quyền', en: 'Authority', tone: 'neutral' },
+  money: { vi: 'Tiền thưởng, Quỹ', en: 'Bonus and fund', tone: 'neutral' },
+  limit: { vi: 'Thời hạn', en: 'Time limits', tone: 'neutral' },
 });
 
 /** One clause of a day in short words, its source, its dates, and whether it is confirmed. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { showDate, type Day } from '#platform/dates.ts';
-import { Card, Chip, DateField, Facts, NumberField, ReadState, Stack, useLang, useRead, useSay, useText } from '#ui/index.ts';
+import { Card, Chip, DateField, Facts, LinkButton, linkTo, NumberField, ReadState, Stack, useLang, useRead, useSay, useText } from '#ui/index.ts';
 import { calendarApi } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -17,6 +17,10 @@ export function CountCard({ today }: { today: Day }) {
         <NumberField label={t.workingDays} name="songay" value={days} onChange={setDays} />
         {askable && <Answer from={from} days={days} />}
         <p className="u-small">{t.rule}</p>
+        {/* The rules of the law come later in the house: a way there, not a part of it. */}
+        <LinkButton to={linkTo('/quy-dinh/tra-cuu', {}, { ve: 'limit' })} kind="quiet" small>
+          {t.limitsOfLaw}
+        </LinkButton>
       </Stack>
     </Card>
   );

@@ -63,6 +63,7 @@ export const words = defineText({
   reason: { vi: 'Lý do nhập', en: 'Reason' },
   send: { vi: 'Gửi để xác nhận', en: 'Send for confirmation' },
   fill: { vi: 'Lấy danh sách đang dùng', en: 'Start from the present list' },
+  limitsOfLaw: { vi: 'Thời hạn theo quy định', en: 'Time limits of the law' },
 });
 
 export const weekdays = {

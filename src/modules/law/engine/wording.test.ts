@@ -61,5 +61,5 @@ test('no sentence of a verdict or a road names a thing by its code', () => {
 test('none is said as none', () => {
   const said = ['2021-12-15', '2024-12-15', '2026-12-15'].flatMap((on) => clausesOn(library, on).map((one) => one.words.vi));
   expect(said.filter((words) => /\b0 (người|hình thức)/.test(words))).toEqual([]);
-  expect(said).toContain('không có người bị kỷ luật từ cảnh cáo trở lên');
+  expect(said).toContain('Không có người bị kỷ luật từ cảnh cáo trở lên');
 });

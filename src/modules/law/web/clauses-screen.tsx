@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '#platform/schema.ts';
+import { codesOf } from '#platform/text.ts';
 import {
   Button,
   Chip,
@@ -33,7 +34,7 @@ const address = z.object({
   ngay: day.optional(),
   tim: z.string().default(''),
   danhhieu: z.string().optional(),
-  ve: z.enum(['standard', 'general', 'ballot', 'papers', 'publicity', 'quota', 'authority']).optional(),
+  ve: z.enum(codesOf(clauseTopics)).optional(),
 });
 
 /** Everything that holds on a chosen day: clauses in short words and the instruments they stand in; to search, print, export. */

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import {
   Button,
   Dialog,
   LinkButton,
   ReadState,
-  Row,
+  FormGrid,
   SelectField,
   Stack,
   TextField,
@@ -39,7 +40,8 @@ export function RuleNote(props: RuleNoteProps) {
       <Button kind="quiet" small icon={IconBook2} onClick={() => setOpen(true)}>
         {t.lookUp}
       </Button>
-      {open && <RuleDialog {...props} onClose={() => setOpen(false)} />}
+      {/* Outside of the form it stands beside: Enter in its search must not send that form. */}
+      {open && createPortal(<RuleDialog {...props} onClose={() => setOpen(false)} />, document.body)}
     </>
   );
 }
@@ -59,16 +61,19 @@ function RuleDialog({ awardCode, on, topic, onClose }: RuleNoteProps & { onClose
       width={720}
       title={award ? say(award.name) : t.lookUp}
       footer={
-        <LinkButton to={linkTo('/quy-dinh/tra-cuu', {}, { ngay: on, ...(awardCode ? { danhhieu: awardCode } : {}) })} kind="quiet">
+        <LinkButton
+          to={linkTo('/quy-dinh/tra-cuu', {}, { ngay: on, ...(awardCode ? { danhhieu: awardCode } : {}), ...(about ? { ve: about } : {}) })}
+          kind="quiet"
+        >
           {t.openAll}
         </LinkButton>
       }
     >
       <Stack gap={14}>
-        <Row align="top">
+        <FormGrid>
           <TextField label={t.keyword} name="q" value={q} onChange={setQ} />
-          <SelectField label={t.about2} name="topic" value={about} onChange={setAbout} options={optionsOf(clauseTopics)} />
-        </Row>
+          <SelectField label={t.about2} name="topic" value={about} onChange={setAbout} empty={t.everyTopic} options={optionsOf(clauseTopics)} />
+        </FormGrid>
         <ReadState read={pages.read}>{() => <ClauseList clauses={pages.rows} withAward={awardCode === undefined} />}</ReadState>
         {pages.onMore && (
           <Button small onClick={pages.onMore} busy={pages.loadingMore}>

@@ -59,6 +59,7 @@ export const words = defineText({
     en: 'Every clause in force on the chosen day in short words, with source, dates and how sure it is. Accents are optional.',
   },
   clauseSearch: { vi: 'Từ khóa, danh hiệu, số văn bản…', en: 'Keyword, award, instrument…' },
+  everyTopic: { vi: 'Mọi nội dung', en: 'Everything' },
   everyAward: { vi: 'mọi danh hiệu, hình thức', en: 'every award' },
   onlyReminds: { vi: 'chỉ nhắc', en: 'reminder only' },
   noClause: { vi: 'Không có điều khoản nào khớp', en: 'No clause matches' },
