@@ -43,6 +43,8 @@ export function Dialog({ open, onClose, title, footer, width, children }: Dialog
       aria-labelledby={id}
       style={width === undefined ? undefined : ({ '--u-width': `${width}px` } as object)}
       onCancel={(event) => {
+        // Of a dialog opened over this one: it closes alone.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

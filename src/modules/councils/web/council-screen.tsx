@@ -21,9 +21,11 @@ import {
   useRead,
   useSay,
   useSearchState,
+  useSession,
   useText,
   type Column,
 } from '#ui/index.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { councilLevels, councilsApi, duties, meetingStates, recusals, type CouncilMember } from '../contract.ts';
 import { AddMember, ChangeDuty, EditCouncil, EndMember, PlanMeeting } from './council-dialogs.tsx';
 import { words } from './words.ts';
@@ -63,6 +65,7 @@ export default function CouncilScreen() {
 function RulesCard({ it }: { it: Council }) {
   const t = useText(words);
   const say = useSay();
+  const { today } = useSession();
   return (
     <Card small title={t.rules} aside={it.can.edit.ok && <EditCouncil it={it} />}>
       <Facts
@@ -73,6 +76,7 @@ function RulesCard({ it }: { it: Council }) {
           { label: t.recusal, value: say(recusals[it.recusal]) },
         ]}
       />
+      <RuleNote on={today} topic="ballot" />
     </Card>
   );
 }

@@ -85,7 +85,7 @@ export default function DecisionScreen() {
             <Card title={t.awards} count={it.awardRows.length} flush>
               <DataTable caption={t.awards} columns={columns} rows={it.awardRows} rowKey={(row) => row.id} rowLink={recipientLink} />
             </Card>
-            <BonusCard decisionId={it.id} />
+            <BonusCard decisionId={it.id} decidedOn={it.decidedOn} />
           </Stack>
         </Page>
       )}

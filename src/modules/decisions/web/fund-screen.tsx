@@ -27,6 +27,7 @@ import {
   useText,
 } from '#ui/index.ts';
 import { IconPrinter } from '#ui/icons.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { fundApi, payLabels } from '../fund-contract.ts';
 import { FundEntries, RecordFund } from './fund-entries.tsx';
 import { fundWords } from './fund-words.ts';
@@ -57,6 +58,7 @@ export default function FundScreen() {
       subtitle={t.about}
       actions={
         <>
+          <RuleNote on={today} topic="money" />
           <Button icon={IconPrinter} onClick={() => print()}>
             {t.print}
           </Button>

@@ -14,6 +14,8 @@ interface Props<E extends Endpoint, T extends object> {
   /** The body as it stands before anything is typed; unanswered required fields are `null`. */
   readonly initial: T;
   readonly verb?: string;
+  /** Help beside the buttons: the rules the form rests on. */
+  readonly help?: ReactNode;
   readonly onClose: () => void;
   readonly onDone?: (answer: ResponseOf<E>) => void;
   readonly children: (form: FormState<T>) => ReactNode;
@@ -27,6 +29,7 @@ export function ChangeDialog<E extends Endpoint, T extends object>({
   params,
   initial,
   verb,
+  help,
   onClose,
   onDone,
   children,
@@ -51,11 +54,14 @@ export function ChangeDialog<E extends Endpoint, T extends object>({
         {text && <div>{text}</div>}
         <RefusalNotice refusal={act.refusal} />
         {children(form)}
-        <Row justify="end">
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.busy || act.busy}>
-            {verb ?? t.save}
-          </Button>
+        <Row justify={help ? 'spread' : 'end'}>
+          {help}
+          <Row>
+            <Button onClick={onClose}>{t.cancel}</Button>
+            <Button type="submit" kind="primary" busy={form.busy || act.busy}>
+              {verb ?? t.save}
+            </Button>
+          </Row>
         </Row>
       </Form>
     </Dialog>

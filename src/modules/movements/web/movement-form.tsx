@@ -26,8 +26,10 @@ import {
   useDraft,
   useForm,
   useSay,
+  useSession,
   useText,
 } from '#ui/index.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { addresseeKinds, movementFields, movementKinds, movementLevels, type MovementFields, type movementsApi } from '../contract.ts';
 import { findDocuments } from './find-documents.ts';
 import { formWords } from './form-words.ts';
@@ -78,6 +80,7 @@ interface Props {
 export function MovementForm({ draftKey, initial, options, labels, busy, refusal, back, onSubmit }: Props) {
   const t = useText(formWords);
   const say = useSay();
+  const { today } = useSession();
   const form = useForm(initial, {
     schema: movementFields,
     refusal,
@@ -154,14 +157,17 @@ export function MovementForm({ draftKey, initial, options, labels, busy, refusal
           <AreaField label={t.noCriteriaReason} {...form.field('noCriteriaReason')} />
         </Stack>
       </Card>
-      <Row justify="end">
-        {draft.savedAt && <SavedMark state="local" at={draft.savedAt} />}
-        <LinkButton to={back} kind="quiet">
-          {t.cancel}
-        </LinkButton>
-        <Button type="submit" kind="primary" busy={busy}>
-          {t.save}
-        </Button>
+      <Row justify="spread">
+        <RuleNote on={today} topic="standard" />
+        <Row>
+          {draft.savedAt && <SavedMark state="local" at={draft.savedAt} />}
+          <LinkButton to={back} kind="quiet">
+            {t.cancel}
+          </LinkButton>
+          <Button type="submit" kind="primary" busy={busy}>
+            {t.save}
+          </Button>
+        </Row>
       </Row>
     </Form>
   );

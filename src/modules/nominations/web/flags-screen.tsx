@@ -43,6 +43,7 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { decisionsApi } from '#modules/decisions/contract.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { flagConclusions, flagStates, lawDeskApi, nominationStates, type FlagRow, type NominationState } from '../contract.ts';
 import { flagsWords } from './flags-words.ts';
 import { words } from './words.ts';
@@ -238,7 +239,8 @@ function CancelForm({ awardId, onDone }: { awardId: string; onDone: () => void }
             </FormGrid>
             <AreaField label={t.reason} required {...form.field('reason')} />
             <RefusalNotice refusal={act.refusal} />
-            <Row justify="end">
+            <Row justify="spread">
+              <RuleNote on={today} topic="authority" />
               <Button type="submit" kind="danger" busy={act.busy} decision={can.cancel}>
                 {t.do}
               </Button>

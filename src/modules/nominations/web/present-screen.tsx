@@ -23,11 +23,13 @@ import {
   useGo,
   usePages,
   useSearchState,
+  useSession,
   useText,
   WhyNot,
   type Column,
 } from '#ui/index.ts';
 import { IconSend } from '#ui/icons.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { nominationsApi, type NominationRow } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -56,6 +58,7 @@ const nothingChosen: Decision = {
 function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: string | undefined }) {
   const t = useText(words);
   const go = useGo();
+  const { today } = useSession();
   const [selected, setSelected] = useState<Set<string>>(new Set(first ? [first] : rows.filter((row) => row.present.ok).map((row) => row.id)));
   const act = useAct(nominationsApi.present, {
     quiet: true,
@@ -103,7 +106,8 @@ function PresentForm({ rows, first }: { rows: readonly NominationRow[]; first: s
             <AreaField label={t.reasons} required rows={4} {...form.field('note')} />
             <WhyNot decisions={blocked} />
             <RefusalNotice refusal={act.refusal} />
-            <Row justify="end">
+            <Row justify="spread">
+              <RuleNote on={today} topic="authority" />
               <Button
                 type="submit"
                 kind="primary"

@@ -17,8 +17,10 @@ import {
   useLang,
   usePages,
   useSearchState,
+  useSession,
   useText,
 } from '#ui/index.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { commentApi, type PublicWindow } from '../contract.ts';
 import { publicityWords } from './publicity-words.ts';
 
@@ -27,10 +29,11 @@ const address = z.object({ tim: z.string().default('') });
 /** Proposals open for public comment, without an account: the least that tells who is meant and why (law.md §11). */
 export default function PublicCommentScreen() {
   const t = useText(publicityWords);
+  const { today } = useSession();
   const [search, setSearch] = useSearchState(address);
   const pages = usePages(commentApi.open, { query: { q: search.tim || undefined } });
   return (
-    <Page title={t.title} subtitle={t.about}>
+    <Page title={t.title} subtitle={t.about} actions={<RuleNote on={today} topic="publicity" />}>
       <Stack>
         <Filters search={search} setSearch={setSearch} textKey="tim" placeholder={t.search} filters={[]} />
         <ReadState read={pages.read}>

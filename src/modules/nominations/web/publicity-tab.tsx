@@ -27,6 +27,7 @@ import {
   useText,
   Why,
 } from '#ui/index.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { commentApi, commentChannels, commentOutcomes, type Comment, type NominationDetail } from '../contract.ts';
 import { publicityWords } from './publicity-words.ts';
 
@@ -58,15 +59,22 @@ function WindowCard({ it }: Props) {
     return (
       <Card title={t.tab}>
         <EmptyState title={t.notYet}>{t.notYetDo}</EmptyState>
-        {it.can.publish.ok && (
-          <Row>
-            <Publish it={it} />
-          </Row>
-        )}
+        <Row>
+          {it.can.publish.ok && <Publish it={it} />}
+          <RuleNote awardCode={it.awardCode} on={it.acceptedOn ?? it.today} topic="publicity" />
+        </Row>
       </Card>
     );
   return (
-    <Card title={t.tab} aside={<Chip tone={window.open ? 'brand' : 'ok'}>{window.open ? t.open : t.over}</Chip>}>
+    <Card
+      title={t.tab}
+      aside={
+        <Row gap={6}>
+          <RuleNote awardCode={it.awardCode} on={it.acceptedOn ?? it.today} topic="publicity" />
+          <Chip tone={window.open ? 'brand' : 'ok'}>{window.open ? t.open : t.over}</Chip>
+        </Row>
+      }
+    >
       <Stack gap={12}>
         <Facts
           facts={[

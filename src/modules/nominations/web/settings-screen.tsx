@@ -24,10 +24,12 @@ import {
   useLang,
   useRead,
   useSay,
+  useSession,
   useText,
   type Column,
 } from '#ui/index.ts';
 import { findUnits } from '#modules/directory/web/find-units.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { chooseApi, commentApi, quotaBases, type LocalQuota } from '../contract.ts';
 import { settingsWords } from './settings-words.ts';
 import { words } from './words.ts';
@@ -38,13 +40,19 @@ type Rules = ResponseOf<typeof chooseApi.quotas>;
 export default function SettingsScreen() {
   const t = useText(settingsWords);
   const d = useText(words);
+  const { today } = useSession();
   const read = useRead(chooseApi.quotas, { query: {} });
   return (
     <Page
       title={t.title}
       crumbs={[{ label: d.dossiers, to: '/ho-so' }]}
       subtitle={t.about}
-      actions={read.data?.can.set.ok && <SetQuota rules={read.data} />}
+      actions={
+        <>
+          <RuleNote on={today} topic="quota" />
+          {read.data?.can.set.ok && <SetQuota rules={read.data} />}
+        </>
+      }
     >
       <ReadState read={read}>
         {(rules) => (

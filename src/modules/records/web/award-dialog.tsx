@@ -1,5 +1,6 @@
 import { ChangeDialog } from '#modules/directory/web/change-dialog.tsx';
 import { lawApi } from '#modules/law/contract.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import {
   ComboField,
   FormGrid,
@@ -48,6 +49,7 @@ export function AwardDialog({ record, onClose }: { record: RecordDetail; onClose
         source: '',
         certainty: 'CERTAIN' as 'CERTAIN' | 'UNCERTAIN' | null,
       }}
+      help={<RuleNote on={today} />}
       onClose={onClose}
     >
       {(form) => (

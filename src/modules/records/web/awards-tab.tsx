@@ -75,6 +75,12 @@ function Awards({ record }: { record: RecordDetail }) {
   );
 }
 
+/** The unit of the newest post: first in the list. */
+function unitNow({ posts }: RecordDetail) {
+  const [post] = posts;
+  return post && { id: post.unitId, name: post.unitName };
+}
+
 function Works({ record }: { record: RecordDetail }) {
   const t = useText(words);
   const { lang } = useLang();
@@ -119,7 +125,7 @@ function Works({ record }: { record: RecordDetail }) {
           ))}
         </List>
       )}
-      {adding && <InitiativeDialog person={record.subject} onClose={() => setAdding(false)} />}
+      {adding && <InitiativeDialog person={record.subject} unit={unitNow(record)} onClose={() => setAdding(false)} />}
     </Card>
   );
 }

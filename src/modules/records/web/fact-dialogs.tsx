@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ChangeDialog } from '#modules/directory/web/change-dialog.tsx';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import {
   ActionButton,
   AreaField,
@@ -39,6 +40,9 @@ interface Ground {
   note: string;
 }
 
+/** Discipline, holds and the like are ruled beside every award; the rest stands in the standards. */
+const topicOf = (kind: FactKind) => (factSpecs[kind].sensitive ? 'general' : 'standard');
+
 interface AddProps {
   readonly record: RecordDetail;
   readonly kind: FactKind;
@@ -61,6 +65,7 @@ export function AddFactDialog({ record, kind: first, kinds, onClose }: AddProps)
         certainty: 'CERTAIN' as Ground['certainty'],
         note: '',
       }}
+      help={<RuleNote on={record.today} topic={topicOf(kind)} />}
       onClose={onClose}
     >
       {(form) => (
@@ -79,7 +84,7 @@ export function AddFactDialog({ record, kind: first, kinds, onClose }: AddProps)
   );
 }
 
-export function CorrectFactDialog({ record: _, fact, onClose }: { record: RecordDetail; fact: FactRow; onClose: () => void }) {
+export function CorrectFactDialog({ record, fact, onClose }: { record: RecordDetail; fact: FactRow; onClose: () => void }) {
   const t = useText(words);
   return (
     <ChangeDialog
@@ -94,6 +99,7 @@ export function CorrectFactDialog({ record: _, fact, onClose }: { record: Record
         certainty: fact.certainty as Ground['certainty'],
         note: fact.note,
       }}
+      help={<RuleNote on={record.today} topic={topicOf(fact.kind)} />}
       onClose={onClose}
     >
       {(form) => (

@@ -25,10 +25,12 @@ import {
   useLang,
   usePages,
   useSearchState,
+  useSession,
   useText,
   type Column,
 } from '#ui/index.ts';
 import { IconDownload, IconUpload } from '#ui/icons.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { recordsApi } from '../contract.ts';
 import { importStates } from '../labels.ts';
 import type { ImportSummary } from '../shapes.ts';
@@ -42,6 +44,7 @@ export default function ImportsScreen() {
   const t = useText(importWords);
   const w = useText(words);
   const { lang } = useLang();
+  const { today } = useSession();
   const keeps = useHasRole('officer', 'leader', 'standing');
   const [search, setSearch] = useSearchState(address);
   const pages = usePages(recordsApi.imports, { query: { state: search.tt } });
@@ -61,9 +64,12 @@ export default function ImportsScreen() {
       subtitle={t.about}
       actions={
         keeps && (
-          <LinkButton to={addressOf(recordsApi.template, {})} download icon={IconDownload}>
-            {t.template}
-          </LinkButton>
+          <>
+            <RuleNote on={today} />
+            <LinkButton to={addressOf(recordsApi.template, {})} download icon={IconDownload}>
+              {t.template}
+            </LinkButton>
+          </>
         )
       }
     >
@@ -90,6 +96,12 @@ export default function ImportsScreen() {
   );
 }
 
+const noFile: RefusalBody = {
+  code: 'web.no_file',
+  kind: 'invalid',
+  message: { vi: 'Chọn tệp Excel trước khi gửi.', en: 'Choose an Excel file first.' },
+};
+
 function SendCard() {
   const t = useText(importWords);
   const go = useGo();
@@ -98,7 +110,7 @@ function SendCard() {
   const [refusal, setRefusal] = useState<RefusalBody | null>(null);
   const [file] = files;
   const send = async () => {
-    if (!file) return;
+    if (!file) return setRefusal(noFile);
     setRefusal(null);
     setPart(0);
     try {

@@ -2,7 +2,9 @@ import { showHundredths } from '#platform/decimal.ts';
 import { ChangeDialog } from '#modules/directory/web/change-dialog.tsx';
 import { findPeople } from '#modules/directory/web/find-people.ts';
 import { findUnits } from '#modules/directory/web/find-units.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import {
+  AreaField,
   Button,
   CheckField,
   ComboField,
@@ -16,6 +18,7 @@ import {
   Stack,
   TextField,
   useLang,
+  useSession,
   useText,
   type FormState,
 } from '#ui/index.ts';
@@ -44,8 +47,8 @@ interface Fields {
   note: string;
 }
 
-const blank = (personId: string | null): Fields => ({
-  unitId: null,
+const blank = (personId: string | null, unitId: string | null): Fields => ({
+  unitId,
   title: '',
   kind: 'INITIATIVE',
   level: 'CO_SO',
@@ -67,14 +70,19 @@ interface Named {
   readonly name: string;
 }
 
-/** A new initiative of somebody. */
-export function InitiativeDialog({ person, onClose }: { person: Named; onClose: () => void }) {
+/** A new initiative of somebody; their unit of today stands there already. */
+export function InitiativeDialog({ person, unit, onClose }: { person: Named; unit: Named | undefined; onClose: () => void }) {
   const t = useText(initiativeWords);
   return (
-    <ChangeDialog title={t.add} act={recordsApi.addInitiative} initial={blank(person.id)} onClose={onClose}>
-      {(form) => <InitiativeFields form={form} nameOf={(id) => (id === person.id ? person.name : undefined)} />}
+    <ChangeDialog title={t.add} act={recordsApi.addInitiative} initial={blank(person.id, unit?.id ?? null)} help={<Rules />} onClose={onClose}>
+      {(form) => <InitiativeFields form={form} nameOf={(id) => (id === person.id ? person.name : undefined)} unitName={unit?.name} />}
     </ChangeDialog>
   );
+}
+
+function Rules() {
+  const { today } = useSession();
+  return <RuleNote on={today} topic="standard" />;
 }
 
 export function CorrectInitiativeDialog({ initiative, onClose }: { initiative: InitiativeDetail; onClose: () => void }) {
@@ -97,7 +105,14 @@ export function CorrectInitiativeDialog({ initiative, onClose }: { initiative: I
     reason: '',
   };
   return (
-    <ChangeDialog title={t.correct} act={recordsApi.correctInitiative} params={{ id: initiative.id }} initial={initial} onClose={onClose}>
+    <ChangeDialog
+      title={t.correct}
+      act={recordsApi.correctInitiative}
+      params={{ id: initiative.id }}
+      initial={initial}
+      help={<Rules />}
+      onClose={onClose}
+    >
       {(form) => (
         <>
           <InitiativeFields
@@ -115,7 +130,7 @@ export function CorrectInitiativeDialog({ initiative, onClose }: { initiative: I
 interface FieldsProps {
   readonly form: FormState<Fields>;
   readonly nameOf: (id: string) => string | undefined;
-  readonly unitName?: string;
+  readonly unitName?: string | undefined;
 }
 
 function InitiativeFields({ form, nameOf, unitName }: FieldsProps) {
@@ -170,6 +185,7 @@ function InitiativeFields({ form, nameOf, unitName }: FieldsProps) {
       </Stack>
       <TextField label={w.source} required {...form.field('source')} />
       <SelectField label={w.certainty} required empty={false} options={optionsOf(certainties)} {...form.field('certainty')} />
+      <AreaField label={w.note} {...form.field('note')} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { ChangeDialog } from '#modules/directory/web/change-dialog.tsx';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { ObjectHistory } from '#modules/audit/web/object-history.tsx';
 import {
   ActionButton,
@@ -182,7 +183,15 @@ function UseDialog({ initiative, onClose }: { initiative: InitiativeDetail; onCl
     reason: '',
   };
   return (
-    <ChangeDialog title={t.use} text={t.useText} act={recordsApi.noteUse} params={{ id: initiative.id }} initial={initial} onClose={onClose}>
+    <ChangeDialog
+      title={t.use}
+      text={t.useText}
+      act={recordsApi.noteUse}
+      params={{ id: initiative.id }}
+      initial={initial}
+      help={<RuleNote on={today} topic="standard" />}
+      onClose={onClose}
+    >
       {(form) => (
         <Stack gap={12}>
           <SelectField

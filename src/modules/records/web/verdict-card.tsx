@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { Button, Card, Clauses, LinkButton, Notice, Row, Stack, StatusChip, Why, useHasRole, useSay, useText } from '#ui/index.ts';
 import { IconPlus, IconPrinter } from '#ui/icons.ts';
 import type { Eligibility, EligibleAward } from '../contract.ts';
@@ -75,6 +76,7 @@ export function VerdictCard({ answer, award, record, onPrint }: Props) {
             <Button icon={IconPrinter} onClick={onPrint}>
               {t.print}
             </Button>
+            <RuleNote awardCode={award.code} on={answer.on} />
           </Row>
           <span className="u-small u-muted">
             {t.hashes(report.ruleSetHash.slice(0, 4).toUpperCase(), report.factsHash.slice(0, 4).toUpperCase())}

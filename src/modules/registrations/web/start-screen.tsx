@@ -13,10 +13,12 @@ import {
   useGo,
   useLang,
   useRead,
+  useSession,
   useText,
   useYear,
   WhyNot,
 } from '#ui/index.ts';
+import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { registrationsApi, windowStatuses } from '../contract.ts';
 import { words } from './words.ts';
 
@@ -26,11 +28,17 @@ export default function StartScreen() {
   const { lang } = useLang();
   const go = useGo();
   const [year] = useYear();
+  const { today } = useSession();
   const read = useRead(registrationsApi.start, { query: { year } });
   return (
     <ReadState read={read}>
       {(it) => (
-        <Page title={t.new} subtitle={t.year(year)} crumbs={[{ label: t.title, to: `/dang-ky?nam=${year}` }]}>
+        <Page
+          title={t.new}
+          subtitle={t.year(year)}
+          crumbs={[{ label: t.title, to: `/dang-ky?nam=${year}` }]}
+          actions={<RuleNote on={today} topic="standard" />}
+        >
           <Grid least={320}>
             {it.options.map((option, index) => (
               <Card
