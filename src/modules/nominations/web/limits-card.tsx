@@ -1,5 +1,5 @@
 import { showDate } from '#platform/dates.ts';
-import { Card, Chip, Item, Link, List, Row, useLang, useSay, useText } from '#ui/index.ts';
+import { Card, Chip, Item, Link, List, Row, Stack, useLang, useSay, useText } from '#ui/index.ts';
 import type { Limit, NominationDetail } from '../shapes.ts';
 import { lawWords } from './law-words.ts';
 
@@ -33,16 +33,18 @@ function LimitItem({ limit, today }: { limit: Limit; today: string }) {
         </>
       }
       note={
-        (unsure || limit.kind === 'unknown') && (
-          <Link to="/lich-lam-viec">{unsure ? t.calendarUnsure(limit.unconfirmedYears.join(', ')) : t.openCalendar}</Link>
-        )
-      }
-      end={
-        <Row gap={6}>
-          {limit.kind === 'unknown' && <span className="u-unknown">{t.notCounted}</span>}
-          {limit.due && <Chip tone={limit.due < today ? 'danger' : 'neutral'}>{limit.due < today ? t.limitPassed : showDate(limit.due, lang)}</Chip>}
-          {(limit.toConfirm || unsure) && <Chip tone="warn">{t.limitConfirm}</Chip>}
-        </Row>
+        <Stack gap={6}>
+          <Row gap={6}>
+            {limit.kind === 'unknown' && <span className="u-unknown">{t.notCounted}</span>}
+            {limit.due && (
+              <Chip tone={limit.due < today ? 'danger' : 'neutral'}>{limit.due < today ? t.limitPassed : showDate(limit.due, lang)}</Chip>
+            )}
+            {(limit.toConfirm || unsure) && <Chip tone="warn">{t.limitConfirm}</Chip>}
+          </Row>
+          {(unsure || limit.kind === 'unknown') && (
+            <Link to="/lich-lam-viec">{unsure ? t.calendarUnsure(limit.unconfirmedYears.join(', ')) : t.openCalendar}</Link>
+          )}
+        </Stack>
       }
     />
   );
