@@ -92,6 +92,12 @@ export const origin = z
   .nullable();
 export type Origin = z.infer<typeof origin>;
 
+/** Where a page begins in a list paged by its place; anything that is no place is the beginning. */
+export function placeAfter(after: string | undefined): number {
+  const place = Number(after ?? 0);
+  return Number.isInteger(place) && place > 0 && place < 1_000_000_000 ? place : 0;
+}
+
 /** Keyset paging: pass `next` of the last page as `after`. */
 export const pageQuery = { after: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
 export const page = <T extends z.ZodType>(item: T) =>

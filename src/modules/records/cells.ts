@@ -11,11 +11,11 @@ export type Read<T> = { readonly value: T | null } | { readonly problem: Text };
 
 const say = (vi: string, en: string): { problem: Text } => ({ problem: { vi, en } });
 
-/** The text of a cell; NFC, single spaces. */
+/** The text of a cell; NFC, single spaces. What no database keeps (NUL, half a letter) becomes a mark that `readRow` blames. */
 export function textOf(cell: CellValue): string {
   if (cell === null) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).normalize('NFC').replace(/\s+/g, ' ').trim();
+  return String(cell).toWellFormed().replaceAll('\u0000', '\uFFFD').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** `2021`, `"2021"`, `năm 2021`; not `2.021`, `21` or a date. */

@@ -151,7 +151,7 @@ export function readRow(row: TypedRow): { value: RowValue | null; problems: Cell
   const text = (key: string): string => {
     const words = textOf(row.cells[key] ?? null);
     // oxlint-disable-next-line no-control-regex -- refusing them is the point
-    if (/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/.test(words))
+    if (/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]/.test(words))
       blame(key, { vi: 'Có ký tự ẩn không được phép.', en: 'Holds hidden characters.' });
     else if (words.length > mostLetters) blame(key, { vi: `Dài quá ${mostLetters} ký tự.`, en: `Longer than ${mostLetters} characters.` });
     return words;

@@ -7,6 +7,14 @@ import { parseOrRefuse } from '../parse.ts';
 import { commonRefusals, refuse } from '../refusal.ts';
 import type { Route } from './module.ts';
 
+/** NUL is no letter of any word that could be found, and no database takes it. */
+const withoutNul = (query: unknown): unknown =>
+  typeof query !== 'object' || query === null
+    ? query
+    : Object.fromEntries(
+        Object.entries(query).map(([key, value]: [string, unknown]) => [key, typeof value === 'string' ? value.replaceAll('\u0000', '') : value]),
+      );
+
 interface Parsed<E extends Endpoint> {
   readonly params: z.output<E['params']>;
   readonly query: z.output<E['query']>;
@@ -16,7 +24,7 @@ interface Parsed<E extends Endpoint> {
 export function parseRequest<E extends Endpoint>(endpoint: E, request: FastifyRequest): Parsed<E> {
   return {
     params: parseOrRefuse(endpoint.params, request.params) as z.output<E['params']>,
-    query: parseOrRefuse(endpoint.query, request.query) as z.output<E['query']>,
+    query: parseOrRefuse(endpoint.query, withoutNul(request.query)) as z.output<E['query']>,
     body: (endpoint.raw === 'upload' ? undefined : parseOrRefuse(endpoint.body, request.body ?? {})) as z.output<E['body']>,
   };
 }

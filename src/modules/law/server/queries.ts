@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Day } from '#platform/dates.ts';
 import { fold } from '#platform/fold.ts';
 import type { Tx } from '#platform/db/database.ts';
+import { placeAfter } from '#platform/schema.ts';
 import type { lawApi } from '../contract.ts';
 import { clausesOn, type LawClause } from '../clauses.ts';
 import type { Library } from '../load.ts';
@@ -52,7 +53,7 @@ export async function clausesView(tx: Tx, query: z.output<(typeof lawApi.clauses
       (query.award === undefined || clause.award === query.award || clause.award === null) &&
       hits(clause),
   );
-  const start = Number(query.after ?? 0);
+  const start = placeAfter(query.after);
   const awards = new Map(all.flatMap((clause) => (clause.award && clause.awardName ? [[clause.award, clause.awardName] as const] : [])));
   return {
     rows: found.slice(start, start + query.limit),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
 import { hasWords } from '#platform/db/find-words.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { placeAfter } from '#platform/schema.ts';
 import type { lawVersionsApi } from '../change/contract.ts';
 import { diffOf } from '../change/diff.ts';
 import { currentLaw, hashOf, libraryOf, publishedVersions } from './current.ts';
@@ -103,7 +104,7 @@ export async function replayRows(tx: Tx, replayId: string, query: Query<'replayR
   const rows = await tx.many<Answer<'replayRows'>['rows'][number]>(sql`
     select r.ord, r.source, r.subject_kind, r.subject_id, r.subject_name, r.unit_name, r.award_code, r.award_name, r.year, r.before, r.after, r.change,
       r.clause_vi, r.clause_en, r.cite, r.link
-    from law.replay_row r ${where} ${query.after ? sql`and r.ord > ${Number(query.after)}::int` : empty} order by r.ord limit ${query.limit + 1}`);
+    from law.replay_row r ${where} ${query.after ? sql`and r.ord > ${placeAfter(query.after)}::int` : empty} order by r.ord limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const awards = await tx.many<{ code: string; name: string }>(sql`
     select distinct award_code as code, award_name as name from law.replay_row where replay_id = ${replayId} order by award_name`);

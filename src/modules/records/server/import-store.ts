@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { empty, sql, type Tx } from '#platform/db/database.ts';
+import { placeAfter } from '#platform/schema.ts';
 import type { recordsApi } from '../contract.ts';
 import type { Candidate } from '../matching.ts';
 import { knownPeople } from './people.ts';
@@ -79,7 +80,7 @@ export function rowsOf(tx: Tx, importId: string): Promise<StoredRow[]> {
 }
 
 export async function listImports(tx: Tx, query: Query): Promise<z.input<(typeof recordsApi.imports)['response']>> {
-  const from = Number(query.after ?? 0) || 0;
+  const from = placeAfter(query.after);
   const rows = await tx.many<Summary>(sql`
     select ${summary} from ${tables} where true ${query.state ? sql`and i.state = ${query.state}` : empty}
     order by i.id desc limit ${query.limit + 1} offset ${from}`);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { empty, raw, sql, type Tx } from '#platform/db/database.ts';
 import { hasWords } from '#platform/db/find-words.ts';
 import { all, no, yes } from '#platform/refusal.ts';
+import { placeAfter } from '#platform/schema.ts';
 import type { recordsApi } from '../contract.ts';
 import { recordRefusals } from '../refusals.ts';
 import type { initiativeRow } from '../shapes.ts';
@@ -28,7 +29,7 @@ export async function listInitiatives(tx: Tx, query: Query): Promise<List> {
     ${query.unitId ? sql`and (i.unit_id = ${query.unitId} or u.ancestor_ids @> array[${query.unitId}::uuid])` : empty}
     ${query.level ? sql`and i.level = ${query.level}` : empty}
     ${query.unused ? sql`and not exists (select 1 from records.initiative_use x where x.initiative_id = i.id and x.released_on is null)` : empty}`;
-  const from = Number(query.after ?? 0) || 0;
+  const from = placeAfter(query.after);
   const order = query.sort === 'title' ? raw('i.title collate "vi-x-icu", i.id') : raw(`coalesce(i.recognised_on, '') collate "C" desc, i.id desc`);
   const rows = await tx.many<Row>(sql`select ${columns} from ${tables} ${where} order by ${order} limit ${query.limit + 1} offset ${from}`);
   const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from ${tables} ${where} limit 1001) capped`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { empty, raw, sql, type Sql, type Tx } from '#platform/db/database.ts';
+import { placeAfter } from '#platform/schema.ts';
 import { nameMeets } from '#modules/search/index.ts';
 import type { recordsApi } from '../contract.ts';
 import { currentLaw } from '#modules/law/index.ts';
@@ -17,7 +18,7 @@ async function paged<Row>(
   query: { readonly limit: number; readonly after?: string | undefined },
   { select, from, order }: { select: Sql; from: Sql; order: Sql },
 ): Promise<{ rows: Row[]; next: string | null; total: number | null }> {
-  const start = Number(query.after ?? 0) || 0;
+  const start = placeAfter(query.after);
   const rows = await tx.many<Row>(sql`select ${select} from ${from} order by ${order} limit ${query.limit + 1} offset ${start}`);
   const { total } = await tx.one<{ total: number }>(sql`select count(*)::int as total from (select 1 from ${from} limit 1001) capped`);
   return {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { showDate } from '#platform/dates.ts';
 import { all, yes } from '#platform/refusal.ts';
+import { placeAfter } from '#platform/schema.ts';
 import { awardsOf } from '#modules/decisions/index.ts';
 import type { recordsApi } from '../contract.ts';
 import { grades } from '../labels.ts';
@@ -24,7 +25,7 @@ interface Paging {
 
 export async function listDuplicates(tx: Tx, query: Paging & { readonly q?: string | undefined }): Promise<Duplicates> {
   const pairs = await likelyPairs(tx, query.q?.trim());
-  const from = Number(query.after ?? 0) || 0;
+  const from = placeAfter(query.after);
   const shown = pairs.slice(from, from + query.limit);
   return {
     rows: shown.map(({ pair, a, b }) => ({
@@ -77,7 +78,7 @@ export async function compareTwo(tx: Tx, { a, b }: { a: string; b: string }): Pr
 }
 
 export async function listMerges(tx: Tx, query: Paging): Promise<Merges> {
-  const from = Number(query.after ?? 0) || 0;
+  const from = placeAfter(query.after);
   const rows = await tx.many<Merges['rows'][number]>(sql`
     select m.id, f.full_name as from_name, m.into_person_id as into_id, i.full_name as into_name, m.reason, m.merged_on, m.merged_by,
       case when m.undone_on is null then null else json_build_object('on', m.undone_on, 'by', m.undone_by, 'reason', m.undone_reason) end as undone
