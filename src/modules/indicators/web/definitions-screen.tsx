@@ -4,18 +4,12 @@ import { showDate } from '#platform/dates.ts';
 import {
   ActionButton,
   Button,
-  Card,
-  CheckField,
-  Chip,
   DataTable,
   DateField,
   Dialog,
   EmptyState,
   Facts,
   Form,
-  FormGrid,
-  Item,
-  List,
   matches,
   Filters,
   Page,
@@ -36,8 +30,9 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { IconPlus } from '#ui/icons.ts';
-import { countingLabels, feedLabels, indicatorsApi, periodLabels, unitLabels, type Definition, type Level } from '../contract.ts';
+import { countingLabels, feedLabels, indicatorsApi, periodLabels, unitLabels, type Definition } from '../contract.ts';
 import { DefineDialog, ReviseForm } from './definition-form.tsx';
+import { Levels } from './service-levels.tsx';
 import { showFormula, showTarget } from './show.tsx';
 import { words } from './words.ts';
 
@@ -226,77 +221,5 @@ function EndForm({ it, onDone }: { it: Definition; onDone: () => void }) {
         </Button>
       </Row>
     </Form>
-  );
-}
-
-function Levels({ levels, year, may }: { levels: readonly Level[]; year: number; may: boolean }) {
-  const t = useText(words);
-  const say = useSay();
-  const [editing, setEditing] = useState<Level | 'new' | null>(null);
-  return (
-    <Card
-      title={t.levels}
-      small
-      flush
-      aside={
-        may && (
-          <Button small kind="quiet" icon={IconPlus} onClick={() => setEditing('new')}>
-            {t.addLevel}
-          </Button>
-        )
-      }
-    >
-      <List>
-        {levels.map((level) => (
-          <Item
-            key={level.code}
-            title={say(level.name)}
-            end={
-              <Row gap={6}>
-                {level.countsOnline && <Chip tone="ok">{t.countsOnline}</Chip>}
-                {may && (
-                  <Button small kind="quiet" onClick={() => setEditing(level)}>
-                    {t.edit}
-                  </Button>
-                )}
-              </Row>
-            }
-          />
-        ))}
-      </List>
-      {editing && <LevelDialog level={editing === 'new' ? null : editing} year={year} onClose={() => setEditing(null)} />}
-    </Card>
-  );
-}
-
-function LevelDialog({ level, year, onClose }: { level: Level | null; year: number; onClose: () => void }) {
-  const t = useText(words);
-  const act = useAct(indicatorsApi.setLevel, { quiet: true, done: words.saved, onDone: onClose });
-  const form = useForm(
-    { code: level?.code ?? '', nameVi: level?.name.vi ?? '', nameEn: level?.name.en ?? '', countsOnline: level?.countsOnline ?? false, reason: '' },
-    {
-      schema: indicatorsApi.setLevel.body.omit({ year: true, version: true }),
-      refusal: act.refusal,
-      onSubmit: (values) => act.run({ body: { ...values, year, version: level?.version ?? null } }),
-    },
-  );
-  return (
-    <Dialog open onClose={onClose} title={t.levels}>
-      <Form form={form}>
-        <RefusalNotice refusal={act.refusal} />
-        {level === null && <TextField label={t.code} required {...form.field('code')} />}
-        <FormGrid>
-          <TextField label={t.nameVi} required {...form.field('nameVi')} />
-          <TextField label={t.nameEn} required {...form.field('nameEn')} />
-        </FormGrid>
-        <CheckField label={t.countsOnline} {...form.field('countsOnline')} />
-        <TextField label={t.reason} required {...form.field('reason')} />
-        <Row justify="end">
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {t.save}
-          </Button>
-        </Row>
-      </Form>
-    </Dialog>
   );
 }
