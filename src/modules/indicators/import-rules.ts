@@ -1,9 +1,10 @@
 import { fill, type Text } from '#platform/text.ts';
 import { fold } from '#ui/fold.ts';
+import { hasHidden, quoted, tableWords, textOf, type ImportColumns, type ImportProblem, type RawCell, type RawRow } from './import-table.ts';
 import { numberProblems, readAmount, readStoredNumber, type Amount, type ReadNumber } from './numbers.ts';
 import { missingReasons, type MissingReason } from './rules.ts';
 
-/** The columns an import is made of; the same names over HTTP. Others in the file are for the reader's eye. */
+/** The columns of an import of figures. */
 export const importColumns = {
   month: { vi: 'Tháng', en: 'Month', required: true },
   code: { vi: 'Mã chỉ số', en: 'Indicator code', required: true },
@@ -12,26 +13,9 @@ export const importColumns = {
   missing: { vi: 'Lý do chưa có', en: 'Why missing', required: false },
   note: { vi: 'Ghi chú', en: 'Note', required: false },
   secret: { vi: 'Bí mật nhà nước', en: 'State secret', required: false },
-} as const;
+} as const satisfies ImportColumns;
 export type ImportColumn = keyof typeof importColumns;
 const columnCodes = Object.keys(importColumns) as ImportColumn[];
-
-/** A cell with its place, `D7` or `rows.3.amount`; a formula is never a figure. */
-export interface RawCell {
-  readonly place: string;
-  readonly content: string | number | boolean | null;
-  readonly formula: boolean;
-}
-export interface RawRow {
-  readonly row: number;
-  readonly cells: Readonly<Partial<Record<ImportColumn, RawCell>>>;
-}
-
-export interface ImportProblem {
-  readonly place: string;
-  readonly row: number;
-  readonly message: Text;
-}
 
 export interface CheckedLine {
   readonly row: number;
@@ -60,18 +44,6 @@ export interface Checked {
   readonly secrets: Readonly<Record<string, number>>;
 }
 
-/** Columns by their place in the heading row, accents and case ignored; the names of required ones that are not there. */
-export function findColumns(headings: readonly string[]): { readonly at: Partial<Record<ImportColumn, number>>; readonly missing: readonly Text[] } {
-  const folded = headings.map(fold);
-  const at: Partial<Record<ImportColumn, number>> = {};
-  for (const code of columnCodes) {
-    const { vi, en } = importColumns[code];
-    const index = folded.findIndex((one) => one === fold(vi) || one === fold(en) || one === code);
-    if (index >= 0) at[code] = index;
-  }
-  return { at, missing: columnCodes.filter((code) => importColumns[code].required && at[code] === undefined).map((code) => importColumns[code]) };
-}
-
 const say = (vi: string, en: string): Text => ({ vi, en });
 const words = {
   month: say('Tháng phải là số từ 1 đến 12.', 'The month is a number from 1 to 12.'),
@@ -84,12 +56,10 @@ const words = {
   counted: say('Chỉ số “{code}” tự tính từ danh sách hoặc chương trình công tác, không nhập.', 'Indicator “{code}” is counted, not entered.'),
   notAsked: say('Chỉ số “{code}” không hỏi đơn vị trong tháng {month}.', 'Indicator “{code}” is not asked in month {month}.'),
   part: say('Chỉ số “{code}” không có thành phần “{part}”. Có: {parts}.', 'Indicator “{code}” has no part “{part}”; it has {parts}.'),
-  twice: say('Trùng với dòng {other}.', 'The same as row {other}.'),
   missing: say('Lý do “{reason}” không có. Ghi: chưa có số liệu, không phát sinh, hoặc lý do khác.', 'There is no reason “{reason}”.'),
   either: say('Có số thì không ghi lý do chưa có.', 'A figure and a reason why there is none exclude each other.'),
   other: say('“Lý do khác” cần ghi chú.', '“Other reason” needs a note.'),
   long: say('Ghi chú dài quá 500 ký tự.', 'The note is longer than 500 characters.'),
-  hidden: say('Có ký tự ẩn không được phép.', 'Holds hidden characters.'),
 } as const;
 
 const missingWords: Readonly<Record<string, MissingReason>> = {
@@ -102,38 +72,13 @@ const missingWords: Readonly<Record<string, MissingReason>> = {
   'ly do khac (ghi ro)': 'OTHER',
 };
 
-const textOf = (cell: RawCell | undefined): string =>
-  cell === undefined || cell.content === null ? '' : String(cell.content).normalize('NFC').trim();
-const isTicked = (cell: RawCell | undefined): boolean =>
-  cell !== undefined && cell.content !== null && !['', '0', 'khong', 'false', 'no'].includes(fold(textOf(cell)));
-// oxlint-disable-next-line no-control-regex -- refusing them is the point
-const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
-
 function numberOf(cell: RawCell | undefined): ReadNumber {
   if (cell?.formula) return { ok: false, problem: 'formula', values: {} };
   return typeof cell?.content === 'number' ? readStoredNumber(cell.content) : readAmount(textOf(cell));
 }
 
-/**
- * Drops the contents of rows marked as state secrets before anything else looks at them. The mark may hold a reason code;
- * any other mark means "contains state secrets".
- */
-export function withoutSecrets(
-  rows: readonly RawRow[],
-  reasonCodes: readonly string[],
-): { readonly rows: readonly RawRow[]; readonly secrets: Readonly<Record<string, number>> } {
-  const secrets: Record<string, number> = {};
-  const kept = rows.filter(({ cells }) => {
-    if (!isTicked(cells.secret)) return true;
-    const reason = reasonCodes.find((code) => code === textOf(cells.secret)) ?? reasonCodes[0] ?? '';
-    secrets[reason] = (secrets[reason] ?? 0) + 1;
-    return false;
-  });
-  return { rows: kept, secrets };
-}
-
 /** Judges every row on its own; nothing is guessed, and each problem names its cell. */
-export function checkRows(rows: readonly RawRow[], context: ImportContext): Pick<Checked, 'lines' | 'problems'> {
+export function checkRows(rows: readonly RawRow<ImportColumn>[], context: ImportContext): Pick<Checked, 'lines' | 'problems'> {
   const lines: CheckedLine[] = [];
   const problems: ImportProblem[] = [];
   const seen = new Map<string, number>();
@@ -144,27 +89,26 @@ export function checkRows(rows: readonly RawRow[], context: ImportContext): Pick
     for (const column of columnCodes) {
       const cell = cells[column];
       if (cell?.formula && column !== 'amount') problem(column, numberProblems.formula);
-      if (typeof cell?.content === 'string' && hidden.test(cell.content)) problem(column, words.hidden);
+      if (hasHidden(cell)) problem(column, tableWords.hidden);
     }
     const month = /^(1[0-2]|0?[1-9])$/.test(textOf(cells.month)) ? Number(textOf(cells.month)) : undefined;
     const code = textOf(cells.code).toLowerCase();
     const part = textOf(cells.part).toLowerCase();
-    const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
     if (month === undefined) problem('month', words.month);
     else if (month > context.lastMonth) problem('month', words.ahead, { month });
     else if (context.closed.has(month)) problem('month', words.closed, { month });
-    if (!context.codes.has(code)) problem('code', words.code, { code: short(code) });
+    if (!context.codes.has(code)) problem('code', words.code, { code: quoted(code) });
     else if (context.counted.has(code)) problem('code', words.counted, { code });
     else if (month !== undefined) {
       const parts = context.asked.get(month)?.get(code);
       if (!parts) problem('code', words.notAsked, { code, month });
-      else if (!parts.includes(part)) problem('part', words.part, { code, part: short(part), parts: parts.join(', ') });
+      else if (!parts.includes(part)) problem('part', words.part, { code, part: quoted(part), parts: parts.join(', ') });
     }
     const why = textOf(cells.missing);
     const missing = why === '' ? null : (missingWords[fold(why)] ?? missingReasons.find((one) => one === why));
     const note = textOf(cells.note);
     const number = numberOf(cells.amount);
-    if (missing === undefined) problem('missing', words.missing, { reason: short(why) });
+    if (missing === undefined) problem('missing', words.missing, { reason: quoted(why) });
     if (number.ok && missing) problem('missing', words.either);
     if (!number.ok && !(number.problem === 'empty' && missing)) problem('amount', numberProblems[number.problem], { ...number.values });
     if (missing === 'OTHER' && note === '') problem('note', words.other);
@@ -173,7 +117,7 @@ export function checkRows(rows: readonly RawRow[], context: ImportContext): Pick
     const key = `${month}/${code}/${part}`;
     const other = seen.get(key);
     if (other !== undefined) {
-      problem('part', words.twice, { other });
+      problem('part', tableWords.twice, { other });
       continue;
     }
     seen.set(key, row);

@@ -39,7 +39,7 @@ export async function receiveTable({ request, actor, services }: Context): Promi
   if (!file) throw refuse(indicatorsRefusals.noFile);
   const way = /\.xlsx$/i.test(file.name) ? 'xlsx' : /\.(csv|txt)$/i.test(file.name) ? 'csv' : undefined;
   if (!way) throw refuse(indicatorsRefusals.fileKind);
-  const rows = await readRows(way, file.bytes);
+  const rows = await readRows(way, file.bytes, importColumns);
   if (rows.length === 0) throw refuse(indicatorsRefusals.noRows);
   return runAction(services.db, actor, previewFile, { unitId, year, way, fileName: baseName(file.name).slice(0, 200), rows: rows as never });
 }

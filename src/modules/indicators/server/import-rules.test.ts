@@ -2,7 +2,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#platform/refusal.ts';
-import { checkRows, findColumns, withoutSecrets, type ImportContext, type RawRow } from '../import-rules.ts';
+import { checkRows, importColumns, type ImportContext } from '../import-rules.ts';
+import { findColumns, withoutSecrets, type RawRow } from '../import-table.ts';
 import { readRows } from './table-reader.ts';
 
 describe('any file', () => {
@@ -69,7 +70,7 @@ describe('any file', () => {
           const changed = good.slice();
           changed.set(bytes.subarray(0, Math.min(8, good.length - at)), at);
           for (const file of [bytes, changed]) {
-            const outcome = await readRows(way, file).catch((problem: unknown) => problem);
+            const outcome = await readRows(way, file, importColumns).catch((problem: unknown) => problem);
             expect(Array.isArray(outcome) || outcome instanceof Refusal, String(outcome)).toBe(true);
           }
         },
@@ -79,7 +80,7 @@ describe('any file', () => {
   }, 60_000);
 
   test('headings are found in any order, with or without accents', () => {
-    expect(findColumns(['so lieu', 'MÃ CHỈ SỐ', 'x', 'Tháng', 'mã thành phần'])).toEqual({
+    expect(findColumns(importColumns, ['so lieu', 'MÃ CHỈ SỐ', 'x', 'Tháng', 'mã thành phần'])).toEqual({
       at: { amount: 0, code: 1, month: 3, part: 4 },
       missing: [],
     });

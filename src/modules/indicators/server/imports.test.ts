@@ -10,6 +10,7 @@ import { silent } from '#platform/log.ts';
 import { commonRefusals, type RefusalBody } from '#platform/refusal.ts';
 import { workbookRefusals } from '#platform/workbook/refusals.ts';
 import { indicatorsApi, indicatorsRefusals } from '../contract.ts';
+import { importColumns } from '../import-rules.ts';
 import { mostRows, readRows } from './table-reader.ts';
 import { app, form, leader, mayCells, neighbour, officer, openStage, save, standing, unitId, year } from './testing.ts';
 
@@ -150,8 +151,9 @@ describe('preview', () => {
     const semicolons = await readRows(
       'csv',
       Buffer.from('\uFEFFTHÁNG;Mã chỉ số;Mã thành phần;Số liệu;Ghi chú\n5;disbursement;planned;9,75;"a; b"\n'),
+      importColumns,
     );
-    const commas = await readRows('csv', Buffer.from('month,code,part,amount\n5,disbursement,planned,9.75\n'));
+    const commas = await readRows('csv', Buffer.from('month,code,part,amount\n5,disbursement,planned,9.75\n'), importColumns);
     expect(semicolons[0]?.cells.amount).toMatchObject({ content: '9,75', place: 'D2' });
     expect(semicolons[0]?.cells.note?.content).toBe('a; b');
     expect(commas[0]?.cells.amount).toMatchObject({ content: '9.75', place: 'D2' });
@@ -267,7 +269,7 @@ describe('apply and undo', () => {
   test('the template names what the unit is asked, and comes back filled', async () => {
     const answer = await raw.inject({ method: 'GET', url: `/api/indicators/units/${unitId}/${year}/template.xlsx`, headers: { cookie } });
     expect(answer.statusCode).toBe(200);
-    const found = await readRows('xlsx', new Uint8Array(answer.rawPayload));
+    const found = await readRows('xlsx', new Uint8Array(answer.rawPayload), importColumns);
     expect(found).toHaveLength(12 * 5);
     expect(found[0]?.cells).toMatchObject({ month: { content: 1 }, code: { content: 'disbursement' }, part: { content: 'planned' } });
   });

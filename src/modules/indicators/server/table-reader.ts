@@ -3,7 +3,7 @@ import { refuse } from '#platform/refusal.ts';
 import { cellName } from '#platform/workbook/cells.ts';
 import { readWorkbook, usualLimits } from '#platform/workbook/read.ts';
 import { indicatorsRefusals } from '../contract.ts';
-import { findColumns, importColumns, type ImportColumn, type RawCell, type RawRow } from '../import-rules.ts';
+import { findColumns, type ImportColumns, type RawCell, type RawRow } from '../import-table.ts';
 
 export const mostRows = 2000;
 export const mostBytes = 5 * 1024 * 1024;
@@ -67,22 +67,36 @@ function delimiterOf(text: string): string {
 
 const readers: Readonly<Record<'xlsx' | 'csv', TableReader>> = { xlsx: readXlsxTable, csv: readCsvTable };
 
-/** Finds the heading row, then gives every row below it by column name. Refuses by name what is too large or has no headings. */
-export async function readRows(way: 'xlsx' | 'csv', bytes: Uint8Array): Promise<RawRow[]> {
+/**
+ * Finds the heading row of these columns, then gives every row below it by column name. Refuses by name what is too large or
+ * has no headings.
+ */
+export async function readRows<Columns extends ImportColumns>(
+  way: 'xlsx' | 'csv',
+  bytes: Uint8Array,
+  columns: Columns,
+): Promise<RawRow<keyof Columns & string>[]> {
   const { rows } = await readers[way](bytes);
-  const candidates = rows.slice(0, headingWithin).map(({ cells }) => findColumns(cells.map((cell) => String(cell.content ?? ''))));
+  const candidates = rows.slice(0, headingWithin).map(({ cells }) =>
+    findColumns(
+      columns,
+      cells.map((cell) => String(cell.content ?? '')),
+    ),
+  );
   const heading = candidates.findIndex(({ missing }) => missing.length === 0);
   const found = candidates[heading];
   if (!found) {
     const nearest = candidates.toSorted((a, b) => a.missing.length - b.missing.length)[0];
-    const names = (nearest?.missing ?? Object.values(importColumns).filter((column) => column.required)).map((column) => `“${column.vi}”`);
+    const names = (nearest?.missing ?? Object.values(columns).filter((column) => column.required)).map((column) => `“${column.vi}”`);
     throw refuse(indicatorsRefusals.headingsMissing, { names: names.join(', ') });
   }
   const body = rows.slice(heading + 1);
   if (body.length > mostRows) throw refuse(indicatorsRefusals.tooManyRows, { most: mostRows });
-  const places = Object.entries(found.at) as [ImportColumn, number][];
+  const places = Object.entries(found.at) as [keyof Columns & string, number][];
   return body.map(({ number, cells }) => ({
     row: number,
-    cells: Object.fromEntries(places.map(([column, at]) => [column, cells[at] ?? { place: cellName(number, at), content: null, formula: false }])),
+    cells: Object.fromEntries(
+      places.map(([column, at]) => [column, cells[at] ?? { place: cellName(number, at), content: null, formula: false }]),
+    ) as RawRow<keyof Columns & string>['cells'],
   }));
 }
