@@ -22,6 +22,8 @@ export interface ExportColumn {
   readonly title: Text;
   readonly kind?: 'text' | 'day' | 'instant' | 'hundredths';
   readonly labels?: Readonly<Record<string, Text>>;
+  /** For a value that is no plain text or number: how one cell says it. */
+  readonly show?: (value: unknown) => string;
   readonly width?: number;
 }
 

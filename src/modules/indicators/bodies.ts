@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, id, line, month, reason, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { secretReasons } from '#modules/evidence/contract.ts';
-import { comparisonLabels, countingLabels, periodLabels, unitLabels } from './labels.ts';
+import { comparisonLabels, countingLabels, importedThings, periodLabels, unitLabels } from './labels.ts';
 import { missingReasons } from './rules.ts';
 import { amount, milestone, part } from './shapes.ts';
 
@@ -22,6 +22,8 @@ export const factWords = z
     source: z.string().trim().max(300).default(''),
   })
   .strict();
+
+export type FactWords = z.output<typeof factWords>;
 
 /** What a new definition says; its formula is written over the codes of its parts: `online` over `total - secret`. */
 export const definitionWords = z
@@ -87,9 +89,37 @@ export const importedRow = z
   // Refused before anything of it is stored or hashed.
   .refine((row) => !row.secret || (row.amount === null && row.note === ''), { path: ['secret'], params: { problem: 'secret_only_counted' } });
 
+const cellText = (most: number) => z.string().max(most).nullable().optional();
+
+/** A row of a list: the places of a fact as text; a place left out keeps what stands, an empty one empties it. */
+export const importedFact = z
+  .object({
+    kind: z.string().max(100).default(''),
+    title: z.string().max(600).default(''),
+    category: cellText(200),
+    beginsOn: cellText(40),
+    dueOn: cellText(40),
+    doneOn: cellText(40),
+    body: cellText(400),
+    paper: cellText(400),
+    beyond: z.boolean().optional(),
+    milestones: cellText(20_000),
+    content: cellText(600),
+    source: cellText(400),
+    secret: z.boolean().default(false),
+    secretReason: z.enum(codesOf(secretReasons)).default('contains-secret'),
+  })
+  .strict()
+  .refine(
+    ({ secret, secretReason: _reason, ...said }) =>
+      !secret || Object.values(said).every((value) => value === '' || value === null || value === undefined),
+    { path: ['secret'], params: { problem: 'secret_only_counted' } },
+  );
+
 /** Fields beside the file in the multipart body. */
 export const uploadFields = z
   .object({
+    about: z.enum(codesOf(importedThings)).default('figures'),
     unitId: id,
     year: yearParam,
     secret: z.stringbool().default(false),

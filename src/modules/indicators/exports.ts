@@ -1,5 +1,15 @@
 import type { ExportSpec } from '#platform/contract.ts';
-import { certaintyLabels, factKindLabels, factStateLabels, importStateLabels, importWays, unitLabels, verdictLabels } from './labels.ts';
+import { milestonesText, type Milestone } from './facts.ts';
+import {
+  certaintyLabels,
+  factKindLabels,
+  factStateLabels,
+  importedThings,
+  importStateLabels,
+  importWays,
+  unitLabels,
+  verdictLabels,
+} from './labels.ts';
 
 export const factsExport: ExportSpec = {
   name: { vi: 'Danh sách theo dõi', en: 'Listed facts' },
@@ -15,6 +25,9 @@ export const factsExport: ExportSpec = {
     { key: 'body', title: { vi: 'Cơ quan, tổ chức', en: 'Body' }, width: 32 },
     { key: 'paper', title: { vi: 'Văn bản', en: 'Paper' } },
     { key: 'beyond', title: { vi: 'Vượt cấp', en: 'Past the level' } },
+    { key: 'milestones', title: { vi: 'Mốc thực hiện', en: 'Milestones' }, show: (value) => milestonesText(value as Milestone[]), width: 48 },
+    { key: 'contentName', title: { vi: 'Nội dung phong trào', en: 'Movement content' }, width: 32 },
+    { key: 'source', title: { vi: 'Nguồn số liệu', en: 'Source' }, width: 24 },
     { key: 'confirmedSource', title: { vi: 'Nguồn xác nhận', en: 'Confirmed by' }, width: 32 },
     { key: 'confirmedOn', title: { vi: 'Ngày xác nhận', en: 'Confirmed on' }, kind: 'day' },
   ],
@@ -49,6 +62,7 @@ export const importsExport: ExportSpec = {
   columns: [
     { key: 'unitName', title: { vi: 'Đơn vị', en: 'Unit' }, width: 40 },
     { key: 'fileName', title: { vi: 'Tệp', en: 'File' }, width: 40 },
+    { key: 'about', title: { vi: 'Nhập gì', en: 'What' }, labels: importedThings },
     { key: 'way', title: { vi: 'Cách nhập', en: 'Way' }, labels: importWays },
     { key: 'state', title: { vi: 'Trạng thái', en: 'State' }, labels: importStateLabels },
     { key: 'rowCount', title: { vi: 'Số dòng', en: 'Rows' } },

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#platform/dates.ts';
+import { addDays, showDate, type Day } from '#platform/dates.ts';
 import type { Label, Text } from '#platform/text.ts';
 import type { FactState, Parts } from './rules.ts';
 
@@ -23,7 +23,7 @@ export interface FactFields {
   readonly milestones: readonly Milestone[];
 }
 
-type Place = 'category' | 'beginsOn' | 'dueOn' | 'doneOn' | 'body' | 'paper' | 'beyond' | 'milestones' | 'contentId';
+export type Place = 'category' | 'beginsOn' | 'dueOn' | 'doneOn' | 'body' | 'paper' | 'beyond' | 'milestones' | 'contentId';
 
 export interface FactKindSpec extends Label {
   readonly fields: Readonly<Partial<Record<Place, Text>>>;
@@ -160,6 +160,12 @@ export const factKinds: Readonly<Record<FactKind, FactKindSpec>> = {
     confirms: 'leader',
   },
 };
+
+/** Milestones in one cell: `Thiết kế | 31/03/2022 | 28/03/2022; Vận hành | 30/09/2022`; an import reads the same. */
+export const milestonesText = (milestones: readonly Milestone[]): string =>
+  milestones
+    .map(({ title, dueOn, doneOn }) => [title, dueOn ? showDate(dueOn) : '', doneOn ? showDate(doneOn) : ''].join(' | ').replace(/[ |]+$/, ''))
+    .join('; ');
 
 export interface CountedFact extends FactFields {
   readonly kind: FactKind;

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
 import { can, id, page, pageQuery, reason, version, year, yearParam } from '#platform/schema.ts';
-import { importedRow } from './bodies.ts';
+import { importedFact, importedRow } from './bodies.ts';
 import { importsExport } from './exports.ts';
-import { importDetail, importRow, unitYear } from './shapes.ts';
+import { importDetail, importRow } from './import-shapes.ts';
+import { unitYear } from './shapes.ts';
 
 const desk = ['officer', 'leader'] as const;
 const one = z.object({ id });
 const answer = z.object({ id, version });
 
-/** Figures brought in from elsewhere: preview, apply, undo. */
+/** Figures and lists brought in from elsewhere: preview, apply, undo. */
 export const importsApi = {
   imports: get('/api/indicators/imports', {
     access: ['officer', 'leader', 'standing', 'admin', 'auditor'],
@@ -26,7 +27,7 @@ export const importsApi = {
   }),
   upload: post('/api/indicators/imports/file', {
     access: desk,
-    summary: 'Preview a .xlsx or .csv (multipart field `file`; fields `unitId`, `year`, `secret`): nothing changes yet',
+    summary: 'Preview a .xlsx or .csv (multipart field `file`; fields `unitId`, `year`, `about`, `secret`): nothing changes yet',
     response: z.object({ id }),
     raw: 'upload',
   }),
@@ -36,9 +37,15 @@ export const importsApi = {
     body: z.object({ unitId: id, year, name: z.string().trim().max(200).default(''), rows: z.array(importedRow).min(1).max(2000) }).strict(),
     response: z.object({ id }),
   }),
+  previewFacts: post('/api/indicators/imports/facts', {
+    access: desk,
+    summary: 'Preview rows of a list sent by another system: nothing changes until the import is applied',
+    body: z.object({ unitId: id, year, name: z.string().trim().max(200).default(''), rows: z.array(importedFact).min(1).max(500) }).strict(),
+    response: z.object({ id }),
+  }),
   apply: post('/api/indicators/imports/:id/apply', {
     access: desk,
-    summary: 'Write all lines of a previewed import into the drafts of their months; all or nothing',
+    summary: 'Write all lines of a previewed import into the drafts of their months, or into the list; all or nothing',
     params: one,
     body: z.object({ version }).strict(),
     response: answer,
@@ -53,6 +60,13 @@ export const importsApi = {
   template: get('/api/indicators/units/:unitId/:year/template.xlsx', {
     access: desk,
     summary: 'The workbook to fill in: one line for each month, indicator and part this unit is asked',
+    params: unitYear,
+    response: z.unknown(),
+    raw: 'download',
+  }),
+  factsTemplate: get('/api/indicators/units/:unitId/:year/facts-template.xlsx', {
+    access: desk,
+    summary: 'The workbook of a list to fill in, with the kinds, their entries and what each needs',
     params: unitYear,
     response: z.unknown(),
     raw: 'download',

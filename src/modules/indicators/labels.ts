@@ -26,6 +26,17 @@ export const importWays = defineLabels({
   http: { vi: 'Hệ thống khác gửi', en: 'Sent by another system', tone: 'neutral' },
 });
 
+export const importedThings = defineLabels({
+  figures: { vi: 'Số liệu tháng', en: 'Monthly figures', tone: 'neutral' },
+  facts: { vi: 'Danh sách', en: 'A list', tone: 'neutral' },
+});
+
+export const factVerbLabels = defineLabels({
+  add: { vi: 'Thêm', en: 'New', tone: 'ok' },
+  change: { vi: 'Sửa', en: 'Changed', tone: 'warn' },
+  same: { vi: 'Đã có, giữ nguyên', en: 'As it stands', tone: 'neutral' },
+});
+
 export const unitLabels = defineLabels({
   count: { vi: 'số lượng', en: 'count', tone: 'neutral' },
   percent: { vi: '%', en: '%', tone: 'neutral' },

@@ -132,4 +132,14 @@ export const indicatorsRefusals = defineRefusals('indicators', {
     vi: 'Không hoàn tác được: phiếu tháng {month} đã trình, xác nhận hoặc sửa sau khi nhập.',
     en: 'It cannot be undone: the form of month {month} was submitted, confirmed or edited since.',
   },
+  listMoved: {
+    kind: 'conflict',
+    vi: 'Từ lúc xem trước, mục ở dòng {row} đã được thêm, sửa hoặc rút trên danh sách. Xem trước lại.',
+    en: 'Since the preview the fact of row {row} was added, changed or withdrawn. Preview again.',
+  },
+  listBuiltOn: {
+    kind: 'conflict',
+    vi: 'Không hoàn tác được: “{title}” đã được xác nhận, sửa hoặc rút sau khi nhập.',
+    en: 'It cannot be undone: “{title}” was confirmed, changed or withdrawn since.',
+  },
 });

@@ -8,8 +8,6 @@ import {
   entryStateLabels,
   factStateLabels,
   feedLabels,
-  importStateLabels,
-  importWays,
   periodLabels,
   unitLabels,
   unknownLabels,
@@ -213,6 +211,8 @@ export const factRow = z.object({
   confirmedBy: z.string().nullable(),
   withdrawnReason: z.string(),
   declaredBy: z.string(),
+  /** The import that entered it or changed it last, for those who may open imports. */
+  importId: id.nullable(),
   proofs: z.number().int(),
   synthetic: z.boolean(),
   version,
@@ -228,49 +228,6 @@ export const factDetail = factRow.extend({
 
 export const level = z.object({ code: z.string(), name: text, countsOnline: z.boolean(), version });
 export type Level = z.output<typeof level>;
-
-/** Where in the file: `B7`, or `rows.3.amount` over HTTP. */
-export const importProblem = z.object({ place: z.string(), row: z.number().int(), message: text });
-export const importLine = z.object({
-  row: z.number().int(),
-  month,
-  code: z.string(),
-  part: z.string(),
-  amount: amount.nullable(),
-  missing: z.enum(missingReasons).nullable(),
-  note: z.string(),
-});
-export type ImportLine = z.output<typeof importLine>;
-
-export const importRow = z.object({
-  id,
-  unitId: id,
-  unitName: z.string(),
-  year: z.number().int(),
-  state: z.enum(codesOf(importStateLabels)),
-  way: z.enum(codesOf(importWays)),
-  fileName: z.string(),
-  rowCount: z.number().int(),
-  problemCount: z.number().int(),
-  secretCount: z.number().int(),
-  madeBy: z.string(),
-  madeAt: z.string(),
-  appliedBy: z.string().nullable(),
-  appliedAt: z.string().nullable(),
-  undoneBy: z.string().nullable(),
-  undoneAt: z.string().nullable(),
-  undoReason: z.string(),
-  version,
-  can: can('apply', 'undo'),
-});
-export type ImportRow = z.output<typeof importRow>;
-
-export const importDetail = importRow.extend({
-  problems: z.array(importProblem),
-  /** What each line would do: the number that stands there now beside the new one. */
-  lines: z.array(importLine.extend({ indicator: text, partName: text, before: amount.nullable(), beforeMissing: z.enum(missingReasons).nullable() })),
-});
-export type ImportDetail = z.output<typeof importDetail>;
 
 export const total = z.object({
   result,

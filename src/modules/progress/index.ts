@@ -4,6 +4,7 @@ import { yearFigures, yearFiguresOf, type YearFigures } from './server/rates.ts'
 import type { MonthRate } from './rules.ts';
 
 export type { MonthRate, Verdict } from './rules.ts';
+export { contentsOf } from './server/repository.ts';
 export { mayView } from './server/view.ts';
 export { watchProgress } from './server/watch.ts';
 

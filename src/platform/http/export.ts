@@ -18,9 +18,10 @@ interface Page {
 const valueAt = (row: Row, path: string): unknown => path.split('.').reduce<unknown>((value, key) => (value as Row | null | undefined)?.[key], row);
 
 /** A cell as the officer's Excel expects it: numbers stay numbers, days stay readable, unknown stays empty. */
-function cell(row: Row, { key, kind = 'text', labels }: ExportColumn, lang: Lang): string | number | null {
+function cell(row: Row, { key, kind = 'text', labels, show }: ExportColumn, lang: Lang): string | number | null {
   const value = valueAt(row, key);
   if (value === null || value === undefined) return null;
+  if (show) return show(value);
   if (labels) return labels[String(value)]?.[lang] ?? String(value);
   if (kind === 'hundredths') return Number(value) / 100;
   if (kind === 'day') return showDate(String(value), lang);

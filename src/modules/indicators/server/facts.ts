@@ -5,11 +5,11 @@ import type { z } from 'zod';
 import { homeUnit } from '#platform/actor.ts';
 import { evidenceOf } from '#modules/evidence/index.ts';
 import { authorityOf, authorityOfYear } from '#modules/registrations/index.ts';
-import { factKinds, type factWords, type FactRow, type indicatorsApi } from '../contract.ts';
+import type { FactWords } from '../bodies.ts';
+import { factKinds, type FactRow, type indicatorsApi } from '../contract.ts';
 import { levelsOf } from './definitions.ts';
-import { canOfFact, isOverseer, isStanding, mayEnter } from './policy.ts';
+import { canOfFact, isOverseer, isStanding, mayEnter, mayOpenImports } from './policy.ts';
 
-export type FactWords = z.output<typeof factWords>;
 type Query = z.output<(typeof indicatorsApi.facts)['query']>;
 type Listed = z.input<(typeof indicatorsApi.facts)['response']>;
 type Detail = z.input<(typeof indicatorsApi.fact)['response']>;
@@ -18,11 +18,16 @@ export type Fact = Omit<FactRow, 'can' | 'proofs' | 'categoryName'> & { readonly
 
 const columns = sql`f.id, f.unit_id, u.name as unit_name, f.year, f.kind, f.state, f.title, f.category, f.begins_on, f.due_on, f.done_on, f.body, f.paper,
   f.beyond, f.milestones, f.content_id, (select c.title from movements.content c where c.id = f.content_id) as content_name, f.source,
-  f.confirmed_source, f.confirmed_paper, f.confirmed_on, f.confirmed_by, f.withdrawn_reason, f.declared_by, f.declared_account, f.by_source, f.synthetic, f.version`;
+  f.confirmed_source, f.confirmed_paper, f.confirmed_on, f.confirmed_by, f.withdrawn_reason, f.declared_by, f.declared_account, f.by_source, f.synthetic, f.import_id, f.version`;
 const source = sql`indicators.fact f join directory.unit u on u.id = f.unit_id`;
 
 export function lockFact(tx: Tx, id: string): Promise<Fact | undefined> {
   return tx.maybe(sql`select ${columns} from ${source} where f.id = ${id} for update of f`);
+}
+
+/** Every fact of a unit and year that was not withdrawn. */
+export function livingFacts(tx: Tx, unitId: string, year: number): Promise<Fact[]> {
+  return tx.many(sql`select ${columns} from ${source} where f.unit_id = ${unitId} and f.year = ${year} and f.state <> 'WITHDRAWN' order by f.id`);
 }
 
 async function rowsOf(tx: Tx, facts: readonly Fact[]): Promise<FactRow[]> {
@@ -41,6 +46,7 @@ async function rowsOf(tx: Tx, facts: readonly Fact[]): Promise<FactRow[]> {
     ...fact,
     categoryName: (fact.kind === 'service' ? levels.get(fact.unitId)?.get(fact.category) : factKinds[fact.kind].categories?.[fact.category]) ?? null,
     proofs: proofs.get(fact.id)?.length ?? 0,
+    importId: mayOpenImports(tx.actor, fact.unitId) ? fact.importId : null,
     can: canOfFact(tx.actor, { ...fact, declaredAccount, bySource }),
   }));
 }
@@ -151,13 +157,13 @@ export async function changeFact(tx: Tx, fact: Fact, version: number, reason: st
 
 export const wordsChange = (words: FactWords): Sql => sql`(${places}) = (select ${stored(words)})`;
 
-/** Whether the place of a category or content exists where it must: codes of the kind, levels of the authority. */
-export async function categoryFits(tx: Tx, kind: FactRow['kind'], category: string, year: number): Promise<boolean> {
+/** The entries a kind may be sorted under: its own, or the authority's levels of services; only the empty one where it has none. */
+export async function knownCategories(tx: Tx, kind: FactRow['kind'], year: number): Promise<ReadonlySet<string>> {
   const { categories } = factKinds[kind];
-  if (categories === undefined) return category === '';
-  if (categories !== null) return category in categories;
+  if (categories === undefined) return new Set(['']);
+  if (categories !== null) return new Set(Object.keys(categories));
   const authorityId = await authorityOfYear(tx, year);
-  return authorityId !== undefined && (await levelsOf(tx, authorityId)).some((level) => level.code === category);
+  return new Set((authorityId === undefined ? [] : await levelsOf(tx, authorityId)).map((level) => level.code));
 }
 
 export const contentExists = async (tx: Tx, contentId: string | null): Promise<boolean> =>

@@ -1,36 +1,19 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FastifyInstance } from 'fastify';
-import { demoPassword } from '#app/demo/accounts.ts';
-import { makeApp } from '#app/server.ts';
 import { expectRefusal } from '#app/testing/harness.ts';
 import { sql } from '#platform/db/database.ts';
-import { newId } from '#platform/ids.ts';
-import { silent } from '#platform/log.ts';
-import { commonRefusals, type RefusalBody } from '#platform/refusal.ts';
+import { commonRefusals } from '#platform/refusal.ts';
 import { workbookRefusals } from '#platform/workbook/refusals.ts';
 import { indicatorsApi, indicatorsRefusals } from '../contract.ts';
 import { importColumns } from '../import-rules.ts';
 import { mostRows, readRows } from './table-reader.ts';
-import { app, form, leader, mayCells, neighbour, officer, openStage, save, standing, unitId, year } from './testing.ts';
-
-let raw: FastifyInstance;
-let cookie = '';
+import { app, closeStage, form, leader, mayCells, neighbour, officer, openDesk, openStage, save, standing, unitId, upload, year } from './testing.ts';
 
 beforeAll(async () => {
   await openStage();
-  raw = await makeApp({
-    services: { db: app.db, clock: app.clock, log: silent },
-    demo: { password: demoPassword, clock: app.clock, onDay: async () => {} },
-  });
-  const headers = { 'x-thidua': '1', 'idempotency-key': newId() };
-  const signed = await raw.inject({ method: 'POST', url: '/api/demo/sign-in', headers, payload: { login: 'canbo.cuc-bdkh' } });
-  cookie = `${signed.cookies[0]?.name}=${signed.cookies[0]?.value}`;
+  await openDesk();
 });
-afterAll(async () => {
-  await raw.close();
-  await app.close();
-});
+afterAll(closeStage);
 
 const headings = ['Tháng', 'Mã chỉ số', 'Chỉ số', 'Mã thành phần', 'Thành phần', 'Số liệu', 'Lý do chưa có', 'Ghi chú', 'Bí mật nhà nước'];
 type Value = string | number | null;
@@ -49,31 +32,6 @@ const book = async (rows: Value[][], cells?: Map<string, { formula: string; form
   new Uint8Array(
     await writeXlsx({ sheets: [{ name: 'Số liệu', rows: [['Số liệu tháng của đơn vị'], headings, ...rows] as never, ...(cells ? { cells } : {}) }] }),
   );
-
-async function upload(
-  file: Uint8Array | string | null,
-  fields: Record<string, string> = {},
-  name = 'so-lieu.xlsx',
-): Promise<{ id?: string; error?: RefusalBody; status: number }> {
-  const edge = 'ranh-gioi';
-  const parts: Buffer[] = [];
-  for (const [key, value] of Object.entries({ unitId, year: String(year), ...fields }))
-    parts.push(Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`));
-  if (file !== null)
-    parts.push(
-      Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
-      Buffer.from(file as Uint8Array),
-      Buffer.from('\r\n'),
-    );
-  parts.push(Buffer.from(`--${edge}--\r\n`));
-  const answer = await raw.inject({
-    method: 'POST',
-    url: '/api/indicators/imports/file',
-    headers: { cookie, 'x-thidua': '1', 'idempotency-key': newId(), 'content-type': `multipart/form-data; boundary=${edge}` },
-    payload: Buffer.concat(parts),
-  });
-  return { ...(answer.json() as object), status: answer.statusCode };
-}
 
 const preview = async (rows: Value[][], cells?: Map<string, { formula: string; formulaResult: number }>) => {
   const answer = await upload(await book(rows, cells));
@@ -267,9 +225,7 @@ describe('apply and undo', () => {
   });
 
   test('the template names what the unit is asked, and comes back filled', async () => {
-    const answer = await raw.inject({ method: 'GET', url: `/api/indicators/units/${unitId}/${year}/template.xlsx`, headers: { cookie } });
-    expect(answer.statusCode).toBe(200);
-    const found = await readRows('xlsx', new Uint8Array(answer.rawPayload), importColumns);
+    const found = await readRows('xlsx', await officer.download(indicatorsApi.template, { params: { unitId, year } }), importColumns);
     expect(found).toHaveLength(12 * 5);
     expect(found[0]?.cells).toMatchObject({ month: { content: 1 }, code: { content: 'disbursement' }, part: { content: 'planned' } });
   });

@@ -121,6 +121,10 @@ export const canOfFact = (actor: Actor, fact: FactSubject): Can<'edit' | 'confir
   takeBack: mayTakeBackFact(actor, fact),
 });
 
+/** Imports of a unit are its desk's, and of those who oversee the data. */
+export const mayOpenImports = (actor: Actor, unitId: string): boolean =>
+  actsFor(actor, unitId, 'officer', 'leader') || hasRole(actor, 'standing', 'admin', 'auditor');
+
 export interface ImportSubject {
   readonly unitId: string;
   readonly state: ImportState;

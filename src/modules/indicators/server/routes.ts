@@ -2,17 +2,18 @@ import { acts, custom, reads, type Module } from '#platform/http/module.ts';
 import { indicatorsApi } from '../contract.ts';
 import { keepSame, saveMonth, submitMonth } from './actions/enter-month.ts';
 import { confirmFact, declareFact, editFact, takeBackFact } from './actions/facts.ts';
-import { applyImport, previewRows, undoImport } from './actions/imports.ts';
+import { applyImport, previewFacts, previewRows, undoImport } from './actions/imports.ts';
 import { askCorrection, confirmMonth, correctMonth, giveBackMonth, withdrawMonth } from './actions/settle-month.ts';
 import { adoptDefinitions, assign, defineIndicator, endIndicator, reviseIndicator, setLevel, trackUnits } from './actions/setup.ts';
 import { registerEvidenceTargets } from './evidence-targets.ts';
 import { factDetail, listFacts } from './facts.ts';
-import { receiveTable, sendTemplate } from './files.ts';
+import { receiveTable } from './files.ts';
 import { monthFormOf } from './form.ts';
 import { importDetail, listImports } from './imports.ts';
 import { overviewOf } from './overview.ts';
 import { boardOf, rollUpOf, termValuesOf } from './roll-up.ts';
 import { definitionsOf } from './settings.ts';
+import { sendFactsTemplate, sendTemplate } from './templates.ts';
 
 registerEvidenceTargets();
 
@@ -50,8 +51,10 @@ export const indicatorsModule: Module = {
     reads(indicatorsApi.importOne, (tx, { params }) => importDetail(tx, params.id)),
     custom(indicatorsApi.upload, receiveTable),
     acts(indicatorsApi.preview, previewRows),
+    acts(indicatorsApi.previewFacts, previewFacts),
     acts(indicatorsApi.apply, applyImport),
     acts(indicatorsApi.undo, undoImport),
     custom(indicatorsApi.template, sendTemplate),
+    custom(indicatorsApi.factsTemplate, sendFactsTemplate),
   ],
 };

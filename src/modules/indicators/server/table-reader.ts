@@ -5,7 +5,9 @@ import { readWorkbook, usualLimits } from '#platform/workbook/read.ts';
 import { indicatorsRefusals } from '../contract.ts';
 import { findColumns, type ImportColumns, type RawCell, type RawRow } from '../import-table.ts';
 
+/** A month of many figures; a list, whose every row is entered with its own trace. */
 export const mostRows = 2000;
+export const mostFacts = 500;
 export const mostBytes = 5 * 1024 * 1024;
 /** Headings stand somewhere in the first rows: above them people write titles. */
 const headingWithin = 15;
@@ -75,6 +77,7 @@ export async function readRows<Columns extends ImportColumns>(
   way: 'xlsx' | 'csv',
   bytes: Uint8Array,
   columns: Columns,
+  most = mostRows,
 ): Promise<RawRow<keyof Columns & string>[]> {
   const { rows } = await readers[way](bytes);
   const candidates = rows.slice(0, headingWithin).map(({ cells }) =>
@@ -91,7 +94,7 @@ export async function readRows<Columns extends ImportColumns>(
     throw refuse(indicatorsRefusals.headingsMissing, { names: names.join(', ') });
   }
   const body = rows.slice(heading + 1);
-  if (body.length > mostRows) throw refuse(indicatorsRefusals.tooManyRows, { most: mostRows });
+  if (body.length > most) throw refuse(indicatorsRefusals.tooManyRows, { most });
   const places = Object.entries(found.at) as [keyof Columns & string, number][];
   return body.map(({ number, cells }) => ({
     row: number,

@@ -1,5 +1,10 @@
+import type { FastifyInstance } from 'fastify';
+import { demoPassword } from '#app/demo/accounts.ts';
+import { makeApp } from '#app/server.ts';
 import { testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
-import { seedId } from '#platform/ids.ts';
+import { newId, seedId } from '#platform/ids.ts';
+import { silent } from '#platform/log.ts';
+import type { RefusalBody } from '#platform/refusal.ts';
 import { indicatorsApi, type Cell } from '../contract.ts';
 
 /** For the HTTP tests of this module: one program, its people, and short words for what most tests do. */
@@ -55,3 +60,52 @@ export const save = (month: number, version: number, cells: Cell[], who = office
 
 /** A unit of its own year: nothing of the demonstration lies in it. */
 export const blankUnit = seedId('org-tt-qhdt-tnn');
+
+let desk: FastifyInstance;
+let cookie = '';
+
+/** A second door to the same database, for what is no JSON: files as the officer's browser sends them. */
+export async function openDesk(): Promise<void> {
+  desk = await makeApp({
+    services: { db: app.db, clock: app.clock, log: silent },
+    demo: { password: demoPassword, clock: app.clock, onDay: async () => {} },
+  });
+  const headers = { 'x-thidua': '1', 'idempotency-key': newId() };
+  const signed = await desk.inject({ method: 'POST', url: '/api/demo/sign-in', headers, payload: { login: 'canbo.cuc-bdkh' } });
+  cookie = `${signed.cookies[0]?.name}=${signed.cookies[0]?.value}`;
+}
+
+export async function closeStage(): Promise<void> {
+  await desk.close();
+  await app.close();
+}
+
+/** Any request of the signed-in officer, as raw as a hostile client can make it. */
+export const raw = (method: 'GET' | 'POST', url: string, payload?: string | Buffer, type = 'application/json') =>
+  desk.inject({
+    method,
+    url,
+    headers: { cookie, 'x-thidua': '1', 'idempotency-key': newId(), ...(payload === undefined ? {} : { 'content-type': type }) },
+    ...(payload === undefined ? {} : { payload }),
+  });
+
+/** Sends one table as the import screen does; `null` sends none. */
+export async function upload(
+  file: Uint8Array | string | null,
+  fields: Record<string, string> = {},
+  name = 'so-lieu.xlsx',
+): Promise<{ id?: string; error?: RefusalBody; status: number }> {
+  const edge = 'ranh-gioi';
+  const parts: Buffer[] = [];
+  for (const [key, value] of Object.entries({ unitId, year: String(year), ...fields }))
+    parts.push(Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`));
+  if (file !== null)
+    parts.push(
+      Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
+      Buffer.from(file as Uint8Array),
+      Buffer.from('\r\n'),
+    );
+  parts.push(Buffer.from(`--${edge}--\r\n`));
+  const answer = await raw('POST', '/api/indicators/imports/file', Buffer.concat(parts), `multipart/form-data; boundary=${edge}`);
+  return { ...(answer.json() as object), status: answer.statusCode };
+}

@@ -10,6 +10,8 @@ import {
   FormGrid,
   History,
   Item,
+  Link,
+  linkTo,
   List,
   ReadState,
   RefusalNotice,
@@ -114,6 +116,7 @@ function About({ it }: { it: FactRow }) {
   const day = (value: string | null) => (value === null ? null : showDate(value, lang));
   const all = [
     { label: t.unit, value: it.unitName },
+    { label: t.fromImport, value: it.importId && <Link to={linkTo('/chi-so/nhap/$id', { id: it.importId })}>{t.openImport}</Link> },
     { label: fields.category && say(fields.category), value: it.categoryName && say(it.categoryName) },
     { label: fields.beginsOn && say(fields.beginsOn), value: day(it.beginsOn) },
     { label: fields.dueOn && say(fields.dueOn), value: day(it.dueOn) },

@@ -9,6 +9,7 @@ import {
   EmptyState,
   exportHref,
   Filters,
+  LinkButton,
   linkTo,
   optionsOf,
   Page,
@@ -24,8 +25,9 @@ import {
   useYear,
   type Column,
 } from '#ui/index.ts';
-import { IconPlus } from '#ui/icons.ts';
+import { IconFileSpreadsheet, IconPlus } from '#ui/icons.ts';
 import { factKindCodes, factKindLabels, factStateLabels, indicatorsApi, type FactRow } from '../contract.ts';
+import { importTo } from './addresses.ts';
 import { FactDialog } from './fact-dialog.tsx';
 import { AddFactDialog } from './fact-form.tsx';
 import { SyntheticMark } from './show.tsx';
@@ -53,6 +55,7 @@ export default function FactsScreen() {
   const [adding, setAdding] = useState(false);
   const year = search.nam ?? ownYear;
   const unitId = search['don-vi'] ?? account.unitId ?? undefined;
+  const own = unitId !== undefined && unitId === account.unitId && year === ownYear;
   const query = {
     year,
     unitId,
@@ -111,9 +114,16 @@ export default function FactsScreen() {
       subtitle={t.year(year)}
       crumbs={[{ label: t.title, to: linkTo('/chi-so', {}, unitId ? { 'don-vi': unitId, nam: String(year) } : {}) }]}
       actions={
-        <Button kind="primary" icon={IconPlus} decision={first?.can.declare} onClick={() => setAdding(true)}>
-          {t.addFact}
-        </Button>
+        <>
+          {own && first?.can.declare.ok && (
+            <LinkButton icon={IconFileSpreadsheet} to={importTo('facts')}>
+              {t.importFacts}
+            </LinkButton>
+          )}
+          <Button kind="primary" icon={IconPlus} decision={first?.can.declare} onClick={() => setAdding(true)}>
+            {t.addFact}
+          </Button>
+        </>
       }
     >
       <Filters

@@ -20,7 +20,8 @@ import {
 } from '#ui/index.ts';
 import { importStateLabels, indicatorsApi, missingLabels, type ImportDetail } from '../contract.ts';
 import { showAmount } from '../numbers.ts';
-import { monthTo } from './addresses.ts';
+import { importTo, monthTo } from './addresses.ts';
+import { FactLines } from './import-facts.tsx';
 import { words } from './words.ts';
 
 type Line = ImportDetail['lines'][number];
@@ -45,17 +46,17 @@ export default function ImportScreen() {
           actions={
             it.state === 'PREVIEWED' ? (
               <>
-                {it.problems.length > 0 && <LinkButton to="/chi-so/nhap">{t.file}</LinkButton>}
+                {it.problems.length > 0 && <LinkButton to={importTo(it.about)}>{t.file}</LinkButton>}
                 <ActionButton
                   kind="primary"
                   act={indicatorsApi.apply}
                   params={{ id }}
                   body={{ version: it.version }}
                   decision={it.can.apply}
-                  confirm={{ title: t.apply(it.lines.length), text: t.applyAsk }}
+                  confirm={{ title: t.apply(it.lines.length + it.facts.length), text: it.about === 'facts' ? t.applyFactsAsk : t.applyAsk }}
                   done={words.applied}
                 >
-                  {t.apply(it.lines.length)}
+                  {t.apply(it.lines.length + it.facts.length)}
                 </ActionButton>
               </>
             ) : it.state === 'APPLIED' ? (
@@ -66,7 +67,7 @@ export default function ImportScreen() {
                 body={{ version: it.version }}
                 decision={it.can.undo}
                 askReason
-                confirm={{ title: t.undo, text: t.undoAsk }}
+                confirm={{ title: t.undo, text: it.about === 'facts' ? t.undoFactsAsk : t.undoAsk }}
                 done={words.undone}
               >
                 {t.undo}
@@ -78,6 +79,7 @@ export default function ImportScreen() {
             {it.secretCount > 0 && <Notice tone="warn">{t.secretsCounted(it.secretCount)}</Notice>}
             {it.problems.length > 0 && <Problems problems={it.problems} />}
             {it.lines.length > 0 && <Lines it={it} />}
+            {it.facts.length > 0 && <FactLines it={it} />}
             <Card small>
               <Facts
                 look="grid"

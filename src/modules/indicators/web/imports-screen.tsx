@@ -16,7 +16,9 @@ import {
   Form,
   LinkButton,
   linkTo,
+  optionsOf,
   Page,
+  RadioField,
   ReadState,
   RefusalNotice,
   refusalFrom,
@@ -36,11 +38,11 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { IconDownload, IconUpload } from '#ui/icons.ts';
-import { importStateLabels, importWays, indicatorsApi, type ImportRow } from '../contract.ts';
+import { importedThings, importStateLabels, importWays, indicatorsApi, type ImportRow } from '../contract.ts';
 import { SecretForm } from './fact-form.tsx';
 import { words } from './words.ts';
 
-const address = z.object({ tim: z.string().default('') });
+const address = z.object({ tim: z.string().default(''), gi: z.enum(['figures', 'facts']).default('figures') });
 
 /** Choose a file, look at what it would do; who imported what and when. */
 export default function ImportsScreen() {
@@ -59,7 +61,9 @@ export default function ImportsScreen() {
       cell: (row) => (
         <>
           {row.fileName || importWays[row.way][lang]}
-          <div className="u-small u-muted">{row.unitName}</div>
+          <div className="u-small u-muted">
+            {importedThings[row.about][lang]} · {row.unitName}
+          </div>
         </>
       ),
       sort: (row) => row.fileName,
@@ -80,7 +84,9 @@ export default function ImportsScreen() {
   return (
     <Page title={t.importTitle} subtitle={t.year(year)} crumbs={[{ label: t.title, to: '/chi-so' }]}>
       <Stack>
-        {account.unitId && first?.can.preview.ok && <Upload unitId={account.unitId} year={year} />}
+        {account.unitId && first?.can.preview.ok && (
+          <Upload key={search.gi} unitId={account.unitId} year={year} about={search.gi} onAbout={(gi) => setSearch({ gi })} />
+        )}
         <Section title={t.imports}>
           <Filters
             search={search}
@@ -110,8 +116,11 @@ export default function ImportsScreen() {
   );
 }
 
-function Upload({ unitId, year }: { unitId: string; year: number }) {
+type About = 'figures' | 'facts';
+
+function Upload({ unitId, year, about, onAbout }: { unitId: string; year: number; about: About; onAbout: (about: About) => void }) {
   const t = useText(words);
+  const template = about === 'facts' ? indicatorsApi.factsTemplate : indicatorsApi.template;
   const go = useGo();
   const [files, setFiles] = useState<File[]>([]);
   const [secret, setSecret] = useState(false);
@@ -126,7 +135,7 @@ function Upload({ unitId, year }: { unitId: string; year: number }) {
           return setRefusal({ code: 'indicators.no_file', kind: 'invalid', field: 'file', message: { vi: words.noFile.vi, en: words.noFile.en } });
         setRefusal(null);
         try {
-          const { id } = await uploadFile<{ id: string }>(indicatorsApi.upload.path, file, { unitId, year: String(year) });
+          const { id } = await uploadFile<{ id: string }>(indicatorsApi.upload.path, file, { about, unitId, year: String(year) });
           return go(linkTo('/chi-so/nhap/$id', { id }));
         } catch (problem) {
           return setRefusal(refusalFrom(problem));
@@ -138,12 +147,20 @@ function Upload({ unitId, year }: { unitId: string; year: number }) {
     <Card
       title={t.file}
       aside={
-        <LinkButton small icon={IconDownload} download to={addressOf(indicatorsApi.template, { params: { unitId, year } })}>
+        <LinkButton small icon={IconDownload} download to={addressOf(template, { params: { unitId, year } })}>
           {t.template}
         </LinkButton>
       }
     >
       <Stack gap={12}>
+        <RadioField
+          label={t.about}
+          name="about"
+          options={optionsOf(importedThings)}
+          value={about}
+          onChange={(value) => onAbout(value === 'facts' ? 'facts' : 'figures')}
+          {...(about === 'facts' ? { hint: t.aboutFactsHint } : {})}
+        />
         <CheckField label={t.secret} hint={t.secretHint} name="secret" value={secret} onChange={setSecret} />
         {secret ? (
           <SecretForm unitId={unitId} onDone={() => setSecret(false)} />
@@ -153,7 +170,7 @@ function Upload({ unitId, year }: { unitId: string; year: number }) {
             <FileField
               label={t.file}
               hideLabel
-              hint={t.fileHint}
+              hint={about === 'facts' ? t.factsFileHint : t.fileHint}
               accept=".xlsx,.csv"
               most={5 * 1_048_576}
               value={files}

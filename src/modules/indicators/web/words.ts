@@ -200,6 +200,21 @@ export const words = defineText({
     en: (n: number) => `${n} rows with state secrets: only counted.`,
   },
   searchImports: { vi: 'Tìm tệp, người nhập…', en: 'Find a file, a person…' },
+  about: { vi: 'Nhập gì', en: 'What' },
+  aboutFactsHint: {
+    vi: 'Sản phẩm pháp luật, vụ việc, dịch vụ công, sản phẩm số… mỗi dòng một mục. Mục chưa có thì thêm, mục đã có thì sửa theo tệp.',
+    en: 'Products, cases, services… one a row. New ones are added, those that stand are changed.',
+  },
+  factsFileHint: { vi: 'Giữ nguyên dòng tiêu đề của mẫu. Nhiều nhất 5 MB, 500 dòng.', en: 'Keep the headings. At most 5 MB, 500 rows.' },
+  importFacts: { vi: 'Nhập từ tệp', en: 'Import' },
+  does: { vi: 'Việc làm', en: 'Does' },
+  applyFactsAsk: {
+    vi: 'Mục mới và mục sửa chờ xác nhận như khi ghi tay. Có thể hoàn tác cả lần nhập khi chưa ai xác nhận hoặc sửa tiếp.',
+    en: 'New and changed facts await confirmation and may be undone as a whole.',
+  },
+  undoFactsAsk: { vi: 'Rút các mục đã thêm, trả các mục đã sửa về như trước lần nhập này.', en: 'Added facts are withdrawn, changed ones go back.' },
+  fromImport: { vi: 'Nhập từ tệp', en: 'From an import' },
+  openImport: { vi: 'Mở lần nhập', en: 'Open it' },
   // definitions
   edition: { vi: (n: number) => `bản ${n}`, en: (n: number) => `edition ${n}` },
   from: { vi: (day: string) => `từ ${day}`, en: (day: string) => `from ${day}` },

@@ -134,6 +134,7 @@ export const commitmentsOf = (unitId: string, year: number) => sql`
     join groups.term_member m on m.term_id = a.term_id and m.unit_id = ${unitId}
   where a.year = ${year} and a.state <> 'VOID' and (c.owner_unit_id is null or c.owner_unit_id = ${unitId})`;
 
+/** Contents of the movements that run in a year, as a query of their ids. */
 export const contentsOf = (year: number) => sql`
   select c.id from movements.content c join movements.movement v on v.id = c.movement_id
   where coalesce(v.from_year, ${year}::int) <= ${year} and ${year} <= coalesce(v.to_year, ${year}::int)`;

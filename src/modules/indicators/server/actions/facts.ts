@@ -4,24 +4,15 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { id, line, reason, version, year } from '#platform/schema.ts';
-import { factKindCodes, factKinds, factWords, indicatorsRefusals, type FactKind } from '../../contract.ts';
-import { missingPlaces } from '../../facts.ts';
-import { categoryFits, changeFact, contentExists, insertFact, lockFact, wordsChange, type Fact, type FactWords } from '../facts.ts';
+import type { FactWords } from '../../bodies.ts';
+import { factKindCodes, factWords, indicatorsRefusals, type FactKind } from '../../contract.ts';
+import { wordProblems } from '../../fact-words.ts';
+import { knownCategories, changeFact, contentExists, insertFact, lockFact, wordsChange, type Fact } from '../facts.ts';
 import { editVerb, isSource, mayConfirmFact, mayDeclare, mayEditFact, mayTakeBackFact } from '../policy.ts';
 
 async function checkWords(tx: Tx, kind: FactKind, words: FactWords, ofYear: number): Promise<void> {
-  const missing = missingPlaces(kind, words);
-  const [first] = missing;
-  if (first)
-    throw refuse(
-      indicatorsRefusals.missingPlace,
-      { places: missing.map((one) => factKinds[kind].fields[one]?.vi ?? one).join(', ') },
-      { field: first },
-    );
-  if (!(await categoryFits(tx, kind, words.category, ofYear))) throw refuse(indicatorsRefusals.unknownCategory);
-  if (words.beginsOn && words.doneOn && words.doneOn < words.beginsOn) throw refuse(indicatorsRefusals.daysReversed);
-  if (words.beginsOn && words.beginsOn > tx.today) throw refuse(indicatorsRefusals.dayAhead);
-  if (words.doneOn && words.doneOn > tx.today) throw refuse(indicatorsRefusals.dayAhead, {}, { field: 'doneOn' });
+  const [first] = wordProblems(kind, words, tx.today, await knownCategories(tx, kind, ofYear));
+  if (first) throw refuse(first.refusal, first.values, { field: first.field });
   if (!(await contentExists(tx, words.contentId))) throw refuse(commonRefusals.notFound);
 }
 
