@@ -8,6 +8,7 @@ import {
   importStateLabels,
   importWays,
   unitLabels,
+  unknownLabels,
   verdictLabels,
 } from './labels.ts';
 
@@ -50,8 +51,10 @@ export const rollUpExport: ExportSpec = {
     { key: 'unitName', title: { vi: 'Đơn vị', en: 'Unit' }, width: 44 },
     { key: 'indicator', title: { vi: 'Chỉ số', en: 'Indicator' }, width: 50 },
     { key: 'value', title: { vi: 'Giá trị', en: 'Value' } },
+    { key: 'why', title: { vi: 'Chưa rõ vì', en: 'Unknown because' }, labels: unknownLabels },
     { key: 'unit', title: { vi: 'Đơn vị tính', en: 'Unit of measure' }, labels: unitLabels },
     { key: 'asOfMonth', title: { vi: 'Số liệu đến tháng', en: 'Figures up to month' } },
+    { key: 'stale', title: { vi: 'Đã cũ', en: 'Stale' } },
     { key: 'certainty', title: { vi: 'Độ chắc chắn', en: 'Certainty' }, labels: certaintyLabels },
     { key: 'verdict', title: { vi: 'So với chỉ tiêu', en: 'Against the target' }, labels: verdictLabels },
   ],

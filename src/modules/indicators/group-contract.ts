@@ -3,7 +3,7 @@ import { get } from '#platform/contract.ts';
 import { can, id, month, page, pageQuery, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { boardExport, rollUpExport } from './exports.ts';
-import { certaintyLabels, unitLabels, verdictLabels } from './labels.ts';
+import { certaintyLabels, unitLabels, unknownLabels, verdictLabels } from './labels.ts';
 import { rollUp } from './shapes.ts';
 
 /** Units beside each other: the board of the ministry, and one group. */
@@ -19,9 +19,10 @@ export const groupApi = {
         name: z.string(),
         tracked: z.boolean(),
         sentMonth: z.number().int().nullable(),
-        notSent: z.number().int(),
-        waiting: z.number().int(),
-        lateMonths: z.number().int(),
+        /** `null`: nobody follows the unit, so nothing is known of it; that is not 0. */
+        notSent: z.number().int().nullable(),
+        waiting: z.number().int().nullable(),
+        lateMonths: z.number().int().nullable(),
       }),
     ).extend({
       totals: rollUp.shape.indicators,
@@ -48,7 +49,10 @@ export const groupApi = {
           indicator: z.string(),
           value: z.string().nullable(),
           unit: z.enum(codesOf(unitLabels)),
+          why: z.enum(codesOf(unknownLabels)).nullable(),
           asOfMonth: month.nullable(),
+          /** Months were asked and are over since then. */
+          stale: z.boolean(),
           certainty: z.enum(codesOf(certaintyLabels)),
           verdict: z.enum(codesOf(verdictLabels)),
         }),

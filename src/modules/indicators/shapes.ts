@@ -249,8 +249,9 @@ export const rollUp = z.object({
       isHead: z.boolean(),
       tracked: z.boolean(),
       sentMonth: z.number().int().nullable(),
-      notSent: z.number().int(),
-      lateMonths: z.number().int(),
+      /** `null`: nobody follows the unit. */
+      notSent: z.number().int().nullable(),
+      lateMonths: z.number().int().nullable(),
       /** By the order of `indicators`; `null` = not asked of this unit. */
       values: z.array(yearValueShape.extend({ verdict: z.enum(codesOf(verdictLabels)) }).nullable()),
     }),

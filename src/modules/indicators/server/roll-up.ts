@@ -31,6 +31,9 @@ function totalsOf(figures: readonly UnitYearFigures[]): RollUp['indicators'] {
 const sentMonth = (figures: Pick<UnitYearFigures, 'entries'>): number | null =>
   figures.entries.reduce<number | null>((last, entry) => (entry.state === 'DRAFT' ? last : Math.max(last ?? 0, entry.month)), null);
 
+const lateMonths = ({ entries }: Pick<UnitYearFigures, 'entries'>): number =>
+  new Set(entries.filter((entry) => entry.late).map((entry) => entry.month)).size;
+
 /** Units × indicators of one group; `undefined` for groups the caller has no part in. */
 export async function rollUpOf(tx: Tx, termId: string): Promise<RollUp | undefined> {
   const term = await termOf(tx, termId);
@@ -53,8 +56,8 @@ export async function rollUpOf(tx: Tx, termId: string): Promise<RollUp | undefin
         isHead: member.unitId === term.headUnitId,
         tracked: own?.tracking !== undefined,
         sentMonth: own ? sentMonth(own) : null,
-        notSent: own ? notSent(own, over).length : 0,
-        lateMonths: new Set(own?.entries.filter((entry) => entry.late).map((entry) => entry.month)).size,
+        notSent: own?.tracking ? notSent(own, over).length : null,
+        lateMonths: own?.tracking ? lateMonths(own) : null,
         values: (own?.indicators ?? []).map((one) => (one.applies ? one.year : null)),
       };
     }),
@@ -75,6 +78,8 @@ export async function termValuesOf(tx: Tx, termId: string): Promise<TermValues |
               unitName: row.unit.name,
               indicator: indicator.name.vi,
               value: value.result.known ? showAmount(value.result.amount) : null,
+              why: value.result.known ? null : value.result.why,
+              stale: value.stale,
               unit: indicator.unit,
               asOfMonth: value.asOfMonth,
               certainty: value.certainty,
@@ -117,11 +122,13 @@ export async function boardOf(tx: Tx, query: BoardQuery): Promise<Board | undefi
         ...unit,
         tracked: own.tracking !== undefined,
         sentMonth: sentMonth(own),
-        notSent: notSent(own, over).length,
-        waiting: Array.from({ length: 12 }, (_, index) => standing(own.entries.filter((entry) => entry.month === index + 1))).filter(
-          (entry) => entry?.state === 'SUBMITTED',
-        ).length,
-        lateMonths: new Set(own.entries.filter((entry) => entry.late).map((entry) => entry.month)).size,
+        notSent: own.tracking ? notSent(own, over).length : null,
+        waiting: !own.tracking
+          ? null
+          : Array.from({ length: 12 }, (_, index) => standing(own.entries.filter((entry) => entry.month === index + 1))).filter(
+              (entry) => entry?.state === 'SUBMITTED',
+            ).length,
+        lateMonths: own.tracking ? lateMonths(own) : null,
       };
     }),
     next: units.length > query.limit && last ? `${last.name}~${last.id}` : null,

@@ -27,7 +27,8 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { indicatorsApi } from '../contract.ts';
-import { showResult, useStaleness } from './show.tsx';
+import { showResult } from '../result-words.ts';
+import { useStaleness } from './show.tsx';
 import { words } from './words.ts';
 
 interface BoardRow {
@@ -35,9 +36,9 @@ interface BoardRow {
   readonly name: string;
   readonly tracked: boolean;
   readonly sentMonth: number | null;
-  readonly notSent: number;
-  readonly waiting: number;
-  readonly lateMonths: number;
+  readonly notSent: number | null;
+  readonly waiting: number | null;
+  readonly lateMonths: number | null;
 }
 
 const address = z.object({ tim: z.string().default(''), cham: z.stringbool().default(false) });
@@ -67,14 +68,14 @@ export function BoardScreen() {
       key: 'missing',
       title: t.notSent,
       align: 'right',
-      cell: (row) => (!row.tracked ? '–' : row.notSent > 0 ? <Chip tone="danger">{row.notSent}</Chip> : '0'),
+      cell: (row) => (row.notSent === null ? '–' : row.notSent > 0 ? <Chip tone="danger">{row.notSent}</Chip> : '0'),
       sort: (row) => row.notSent,
     },
     {
       key: 'waiting',
       title: t.state,
       hideOnPhone: true,
-      cell: (row) => (row.waiting > 0 ? <Chip tone="warn">{t.waiting(row.waiting)}</Chip> : ''),
+      cell: (row) => (row.waiting !== null && row.waiting > 0 ? <Chip tone="warn">{t.waiting(row.waiting)}</Chip> : ''),
       sort: (row) => row.waiting,
     },
     {
@@ -82,7 +83,7 @@ export function BoardScreen() {
       title: t.lateMonths,
       align: 'right',
       hideOnPhone: true,
-      cell: (row) => (row.tracked ? row.lateMonths : '–'),
+      cell: (row) => row.lateMonths ?? '–',
       sort: (row) => row.lateMonths,
     },
   ];

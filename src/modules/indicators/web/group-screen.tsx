@@ -21,7 +21,8 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { indicatorsApi, type RollUp } from '../contract.ts';
-import { showResult, useStaleness, YearValue } from './show.tsx';
+import { showResult } from '../result-words.ts';
+import { useStaleness, YearValue } from './show.tsx';
 import { words } from './words.ts';
 
 interface Line {
@@ -108,8 +109,8 @@ function Units({ it }: { it: RollUp }) {
             end={
               <Row gap={6}>
                 {row.isHead && <Chip tone="brand">{t.head}</Chip>}
-                {row.lateMonths > 0 && <Chip tone="warn">{`${t.lateMonths}: ${row.lateMonths}`}</Chip>}
-                {row.notSent > 0 && <Chip tone="danger">{`${t.notSent}: ${row.notSent}`}</Chip>}
+                {row.lateMonths !== null && row.lateMonths > 0 && <Chip tone="warn">{`${t.lateMonths}: ${row.lateMonths}`}</Chip>}
+                {row.notSent !== null && row.notSent > 0 && <Chip tone="danger">{`${t.notSent}: ${row.notSent}`}</Chip>}
               </Row>
             }
           />

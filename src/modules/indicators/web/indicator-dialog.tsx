@@ -25,7 +25,8 @@ import {
 } from '#ui/index.ts';
 import { certaintyLabels, feedLabels, indicatorsApi, periodLabels, type IndicatorYear, type Overview } from '../contract.ts';
 import { amountOf, readAmount, showAmount, typedAmount, unitsOf } from '../numbers.ts';
-import { amountError, showFormula, showResult, showTarget, Verdict, YearValue } from './show.tsx';
+import { showResult } from '../result-words.ts';
+import { amountError, showFormula, showTarget, Verdict, YearValue } from './show.tsx';
 import { words } from './words.ts';
 import { monthTo } from './addresses.ts';
 

@@ -22,7 +22,8 @@ import { factKindLabels, missingLabels, type FormLine, type MonthForm } from '..
 import { showAmount, typedAmount } from '../numbers.ts';
 import { evaluate, verdictOf } from '../rules.ts';
 import { blankCell, keyOf, typedParts, type MonthDraft, type TypedCell } from './month-cells.ts';
-import { amountError, showFormula, showResult, showTarget } from './show.tsx';
+import { showResult } from '../result-words.ts';
+import { amountError, showFormula, showTarget } from './show.tsx';
 import { words } from './words.ts';
 
 interface LineProps {

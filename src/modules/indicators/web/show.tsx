@@ -1,33 +1,12 @@
 import { fill, type Lang, type Text } from '#platform/text.ts';
 import { Chip, useLang, useSay, useText } from '#ui/index.ts';
-import {
-  certaintyLabels,
-  comparisonLabels,
-  unitLabels,
-  unknownLabels,
-  verdictLabels,
-  type Definition,
-  type IndicatorYear,
-  type RollUp,
-} from '../contract.ts';
+import { certaintyLabels, comparisonLabels, verdictLabels, type Definition, type IndicatorYear, type RollUp } from '../contract.ts';
 import { numberProblems, readAmount, showAmount } from '../numbers.ts';
-import { showTerms, type Formula, type Result } from '../rules.ts';
+import { showTerms, type Formula } from '../rules.ts';
+import { showResult } from '../result-words.ts';
 import { words } from './words.ts';
 
 type Unit = Definition['unit'];
-
-/** `99,49%`, `1.500.000 đồng`, or why it is not known: never 0 for what nobody said. */
-export function showResult(result: Result, unit: Unit, lang: Lang): string {
-  if (!result.known) return unknownLabels[result.why][lang];
-  const amount = showAmount(result.amount, lang);
-  return unit === 'percent' ? `${amount}%` : unit === 'count' ? amount : `${amount} ${unitLabels[unit][lang]}`;
-}
-
-/** The same for a narrow cell: money in millions. */
-export function showShort(result: Result, unit: Unit, lang: Lang): string {
-  if (!result.known) return '–';
-  return unit === 'percent' ? `${showAmount(result.amount, lang)}%` : showAmount(result.amount, lang);
-}
 
 export function showTarget(target: Definition['target'], unit: Unit, lang: Lang): string {
   if (!target) return words.noTarget[lang];

@@ -33,7 +33,8 @@ import { certaintyLabels, entryStateLabels, factKindLabels, indicatorsApi, type 
 import { monthTo } from './addresses.ts';
 import { BoardScreen } from './board.tsx';
 import { IndicatorDialog } from './indicator-dialog.tsx';
-import { showResult, showShort, showTarget, SyntheticMark, YearValue } from './show.tsx';
+import { showResult, showShort } from '../result-words.ts';
+import { showTarget, SyntheticMark, YearValue } from './show.tsx';
 import { words } from './words.ts';
 
 const address = z.object({
