@@ -9,25 +9,25 @@ export function FactLines({ it }: { it: ImportDetail }) {
   const t = useText(words);
   const say = useSay();
   const columns: Column<Line>[] = [
-    { key: 'row', title: t.line, width: 70, align: 'right', hideOnPhone: true, cell: (row) => row.row, sort: (row) => row.row },
     {
       key: 'title',
       title: t.fact,
       cell: (row) => (
-        <>
+        <div>
           {row.title}
           <div className="u-small u-muted">
             {[say(factKindLabels[row.kind]), row.categoryName ? say(row.categoryName) : ''].filter(Boolean).join(' · ')}
           </div>
-        </>
+        </div>
       ),
       sort: (row) => row.title,
     },
+    { key: 'row', title: t.line, width: 80, align: 'right', hideOnPhone: true, cell: (row) => row.row, sort: (row) => row.row },
     { key: 'verb', title: t.does, width: 170, cell: (row) => <StatusChip status={factVerbLabels[row.verb]} />, sort: (row) => row.verb },
     {
       key: 'changes',
       title: it.state === 'PREVIEWED' ? t.after : t.written,
-      cell: (row) => (row.changes.length === 0 ? '—' : row.changes.map((one) => <Change key={one.label.en} one={one} verb={row.verb} />)),
+      cell: (row) => <div>{row.changes.length === 0 ? '—' : row.changes.map((one) => <Change key={one.label.en} one={one} verb={row.verb} />)}</div>,
     },
   ];
   return (
