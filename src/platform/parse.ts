@@ -54,8 +54,22 @@ export function problemsOf(error: z.ZodError): FieldProblem[] {
   });
 }
 
+/** Where a text holds what no database keeps: a zero byte, or half of a character. */
+function brokenText(raw: unknown, path = ''): string | undefined {
+  if (typeof raw === 'string') return raw.includes('\0') || !raw.isWellFormed() ? path : undefined;
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  for (const [key, value] of Object.entries(raw)) {
+    const found = brokenText(value, path === '' ? key : `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Parses what came from outside; a mismatch is the named refusal `common.invalid_input` with its fields. */
 export function parseOrRefuse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const broken = brokenText(raw);
+  if (broken !== undefined)
+    throw refuse(commonRefusals.invalidInput, {}, { field: broken, fields: [{ path: broken, message: named['hidden_characters'] as Text }] });
   const parsed = schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
   const fields = problemsOf(parsed.error);

@@ -6,7 +6,7 @@ import { factWords } from './bodies.ts';
 import { factsExport } from './exports.ts';
 import { factKindCodes } from './facts.ts';
 import { factStateLabels } from './labels.ts';
-import { factDetail, factRow } from './shapes.ts';
+import { after, factDetail, factRow } from './shapes.ts';
 
 const one = z.object({ id });
 const answer = z.object({ id, version });
@@ -18,6 +18,7 @@ export const factsApi = {
     summary: 'Listed facts; filters by unit, kind, state and year, words with or without accents',
     query: z.object({
       ...pageQuery,
+      after,
       year: yearParam,
       unitId: id.optional(),
       kind: z.enum(factKindCodes).optional(),

@@ -4,14 +4,14 @@ import { can, id, month, page, pageQuery, yearParam } from '#platform/schema.ts'
 import { codesOf } from '#platform/text.ts';
 import { boardExport, rollUpExport } from './exports.ts';
 import { certaintyLabels, unitLabels, unknownLabels, verdictLabels } from './labels.ts';
-import { rollUp } from './shapes.ts';
+import { after, rollUp } from './shapes.ts';
 
 /** Units beside each other: the board of the ministry, and one group. */
 export const groupApi = {
   board: get('/api/indicators/board', {
     access: 'signed-in',
     summary: 'For overseers: which units have sent what, groups, and the totals of the ministry',
-    query: z.object({ ...pageQuery, year: yearParam, q: z.string().max(200).optional(), behind: z.stringbool().optional() }),
+    query: z.object({ ...pageQuery, after, year: yearParam, q: z.string().max(200).optional(), behind: z.stringbool().optional() }),
     exports: boardExport,
     response: page(
       z.object({

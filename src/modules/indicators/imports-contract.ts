@@ -4,7 +4,7 @@ import { can, id, page, pageQuery, reason, version, year, yearParam } from '#pla
 import { importedFact, importedRow } from './bodies.ts';
 import { importsExport } from './exports.ts';
 import { importDetail, importRow } from './import-shapes.ts';
-import { unitYear } from './shapes.ts';
+import { after, unitYear } from './shapes.ts';
 
 const desk = ['officer', 'leader'] as const;
 const one = z.object({ id });
@@ -15,7 +15,12 @@ export const importsApi = {
   imports: get('/api/indicators/imports', {
     access: ['officer', 'leader', 'standing', 'admin', 'auditor'],
     summary: 'Imports of my unit (overseers: of all), newest first: who, what, when, undone why',
-    query: z.object({ ...pageQuery, year: yearParam, q: z.string().max(200).optional() }),
+    query: z.object({
+      ...pageQuery,
+      after: after.refine((value) => value === undefined || !Number.isNaN(Date.parse(value.split('~')[0] ?? ''))),
+      year: yearParam,
+      q: z.string().max(200).optional(),
+    }),
     exports: importsExport,
     response: page(importRow).extend({ can: can('preview') }),
   }),

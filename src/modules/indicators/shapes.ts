@@ -19,6 +19,13 @@ import { missingReasons } from './rules.ts';
 
 export const monthParam = z.coerce.number().int().min(1).max(12);
 export const unitYear = z.object({ unitId: id, year: yearParam });
+/** The last row of the page before: what the list is ordered by, and its id. */
+export const after = z
+  .string()
+  .max(500)
+  .regex(/^[^~]*~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .optional();
+
 export const place = z.object({ id, name: z.string() });
 
 /** An exact number as canonical decimal text: `9.75`; never a float, never grouped. */

@@ -27,7 +27,8 @@ export async function readParts(
   } catch (error) {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
       throw refuse(refusals.tooLarge, { most: mostBytes === undefined ? null : Math.floor(mostBytes / 2 ** 20) });
-    throw error;
+    // A form that breaks off or is none inside: the sender's, with the reader's own words as the cause.
+    throw Object.assign(refuse(refusals.noFile), { cause: error });
   }
   return { fields, file };
 }
