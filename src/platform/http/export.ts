@@ -4,6 +4,7 @@ import { get, type ExportColumn } from '../contract.ts';
 import { showDate, showInstant } from '../dates.ts';
 import type { Lang } from '../text.ts';
 import { parseOrRefuse } from '../parse.ts';
+import { commonRefusals, refuse } from '../refusal.ts';
 import { custom, type Route } from './module.ts';
 
 /** More rows than a person reads; who needs all of them uses the API page by page. */
@@ -31,11 +32,12 @@ function cell(row: Row, { key, kind = 'text', labels, show }: ExportColumn, lang
   return Array.isArray(value) ? value.join('; ') : String(value);
 }
 
-async function allRows(route: Route, read: (query: object) => Promise<Page>): Promise<Row[]> {
+async function allRows(route: Route, read: (query: object) => Promise<Page | undefined>): Promise<Row[]> {
   const rows: Row[] = [];
   let after: string | null | undefined;
   do {
     const page = await read(after ? { after, limit: 200 } : 'limit' in (route.endpoint.query as z.ZodObject).shape ? { limit: 200 } : {});
+    if (page === undefined) throw refuse(commonRefusals.notFound);
     rows.push(...page.rows);
     after = page.next;
   } while (after && rows.length < mostRows);
@@ -63,7 +65,10 @@ export function exportOf(route: Route): Route | undefined {
     // As it was sent: what is parsed already (a yes/no) would not parse again.
     const { lang: _lang, after: _after, limit: _limit, ...filters } = request.query as Readonly<Record<string, unknown>>;
     const rows = await services.db.read(actor, (tx) =>
-      allRows(route, async (part) => (await read(tx, { params, query: parseOrRefuse(endpoint.query, { ...filters, ...part }), body: {} })) as Page),
+      allRows(
+        route,
+        async (part) => (await read(tx, { params, query: parseOrRefuse(endpoint.query, { ...filters, ...part }), body: {} })) as Page | undefined,
+      ),
     );
     const bytes = await writeXlsx({
       sheets: [

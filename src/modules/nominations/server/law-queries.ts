@@ -23,8 +23,10 @@ interface Row {
   readonly facts: string;
 }
 
-/** All verdicts of a dossier, newest first, and the facts of all of them in words. Hidden dossier = none. */
-export async function verdictsOf(tx: Tx, nominationId: string): Promise<Answer<'verdicts'>> {
+/** All verdicts of a dossier, newest first, and the facts of all of them in words. `undefined` = the dossier is missing or hidden. */
+export async function verdictsOf(tx: Tx, nominationId: string): Promise<Answer<'verdicts'> | undefined> {
+  const dossier = await tx.maybe(sql`select 1 from nominations.nomination where id = ${nominationId}`);
+  if (!dossier) return undefined;
   const rows = await tx.many<Row>(sql`
     select id, cause, pinned_on, pinned_by, report, facts from nominations.verdict where nomination_id = ${nominationId} order by id desc limit 100`);
   const verdicts = rows.map(({ id, cause, pinnedOn, pinnedBy, report }) => ({
