@@ -5285,7 +5285,7 @@ CREATE POLICY rulebook_change ON scoring.rulebook FOR UPDATE TO thidua_app
   USING (platform.signed_in())
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]) OR ((state = 'FROZEN'::text) AND (cardinality(scoring.my_led_terms()) > 0))));
 CREATE POLICY rulebook_read ON scoring.rulebook FOR SELECT TO PUBLIC
-  USING (platform.signed_in());
+  USING ((platform.signed_in() AND ((state = ANY (ARRAY['PUBLISHED'::text, 'FROZEN'::text])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.rulebook TO thidua_app;
 
 CREATE TABLE scoring.sheet (
@@ -5471,7 +5471,8 @@ ALTER TABLE scoring.trial_run FORCE ROW LEVEL SECURITY;
 CREATE POLICY trial_run_add ON scoring.trial_run FOR INSERT TO thidua_app
   WITH CHECK (platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'admin'::text]));
 CREATE POLICY trial_run_read ON scoring.trial_run FOR SELECT TO thidua_app
-  USING (platform.signed_in());
+  USING ((rulebook_id IN ( SELECT rulebook.id
+   FROM scoring.rulebook)));
 GRANT INSERT, SELECT ON TABLE scoring.trial_run TO thidua_app;
 
 CREATE SCHEMA search;

@@ -51,7 +51,8 @@ describe('opening a round', () => {
     expectRefusal(await open(deputy.officer), refusals.onlyHeadOrStanding);
     expectRefusal(await open(stranger), refusals.onlyHeadOrStanding);
     expectRefusal(await open(await app.as('botruong')), commonRefusals.notYourRole);
-    expectRefusal(await open(head.officer, { rulebookId: seedId('tpl-cum347'), dueOn: '2022-12-10' }), refusals.rulebookNotPublished);
+    expectRefusal(await open(standing, { rulebookId: seedId('tpl-cum347'), dueOn: '2022-12-10' }), refusals.rulebookNotPublished);
+    expectRefusal(await open(head.officer, { rulebookId: seedId('tpl-cum347'), dueOn: '2022-12-10' }), commonRefusals.notFound);
     expectRefusal(await open(head.officer, { rulebookId: demoRulebook, dueOn: '2022-11-30' }), refusals.dueInPast);
     expectRefusal(await open(head.officer, { rulebookId: seedId('no-such'), dueOn: '2022-12-10' }), commonRefusals.notFound);
     expectRefusal(await open(standing, undefined, seedId('gt-khoi-3-2022')), refusals.noMembers);

@@ -116,9 +116,9 @@ describe('writing a draft', () => {
     const id = await make('mat-tran-2026', 'Quyển gõ nhầm');
     const { version } = await book(id);
     await standing.call(rulebookApi.discard, { params: { id }, body: { version, reason: 'Lập nhầm' } });
-    expect(await book(id, officer)).toMatchObject({ state: 'DISCARDED', discardReason: 'Lập nhầm' });
-    expect((await officer.call(rulebookApi.rulebooks, { query: { q: 'quyen go nham' } })).rows).toEqual([]);
-    expect((await officer.call(rulebookApi.rulebooks, { query: { state: 'DISCARDED' } })).rows.map((row) => row.id)).toContain(id);
+    expect(await book(id)).toMatchObject({ state: 'DISCARDED', discardReason: 'Lập nhầm' });
+    expect((await standing.call(rulebookApi.rulebooks, { query: { q: 'quyen go nham' } })).rows).toEqual([]);
+    expect((await standing.call(rulebookApi.rulebooks, { query: { state: 'DISCARDED' } })).rows.map((row) => row.id)).toContain(id);
     expectRefusal(await saveBook(standing, id, (draft) => draft), refusals.notDraft);
     await expect(app.db.pool.query("update scoring.rulebook set title = 'x' where id = $1", [id])).rejects.toThrow(/discarded/);
   });
@@ -213,6 +213,22 @@ describe('trial run and publishing', () => {
   });
 });
 
+test('a draft and what was tried on it are seen by those who write and publish tables, and by nobody else', async () => {
+  const id = await make('tu-phap-2022', 'Bảng còn soạn');
+  await saveBook(standing, id, measured);
+  const trial = await triedBook(standing, id);
+  for (const who of [officer, await app.as('lanhdao.cuc-tnn'), await app.as('kiemtra')]) {
+    expectRefusal(await who.try(rulebookApi.rulebook, { params: { id } }), commonRefusals.notFound);
+    expectRefusal(await who.try(rulebookApi.trial, { params: { id: trial } }), commonRefusals.notFound);
+    expectRefusal(await who.try(rulebookApi.file, { params: { id } }), commonRefusals.notFound);
+    expectRefusal(await who.try(rulebookApi.workbook, { params: { id } }), commonRefusals.notFound);
+    expectRefusal(await who.try(rulebookApi.compare, { query: { from: id, to: id } }), commonRefusals.notFound);
+    const { rows } = await who.call(rulebookApi.rulebooks, { query: { limit: 200 } });
+    expect(rows.every((row) => row.state === 'PUBLISHED' || row.state === 'FROZEN')).toBe(true);
+  }
+  expect((await book(id)).state).toBe('DRAFT');
+});
+
 test('two versions stand side by side: added, removed, changed, and settings', async () => {
   const before = await make('tu-phap-2022', 'Bản trước');
   const after = (await standing.call(rulebookApi.create, { body: { from: 'copy', rulebookId: before, title: 'Bản sau', year: 2023 } })).id;
@@ -225,20 +241,20 @@ test('two versions stand side by side: added, removed, changed, and settings', a
       { ...(draft.items.at(-1) as Draft['items'][number]), id: newId(), parentId: null, code: 'IX', title: 'Mục mới' },
     ],
   }));
-  const compared = await officer.call(rulebookApi.compare, { query: { from: before, to: after } });
+  const compared = await standing.call(rulebookApi.compare, { query: { from: before, to: after } });
   expect(compared.counts).toMatchObject({ added: 1, removed: 1, changed: 1 });
   const changed = compared.rows.find((row) => row.kind === 'changed');
   expect(changed?.changes.map((change) => [change.field.vi, change.before, change.after])).toEqual(expect.arrayContaining([['Điểm', '2', '3']]));
   expect(changed?.changes.map((change) => change.field.vi)).toContain('Cách tính');
   expect(compared.rows.find((row) => row.kind === 'removed')?.before?.code).toBe('I.1.2');
   expect(compared.settings.map((line) => [line.field.vi, line.before, line.after])).toEqual(expect.arrayContaining([['Bước điểm', '0,5', '0,25']]));
-  const xlsx = await officer.download(rulebookApi.compare, { query: { from: before, to: after } });
+  const xlsx = await standing.download(rulebookApi.compare, { query: { from: before, to: after } });
   expect(xlsx.byteLength).toBeGreaterThan(1000);
   expectRefusal(await officer.try(rulebookApi.compare, { query: { from: before, to: newId() } }), commonRefusals.notFound);
 });
 
 test('the list finds without accents, filters, sorts and pages without showing a row twice', async () => {
-  const list = (query: object) => officer.call(rulebookApi.rulebooks, { query: query as never });
+  const list = (query: object) => standing.call(rulebookApi.rulebooks, { query: query as never });
   expect((await list({ q: 'bang cham so tu phap' })).rows.map((row) => row.title)).toContain('Bảng chấm Sở Tư pháp 2022');
   expect((await list({ q: 'khong co bang nao nhu vay' })).rows).toEqual([]);
   expect((await list({ mark: 'synthetic' })).rows.every((row) => row.mark === 'synthetic')).toBe(true);
