@@ -102,7 +102,9 @@ describe('from self-score to final', () => {
       params: { id: one.id },
       body: { version: one.version, metOn: '2022-12-01', note: 'Biên bản 03' },
     });
-    expectRefusal(await confirm(desks['cuc-tnn'].leader), refusals.wrongState);
+    const together = await confirm(desks['cuc-tnn'].leader);
+    expectRefusal(together, refusals.wrongState);
+    expect(together.refusal?.message.vi).toMatch(/^Phiếu của .+: Phiếu đang ở bước/);
     expect((await readSheet(standing, versions[1]?.id ?? '')).state).toBe('VERIFIED');
     await desks['cuc-tnn'].leader.call(scoringApi.confirmAll, {
       params: { id: termId },

@@ -1,6 +1,6 @@
 import { defineAction, runIn } from '#platform/action.ts';
-import { sql } from '#platform/db/database.ts';
-import { commonRefusals, no, refuse } from '#platform/refusal.ts';
+import { sql, type Tx } from '#platform/db/database.ts';
+import { commonRefusals, no, Refusal, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { confirmAllBody, finalizeAllBody, finalizeBody, meetingBody } from '../../bodies.ts';
@@ -48,6 +48,21 @@ export const finalizeSheet = defineAction({
   },
 });
 
+/** One of many: a refusal says whose sheet is in the way. */
+async function oneOf(tx: Tx, sheetId: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    const unit = await tx.maybe<{ name: string }>(
+      sql`select u.name from scoring.sheet s join directory.unit u on u.id = s.unit_id where s.id = ${sheetId}`,
+    );
+    if (!unit) throw problem;
+    const { vi, en } = problem.body.message;
+    throw new Refusal({ ...problem.body, message: { vi: `Phiếu của ${unit.name}: ${vi}`, en: `The sheet of ${unit.name}: ${en}` } });
+  }
+}
+
 /** One meeting confirms many sheets: all of them or none. */
 export const confirmAll = defineAction({
   name: 'scoring.confirm-all',
@@ -58,7 +73,7 @@ export const confirmAll = defineAction({
   },
   allow: (actor, { term, book }) => mayRecordMeeting(actor, term, book && scorerAt(yearRules(book).chain, 'VERIFIED')),
   async run(tx, { term }, { sheets, metOn, note }) {
-    for (const sheet of sheets) await runIn(tx, confirmSheet, { ...sheet, metOn, note });
+    for (const sheet of sheets) await oneOf(tx, sheet.id, () => runIn(tx, confirmSheet, { ...sheet, metOn, note }));
     return {
       result: { count: sheets.length },
       trace: {
@@ -78,7 +93,7 @@ export const finalizeAll = defineAction({
   load: (tx, input) => termOf(tx, input.id),
   allow: (actor) => mayStanding(actor),
   async run(tx, term, { sheets, note }) {
-    for (const sheet of sheets) await runIn(tx, finalizeSheet, { ...sheet, note });
+    for (const sheet of sheets) await oneOf(tx, sheet.id, () => runIn(tx, finalizeSheet, { ...sheet, note }));
     return {
       result: { count: sheets.length },
       trace: {
