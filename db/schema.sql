@@ -3566,6 +3566,27 @@ CASE
 END);
 GRANT INSERT, SELECT, UPDATE ON TABLE records.achievement TO thidua_app;
 
+CREATE TABLE records.award_without_work (
+  award_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  stated_on date NOT NULL,
+  stated_by text NOT NULL,
+  CONSTRAINT award_without_work_award_id_fkey FOREIGN KEY (award_id) REFERENCES decisions.award(id),
+  CONSTRAINT award_without_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id),
+  CONSTRAINT award_without_work_pkey PRIMARY KEY (award_id),
+  CONSTRAINT award_without_work_stated_by_check CHECK ((stated_by <> ''::text))
+);
+CREATE INDEX award_without_work_person ON records.award_without_work USING btree (person_id);
+ALTER TABLE records.award_without_work ENABLE ROW LEVEL SECURITY;
+ALTER TABLE records.award_without_work FORCE ROW LEVEL SECURITY;
+CREATE POLICY statement_add ON records.award_without_work FOR INSERT TO thidua_app
+  WITH CHECK (records.may_keep(person_id));
+CREATE POLICY statement_drop ON records.award_without_work FOR DELETE TO thidua_app
+  USING (records.may_keep(person_id));
+CREATE POLICY statement_read ON records.award_without_work FOR SELECT TO thidua_app
+  USING (records.may_see(person_id));
+GRANT DELETE, INSERT, SELECT ON TABLE records.award_without_work TO thidua_app;
+
 CREATE TABLE records.cluster (
   id uuid NOT NULL,
   unit_id uuid NOT NULL,

@@ -88,6 +88,7 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'records.correctInitiative': { vi: 'Đính chính sáng kiến', en: 'Corrected an initiative' },
   'records.withdrawInitiative': { vi: 'Rút sáng kiến ghi nhầm', en: 'Withdrew a mistaken initiative' },
   'records.useInitiative': { vi: 'Ghi sáng kiến đã dùng để xét', en: 'Noted the use of an initiative' },
+  'records.stateUsedWork': { vi: 'Ghi khen thưởng đã dùng sáng kiến nào', en: 'Noted on what an award stood' },
   'records.releaseUse': { vi: 'Gỡ chỗ dùng sáng kiến', en: 'Released the use of an initiative' },
   'records.uploadWorkbook': { vi: 'Gửi tệp hồ sơ cũ', en: 'Sent a workbook of old facts' },
   'records.chooseRow': { vi: 'Chọn người cho một dòng', en: 'Chose whom a row is about' },

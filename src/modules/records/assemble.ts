@@ -26,6 +26,10 @@ export interface RawAward {
   readonly branch: string | null;
   readonly certainty: 'CERTAIN' | 'UNCERTAIN';
   readonly revoked: { readonly on: Day; readonly paper: string; readonly reason: string } | null;
+  /** Its standard of that day could have used an initiative or science work. */
+  readonly couldUseWork: boolean;
+  /** Somebody stated that it used none. */
+  readonly usedNone: boolean;
 }
 
 export interface RawWork {
@@ -93,12 +97,31 @@ function awardsOf(subject: RawSubject, on: Day): NonNullable<FactsInput['awards'
     }));
 }
 
+/** Awards in force of which nobody noted on what work they stood, though they may have stood on one (law.md §9). */
+export const unnotedAwards = (subject: Pick<RawSubject, 'awards' | 'works'>): RawAward[] =>
+  subject.awards.filter(
+    (award) =>
+      award.couldUseWork &&
+      !award.usedNone &&
+      award.awardCode !== null &&
+      ['DECIDED', 'AWARDED'].includes(award.state) &&
+      !subject.works.some((work) => work.uses.some((use) => use.awardCode === award.awardCode && use.year === award.year)),
+  );
+
+/** What was recognised by the day of an award may have served it; a day known in part counts to its end. */
+const mayHaveServed = (work: RawWork, award: RawAward): boolean => (work.recognisedOn ?? '9999') <= `${award.decidedOn ?? award.year}~`;
+
 /** Achievement year a work counts for: the year it was recognised. */
 const workYear = (work: RawWork) => Number(work.recognisedOn?.slice(0, 4));
 
 function worksOf(subject: RawSubject, kind: RawWork['kind'], known: Known, on: Day) {
   const span = kind === 'INITIATIVE' ? known.initiatives : known.scienceWorks;
   const usesKnown = (year: number) => span !== undefined && (span.from === null || span.from <= year) && (span.to === null || year <= span.to);
+  const unnoted = unnotedAwards(subject).filter((award) => notAfter(award.decidedOn ?? String(award.year), `${on}~`));
+  const maybeUses = (work: RawWork) => {
+    const awards = unnoted.filter((award) => mayHaveServed(work, award));
+    return awards.length === 0 ? {} : { maybeUses: awards.map((award) => ({ award: award.awardCode ?? '', year: award.year, proposal: null })) };
+  };
   return subject.works
     .filter((work) => work.kind === kind && work.level !== null && work.recognisedOn !== null && notAfter(work.recognisedOn, `${on}~`))
     .filter((work) => workYear(work) <= Number(on.slice(0, 4)))
@@ -118,6 +141,7 @@ function worksOf(subject: RawSubject, kind: RawWork['kind'], known: Known, on: D
         work.uses.length > 0 || usesKnown(workYear(work))
           ? work.uses.map((use) => ({ award: use.awardCode, year: use.year, proposal: text(use.label) }))
           : null,
+      ...maybeUses(work),
     }));
 }
 

@@ -33,6 +33,8 @@ const saved = z.object({ id });
 const one = z.object({ id });
 const search = z.string().max(200).optional();
 
+const usedWork = z.literal('NONE').or(id);
+
 export const awardFields = z
   .object({
     subject: subjectBody,
@@ -44,6 +46,8 @@ export const awardFields = z
     branch: z.enum(codesOf(branches)).nullable().default(null),
     source: line(300),
     certainty: z.enum(codesOf(certainties)),
+    /** The initiative or science work it stood on, or that it stood on none; `null` = nobody noted. */
+    usedWork: usedWork.nullable().default(null),
   })
   .strict();
 
@@ -250,6 +254,13 @@ export const recordsApi = {
     summary: 'Take back an award entered by mistake; awards decided here are revoked instead',
     params: one,
     body: z.object({ version, reason: reason() }).strict(),
+    response: saved,
+  }),
+  stateUsedWork: post('/api/records/awards/:id/used-work', {
+    access: keepers,
+    summary: 'Note on which initiative or science work an award stood, or that it stood on none',
+    params: one,
+    body: z.object({ usedWork, reason: optionalParagraph(1000) }).strict(),
     response: saved,
   }),
   addInitiative: post('/api/records/initiatives', {

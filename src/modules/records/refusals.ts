@@ -1,6 +1,18 @@
 import { defineRefusals } from '#platform/refusal.ts';
 
 export const recordRefusals = defineRefusals('records', {
+  worksOfPeople: {
+    kind: 'invalid',
+    vi: 'Chỉ khen thưởng của cá nhân mới ghi sáng kiến đã dùng.',
+    en: 'Only awards of people stand on an initiative.',
+    field: 'usedWork',
+  },
+  noSuchWork: {
+    kind: 'invalid',
+    vi: 'Không thấy sáng kiến “{work}” của {name}. Ghi đúng tên đã có trong hồ sơ hay ở trang Sáng kiến, hoặc ghi “Không”.',
+    en: '{name} has no initiative “{work}”. Write the title on record or on the sheet of initiatives, or “Không” for none.',
+    field: 'usedWork',
+  },
   notYours: {
     kind: 'forbidden',
     vi: 'Chỉ cán bộ, thủ trưởng đơn vị đang quản lý và Thường trực Hội đồng ghi được hồ sơ này.',

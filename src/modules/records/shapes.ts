@@ -129,7 +129,13 @@ export const recordDetail = z.object({
       seenOn: partialDate.nullable(),
     }),
   ),
-  awards: z.array(awardRow.extend({ can: can('withdraw') })),
+  awards: z.array(
+    awardRow.extend({
+      /** Whether it may have stood on a work of which nobody noted anything. */
+      workUnnoted: z.boolean(),
+      can: can('withdraw', 'stateWork'),
+    }),
+  ),
   facts: z.array(factRow),
   initiatives: z.array(initiativeRow.extend({ share: hundredths.nullable() })),
   /** Whether discipline, holds and leave may be asked for at all. */

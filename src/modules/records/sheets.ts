@@ -41,6 +41,8 @@ export const sheets: Readonly<Record<SheetKey, { readonly title: string; readonl
       column('award', 'Danh hiệu, hình thức', true, 'Chiến sĩ thi đua cơ sở', 36),
       column('year', 'Năm thành tích', true, '2020'),
       ...paper,
+      // “Không” says that it stood on none; left empty, nobody noted.
+      column('usedWork', 'Sáng kiến đã dùng', false, 'Quy trình xử lý ảnh viễn thám', 44),
       note,
     ],
   },
@@ -124,6 +126,8 @@ export interface RowValue {
   readonly issuer: string;
   readonly note: string;
   readonly award?: string;
+  /** On which work it stood, as written; empty = nobody noted. */
+  readonly usedWork?: string;
   readonly scale?: string;
   readonly grade?: string | null;
   readonly wording?: string;
@@ -179,7 +183,7 @@ export function readRow(row: TypedRow): { value: RowValue | null; problems: Cell
 
 function ownCells(row: TypedRow, text: (key: string) => string, take: <T>(key: string, read: Read<T>) => T | null): Partial<RowValue> {
   const cell = (key: string) => row.cells[key] ?? null;
-  if (row.sheet === 'AWARD') return { award: text('award') };
+  if (row.sheet === 'AWARD') return { award: text('award'), usedWork: text('usedWork') };
   if (row.sheet === 'RATING') return { ...take('grade', readGrade(cell('grade'))) };
   return {
     work: text('work'),

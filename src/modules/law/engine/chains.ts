@@ -1,5 +1,6 @@
+import type { Text } from '#platform/text.ts';
 import { allYearsKnown, between, lookBack, type Answer, type Asked } from './ask.ts';
-import { countable, listKnown, titleUses, type CountOf } from './counts.ts';
+import { countable, listKnown, titleUses, type Counted, type CountOf } from './counts.ts';
 import type { Params } from './rules.ts';
 import { earliest, held, heldIn, ratedIn, restart, type YearAnswer } from './years.ts';
 import { say } from './say.ts';
@@ -105,6 +106,15 @@ export function longestChain(years: ReadonlySet<number>, year: number, spacing: 
 
 type CountParams = Params<'initiative'> & { readonly applied?: boolean };
 
+/** The awards that may have used some of the works, each once, in words. */
+function doubtWords(asked: Asked, works: readonly Counted[]): Text[] {
+  const awards = new Map(works.flatMap((work) => work.doubts).map((use) => [`${use.award} ${use.year}`, use]));
+  return [...awards.values()].map(({ award, year }) => {
+    const name = asked.nameOf(award);
+    return { vi: `${name.vi} năm ${year}`, en: `${name.en} of ${year}` };
+  });
+}
+
 /** Initiatives, science works, combat ingenuity: enough of a scope, unused, in the window. */
 export function countWorks(asked: Asked, list: CountOf['list'], params: CountParams): Answer {
   const all = countable(asked, { list, scope: params.scope, applied: params.applied ?? false });
@@ -117,7 +127,10 @@ export function countWorks(asked: Asked, list: CountOf['list'], params: CountPar
   const complete = maybeYears === null ? allYearsKnown(asked.facts, list, asked.year) : listKnown(asked, list, maybeYears);
   const verdict = between(surely.length >= params.min, listed.length >= params.min || !complete);
   const facts = listed.map((one) => one.id);
-  const lacking = verdict === 'met' ? null : say.worksMissing(list, params.scope, params.min - surely.length, verdict);
+  const lacking =
+    verdict === 'met'
+      ? null
+      : say.worksMissing({ list, level: params.scope, lacking: params.min - surely.length, verdict, doubts: doubtWords(asked, listed) });
   const reused = listed.map((one) => ({ id: one.id, uses: titleUses(asked, list, one.id) })).filter((one) => one.uses.length > 0);
   const fresh = surely.filter((one) => !reused.some((other) => other.id === one.id));
   const caution =

@@ -101,6 +101,7 @@ function checkAwards(facts: Facts, codes: FactCodes): void {
     ...[...facts.initiatives, ...facts.scienceWorks, ...facts.combatIngenuity].flatMap(({ id, uses }) =>
       (uses ?? []).map(({ award }) => ({ id, code: award })),
     ),
+    ...[...facts.initiatives, ...facts.scienceWorks].flatMap(({ id, maybeUses }) => (maybeUses ?? []).map(({ award }) => ({ id, code: award }))),
     ...[...facts.achievements, ...facts.movements].flatMap(({ id, rewardedBy }) => (rewardedBy ?? []).map(({ award }) => ({ id, code: award }))),
     ...facts.strength.flatMap(({ id, titles }) => Object.keys(titles).map((code) => ({ id, code }))),
   ];

@@ -61,7 +61,7 @@ export function completed(input: FactsInput): Facts {
 
 function usesOf(one: object): object {
   const withProposal = (uses: unknown) => (Array.isArray(uses) ? uses.map((use: object) => ({ proposal: null, ...use })) : uses);
-  if ('uses' in one) return { uses: withProposal(one.uses) };
+  if ('uses' in one) return { uses: withProposal(one.uses), ...('maybeUses' in one ? { maybeUses: withProposal(one.maybeUses) } : {}) };
   if ('rewardedBy' in one) return { rewardedBy: withProposal(one.rewardedBy) };
   return 'cancelled' in one && one.cancelled !== null ? { cancelled: { decisionNo: null, ...(one.cancelled as object) } } : {};
 }

@@ -17,18 +17,31 @@ export interface Counted {
   readonly year: number;
   /** `true` counts surely, `false` may count; what cannot count is left out. */
   readonly sure: boolean;
+  /** Awards that may have used it. */
+  readonly doubts: readonly Use[];
 }
 
 type Item = Facts['initiatives'][number] | Facts['scienceWorks'][number] | Facts['combatIngenuity'][number];
 
+type Use = NonNullable<Item['uses']>[number];
+
+/** Those of the uses that bar this proposal; the proposal itself does not count. */
+function barring(asked: Asked, uses: readonly Use[]): Use[] {
+  const title = asked.kindOf(asked.award) === 'title';
+  return uses.filter((use) => (use.award !== asked.award || use.year !== asked.year) && !(title && asked.kindOf(use.award) === 'title'));
+}
+
+/** Uses that would bar this proposal and of which nobody noted whether they happened. */
+const doubtsOf = (asked: Asked, item: Item): Use[] => ('maybeUses' in item ? barring(asked, item.maybeUses ?? []) : []);
+
 /**
  * Used before in a way that bars this proposal: for a form, any earlier use; for a title, an earlier use for a form
- * (BNV letter 5007/2023, III.5(c)). The proposal itself does not count. `null` = not known.
+ * (BNV letter 5007/2023, III.5(c)). `null` = not known.
  */
-function barred(asked: Asked, { uses }: Item): boolean | null {
-  if (uses === null) return null;
-  const others = uses.filter((use) => use.award !== asked.award || use.year !== asked.year);
-  return asked.kindOf(asked.award) === 'title' ? others.some((use) => asked.kindOf(use.award) !== 'title') : others.length > 0;
+function barred(asked: Asked, item: Item): boolean | null {
+  if (item.uses === null) return null;
+  if (barring(asked, item.uses).length > 0) return true;
+  return doubtsOf(asked, item).length > 0 ? null : false;
 }
 
 /** Uses for other titles that do not bar a title: readings differ, so they are told and decide nothing (law.md §9). */
@@ -55,8 +68,8 @@ export function countable(asked: Asked, of: CountOf): Counted[] {
   const items: readonly Item[] = asked.facts[of.list];
   return items
     .filter((item) => item.year <= asked.year)
-    .map((item) => ({ id: item.id, year: item.year, sure: counts(asked, of, item) }))
-    .filter((one): one is Counted => one.sure !== false)
+    .map((item) => ({ id: item.id, year: item.year, sure: counts(asked, of, item), doubts: doubtsOf(asked, item) }))
+    .filter((one) => one.sure !== false)
     .map((one) => ({ ...one, sure: one.sure === true }));
 }
 

@@ -131,6 +131,8 @@ const award = z
 const use = z.object({ award: z.string().regex(/^[A-Z0-9_]+$/), year, proposal: line(120).nullable().default(null) }).strict();
 /** `null` = not known where it was used before. */
 const uses = z.array(use).nullable().default(null);
+/** Awards on record that may have leaned on it, nobody noted which: each may be one of its uses. */
+const maybeUses = z.array(use).optional();
 const author = z
   .object({ id: line(120).nullable().default(null), name: line(300).optional(), share: hundredths.min(0).max(10000).nullable().default(null) })
   .strict();
@@ -151,6 +153,7 @@ const initiative = z
     /** All authors; the subject's own share is the entry with its id. Together at most 10000. */
     authors: z.array(author).default([]),
     uses,
+    maybeUses,
   })
   .strict();
 
@@ -167,6 +170,7 @@ const scienceWork = z
     applied: z.boolean().nullable().default(null),
     authors: z.array(author).default([]),
     uses,
+    maybeUses,
   })
   .strict();
 

@@ -25,6 +25,15 @@ const works: Record<CountedList, Text> = {
 };
 const yearsOf = (years: readonly number[]) => [...years].sort((a, b) => a - b).join(', ');
 
+interface WorksLacking {
+  readonly list: CountedList;
+  readonly level: InitiativeLevel;
+  readonly lacking: number;
+  readonly verdict: Verdict;
+  /** Awards that may have used some of them, in words. */
+  readonly doubts: readonly Text[];
+}
+
 export const say = {
   rating: (level: RatingLevel): Text => ratings[level],
   level: (level: InitiativeLevel): Text => levels[level],
@@ -69,11 +78,11 @@ export const say = {
     en: open ? `the unbroken chain of ${what.en} is not known; ${lacking} still to be proven` : `${lacking} more consecutive ${what.en}`,
   }),
   worksFound: (list: CountedList, count: number): Text => ({ vi: `${count} ${works[list].vi} dùng được`, en: `${count} usable × ${works[list].en}` }),
-  worksMissing: (list: CountedList, level: InitiativeLevel, lacking: number, verdict: Verdict): Text =>
+  worksMissing: ({ list, level, lacking, verdict, doubts }: WorksLacking): Text =>
     verdict === 'unknown'
       ? {
-          vi: `chưa rõ đủ ${works[list].vi} ${levels[level].vi} chưa dùng hay không`,
-          en: `whether enough unused ${works[list].en} ${levels[level].en} exists is not known`,
+          vi: `chưa rõ đủ ${works[list].vi} ${levels[level].vi} chưa dùng hay không${doubts.length === 0 ? '' : `: ${doubts.map((one) => one.vi).join(', ')} có thể đã dùng, chưa ghi đã dùng ${works[list].vi} nào`}`,
+          en: `whether enough unused ${works[list].en} ${levels[level].en} exists is not known${doubts.length === 0 ? '' : `: ${doubts.map((one) => one.en).join(', ')} may have used one; which one is not noted`}`,
         }
       : { vi: `còn thiếu ${lacking} ${works[list].vi} ${levels[level].vi}`, en: `${lacking} more × ${works[list].en} ${levels[level].en}` },
   reused: (list: CountedList, asked: Asked, uses: readonly { readonly award: string; readonly year: number }[]): Text => {

@@ -1,4 +1,5 @@
 import type { Day } from '#platform/dates.ts';
+import { Refusal } from '#platform/refusal.ts';
 import type { CurrentLaw } from '#modules/law/index.ts';
 import type { CatalogueAward } from '../award-rules.ts';
 
@@ -16,4 +17,20 @@ export function everyAward(law: CurrentLaw, today: Day): CatalogueAward[] {
   const known = new Map<string, CatalogueAward>();
   for (const day of days) for (const award of law.catalogueOn(day)) if (!known.has(award.code)) known.set(award.code, award);
   return [...known.values()];
+}
+
+type Clause = ReturnType<ReturnType<CurrentLaw['rulebookOn']>['ready']>['standards'][number]['root'];
+
+const asksForWork = (clause: Clause): boolean => clause.op === 'initiative' || clause.op === 'science_work' || clause.children.some(asksForWork);
+
+/** Could the standard of an award, as it stood on the day of its decision, be met with an initiative or science work? */
+export function couldUseWork(law: CurrentLaw, code: string, day: Day): boolean {
+  try {
+    const { standards } = law.rulebookOn(day).ready(code, 'person', day, []);
+    return standards.some((standard) => asksForWork(standard.root));
+  } catch (problem) {
+    // No standard of that day is recorded for this award.
+    if (problem instanceof Refusal) return false;
+    throw problem;
+  }
 }

@@ -21,7 +21,8 @@ interface Sample {
   readonly sex: 'female' | 'male';
   readonly leader?: boolean;
   readonly ratings: Readonly<Record<number, Grade>>;
-  readonly awards: readonly (readonly [code: string, year: number, number: string, decidedOn: string])[];
+  /** `work`: title of the sample work it stood on; left out, nobody noted. */
+  readonly awards: readonly (readonly [code: string, year: number, number: string, decidedOn: string, work?: string])[];
   /** From which year all awards are on record; left out: nobody looked. */
   readonly awardsKnownFrom?: string;
   readonly works?: readonly {
@@ -45,7 +46,8 @@ const samples: readonly Sample[] = [
     awards: [
       ['LDTT', 2018, '611/QĐ-CVT', '2018-12-20'],
       ['LDTT', 2019, '702/QĐ-CVT', '2019-12-18'],
-      ['CSTDCS', 2020, '812/QĐ-CVT', '2020-12-15'],
+      ['CSTDCS', 2020, '812/QĐ-CVT', '2020-12-15', 'Quy trình kiểm tra nhanh bình đồ ảnh (mẫu)'],
+      // Nobody noted on which of the works it stood: forms that need unused ones are unknown.
       ['CSTDCS', 2021, '877/QĐ-CVT', '2021-12-10'],
     ],
     awardsKnownFrom: '2014-06-01',
@@ -160,19 +162,6 @@ class SampleWriter {
         },
         `Biên bản bình xét năm ${year} (mẫu)`,
       );
-    for (const [awardCode, year, paperNumber, decidedOn] of sample.awards)
-      await writeOldAward(tx, subject, {
-        id: seedId(`demo/records/${sample.key}/${awardCode}/${year}`),
-        awardCode,
-        year,
-        paperNumber,
-        decidedOn,
-        issuerName: 'Cục Viễn thám quốc gia',
-        branch: 'cong_trang',
-        source: 'Quyết định mẫu',
-        certainty: 'CERTAIN',
-        synthetic: true,
-      });
     for (const [index, fact] of (sample.more ?? []).entries()) await this.#fact(subject, `${sample.key}/more/${index}`, fact, 'Quyết định mẫu');
     for (const [index, work] of (sample.works ?? []).entries())
       await insertInitiative(
@@ -196,6 +185,21 @@ class SampleWriter {
         },
         { id: seedId(`demo/records/${sample.key}/work/${index}`), synthetic: true },
       );
+    for (const [awardCode, year, paperNumber, decidedOn, work] of sample.awards)
+      await writeOldAward(tx, subject, {
+        id: seedId(`demo/records/${sample.key}/${awardCode}/${year}`),
+        awardCode,
+        year,
+        paperNumber,
+        decidedOn,
+        issuerName: 'Cục Viễn thám quốc gia',
+        branch: 'cong_trang',
+        source: 'Quyết định mẫu',
+        certainty: 'CERTAIN',
+        synthetic: true,
+        usedWork:
+          work === undefined ? null : seedId(`demo/records/${sample.key}/work/${(sample.works ?? []).findIndex((one) => one.title === work)}`),
+      });
   }
 
   async #known(subject: Subject, sample: Sample): Promise<void> {

@@ -1,11 +1,12 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { Day } from '#platform/dates.ts';
-import { completed, type Facts } from '#modules/law/index.ts';
+import { completed, currentLaw, type CurrentLaw, type Facts } from '#modules/law/index.ts';
 import { awardFactsOf } from '#modules/decisions/index.ts';
 import { assembleFacts, type RawPost, type RawSubject, type RawWork } from '../assemble.ts';
 import type { SubjectBody } from '../contract.ts';
 import { factKinds, type FactKind } from '../kinds.ts';
 import { factsOfSubjects } from './fact-store.ts';
+import { couldUseWork } from './catalogue.ts';
 import { maySeeSensitive } from './policy.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 
@@ -56,6 +57,22 @@ const datesOfUnits = (tx: Tx, unitIds: readonly string[]) =>
     sql`select id, founded_on, valid_to from directory.unit where id = any (${unitIds}::uuid[])`,
   );
 
+/** The last day a date known in part may mean. */
+const endOf = (date: string): Day => (date.length === 10 ? date : date.length === 7 ? `${date}-28` : `${date}-12-31`);
+
+/** Could an award have used a work of its subject, by the standard of its day? Asked of the law once for award and day. */
+function leaningBy(law: CurrentLaw): (award: { awardCode: string | null; decidedOn: string | null; year: number }) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ awardCode, decidedOn, year }) => {
+    if (awardCode === null) return false;
+    const day = endOf(decidedOn ?? String(year));
+    const key = `${awardCode} ${day}`;
+    const answer = known.get(key) ?? couldUseWork(law, awardCode, day);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
 export interface OnRecord {
   readonly subject: Subject;
   readonly raw: RawSubject;
@@ -90,7 +107,12 @@ export async function rawSubjects(tx: Tx, abouts: readonly SubjectBody[]): Promi
   const [people, units] = [idsOf('person'), idsOf('unit')];
   const facts = new Map<Subject, RawSubject['facts']>();
   (await factsOfSubjects(tx, there, allKinds)).forEach((found, at) => facts.set(there[at] as Subject, found));
-  const awards = under(await awardFactsOf(tx, units, people), (row) => [row.unitId ?? row.personId]);
+  const given = await awardFactsOf(tx, units, people);
+  const stated = await tx.many<{ awardId: string }>(sql`
+    select award_id from records.award_without_work where person_id = any (${people}::uuid[])`);
+  const none = new Set(stated.map((one) => one.awardId));
+  const leans = leaningBy(await currentLaw(tx));
+  const awards = under(given, (row) => [row.unitId ?? row.personId]);
   const works = under(await worksOf(tx, people), (row) => row.by);
   const posts = under(people.length === 0 ? [] : await postsOf(tx, people), (row) => [row.personId]);
   const dates = new Map((units.length === 0 ? [] : await datesOfUnits(tx, units)).map((unit) => [unit.id, unit]));
@@ -104,7 +126,12 @@ export async function rawSubjects(tx: Tx, abouts: readonly SubjectBody[]): Promi
       foundedOn: unit?.foundedOn ?? null,
       dissolvedOn: unit?.validTo ?? null,
       facts: facts.get(subject) ?? [],
-      awards: awards(subject),
+      // Collectives have no works of their own.
+      awards: awards(subject).map((award) => ({
+        ...award,
+        couldUseWork: subject.kind === 'person' && leans(award),
+        usedNone: none.has(award.id),
+      })),
       works: subject.kind === 'unit' ? [] : worksOfSubject(works(subject), subject),
       posts: subject.kind === 'unit' ? [] : posts(subject),
       sensitiveHidden: !maySeeSensitive(tx.actor, subject).ok,

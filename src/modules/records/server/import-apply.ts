@@ -8,6 +8,7 @@ import { sheets, type RowValue, type SheetKey } from '../sheets.ts';
 import { writeOldAward } from './actions/keep-award.ts';
 import { writeFact } from './actions/keep-fact.ts';
 import { demandInitiativeFits, insertInitiative } from './initiative-store.ts';
+import type { UsedWork } from './award-works.ts';
 import { mayKeep, mayKeepUnit } from './policy.ts';
 import { subjectOf, type Subject } from './subjects.ts';
 
@@ -108,7 +109,7 @@ export class RowWriter {
 
   async #make(row: StoredRow, value: RowValue & { awardCode?: string }, subject: Subject): Promise<string> {
     const tx = this.#tx;
-    const ground = { source: sourceOf(this.#file, row, value), certainty: 'CERTAIN' as const, note: value.note };
+    const ground = this.#groundOf(row, value);
     if (row.sheet === 'AWARD')
       return writeOldAward(tx, subject, {
         ...ground,
@@ -118,6 +119,7 @@ export class RowWriter {
         decidedOn: value.decidedOn,
         issuerName: value.issuer,
         branch: null,
+        usedWork: await this.#usedWork(row, value, subject),
       });
     if (row.sheet === 'RATING') {
       const fact = factBody.parse({
@@ -132,6 +134,30 @@ export class RowWriter {
       return writeFact(tx, subject, { ...ground, fact, importId: this.#file.id });
     }
     return this.#work(row, value, ground);
+  }
+
+  /** A title of the person's works on record, or of the sheet of initiatives, which is then written first. */
+  async #usedWork(row: StoredRow, value: RowValue, subject: Subject): Promise<UsedWork | null> {
+    const typed = value.usedWork ?? '';
+    if (typed === '') return null;
+    if (/^khong( |$)/.test(fold(typed))) return 'NONE';
+    const known = await this.#tx.maybe<{ id: string }>(sql`
+      select i.id from records.initiative i join records.initiative_author a on a.initiative_id = i.id
+      where i.kd = platform.f_kd(${typed}) and i.withdrawn_on is null and a.person_id = any (${subject.ids}::uuid[]) order by i.id limit 1`);
+    if (known) return known.id;
+    const sheet = this.#rows.find(
+      (other) =>
+        other.sheet === 'INITIATIVE' &&
+        ['AUTO', 'CHOSEN', 'CREATE'].includes(other.choice) &&
+        other.subjectUnitId === row.subjectUnitId &&
+        fold(other.value?.work ?? '') === fold(typed),
+    );
+    if (!sheet?.value) throw refuse(recordRefusals.noSuchWork, { work: typed, name: subject.name });
+    return this.#work(sheet, sheet.value, this.#groundOf(sheet, sheet.value));
+  }
+
+  #groundOf(row: StoredRow, value: RowValue) {
+    return { source: sourceOf(this.#file, row, value), certainty: 'CERTAIN' as const, note: value.note };
   }
 
   /** Rows naming the same work of one unit are its authors. */

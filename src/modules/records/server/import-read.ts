@@ -174,6 +174,7 @@ export function columnOf(field: string | undefined): string {
     awardCode: 'award',
     decidedOn: 'decidedOn',
     year: 'year',
+    usedWork: 'usedWork',
     grade: 'grade',
     authors: 'share',
     recognisedOn: 'decidedOn',

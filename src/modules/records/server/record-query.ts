@@ -5,9 +5,11 @@ import { no, yes } from '#platform/refusal.ts';
 import { awardsOf, type AwardRow } from '#modules/decisions/index.ts';
 import type { recordsApi } from '../contract.ts';
 import { factKinds, factSpecs, type FactKind } from '../kinds.ts';
+import { unnotedAwards } from '../assemble.ts';
 import { recordRefusals } from '../refusals.ts';
 import type { factRow } from '../shapes.ts';
 import { factsOfSubject, type StoredFact } from './fact-store.ts';
+import { rawSubject } from './facts.ts';
 import { initiativesOfSubject } from './initiative-query.ts';
 import { mayKeep, mayMerge, maySee, maySeeSensitive } from './policy.ts';
 import { subjectOf, type Subject } from './subjects.ts';
@@ -72,6 +74,8 @@ export async function recordDetail(tx: Tx, kind: 'person' | 'unit', id: string):
   if (!subject || !maySee(tx.actor, subject)) return undefined;
   const facts = await factsOfSubject(tx, subject, allKinds);
   const awards = await awardsOf(tx, kind === 'unit' ? { unitId: subject.id } : { personIds: subject.ids });
+  const found = kind === 'person' ? await rawSubject(tx, { kind, id }) : undefined;
+  const unnoted = new Set(found ? unnotedAwards(found.raw).map((award) => award.id) : []);
   const profile = facts.find((fact) => fact.kind === 'profile');
   return {
     subject: {
@@ -87,7 +91,11 @@ export async function recordDetail(tx: Tx, kind: 'person' | 'unit', id: string):
     formerNames: await formerNames(tx, subject),
     related: await related(tx, subject),
     posts: await postsOf(tx, subject),
-    awards: awards.map((award) => ({ ...award, can: { withdraw: mayWithdraw(tx.actor, subject, award) } })),
+    awards: awards.map((award) => ({
+      ...award,
+      workUnnoted: unnoted.has(award.id),
+      can: { withdraw: mayWithdraw(tx.actor, subject, award), stateWork: mayKeep(tx.actor, subject) },
+    })),
     facts: facts.map((fact) => shownFact(tx.actor, subject, fact, factSpecs[fact.kind].sensitive)),
     initiatives: kind === 'person' ? await initiativesOfSubject(tx, subject) : [],
     maySeeSensitive: maySeeSensitive(tx.actor, subject).ok,

@@ -1,7 +1,7 @@
 import { acts, custom, reads, type Module } from '#platform/http/module.ts';
 import { recordsApi } from '../contract.ts';
 import { applyWorkbook, chooseRow, discardWorkbook, undoWorkbook } from './actions/import-workbook.ts';
-import { backEnter, withdrawAward } from './actions/keep-award.ts';
+import { backEnter, stateUsedWork, withdrawAward } from './actions/keep-award.ts';
 import { addFact, correctOneFact, revealFact, withdrawOneFact } from './actions/keep-fact.ts';
 import { addInitiative, correctOneInitiative, noteUse, releaseUse, withdrawInitiative } from './actions/keep-initiative.ts';
 import { mergePeople, undoMerge } from './actions/merge-people.ts';
@@ -36,6 +36,7 @@ export const recordsModule: Module = {
     acts(recordsApi.revealFact, revealFact),
     acts(recordsApi.backEnterAward, backEnter),
     acts(recordsApi.withdrawAward, withdrawAward),
+    acts(recordsApi.stateUsedWork, stateUsedWork),
     reads(recordsApi.initiatives, (tx, { query }) => listInitiatives(tx, query)),
     reads(recordsApi.initiative, (tx, { params }) => initiativeDetail(tx, params.id)),
     acts(recordsApi.addInitiative, addInitiative),

@@ -28,6 +28,34 @@ export function useAwardOptions(kind: 'person' | 'unit') {
     .map((award) => ({ value: award.code, label: say(award.name) }));
 }
 
+/** The person's recognised works, and that none was used. */
+const workOptions = (record: RecordDetail, none: string) => [
+  { value: 'NONE', label: none },
+  ...record.initiatives.filter((work) => work.level !== null).map((work) => ({ value: work.id, label: work.title })),
+];
+
+/** On what an award on record stood, said afterwards. */
+export function UsedWorkDialog({ record, award, onClose }: { record: RecordDetail; award: RecordDetail['awards'][number]; onClose: () => void }) {
+  const t = useText(words);
+  return (
+    <ChangeDialog
+      title={`${t.noteUsedWork}: ${award.awardName} ${award.year}`}
+      text={t.usedWorkHint}
+      act={recordsApi.stateUsedWork}
+      params={{ id: award.id }}
+      initial={{ usedWork: null as string | null, reason: '' }}
+      onClose={onClose}
+    >
+      {(form) => (
+        <>
+          <ComboField label={t.usedWork} required options={workOptions(record, t.usedNone)} {...form.field('usedWork')} />
+          <TextField label={t.reason} {...form.field('reason')} />
+        </>
+      )}
+    </ChangeDialog>
+  );
+}
+
 /** An award of earlier years, from its paper. */
 export function AwardDialog({ record, onClose }: { record: RecordDetail; onClose: () => void }) {
   const t = useText(words);
@@ -48,6 +76,7 @@ export function AwardDialog({ record, onClose }: { record: RecordDetail; onClose
         branch: 'cong_trang' as keyof typeof branches | null,
         source: '',
         certainty: 'CERTAIN' as 'CERTAIN' | 'UNCERTAIN' | null,
+        usedWork: null as string | null,
       }}
       help={<RuleNote on={today} />}
       onClose={onClose}
@@ -62,6 +91,9 @@ export function AwardDialog({ record, onClose }: { record: RecordDetail; onClose
             <PartialDateField label={t.decidedOn} {...form.field('decidedOn')} />
           </FormGrid>
           <TextField label={t.issuer} {...form.field('issuerName')} />
+          {kind === 'person' && (
+            <ComboField label={t.usedWork} hint={t.usedWorkHint} options={workOptions(record, t.usedNone)} {...form.field('usedWork')} />
+          )}
           <TextField label={t.source} required {...form.field('source')} />
           <SelectField label={t.certainty} required empty={false} options={optionsOf(certainties)} {...form.field('certainty')} />
         </>

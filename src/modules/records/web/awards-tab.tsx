@@ -7,7 +7,7 @@ import { IconAward, IconBulb, IconPlus } from '#ui/icons.ts';
 import { recordsApi } from '../contract.ts';
 import { initiativeLevels } from '../labels.ts';
 import type { RecordDetail } from '../shapes.ts';
-import { AwardDialog } from './award-dialog.tsx';
+import { AwardDialog, UsedWorkDialog } from './award-dialog.tsx';
 import { InitiativeDialog } from './initiative-dialog.tsx';
 import { words } from './words.ts';
 
@@ -24,6 +24,7 @@ export function AwardsTab({ record }: { record: RecordDetail }) {
 function Awards({ record }: { record: RecordDetail }) {
   const t = useText(words);
   const [entering, setEntering] = useState(false);
+  const [noting, setNoting] = useState<RecordDetail['awards'][number] | null>(null);
   return (
     <Card
       title={t.awardsTitle}
@@ -50,6 +51,12 @@ function Awards({ record }: { record: RecordDetail }) {
               end={
                 <Row gap={8}>
                   <AwardMarks row={award} />
+                  {award.workUnnoted && !award.can.stateWork.ok && <Chip tone="warn">{t.workUnnoted}</Chip>}
+                  {award.workUnnoted && award.can.stateWork.ok && (
+                    <Button small kind="quiet" icon={IconBulb} onClick={() => setNoting(award)}>
+                      {t.noteUsedWork}
+                    </Button>
+                  )}
                   {award.can.withdraw.ok && (
                     <ActionButton
                       act={recordsApi.withdrawAward}
@@ -70,6 +77,7 @@ function Awards({ record }: { record: RecordDetail }) {
           ))}
         </List>
       )}
+      {noting && <UsedWorkDialog record={record} award={noting} onClose={() => setNoting(null)} />}
       {entering && <AwardDialog record={record} onClose={() => setEntering(false)} />}
     </Card>
   );

@@ -60,6 +60,8 @@ export function madeUpFacts(seed: number, kind: 'person' | 'collective', asOf: s
         ]
       : [];
   const work = (year: number) => ({ id: id('w'), year, level: one(initiativeLevels), certainty: certainty(), uses: uses() });
+  /** An award before may have used it, nobody noted. */
+  const mayBeUsed = (year: number) => (serial % 3 === 0 ? { maybeUses: [{ award: serial % 2 === 0 ? 'CSTDCS' : 'BK_BBNT', year }] } : {});
   const known = Object.fromEntries(
     [
       ...(
@@ -95,8 +97,8 @@ export function madeUpFacts(seed: number, kind: 'person' | 'collective', asOf: s
           ]
         : unitAwards.flatMap((code) => awarded(code, year, 0.2)),
     ),
-    initiatives: years.filter(() => chance(0.6)).map((year) => ({ ...work(year), recognised: yes(0.9), applied: yes(0.9) })),
-    scienceWorks: years.filter(() => chance(0.1)).map((year) => ({ ...work(year), accepted: yes(0.8), applied: yes(0.7) })),
+    initiatives: years.filter(() => chance(0.6)).map((year) => ({ ...work(year), ...mayBeUsed(year), recognised: yes(0.9), applied: yes(0.9) })),
+    scienceWorks: years.filter(() => chance(0.1)).map((year) => ({ ...work(year), ...mayBeUsed(year), accepted: yes(0.8), applied: yes(0.7) })),
     combatIngenuity: years.filter(() => chance(0.03)).map((year) => work(year)),
     achievements: years
       .filter(() => chance(0.2))

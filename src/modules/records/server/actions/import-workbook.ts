@@ -15,6 +15,7 @@ import { tryAll, writeAll, type StoredRow, type Written } from '../import-apply.
 import { columnOf, readRows, typedRows } from '../import-read.ts';
 import { insertImport, insertRows, lockImport, rowsOf, sameFileOn, type StoredImport } from '../import-store.ts';
 import { usesOf } from '../initiative-query.ts';
+import { forgetUsedWork } from '../award-works.ts';
 import { mayKeepUnit } from '../policy.ts';
 
 const traceOf = (
@@ -168,6 +169,7 @@ async function takeBack(tx: Tx, { line, madeType, madeId }: MadeRow, reason: str
   if (madeType === 'award') {
     const entry = await lockEntry(tx, madeId);
     if (entry) await withdrawEntry(tx, entry, reason);
+    await forgetUsedWork(tx, madeId, reason);
     return;
   }
   const table = madeType === 'rating' ? sql`records.rating` : sql`records.initiative`;

@@ -1,13 +1,14 @@
 import { defineAction } from '#platform/action.ts';
-import type { Tx } from '#platform/db/database.ts';
+import { sql, type Tx } from '#platform/db/database.ts';
 import { demand, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { backEnterAward, lockEntry, withdrawEntry } from '#modules/decisions/index.ts';
 import { recordsApi } from '../../contract.ts';
-import { oldAwardFits } from '../../award-rules.ts';
+import { oldAwardFits, type CatalogueAward } from '../../award-rules.ts';
 import { recordRefusals } from '../../refusals.ts';
 import { currentLaw } from '#modules/law/index.ts';
 import { catalogueBegins, catalogueOfDay, everyAward } from '../catalogue.ts';
+import { forgetUsedWork, noteUsedWork, type UsedWork } from '../award-works.ts';
 import { mayKeep } from '../policy.ts';
 import { subjectOf, type Subject } from '../subjects.ts';
 
@@ -22,6 +23,8 @@ export interface OldAwardInput {
   readonly source: string;
   readonly certainty: 'CERTAIN' | 'UNCERTAIN';
   readonly synthetic?: boolean;
+  /** On what it stood; `null` = nobody noted. */
+  readonly usedWork?: UsedWork | null;
 }
 
 const base = ['LDTT', 'CSTT', 'CSTDCS', 'TTLDTT', 'DVTT', 'GK', 'THON_VH', 'GDVH'];
@@ -37,10 +40,11 @@ export async function writeOldAward(tx: Tx, subject: Subject, input: OldAwardInp
   demand(
     oldAwardFits({ award, subject: subject.kind, year: input.year, decidedOn: input.decidedOn }, catalogueOfDay(law), catalogueBegins, tx.today),
   );
-  return backEnterAward(
+  const { usedWork, ...entry } = input;
+  const made = await backEnterAward(
     tx,
     {
-      ...input,
+      ...entry,
       awardName: award.name.vi,
       level: levelOf(award.code),
       recipient: {
@@ -51,7 +55,51 @@ export async function writeOldAward(tx: Tx, subject: Subject, input: OldAwardInp
     },
     subject.ids,
   );
+  if (usedWork) await noteUsedWork(tx, subject, { ...of(award), id: made, year: input.year }, usedWork, input.source);
+  return made;
 }
+
+const of = (award: CatalogueAward) => ({
+  awardCode: award.code,
+  awardName: award.name.vi,
+  awardKind: award.kind === 'title' ? ('TITLE' as const) : ('FORM' as const),
+});
+
+interface AwardOfPerson {
+  readonly id: string;
+  readonly awardCode: string | null;
+  readonly awardName: string;
+  readonly year: number;
+  readonly personId: string;
+}
+
+/** Somebody looked it up: the award stood on this work, or on none. */
+export const stateUsedWork = defineAction({
+  name: 'records.stateUsedWork',
+  input: recordsApi.stateUsedWork.body.extend({ id }),
+  load: async (tx, input) => {
+    const award = await tx.maybe<AwardOfPerson>(sql`
+      select id, award_code, award_name, year, person_id from decisions.award where id = ${input.id} and person_id is not null and not entry_withdrawn`);
+    const subject = award && (await subjectOf(tx, { kind: 'person', id: award.personId }));
+    return award && subject ? { award, subject } : undefined;
+  },
+  allow: (actor, { subject }) => mayKeep(actor, subject),
+  async run(tx, { award, subject }, { usedWork, reason }) {
+    const known = everyAward(await currentLaw(tx), tx.today).find((one) => one.code === award.awardCode);
+    if (!known) throw refuse(recordRefusals.unknownAward, { award: award.awardName });
+    await noteUsedWork(tx, subject, { ...of(known), id: award.id, year: award.year }, usedWork, reason);
+    return {
+      result: { id: award.id },
+      trace: {
+        type: subject.kind,
+        id: subject.id,
+        label: `${subject.name}: ${award.awardName} ${award.year}`,
+        unitId: subject.unitIds[0] ?? null,
+        detail: { award: award.id, usedWork },
+      },
+    };
+  },
+});
 
 /** An award of earlier years enters the register from its paper. */
 export const backEnter = defineAction({
@@ -81,6 +129,7 @@ export const withdrawAward = defineAction({
   allow: (actor, { subject }) => mayKeep(actor, subject),
   async run(tx, { entry, subject }, { version, reason }) {
     await withdrawEntry(tx, { id: entry.id, version }, reason);
+    await forgetUsedWork(tx, entry.id, reason);
     return {
       result: { id: entry.id },
       trace: {

@@ -19,18 +19,22 @@ import {
   type StoredInitiative,
 } from '../initiative-store.ts';
 import { mayKeep, mayKeepUnit } from '../policy.ts';
-import { subjectOf, type Subject } from '../subjects.ts';
+import { isMe, subjectOf, type Subject } from '../subjects.ts';
 
 /** Authors and unit must exist; a merged author is recorded as the record kept. */
 async function knownAuthors(tx: Tx, fields: InitiativeFields): Promise<InitiativeFields> {
   const unit = await subjectOf(tx, { kind: 'unit', id: fields.unitId });
   if (!unit) throw refuse(recordRefusals.noSubject, {}, { field: 'unitId' });
   const authors: InitiativeFields['authors'] = [];
+  let ours = fields.authors.length === 0;
   for (const [index, author] of fields.authors.entries()) {
     const person = await subjectOf(tx, { kind: 'person', id: author.personId });
     if (!person) throw refuse(recordRefusals.noSubject, {}, { field: `authors.${index}.personId` });
     authors.push({ ...author, personId: person.id });
+    ours ||= mayKeep(tx.actor, person).ok || isMe(tx.actor, person);
   }
+  // Co-authors may be of other units; somebody of the own must be among them, or it is another unit's to record.
+  if (!ours) throw refuse(recordRefusals.notYours, {}, { field: 'authors' });
   return { ...fields, authors };
 }
 
@@ -135,7 +139,7 @@ export const releaseUse = defineAction({
   load: async (tx, input) => {
     const use = await tx.maybe<LoadedUse>(sql`
       select x.id, x.person_id, x.unit_id, x.initiative_id, i.title, i.unit_id as initiative_unit_id, x.released_on is not null as released,
-        x.object_id is not null as bound
+        x.object_id is not null and x.object_type <> 'award' as bound
       from records.initiative_use x join records.initiative i on i.id = x.initiative_id where x.id = ${input.id} for update of x`);
     const about = use && (use.personId ? ({ kind: 'person', id: use.personId } as const) : ({ kind: 'unit', id: use.unitId ?? '' } as const));
     const subject = about && (await subjectOf(tx, about));
