@@ -2398,6 +2398,25 @@ GRANT INSERT, SELECT, UPDATE ON TABLE movements.theme TO thidua_app;
 CREATE SCHEMA nominations;
 GRANT USAGE ON SCHEMA nominations TO thidua_app;
 
+CREATE OR REPLACE FUNCTION nominations.is_of(unit uuid, subject_unit uuid, subject_person uuid, judged integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (subject_person IS NULL) THEN (EXISTS (SELECT 1 FROM directory.unit u WHERE ((u.id = is_of.subject_unit) AND ((u.id = is_of.unit) OR (is_of.unit = ANY (u.ancestor_ids)))))) ELSE ((EXISTS (SELECT 1 FROM directory.person p WHERE ((p.id = records.root_of(is_of.subject_person)) AND (p.withdrawn_on IS NULL)))) AND (EXISTS (SELECT 1 FROM (directory.post o JOIN directory.unit u ON ((u.id = o.unit_id))) WHERE ((o.person_id = ANY (records.same_person(is_of.subject_person))) AND ((u.id = is_of.unit) OR (is_of.unit = ANY (u.ancestor_ids))) AND ((o.valid_to IS NULL) OR (records.today() <= o.valid_to) OR ((o.valid_to >= make_date(is_of.judged, 1, 1)) AND (COALESCE((o.valid_from)::text, (o.seen_on)::text, ''::text) <= (is_of.judged || '-12-31'::text)) AND (NOT (EXISTS (SELECT 1 FROM directory.post n WHERE ((n.person_id = ANY (records.same_person(is_of.subject_person))) AND ((n.valid_to IS NULL) OR (records.today() <= n.valid_to)))))))))))) END;
+GRANT EXECUTE ON FUNCTION nominations.is_of(unit uuid, subject_unit uuid, subject_person uuid, judged integer) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION nominations.keep_subject()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.unit_id, new.subject_kind, new.subject_unit_id, new.subject_person_id, new.award_code, new.year)
+    is distinct from (old.unit_id, old.subject_kind, old.subject_unit_id, old.subject_person_id, old.award_code, old.year) then
+    raise exception 'the subject of dossier % does not change', old.id;
+  end if;
+  return new;
+end $function$;
+
 CREATE TABLE nominations.choice (
   id uuid NOT NULL,
   list_id uuid NOT NULL,
@@ -2423,9 +2442,9 @@ CREATE UNIQUE INDEX choice_once ON nominations.choice USING btree (list_id, awar
 ALTER TABLE nominations.choice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE nominations.choice FORCE ROW LEVEL SECURITY;
 CREATE POLICY choice_add ON nominations.choice FOR INSERT TO thidua_app
-  WITH CHECK ((list_id IN ( SELECT choice_list.id
-   FROM nominations.choice_list
-  WHERE (choice_list.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM nominations.choice_list l
+  WHERE ((l.id = choice.list_id) AND (l.unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) AND nominations.is_of(l.unit_id, choice.subject_unit_id, choice.subject_person_id, l.year)))));
 CREATE POLICY choice_change ON nominations.choice FOR UPDATE TO thidua_app
   USING ((list_id IN ( SELECT choice_list.id
    FROM nominations.choice_list
@@ -2679,8 +2698,10 @@ CREATE POLICY initiative_used_read ON nominations.initiative_used FOR SELECT TO 
   USING ((nomination_id IN ( SELECT nomination.id
    FROM nominations.nomination)));
 CREATE POLICY initiative_used_write ON nominations.initiative_used FOR INSERT TO thidua_app
-  WITH CHECK ((nomination_id IN ( SELECT nomination.id
-   FROM nominations.nomination)));
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM (nominations.nomination n
+     JOIN records.initiative_author a ON ((a.initiative_id = initiative_used.initiative_id)))
+  WHERE ((n.id = initiative_used.nomination_id) AND (a.person_id = ANY (records.same_person(n.subject_person_id))) AND records.may_see(n.subject_person_id)))));
 GRANT UPDATE (dropped_on) ON TABLE nominations.initiative_used TO thidua_app;
 GRANT UPDATE (reason) ON TABLE nominations.initiative_used TO thidua_app;
 GRANT INSERT, SELECT ON TABLE nominations.initiative_used TO thidua_app;
@@ -2718,6 +2739,7 @@ CREATE TABLE nominations.nomination (
   created_on date NOT NULL,
   created_by_person uuid,
   kd text COLLATE "C" GENERATED ALWAYS AS (platform.f_kd(((award_name || ' '::text) || subject_name))) STORED,
+  once boolean DEFAULT false NOT NULL,
   CONSTRAINT nomination_check CHECK (((subject_kind = 'unit'::text) = (subject_unit_id IS NOT NULL))),
   CONSTRAINT nomination_check1 CHECK (((subject_kind = 'person'::text) = (subject_person_id IS NOT NULL))),
   CONSTRAINT nomination_created_by_person_fkey FOREIGN KEY (created_by_person) REFERENCES directory.person(id),
@@ -2731,13 +2753,19 @@ CREATE TABLE nominations.nomination (
   CONSTRAINT nomination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX nomination_kd ON nominations.nomination USING gin (kd public.gin_trgm_ops);
+CREATE UNIQUE INDEX nomination_once ON nominations.nomination USING btree (COALESCE(subject_unit_id, subject_person_id), award_code, year) WHERE (once AND (state <> ALL ('{WITHDRAWN,REFUSED,INELIGIBLE,NOT_PASSED,REJECTED,STATE_REFUSED,REVOKED}'::text[])));
 CREATE INDEX nomination_state ON nominations.nomination USING btree (state, year DESC, id);
 CREATE INDEX nomination_unit ON nominations.nomination USING btree (unit_id, year DESC);
+CREATE TRIGGER keep_subject BEFORE UPDATE ON nominations.nomination FOR EACH ROW EXECUTE FUNCTION nominations.keep_subject();
 ALTER TABLE nominations.nomination ENABLE ROW LEVEL SECURITY;
 ALTER TABLE nominations.nomination FORCE ROW LEVEL SECURITY;
-CREATE POLICY nomination_app ON nominations.nomination FOR ALL TO thidua_app
-  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (subject_person_id = platform.my_person()) OR ((state <> ALL (ARRAY['DRAFT'::text, 'UNIT_APPROVED'::text])) AND platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))))
+CREATE POLICY nomination_add ON nominations.nomination FOR INSERT TO thidua_app
+  WITH CHECK ((nominations.is_of(unit_id, subject_unit_id, subject_person_id, year) AND ((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'council'::text, 'admin'::text]))));
+CREATE POLICY nomination_change ON nominations.nomination FOR UPDATE TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (subject_person_id = platform.my_person()) OR ((state <> ALL ('{DRAFT,UNIT_APPROVED}'::text[])) AND platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'council'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY nomination_read ON nominations.nomination FOR SELECT TO thidua_app
+  USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (subject_person_id = platform.my_person()) OR ((state <> ALL ('{DRAFT,UNIT_APPROVED}'::text[])) AND platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]))));
 GRANT INSERT, SELECT, UPDATE ON TABLE nominations.nomination TO thidua_app;
 
 CREATE TABLE nominations.paper (

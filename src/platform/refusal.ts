@@ -46,6 +46,12 @@ export interface FieldProblem {
   readonly message: Text;
 }
 
+export interface RefusalLink {
+  /** A path of this program. */
+  readonly to: string;
+  readonly text: Text;
+}
+
 /** The form in which a refusal travels to the browser. */
 export interface RefusalBody {
   readonly code: string;
@@ -54,6 +60,8 @@ export interface RefusalBody {
   readonly field?: string;
   readonly basis?: string;
   readonly fields?: readonly FieldProblem[];
+  /** Where to go on, when that is one place the reader may see. */
+  readonly link?: RefusalLink;
   /** Only for our own bugs: the number under which the log holds the cause. */
   readonly reference?: string;
 }
@@ -70,6 +78,7 @@ export class Refusal extends Error {
 export interface RefuseOptions {
   readonly field?: string;
   readonly fields?: readonly FieldProblem[];
+  readonly link?: RefusalLink;
 }
 
 /** Builds the named refusal; write `throw refuse(refusals.deadlinePassed, { deadline })`. */
@@ -82,6 +91,7 @@ export function refuse(spec: DeclaredRefusal, values: RefusalValues = {}, option
     ...(field === undefined ? {} : { field }),
     ...(spec.basis === undefined ? {} : { basis: spec.basis }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),
+    ...(options.link === undefined ? {} : { link: options.link }),
   });
 }
 

@@ -76,6 +76,7 @@ export function RefusalNotice({ refusal, action }: RefusalNoticeProps) {
           {t.basis}: {refusal.basis}
         </div>
       )}
+      {refusal.link && <a href={refusal.link.to}>{say(refusal.link.text)}</a>}
       {refusal.reference && (
         <div className="u-small">
           {t.reference}: <b>{refusal.reference}</b>

@@ -20,8 +20,8 @@ export const nominationRefusals = defineRefusals('nominations', {
   },
   notNow: {
     kind: 'conflict',
-    vi: 'Hồ sơ đang ở bước “{state}”, chưa làm được việc này.',
-    en: 'The dossier is at “{stateEn}”; this cannot be done now.',
+    vi: 'Hồ sơ đang ở bước “{state}”; việc này làm ở bước {when}.',
+    en: 'The dossier is at “{stateEn}”; this is done at {whenEn}.',
   },
   titleUnknown: {
     kind: 'invalid',
@@ -35,6 +35,20 @@ export const nominationRefusals = defineRefusals('nominations', {
     vi: 'Chọn tập thể thuộc đơn vị mình, hoặc cá nhân trong danh bạ.',
     en: 'Choose a collective of your own unit, or a person of the directory.',
     field: 'subjectId',
+  },
+  subjectOfOthers: {
+    kind: 'forbidden',
+    vi: '“{name}” không thuộc đơn vị mình hay đơn vị cấp dưới. Chỉ đơn vị nơi đang giữ chức vụ được đề nghị; người đã chuyển công tác do đơn vị mới xét.',
+    en: '“{name}” is not of the own unit or below it. Only the unit where a post is held proposes; who moved is judged by the new unit.',
+    field: 'subjectId',
+    basis: 'Người chuyển công tác do đơn vị mới xét, có nhận xét của đơn vị cũ',
+  },
+  alreadyProposed: {
+    kind: 'conflict',
+    vi: '{name} đã có hồ sơ {award} năm {year} đang đi. Làm tiếp hồ sơ đó, hoặc rút nó rồi lập lại.',
+    en: '{name} has a live dossier for {awardEn} of {year} already. Go on with that one, or withdraw it first.',
+    field: 'subjectId',
+    basis: 'Không tặng nhiều danh hiệu, hình thức cho một thành tích',
   },
   yearAhead: { kind: 'invalid', vi: 'Năm {year} chưa đến.', en: '{year} has not come yet.', field: 'year' },
   achievementMissing: { kind: 'conflict', vi: 'Chưa viết thành tích.', en: 'The achievement has not been written.', field: 'achievement' },

@@ -117,3 +117,9 @@ test('the README draws exactly these transitions, and every state has its label'
   expect(readme.match(/--> [A-Z_]+: /g)?.length).toBe(transitions.length + 1);
   for (const { from, to } of transitions) expect(from in nominationStates && to in nominationStates).toBe(true);
 });
+
+test('a verb at the wrong step says at which it is done', () => {
+  expect(atStep('DRAFT', 'receive', 'yearly')).toMatchObject({
+    refusal: { message: { vi: 'Hồ sơ đang ở bước “Nháp”; việc này làm ở bước “Đã gửi”.' } },
+  });
+});

@@ -127,7 +127,21 @@ export function transitionOf(state: NominationState, verb: Transition['verb'], r
 export function atStep(state: NominationState, verb: Transition['verb'], route: Route): Decision {
   return transitionOf(state, verb, route)
     ? yes
-    : no(nominationRefusals.notNow, { state: nominationStates[state].vi, stateEn: nominationStates[state].en });
+    : notNow(
+        state,
+        transitions.filter((one) => one.verb === verb && (one.route === undefined || one.route === route)).map((one) => one.from),
+      );
+}
+
+/** “Not at this step”, and at which steps it is. */
+export function notNow(state: NominationState, when: readonly NominationState[]): Decision {
+  const names = (lang: 'vi' | 'en') => [...new Set(when)].map((one) => `“${nominationStates[one][lang]}”`).join(', ');
+  return no(nominationRefusals.notNow, {
+    state: nominationStates[state].vi,
+    stateEn: nominationStates[state].en,
+    when: names('vi') || 'của đường trình khác',
+    whenEn: names('en') || 'a step of the other route',
+  });
 }
 
 /** Which side of the desk a verb belongs to; one account has one side in one dossier. */
@@ -150,6 +164,12 @@ export function isStateLevel(awardCode: string): boolean {
 
 /** Flags go to the leader of a Khối or Cụm; the council's minute must name the group (practice §7). */
 export const isFlag = (awardCode: string): boolean => awardCode === 'CO_BBNT' || awardCode === 'CO_CP';
+
+/**
+ * May this award of a year have one live dossier only? What is judged by the year, and every title; several awards in time
+ * stand for several achievements (law.md §2 X1).
+ */
+export const standsAlone = (awardKind: string, route: Route): boolean => route === 'yearly' || awardKind === 'title';
 
 export interface PaperRule {
   readonly code: string;

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { SubjectBody } from './contract.ts';
 import { factsOfSubject } from './server/fact-store.ts';
+import { maySee } from './server/policy.ts';
 import { subjectOf } from './server/subjects.ts';
 
 export { factsOf, factsOfMany } from './server/facts.ts';
@@ -42,8 +43,10 @@ export interface KnownInitiative {
   readonly uses: readonly string[];
 }
 
-/** Recognised initiatives and science works of a person, for choosing one in a dossier. */
+/** Recognised initiatives and science works of a person, for choosing one in a dossier; none when the record is hidden. */
 export async function initiativesOf(tx: Tx, personId: string): Promise<KnownInitiative[]> {
+  const subject = await subjectOf(tx, { kind: 'person', id: personId });
+  if (!subject || !maySee(tx.actor, subject)) return [];
   return tx.many<KnownInitiative>(sql`
     select i.id, i.title, i.kind, i.level, i.recognised_on, i.decision_number,
       array(select x.award_name || ' ' || x.year from records.initiative_use x where x.initiative_id = i.id and x.released_on is null order by x.used_on, x.id) as uses

@@ -25,6 +25,7 @@ import {
   decisionPaper,
   detail,
   eligible,
+  employed,
   employee,
   everyone,
   explainAll,
@@ -44,6 +45,7 @@ const day = '2022-12-20';
 beforeAll(async () => {
   app = await testApp({ today: day });
   world = await nominationWorld(app);
+  await employed(app);
 });
 afterAll(() => app.close());
 
@@ -412,6 +414,7 @@ test('an award is taken back with paper and cause; its row stays (law.md §13)',
 });
 
 test('a candidate who sits on the council is named on the agenda', async () => {
+  await employed(app, memberPerson(7), 'Ủy viên Hội đồng 7 (mẫu)');
   const id = await eligible(world, { subjectKind: 'person', subjectId: memberPerson(7), year: 2014 });
   const meetingId = await planned(world, day);
   await putOn(world, meetingId, [id]);

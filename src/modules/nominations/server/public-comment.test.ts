@@ -4,7 +4,7 @@ import { commonRefusals } from '#platform/refusal.ts';
 import { newId } from '#platform/ids.ts';
 import { planned } from '#modules/councils/server/testing.ts';
 import { commentApi, nominationRefusals, nominationsApi } from '../contract.ts';
-import { detail, eligible, employee, explainAll, nominationWorld, putOn, versionOf, type World } from './testing.ts';
+import { detail, eligible, employed, employee, explainAll, nominationWorld, putOn, versionOf, type World } from './testing.ts';
 
 let app: TestApp;
 let world: World;
@@ -13,6 +13,7 @@ const today = '2022-12-05';
 beforeAll(async () => {
   app = await testApp({ today });
   world = await nominationWorld(app);
+  await employed(app);
 });
 afterAll(() => app.close());
 

@@ -13,6 +13,7 @@ import {
   detail,
   draft,
   eligible,
+  employed,
   employee,
   explainAll,
   nominationWorld,
@@ -31,6 +32,7 @@ let world: World;
 beforeAll(async () => {
   app = await testApp({ today: '2022-12-05' });
   world = await nominationWorld(app);
+  await employed(app);
 });
 afterAll(() => app.close());
 
@@ -77,7 +79,7 @@ test('what a new dossier may not be', async () => {
   expectRefusal(await create({ awardCode: 'CO_BBNT', subjectKind: 'person', subjectId: employee }), nominationRefusals.titleUnknown);
   expectRefusal(await create({ awardCode: 'HC_HCM' }), nominationRefusals.titleUnknown);
   expectRefusal(await create({ year: 2023 }), nominationRefusals.yearAhead);
-  expectRefusal(await create({ subjectId: seedId('org-cuc-tnn') }), nominationRefusals.subjectUnknown);
+  expectRefusal(await create({ subjectId: seedId('org-cuc-tnn') }), nominationRefusals.subjectOfOthers);
   expectRefusal(await create({ subjectKind: 'person', subjectId: newId() }), nominationRefusals.subjectUnknown);
   expectRefusal(await create({ unitId: seedId('org-cuc-tnn'), subjectId: seedId('org-cuc-tnn') }), nominationRefusals.onlyUnit);
   expect((await create({ colour: 'red' })).refusal?.fields?.[0]?.path).toBe('colour');
@@ -404,8 +406,40 @@ test('the list: tabs with counts, filters, search without accents, pages that gi
   );
 });
 
+const plain = { unitId, year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId } as const;
+
+test('one subject has one live dossier for an award of a year; the refusal leads to it (law.md §2 X1)', async () => {
+  const id = await draft(world);
+  const create = (more: object = {}) => world.officer.try(nominationsApi.create, { body: { ...plain, ...more } });
+  const second = await create();
+  expectRefusal(second, nominationRefusals.alreadyProposed);
+  expect(second.refusal).toMatchObject({ link: { to: `/ho-so/${id}` }, message: { vi: expect.stringContaining('năm 2022') as string } });
+  // Another year, another award, and awards in time for other achievements stand beside it.
+  expect((await create({ year: 2020, awardCode: 'TTLDXS' })).status).toBe(200);
+  expect([(await create({ route: 'in-time' })).status, (await create({ route: 'in-time' })).status]).toEqual([200, 200]);
+  // A title is one a year on every road.
+  const title = { awardCode: 'CSTDCS', subjectKind: 'person', subjectId: employee };
+  expect((await create({ ...title, route: 'in-time' })).status).toBe(200);
+  expectRefusal(await create(title), nominationRefusals.alreadyProposed);
+  await world.leader.call(nominationsApi.withdraw, { params: { id }, body: { version: 0, reason: 'Lập nhầm' } });
+  expect((await create()).status).toBe(200);
+});
+
+test('the database alone keeps the second dossier out, and whom a dossier is about', async () => {
+  const id = await draft(world, { year: 2019 });
+  const twin = () =>
+    app.db.pool.query(
+      `insert into nominations.nomination (id, year, award_code, award_name, subject_kind, subject_unit_id, subject_name, unit_id, route, state, created_on, once)
+       select gen_random_uuid(), year, award_code, award_name, subject_kind, subject_unit_id, subject_name, unit_id, route, state, created_on, once
+       from nominations.nomination where id = $1`,
+      [id],
+    );
+  await expect(twin()).rejects.toThrow('nomination_once');
+  await expect(app.db.pool.query('update nominations.nomination set year = 2018 where id = $1', [id])).rejects.toThrow('does not change');
+});
+
 test('the same send twice is one dossier', async () => {
-  const body = { unitId, year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId } as const;
+  const body = { ...plain, year: 2015 };
   const first = await world.officer.call(nominationsApi.create, { body, key: 'lap-ho-so-mot-lan' });
   expect(await world.officer.call(nominationsApi.create, { body, key: 'lap-ho-so-mot-lan' })).toEqual(first);
 });

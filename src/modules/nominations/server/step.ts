@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { defineAction, type Action, type Trace } from '#platform/action.ts';
 import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
-import { commonRefusals, refuse } from '#platform/refusal.ts';
+import { commonRefusals, demand, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import type { NominationState } from '../labels.ts';
-import { nominationRefusals } from '../refusals.ts';
-import { partOf, transitionOf, type Verb, type Who } from '../rules.ts';
+import { atStep, partOf, transitionOf, type Verb, type Who } from '../rules.ts';
 import { loadDossier, type Dossier } from './dossier.ts';
 import { deskOf, mayDo } from './policy.ts';
 
@@ -27,8 +26,9 @@ export interface Moving {
 
 /** Moves a dossier along the one table of transitions, naming state and version it expects. Throws `common.stale`. */
 export async function move(tx: Tx, dossier: Pick<Dossier, 'id' | 'state' | 'route'>, { verb, seen, set = empty }: Moving): Promise<NominationState> {
+  demand(atStep(dossier.state, verb, dossier.route));
   const transition = transitionOf(dossier.state, verb, dossier.route);
-  if (!transition) throw refuse(nominationRefusals.notNow, { state: dossier.state, stateEn: dossier.state });
+  if (!transition) throw refuse(commonRefusals.stale);
   const changed = await tx.run(sql`
     update nominations.nomination set state = ${transition.to}, version = version + 1${set} where id = ${dossier.id} and state = ${dossier.state} and version = ${seen}`);
   if (changed === 0) throw refuse(commonRefusals.stale);

@@ -1,8 +1,8 @@
-import { no, yes } from '#platform/refusal.ts';
+import { yes } from '#platform/refusal.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { defineEvidenceTarget, type EvidenceTarget } from '#modules/evidence/index.ts';
-import { nominationStates, type NominationState } from '../labels.ts';
-import { nominationRefusals } from '../refusals.ts';
+import type { NominationState } from '../labels.ts';
+import { notNow } from '../rules.ts';
 
 const editable: readonly NominationState[] = ['DRAFT', 'UNIT_APPROVED', 'SUPPLEMENT'];
 
@@ -15,9 +15,7 @@ async function paperTarget(tx: Tx, paperId: string): Promise<EvidenceTarget | un
       unitIds: [found.unitId],
       label: `${found.title}: ${found.subjectName}`,
       link: `/ho-so/${found.id}`,
-      change: editable.includes(found.state)
-        ? yes
-        : no(nominationRefusals.notNow, { state: nominationStates[found.state].vi, stateEn: nominationStates[found.state].en }),
+      change: editable.includes(found.state) ? yes : notNow(found.state, editable),
     }
   );
 }

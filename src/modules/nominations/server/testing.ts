@@ -1,6 +1,8 @@
+import { system } from '#platform/actor.ts';
 import { newId, seedId } from '#platform/ids.ts';
 import type { BodyOf } from '#platform/contract.ts';
 import type { TestApp, Visitor } from '#app/testing/harness.ts';
+import { enterPerson } from '#modules/directory/index.ts';
 import { evidenceApi } from '#modules/evidence/contract.ts';
 import {
   addCase,
@@ -22,6 +24,8 @@ import { nominationsApi } from '../contract.ts';
 export { addCase, everyone };
 
 export interface World extends CouncilWorld {
+  /** The next dossier of a subject, award and year does not meet the one before: each test has one of its own. */
+  readonly makeRoom: () => Promise<unknown>;
   readonly officer: Visitor;
   readonly leader: Visitor;
   readonly minister: Visitor;
@@ -31,6 +35,7 @@ export interface World extends CouncilWorld {
 export async function nominationWorld(app: TestApp): Promise<World> {
   return {
     ...(await councilWorld(app)),
+    makeRoom: () => app.db.pool.query('update nominations.nomination set once = false where once'),
     officer: await app.as('canbo.cuc-vt'),
     leader: await app.as('lanhdao.cuc-vt'),
     minister: await app.as('botruong'),
@@ -40,6 +45,10 @@ export async function nominationWorld(app: TestApp): Promise<World> {
 export const unitId = seedId('org-cuc-vt');
 export const employee = seedId('demo/person/nhanvien.cuc-vt');
 
+/** A person known by account only takes a post in the unit: nobody proposes who holds none there. */
+export const employed = (app: TestApp, id = employee, fullName = 'Chuyên viên Cục Viễn thám (mẫu)') =>
+  app.db.write(system, (tx) => enterPerson(tx, { id, fullName, unitId, title: 'Chuyên viên', seenOn: '2014', synthetic: true }));
+
 type New = BodyOf<typeof nominationsApi.create>;
 const plain: New = { unitId, year: 2022, route: 'yearly', awardCode: 'BK_BBNT', subjectKind: 'unit', subjectId: unitId };
 
@@ -47,7 +56,8 @@ export const detail = ({ standing }: Pick<World, 'standing'>, id: string) => sta
 export const versionOf = async (visitor: Visitor, id: string): Promise<number> =>
   (await visitor.call(nominationsApi.detail, { params: { id } })).version;
 
-export async function draft({ officer }: World, more: Partial<New> = {}): Promise<string> {
+export async function draft({ officer, makeRoom }: World, more: Partial<New> = {}): Promise<string> {
+  await makeRoom();
   return (await officer.call(nominationsApi.create, { body: { ...plain, ...more } })).id;
 }
 
