@@ -140,7 +140,8 @@ export class RowWriter {
   async #usedWork(row: StoredRow, value: RowValue, subject: Subject): Promise<UsedWork | null> {
     const typed = value.usedWork ?? '';
     if (typed === '') return null;
-    if (/^khong( |$)/.test(fold(typed))) return 'NONE';
+    // Whole words only: “Không gian số …” is a title.
+    if (/^khong( co| dung| dung sang kien)?$/.test(fold(typed))) return 'NONE';
     const known = await this.#tx.maybe<{ id: string }>(sql`
       select i.id from records.initiative i join records.initiative_author a on a.initiative_id = i.id
       where i.kd = platform.f_kd(${typed}) and i.withdrawn_on is null and a.person_id = any (${subject.ids}::uuid[]) order by i.id limit 1`);

@@ -206,3 +206,25 @@ test('files that are none, twins, wrong sheets and foreign hands are refused by 
   expect(await app.look((tx) => tx.many(sql`select 1 from records.rating where year = 2011`))).toEqual([]);
   await put(officer, an, rating(2011));
 });
+
+test('the sheet of awards names the initiative each stood on, of the record or of the same file, or that it stood on none', async () => {
+  const who = await person(app, 'Mai Thị Thử Dùng');
+  const work = { fullName: 'Mai Thị Thử Dùng', unit, work: 'Quy trình thử Dùng', level: 'Cơ sở', decidedOn: '20/11/2020' };
+  const title = (year: number, usedWork: string) => ({
+    ...{ fullName: 'Mai Thị Thử Dùng', unit, award: 'CSTĐ cơ sở', year, usedWork },
+    decidedOn: `15/12/${year}`,
+  });
+  const wrong = await upload({ AWARD: [title(2020, 'Không gian số'), title(2021, 'Việc không có')], INITIATIVE: [work] });
+  expect(wrong.list.map((row) => row.problems.map((problem) => problem.cell).join())).toEqual(['I2', 'I3', '']);
+  expect(wrong.list[1]?.problems[0]?.message.vi).toContain('“Việc không có”');
+
+  const file = await upload({ AWARD: [title(2020, 'quy trinh thu dung'), title(2021, 'Không')], INITIATIVE: [work] });
+  expect(file).toMatchObject({ bad: 0, open: 0 });
+  await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } });
+  const kept = await record(who);
+  expect(kept.initiatives).toMatchObject([{ title: 'Quy trình thử Dùng', uses: 1 }]);
+  expect(kept.awards.map((one) => one.workUnnoted)).toEqual([false, false]);
+  await officer.call(recordsApi.undoImport, { params: { id: file.id }, body: { version: 1, reason: 'Nhầm tệp' } });
+  const after = await record(who);
+  expect([after.awards, after.initiatives]).toEqual([[], []]);
+});
