@@ -40,7 +40,7 @@ export function UsedWorkDialog({ record, award, onClose }: { record: RecordDetai
   return (
     <ChangeDialog
       title={`${t.noteUsedWork}: ${award.awardName} ${award.year}`}
-      text={t.usedWorkHint}
+      text={t.usedWorkText}
       act={recordsApi.stateUsedWork}
       params={{ id: award.id }}
       initial={{ usedWork: null as string | null, reason: '' }}

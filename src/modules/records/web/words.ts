@@ -78,6 +78,10 @@ export const words = defineText({
     vi: 'Để trống nếu chưa biết: khi đó sáng kiến của người này là “chưa rõ đã dùng hay chưa”.',
     en: 'Leave empty when not known: then it is unknown whether this person’s initiatives are used.',
   },
+  usedWorkText: {
+    vi: 'Sáng kiến đã dùng cho danh hiệu thì không dùng cho hình thức khen thưởng, và ngược lại.',
+    en: 'What served a title serves no commendation, and the other way round.',
+  },
   usedNone: { vi: 'Không dùng sáng kiến, đề tài nào', en: 'It stood on none' },
   noteUsedWork: { vi: 'Ghi sáng kiến đã dùng', en: 'Note what it stood on' },
   workUnnoted: { vi: 'chưa ghi sáng kiến đã dùng', en: 'what it stood on is not noted' },
