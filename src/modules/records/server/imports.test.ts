@@ -211,7 +211,11 @@ test('the sheet of awards names the initiative each stood on, of the record or o
   const who = await person(app, 'Mai Thị Thử Dùng');
   const work = { fullName: 'Mai Thị Thử Dùng', unit, work: 'Quy trình thử Dùng', level: 'Cơ sở', decidedOn: '20/11/2020' };
   const title = (year: number, usedWork: string) => ({
-    ...{ fullName: 'Mai Thị Thử Dùng', unit, award: 'CSTĐ cơ sở', year, usedWork },
+    fullName: 'Mai Thị Thử Dùng',
+    unit,
+    award: 'CSTĐ cơ sở',
+    year,
+    usedWork,
     decidedOn: `15/12/${year}`,
   });
   const wrong = await upload({ AWARD: [title(2020, 'Không gian số'), title(2021, 'Việc không có')], INITIATIVE: [work] });
