@@ -230,11 +230,13 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'indicators.confirmFact': { vi: 'Xác nhận việc trong danh sách', en: 'Confirmed a listed fact' },
   'indicators.takeBackFact': { vi: 'Rút việc khỏi danh sách', en: 'Withdrew a listed fact' },
   'indicators.previewFile': { vi: 'Xem trước tệp số liệu', en: 'Previewed a file of indicators' },
+  'indicators.previewFacts': { vi: 'Nhận danh sách từ hệ thống khác', en: 'Received a list of another system' },
   'indicators.previewRows': { vi: 'Nhận số liệu từ hệ thống khác', en: 'Received indicators of another system' },
   'indicators.applyImport': { vi: 'Nhập tệp số liệu', en: 'Imported indicators' },
   'indicators.undoImport': { vi: 'Hoàn tác lần nhập số liệu', en: 'Undid an import of indicators' },
   'progress.setRule': { vi: 'Đặt quy tắc theo dõi tháng', en: 'Set the rule of monthly results' },
 
+  'scoring.change-asked': { vi: 'Đổi tiêu chí giao cho đơn vị', en: 'Changed what a unit is asked' },
   'scoring.open': { vi: 'Mở chấm điểm', en: 'Opened scoring' },
   'scoring.rulebook': { vi: 'Sửa bảng điểm', en: 'Edited the rulebook' },
   'scoring.submit': { vi: 'Gửi phiếu tự chấm', en: 'Submitted the self-score' },
