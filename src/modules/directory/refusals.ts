@@ -84,6 +84,11 @@ export const directoryRefusals = defineRefusals('directory', {
     en: 'The post to end is not held by this person, or has ended.',
     field: 'endsPostId',
   },
+  heldElsewhere: {
+    kind: 'forbidden',
+    vi: 'Người này đang giữ chức vụ ở đơn vị khác. Đơn vị đó ghi ngày thôi giữ chức vụ trước, hoặc nhờ Thường trực Hội đồng chuyển.',
+    en: 'This person holds a post in another unit. That unit ends it first, or the standing council moves the person.',
+  },
   postHeld: {
     kind: 'conflict',
     vi: 'Người này đang giữ chức vụ “{title}” tại đơn vị.',

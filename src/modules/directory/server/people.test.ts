@@ -60,6 +60,22 @@ test('a new post ends the one it replaces the day before; a foreign head cannot 
   expect([await titles('2021-12-31'), await titles('2022-01-01')]).toEqual([['Phó Trưởng phòng'], ['Trưởng phòng']]);
 });
 
+test('a head takes nobody over from another unit, whose record the post would open; the standing body moves people', async () => {
+  const id = await newPerson('Hoàng Thử Chuyển');
+  const tnn = await app.as('lanhdao.cuc-tnn');
+  const post = { title: 'Chuyên viên', validFrom: '2022-01-01', endsPostId: null };
+  await leader.call(directoryApi.givePost, { params: { id }, body: { ...post, unitId: vt } });
+  const there = { params: { id }, body: { ...post, unitId: seedId('org-cuc-tnn') } };
+  expectRefusal(await tnn.try(directoryApi.givePost, there), directoryRefusals.heldElsewhere);
+  expect((await person(id)).posts.map((one) => one.unitNameThen)).toEqual(['Cục Viễn thám quốc gia']);
+  await (await app.as('thuongtruc')).call(directoryApi.givePost, there);
+  const released = await newPerson('Phạm Thử Thôi Việc');
+  await leader.call(directoryApi.givePost, { params: { id: released }, body: { ...post, unitId: vt } });
+  const [held] = (await person(released)).posts;
+  await leader.call(directoryApi.endPost, { params: { id: held?.id ?? '' }, body: { on: '2022-05-31', reason: 'Chuyển công tác' } });
+  await tnn.call(directoryApi.givePost, { ...there, params: { id: released } });
+});
+
 test('a post ends on its last day, once, not before it began', async () => {
   const id = await newPerson('Trần Thử Thôi');
   await leader.call(directoryApi.givePost, { params: { id }, body: { unitId: vt, title: 'Chuyên viên', validFrom: '2022-01-01', endsPostId: null } });

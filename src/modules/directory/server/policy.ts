@@ -1,4 +1,5 @@
 import { actsFor, type Actor } from '#platform/actor.ts';
+import type { Day } from '#platform/dates.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { directoryRefusals, type unitVerbs } from '../contract.ts';
 import { stateAllows } from '../rules.ts';
@@ -19,6 +20,16 @@ export function keepsStructure(actor: Actor, unitId: string | null): Decision {
 export function keepsPeopleOf(actor: Actor, unitId: string): Decision {
   if (actsFor(actor, unitId, 'leader', 'standing', 'admin')) return yes;
   return no(actor.grants.some((grant) => grant.role === 'leader') ? directoryRefusals.onlyOwnUnit : directoryRefusals.onlyPeopleKeepers);
+}
+
+/**
+ * A post opens the record of its holder to the unit, so nobody is taken over from another unit: that unit ends its post first,
+ * or the standing council moves the person.
+ */
+export function mayTake(actor: Actor, posts: readonly Ended[], today: Day): Decision {
+  const current = posts.filter((post) => post.validTo === null || post.validTo >= today);
+  if (current.every((post) => keepsPeopleOf(actor, post.unitId).ok)) return yes;
+  return keepsStructure(actor, null).ok ? yes : no(directoryRefusals.heldElsewhere);
 }
 
 export function keepsPeople(actor: Actor): Decision {

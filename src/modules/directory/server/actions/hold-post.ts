@@ -7,7 +7,7 @@ import { id } from '#platform/schema.ts';
 import { directoryApi, directoryRefusals } from '../../contract.ts';
 import { changeDay, knownFrom, stateOf } from '../../rules.ts';
 import { findPersonByName } from '../findable.ts';
-import { keepsPeopleOf, mayEndPost } from '../policy.ts';
+import { keepsPeopleOf, mayEndPost, mayTake } from '../policy.ts';
 import { lockUnit } from '../repository.ts';
 
 interface Post {
@@ -31,9 +31,9 @@ export const givePost = defineAction({
     const posts = await tx.many<Post>(sql`select ${columns} from directory.post where person_id = ${input.id} for update`);
     return person && { person, unit: await lockUnit(tx, input.unitId), posts };
   },
-  allow: (actor, { posts }, input) => {
+  allow: (actor, { posts }, input, tx) => {
     const old = posts.find((post) => post.id === input.endsPostId);
-    return all(keepsPeopleOf(actor, input.unitId), old ? keepsPeopleOf(actor, old.unitId) : yes);
+    return all(keepsPeopleOf(actor, input.unitId), old ? keepsPeopleOf(actor, old.unitId) : yes, mayTake(actor, posts, tx.today));
   },
   async run(tx, { person, unit, posts }, input) {
     if (!unit || stateOf(unit) === 'CLOSED') throw refuse(directoryRefusals.noUnit);
