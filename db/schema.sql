@@ -2619,7 +2619,7 @@ CREATE TABLE nominations.flag (
   id uuid NOT NULL,
   cancelled_award_id uuid NOT NULL,
   through_award_id uuid NOT NULL,
-  nomination_id uuid NOT NULL,
+  nomination_id uuid,
   depth integer NOT NULL,
   reason text NOT NULL,
   raised_on date NOT NULL,
@@ -2630,8 +2630,15 @@ CREATE TABLE nominations.flag (
   closed_on date,
   closed_by text,
   version integer DEFAULT 0 NOT NULL,
+  award_id uuid,
+  cause text DEFAULT 'PINNED'::text NOT NULL,
+  clause jsonb,
+  cite text DEFAULT ''::text NOT NULL,
+  CONSTRAINT flag_about CHECK (((nomination_id IS NOT NULL) OR (award_id IS NOT NULL))),
+  CONSTRAINT flag_award_id_fkey FOREIGN KEY (award_id) REFERENCES decisions.award(id),
   CONSTRAINT flag_cancelled_award_id_fkey FOREIGN KEY (cancelled_award_id) REFERENCES decisions.award(id),
   CONSTRAINT flag_cancelled_award_id_nomination_id_key UNIQUE (cancelled_award_id, nomination_id),
+  CONSTRAINT flag_cause_check CHECK ((cause = ANY (ARRAY['PINNED'::text, 'LOST'::text, 'USED'::text, 'MEMBERS'::text, 'NO_RULE'::text]))),
   CONSTRAINT flag_check CHECK ((((state = 'CLOSED'::text) = (conclusion IS NOT NULL)) AND ((state = 'CLOSED'::text) = (closed_on IS NOT NULL)) AND ((state = 'CLOSED'::text) = (closed_by IS NOT NULL)))),
   CONSTRAINT flag_check1 CHECK (((state = 'OPEN'::text) OR (length(closing_reason) >= 3))),
   CONSTRAINT flag_conclusion_check CHECK ((conclusion = ANY (ARRAY['STANDS'::text, 'RECHECK'::text, 'REVOKE'::text]))),
@@ -2643,6 +2650,8 @@ CREATE TABLE nominations.flag (
   CONSTRAINT flag_through_award_id_fkey FOREIGN KEY (through_award_id) REFERENCES decisions.award(id)
 );
 CREATE INDEX flag_of ON nominations.flag USING btree (nomination_id);
+CREATE INDEX flag_of_award ON nominations.flag USING btree (award_id);
+CREATE UNIQUE INDEX flag_once_award ON nominations.flag USING btree (cancelled_award_id, award_id) WHERE (nomination_id IS NULL);
 CREATE INDEX flag_open ON nominations.flag USING btree (state, raised_on DESC, id);
 ALTER TABLE nominations.flag ENABLE ROW LEVEL SECURITY;
 ALTER TABLE nominations.flag FORCE ROW LEVEL SECURITY;
@@ -2651,8 +2660,8 @@ CREATE POLICY flag_add ON nominations.flag FOR INSERT TO thidua_app
 CREATE POLICY flag_close ON nominations.flag FOR UPDATE TO thidua_app
   USING (platform.i_am(VARIADIC ARRAY['standing'::text]));
 CREATE POLICY flag_read ON nominations.flag FOR SELECT TO thidua_app
-  USING ((nomination_id IN ( SELECT nomination.id
-   FROM nominations.nomination)));
+  USING (((nomination_id IN ( SELECT nomination.id
+   FROM nominations.nomination)) OR ((nomination_id IS NULL) AND platform.i_am(VARIADIC ARRAY['standing'::text, 'minister'::text, 'council'::text, 'admin'::text, 'auditor'::text]))));
 GRANT UPDATE (closed_by) ON TABLE nominations.flag TO thidua_app;
 GRANT UPDATE (closed_on) ON TABLE nominations.flag TO thidua_app;
 GRANT UPDATE (closing_reason) ON TABLE nominations.flag TO thidua_app;

@@ -10,6 +10,8 @@ import { sweepDuties } from '#modules/notifications/server/sweep.ts';
 import { watchIndicators } from '#modules/indicators/index.ts';
 import { watchProgress } from '#modules/progress/index.ts';
 import { lockDueRegistrations, oweRegistrations } from '#modules/registrations/index.ts';
+import { entryWithdrawnJob } from '#modules/decisions/index.ts';
+import { flagAfterWithdrawal } from '#modules/nominations/index.ts';
 import { endSpellJob } from '#modules/scoring/index.ts';
 
 /**
@@ -29,7 +31,13 @@ export async function sweepNow(db: Database): Promise<void> {
 const daily = defineJob({ name: 'app.daily', payload: z.looseObject({}), run: (db) => sweepNow(db) });
 
 /** Every job the queue may hold. A job that was queued must stay known by its name until it is done. */
-export const allJobs: readonly Job[] = [daily, ...notificationJobs, replayJob(replaySources), endSpellJob] as unknown as readonly Job[];
+export const allJobs: readonly Job[] = [
+  daily,
+  ...notificationJobs,
+  replayJob(replaySources),
+  endSpellJob,
+  entryWithdrawnJob(flagAfterWithdrawal),
+] as unknown as readonly Job[];
 
 /**
  * Patterns are in UTC: 00:00 is 07:00 in Vietnam, before offices open. A day on which the program stood is made up for

@@ -46,7 +46,7 @@ export const objectWords: Readonly<Record<string, ObjectWords>> = {
   ranking: { vi: 'Xếp hạng', en: 'Ranking' },
   nomination: { vi: 'Hồ sơ khen thưởng', en: 'Award dossier', screen: '/ho-so/$id' },
   award: { vi: 'Khen thưởng', en: 'Award' },
-  award_flag: { vi: 'Hồ sơ liên quan khen thưởng bị hủy', en: 'Flag on a dossier' },
+  award_flag: { vi: 'Hồ sơ, khen thưởng liên quan khen thưởng bị hủy', en: 'Flag after a cancellation' },
   choice_list: { vi: 'Danh sách đề nghị của đơn vị', en: 'List of a unit' },
   quota: { vi: 'Hạn mức', en: 'Quota', screen: '/ho-so/thiet-lap' },
   comment_rule: { vi: 'Quy định lấy ý kiến công khai', en: 'Rule for public comment', screen: '/ho-so/thiet-lap' },

@@ -1,6 +1,6 @@
 export type { AwardRow } from './contract.ts';
-export { awardFactsOf, awardsOf, type AwardFact, type Subject } from './server/queries.ts';
-export { backEnterAward, lockEntry, withdrawEntry, type Entry, type OldAward } from './server/back-entry.ts';
+export { awardFactsOf, awardsOf, registerEntry, standingEntries, type AwardFact, type RegisterEntry, type Subject } from './server/queries.ts';
+export { backEnterAward, entryWithdrawnJob, lockEntry, withdrawEntry, type Entry, type OldAward } from './server/back-entry.ts';
 export { decideSubmission, type Deciding } from './server/decide.ts';
 export {
   awardHead,

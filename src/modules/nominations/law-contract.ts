@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { get, post, type Role } from '#platform/contract.ts';
-import { can, day, id, optionalParagraph, page, pageQuery, reason, version } from '#platform/schema.ts';
+import { can, day, id, optionalParagraph, page, pageQuery, reason, text, version } from '#platform/schema.ts';
 import { codesOf, defineLabels } from '#platform/text.ts';
 import { verdictReport } from '#modules/law/contract.ts';
 
@@ -18,7 +18,7 @@ export const flagStates = defineLabels({
 
 export const flagConclusions = defineLabels({
   STANDS: { vi: 'Giữ nguyên: vẫn đủ điều kiện', en: 'Stands: still met', tone: 'ok' },
-  RECHECK: { vi: 'Thẩm định lại hồ sơ', en: 'Appraise again', tone: 'warn' },
+  RECHECK: { vi: 'Thẩm định lại', en: 'Appraise again', tone: 'warn' },
   REVOKE: { vi: 'Đề nghị hủy bỏ quyết định khen thưởng', en: 'Propose to cancel the award', tone: 'danger' },
 });
 
@@ -45,6 +45,33 @@ export type PinnedVerdict = z.output<typeof pinned>;
 /** A fact a verdict rests on, in words, with where it can be opened. */
 export const pinnedFact = z.object({ id: z.string(), label: z.string(), detail: z.string(), sure: z.boolean(), cancelled: z.boolean() });
 
+export const flagCauses = defineLabels({
+  PINNED: { vi: 'Kết luận thẩm định của hồ sơ nêu khen thưởng này', en: 'The verdict of the dossier names it', tone: 'neutral' },
+  LOST: { vi: 'Không tính khen thưởng này thì thiếu điều kiện', en: 'Without it a condition fails', tone: 'danger' },
+  USED: { vi: 'Vẫn đủ điều kiện, nhưng căn cứ xét có dùng', en: 'Still met, but its grounds use it', tone: 'warn' },
+  MEMBERS: {
+    vi: 'Tập thể xét theo số thành viên đạt danh hiệu: cần đếm lại',
+    en: 'The collective is judged by its members’ titles: count again',
+    tone: 'warn',
+  },
+  NO_RULE: { vi: 'Chưa có tiêu chuẩn của ngày quyết định: cần người xem', en: 'No standard of its day is on record: a person looks', tone: 'warn' },
+});
+
+const leaner = {
+  /** The dossier to look at; `null`: an award of the register without a dossier here. */
+  nominationId: id.nullable(),
+  awardId: id.nullable(),
+  subject: z.object({ kind: z.enum(['person', 'unit']), id }),
+  subjectName: z.string(),
+  awardName: z.string(),
+  year: z.number().int(),
+  depth: z.number().int(),
+  cause: z.enum(codesOf(flagCauses)),
+  /** The clause that leaned on the award, and where it is written. */
+  clause: text.nullable(),
+  cite: z.string(),
+};
+
 const flagRow = z.object({
   id,
   cancelled: z.object({
@@ -54,16 +81,15 @@ const flagRow = z.object({
     paper: z.string(),
     on: day.nullable(),
     reason: z.string(),
+    /** Typed by mistake and withdrawn: there is no cancelling paper. */
+    mistyped: z.boolean(),
   }),
   /** The award leaned on, when it is not the cancelled one itself. */
   through: z.string().nullable(),
-  depth: z.number().int(),
-  nominationId: id,
-  subjectName: z.string(),
-  awardName: z.string(),
-  year: z.number().int(),
+  ...leaner,
   unitName: z.string(),
-  nominationState: z.string(),
+  nominationState: z.string().nullable(),
+  awardState: z.string().nullable(),
   reason: z.string(),
   raisedOn: day,
   raisedBy: z.string(),
@@ -80,15 +106,8 @@ export type FlagRow = z.output<typeof flagRow>;
 const overseers: readonly Role[] = ['standing', 'minister', 'council', 'admin', 'auditor'];
 const named = { params: z.object({ id }), response: z.object({ id }) };
 
-/** One dossier that would be looked at. */
-const dependent = z.object({
-  nominationId: id,
-  subjectName: z.string(),
-  awardName: z.string(),
-  year: z.number().int(),
-  state: z.string(),
-  depth: z.number().int(),
-});
+/** One dossier or award that would be looked at; `state` of the dossier, else of the award. */
+const dependent = z.object({ ...leaner, state: z.string() });
 
 export const lawDeskApi = {
   verdicts: get('/api/nominations/:id/verdicts', {
@@ -118,7 +137,7 @@ export const lawDeskApi = {
 
   dependents: get('/api/awards/:id/dependents', {
     access: ['standing', 'minister'],
-    summary: 'Dossiers whose pinned verdict stands on an award, directly or through another award',
+    summary: 'Dossiers and awards that stand on an award, directly or through another, with the clause',
     params: z.object({ id }),
     response: z.object({
       award: z.object({ id, awardName: z.string(), year: z.number().int(), recipientName: z.string(), state: z.string(), version }),
@@ -137,18 +156,19 @@ export const lawDeskApi = {
   }),
   flags: get('/api/award-flags', {
     access: overseers,
-    summary: 'Dossiers to be looked at because an award they stood on was cancelled',
+    summary: 'Dossiers and awards to be looked at because an award they stood on was cancelled or was typed by mistake',
     query: z.object({ ...pageQuery, q: z.string().max(200).optional(), state: z.enum(codesOf(flagStates)).optional(), nominationId: id.optional() }),
     response: page(flagRow),
     exports: {
-      name: { vi: 'Hồ sơ cần xem xét do hủy bỏ khen thưởng', en: 'Dossiers flagged by cancellations' },
+      name: { vi: 'Hồ sơ, khen thưởng cần xem xét do hủy bỏ khen thưởng', en: 'Dossiers and awards flagged by cancellations' },
       columns: [
         { key: 'subjectName', title: { vi: 'Tập thể, cá nhân', en: 'Subject' }, width: 40 },
-        { key: 'awardName', title: { vi: 'Danh hiệu của hồ sơ', en: 'Award of the dossier' }, width: 40 },
+        { key: 'awardName', title: { vi: 'Danh hiệu, hình thức', en: 'Award' }, width: 40 },
         { key: 'year', title: { vi: 'Năm', en: 'Year' } },
         { key: 'cancelled.awardName', title: { vi: 'Khen thưởng bị hủy', en: 'Cancelled award' }, width: 40 },
         { key: 'cancelled.year', title: { vi: 'Năm bị hủy', en: 'Of the year' } },
         { key: 'reason', title: { vi: 'Vì sao', en: 'Why' }, width: 60 },
+        { key: 'cite', title: { vi: 'Điều khoản', en: 'Clause' }, width: 40 },
         { key: 'state', title: { vi: 'Tình trạng', en: 'State' }, labels: flagStates },
         { key: 'conclusion', title: { vi: 'Kết luận', en: 'Conclusion' }, labels: flagConclusions },
       ],
@@ -156,7 +176,7 @@ export const lawDeskApi = {
   }),
   closeFlag: post('/api/award-flags/:id/close', {
     access: ['standing'],
-    summary: 'Say what follows for a flagged dossier, with the reason; nothing changes by itself',
+    summary: 'Say what follows for a flagged dossier or award, with the reason; nothing changes by itself',
     ...named,
     body: z.object({ version, conclusion: z.enum(codesOf(flagConclusions)), reason: reason() }).strict(),
   }),

@@ -1,7 +1,10 @@
-import { sql, type Tx } from '#platform/db/database.ts';
+import { z } from 'zod';
+import { sql, type Database, type Tx } from '#platform/db/database.ts';
 import type { PartialDate } from '#platform/dates.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
+import { id } from '#platform/schema.ts';
+import { defineJob, enqueue, type Job } from '#modules/jobs/index.ts';
 import { decisionRefusals } from '../contract.ts';
 import type { Recipient } from './repository.ts';
 
@@ -62,10 +65,25 @@ export function lockEntry(tx: Tx, id: string): Promise<Entry | undefined> {
     where id = ${id} and back_entered and not entry_withdrawn for update`);
 }
 
-/** The row was typed by mistake: it stays, marked, and never counted as given. Throws `common.stale`. */
+const withdrawn = z.object({ awardId: id });
+
+/** What a later room does once an entry is withdrawn; the wiring hands it in. It may run twice. */
+export const entryWithdrawnJob = (follow: (db: Database, awardId: string) => Promise<void>): Job<typeof withdrawn> =>
+  defineJob({ name: 'decisions.entry_withdrawn', payload: withdrawn, run: (db, { awardId }) => follow(db, awardId) });
+
+/**
+ * The row was typed by mistake: it stays, marked, and never counted as given. What stood on it is looked for afterwards, by
+ * the program: whoever typed it need not see that. Throws `common.stale`.
+ */
 export async function withdrawEntry(tx: Tx, entry: { readonly id: string; readonly version: number }, reason: string): Promise<void> {
   const changed = await tx.run(sql`
     update decisions.award set state = 'REVOKED', entry_withdrawn = true, revoked_reason = ${reason}, version = version + 1
     where id = ${entry.id} and back_entered and state in ('DECIDED', 'AWARDED') and version = ${entry.version}`);
   if (changed === 0) throw refuse(commonRefusals.stale);
+  await enqueue(
+    tx,
+    entryWithdrawnJob(async () => {}),
+    { awardId: entry.id },
+    { key: `entry-withdrawn:${entry.id}` },
+  );
 }

@@ -86,15 +86,40 @@ export interface AwardFact {
   readonly revoked: AwardRow['revoked'];
 }
 
+const factColumns = sql`a.id, a.unit_id, a.person_id, a.award_code, a.award_name, d.id as decision_id, a.year, a.state, a.decided_on,
+  coalesce(d.number, a.paper_number) as number, a.issuer_name as issuer, a.level, a.branch, a.certainty,
+  case when a.revoked_on is null then null else json_build_object('on', a.revoked_on, 'paper', a.revoked_by_paper, 'reason', a.revoked_reason) end as revoked`;
+
 /** All honours of very many units and people in one statement, the newest first; mistyped entries are left out. */
 export function awardFactsOf(tx: Tx, unitIds: readonly string[], personIds: readonly string[]): Promise<AwardFact[]> {
   return tx.many<AwardFact>(sql`
-    select a.id, a.unit_id, a.person_id, a.award_code, a.award_name, d.id as decision_id, a.year, a.state, a.decided_on, coalesce(d.number, a.paper_number) as number,
-      a.issuer_name as issuer, a.level, a.branch, a.certainty,
-      case when a.revoked_on is null then null else json_build_object('on', a.revoked_on, 'paper', a.revoked_by_paper, 'reason', a.revoked_reason) end as revoked
-    from ${awardTables}
+    select ${factColumns} from ${awardTables}
     where not a.entry_withdrawn and (a.unit_id = any (${unitIds}::uuid[]) or a.person_id = any (${personIds}::uuid[])) order by ${newestFirst}`);
 }
+
+/** An honour as whoever looks for what stands on it asks about it. */
+export interface RegisterEntry extends AwardFact {
+  readonly recipientName: string;
+  /** What in this system led to it. */
+  readonly objectType: string | null;
+  readonly objectId: string | null;
+  /** Typed by mistake and taken back: it never was given. */
+  readonly entryWithdrawn: boolean;
+  readonly withdrawnReason: string;
+}
+
+const entryColumns = sql`${factColumns}, a.recipient_name, a.object_type, a.object_id, a.entry_withdrawn, coalesce(a.revoked_reason, '') as withdrawn_reason`;
+
+/** One honour whatever became of it, a mistyped entry too. */
+export const registerEntry = (tx: Tx, id: string): Promise<RegisterEntry | undefined> =>
+  tx.maybe<RegisterEntry>(sql`select ${entryColumns} from ${awardTables} where a.id = ${id}`);
+
+/** Honours of units and people that stand, by year and day of decision. */
+export const standingEntries = (tx: Tx, unitIds: readonly string[], personIds: readonly string[]): Promise<RegisterEntry[]> =>
+  tx.many<RegisterEntry>(sql`
+    select ${entryColumns} from ${awardTables}
+    where a.state in ('DECIDED', 'AWARDED') and (a.unit_id = any (${[...unitIds]}::uuid[]) or a.person_id = any (${[...personIds]}::uuid[]))
+    order by a.year, a.decided_on collate "C" nulls last, a.id`);
 
 const decisionColumns = sql`d.id, d.number, d.decided_on, d.title, d.signer_name, d.state, d.synthetic,
   (select count(*)::int from decisions.award a where a.decision_id = d.id) as awards`;

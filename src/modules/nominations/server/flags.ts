@@ -1,54 +1,13 @@
-import { sql, type Tx } from '#platform/db/database.ts';
+import { system } from '#platform/actor.ts';
+import { sql, type Database, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { showDate } from '#platform/dates.ts';
+import type { Text } from '#platform/text.ts';
+import { registerEntry, type RegisterEntry } from '#modules/decisions/index.ts';
+import type { Verdict } from '#modules/law/index.ts';
 import { owe } from '#modules/notifications/index.ts';
-
-/** A dossier whose verdict stands on a cancelled award, directly or through another award. */
-export interface Dependent {
-  readonly nominationId: string;
-  readonly subjectName: string;
-  readonly awardName: string;
-  readonly year: number;
-  readonly state: string;
-  /** 1 = leans on the award itself. */
-  readonly depth: number;
-  /** The award leaned on. */
-  readonly throughAwardId: string;
-}
-
-type Found = Omit<Dependent, 'depth' | 'throughAwardId'> & { readonly throughAwardId: string };
-
-/** Live dossiers whose newest verdict names one of these awards among its facts. What came to nothing needs no look. */
-const leaningOn = (tx: Tx, awardIds: readonly string[]): Promise<Found[]> =>
-  tx.many<Found>(sql`
-    select distinct on (n.id) n.id as nomination_id, n.subject_name, n.award_name, n.year, n.state, substring(f.fact_id from 7)::uuid as through_award_id
-    from nominations.verdict_fact f join nominations.verdict v on v.id = f.verdict_id join nominations.nomination n on n.id = v.nomination_id
-    where f.fact_id = any (${awardIds.map((id) => `award:${id}`)}::text[])
-      and v.id = (select newest.id from nominations.verdict newest where newest.nomination_id = n.id order by newest.id desc limit 1)
-      and n.state not in ('WITHDRAWN', 'REFUSED', 'INELIGIBLE', 'NOT_PASSED', 'REJECTED', 'STATE_REFUSED', 'REVOKED')
-    order by n.id, f.fact_id`);
-
-/** Awards in force that these dossiers led to. */
-const awardsMadeBy = (tx: Tx, nominationIds: readonly string[]): Promise<{ id: string }[]> =>
-  tx.many<{ id: string }>(sql`
-    select id from decisions.award where object_type = 'nomination' and object_id = any (${[...nominationIds]}::uuid[]) and state in ('DECIDED', 'AWARDED')`);
-
-/** Everything that stands on an award, step by step: its dossiers, the awards they led to, the dossiers of those. */
-export async function dependentsOf(tx: Tx, awardId: string): Promise<Dependent[]> {
-  const found = new Map<string, Dependent>();
-  let awards: readonly string[] = [awardId];
-  for (let depth = 1; awards.length > 0; depth += 1) {
-    const fresh = (await leaningOn(tx, awards)).filter((one) => !found.has(one.nominationId));
-    for (const one of fresh) found.set(one.nominationId, { ...one, depth });
-    awards = (
-      await awardsMadeBy(
-        tx,
-        fresh.map((one) => one.nominationId),
-      )
-    ).map((one) => one.id);
-  }
-  return [...found.values()];
-}
+import type { FlagCause } from '../stands-on.ts';
+import { dependentsOf, type Dependent } from './stands-on.ts';
 
 export interface Cancelled {
   readonly id: string;
@@ -57,25 +16,43 @@ export interface Cancelled {
   readonly recipientName: string;
 }
 
+/** The paper that cancels and its cause; an entry typed by mistake has no paper. */
+export interface CancelledWith {
+  readonly paper: string | null;
+  readonly on: string | null;
+  readonly reason: string;
+}
+
+const leads: Readonly<Record<FlagCause, (one: Dependent) => string>> = {
+  PINNED: (one) => (one.depth === 1 ? 'Kết luận thẩm định dựa trên' : 'Kết luận thẩm định dựa trên khen thưởng bắt nguồn từ'),
+  LOST: ({ change }) =>
+    change && change.before !== change.after
+      ? `Xét theo quy định của ngày quyết định: từ “${verdictWords[change.before]}” thành “${verdictWords[change.after]}” khi không tính`
+      : 'Xét theo quy định của ngày quyết định: thiếu căn cứ khi không tính',
+  USED: () => 'Căn cứ xét tặng có dùng',
+  MEMBERS: () => 'Tập thể được xét theo số thành viên đạt danh hiệu, trong đó có thể có',
+  NO_RULE: () => 'Chưa có tiêu chuẩn của ngày quyết định để xét lại; cần người xem có dựa trên',
+};
+const verdictWords: Readonly<Record<Verdict, string>> = { met: 'đạt', unmet: 'chưa đạt', unknown: 'chưa rõ' };
+
+const endOf = ({ paper, on, reason }: CancelledWith) =>
+  paper === null ? `dòng nhập nhầm đã rút khỏi sổ: ${reason}` : `đã bị hủy bỏ theo ${paper} ngày ${showDate(on)}: ${reason}`;
+
 /**
  * Flags everything that stood on a cancelled award and puts one look into the inbox of the standing body for each.
  * Nothing else changes: verdicts, dossiers and awards stay as they are until people decide (law.md §13).
  */
-export async function raiseFlags(
-  tx: Tx,
-  cancelled: Cancelled,
-  by: { readonly paper: string; readonly on: string; readonly reason: string },
-): Promise<number> {
+export async function raiseFlags(tx: Tx, cancelled: Cancelled, by: CancelledWith): Promise<number> {
   const dependents = await dependentsOf(tx, cancelled.id);
   const award = `${cancelled.awardName} năm ${cancelled.year} của ${cancelled.recipientName}`;
   for (const one of dependents) {
-    const link = one.depth === 1 ? 'Kết luận thẩm định dựa trên' : 'Kết luận thẩm định dựa trên khen thưởng bắt nguồn từ';
-    const reason = `${link} ${award}, đã bị hủy bỏ theo ${by.paper} ngày ${showDate(by.on)}: ${by.reason}`;
     const flagId = newId();
+    const reason = `${leads[one.cause](one)} ${award}, ${endOf(by)}`;
     const raised = await tx.run(sql`
-      insert into nominations.flag (id, cancelled_award_id, through_award_id, nomination_id, depth, reason, raised_on, raised_by)
-      values (${flagId}, ${cancelled.id}, ${one.throughAwardId}, ${one.nominationId}, ${one.depth}, ${reason}, ${tx.today}, ${tx.actor.name})
-      on conflict (cancelled_award_id, nomination_id) do nothing`);
+      insert into nominations.flag (id, cancelled_award_id, through_award_id, nomination_id, award_id, depth, reason, cause, clause, cite, raised_on, raised_by)
+      values (${flagId}, ${cancelled.id}, ${one.throughAwardId}, ${one.nominationId}, ${one.awardId}, ${one.depth}, ${reason}, ${one.cause},
+        ${one.clause && JSON.stringify(one.clause.words)}::jsonb, ${one.clause?.cite ?? ''}, ${tx.today}, ${tx.actor.name})
+      on conflict do nothing`);
     if (raised === 0) continue;
     const label = `${one.awardName} · ${one.subjectName} · ${one.year}`;
     await owe(tx, {
@@ -92,18 +69,32 @@ export async function raiseFlags(
   return dependents.length;
 }
 
+/** A back-entered award was typed by mistake: whatever stood on it is flagged like after a cancellation. */
+export const flagAfterWithdrawal = (db: Database, awardId: string): Promise<void> =>
+  db.write(system, async (tx) => {
+    const entry = await registerEntry(tx, awardId);
+    if (entry?.entryWithdrawn) await raiseFlags(tx, entry, { paper: null, on: null, reason: entry.withdrawnReason });
+  });
+
 export interface FlagRecord {
   readonly id: string;
-  readonly cancelled: { awardName: string; year: number; recipientName: string; paper: string; on: string | null; reason: string };
+  readonly cancelled: { awardName: string; year: number; recipientName: string; paper: string; on: string | null; reason: string; mistyped: boolean };
   readonly through: string | null;
   readonly depth: number;
-  readonly nominationId: string;
+  readonly nominationId: string | null;
+  readonly awardId: string | null;
+  readonly subject: { readonly kind: 'person' | 'unit'; readonly id: string };
   readonly subjectName: string;
   readonly awardName: string;
   readonly year: number;
   readonly unitName: string;
-  readonly nominationState: string;
+  /** State of the dossier; `null` for an award without one here. */
+  readonly nominationState: string | null;
+  readonly awardState: RegisterEntry['state'] | null;
   readonly reason: string;
+  readonly cause: FlagCause;
+  readonly clause: Text | null;
+  readonly cite: string;
   readonly raisedOn: string;
   readonly raisedBy: string;
   readonly state: 'OPEN' | 'CLOSED';
@@ -115,13 +106,20 @@ export interface FlagRecord {
 }
 
 export const flagTables = sql`nominations.flag g join decisions.award a on a.id = g.cancelled_award_id join decisions.award x on x.id = g.through_award_id
-  join nominations.nomination n on n.id = g.nomination_id join directory.unit u on u.id = n.unit_id`;
+  left join nominations.nomination n on n.id = g.nomination_id left join decisions.award s on s.id = g.award_id
+  left join directory.unit u on u.id = coalesce(n.unit_id, s.unit_id)`;
+
+export const flagWords = sql`(coalesce(n.kd, s.kd) || ' ' || a.kd || ' ' || coalesce(u.kd, ''))`;
 
 export const flagColumns = sql`g.id,
   json_build_object('awardName', a.award_name, 'year', a.year, 'recipientName', a.recipient_name, 'paper', a.revoked_by_paper, 'on', a.revoked_on,
-    'reason', coalesce(a.revoked_reason, '')) as cancelled,
-  case when g.depth > 1 then x.award_name || ' ' || x.year || ' · ' || x.recipient_name end as through, g.depth, g.nomination_id, n.subject_name, n.award_name,
-  n.year, u.name as unit_name, n.state as nomination_state, g.reason, g.raised_on, g.raised_by, g.state, g.conclusion, g.closing_reason, g.closed_on, g.closed_by, g.version`;
+    'reason', coalesce(a.revoked_reason, ''), 'mistyped', a.entry_withdrawn) as cancelled,
+  case when g.depth > 1 then x.award_name || ' ' || x.year || ' · ' || x.recipient_name end as through, g.depth, g.nomination_id, g.award_id,
+  case when n.id is not null then json_build_object('kind', n.subject_kind, 'id', coalesce(n.subject_unit_id, n.subject_person_id))
+    else json_build_object('kind', case when s.unit_id is null then 'person' else 'unit' end, 'id', coalesce(s.unit_id, s.person_id)) end as subject,
+  coalesce(n.subject_name, s.recipient_name) as subject_name, coalesce(n.award_name, s.award_name) as award_name, coalesce(n.year, s.year) as year,
+  coalesce(u.name, '') as unit_name, n.state as nomination_state, s.state as award_state, g.reason, g.cause, g.clause, g.cite, g.raised_on, g.raised_by, g.state,
+  g.conclusion, g.closing_reason, g.closed_on, g.closed_by, g.version`;
 
 export const lockFlag = (tx: Tx, id: string): Promise<FlagRecord | undefined> =>
   tx.maybe<FlagRecord>(sql`select ${flagColumns} from ${flagTables} where g.id = ${id} for update of g`);

@@ -52,7 +52,7 @@ export function verdictFor(library: Library, facts: Facts, award: string, questi
   try {
     return judgeWith(library, facts, award, question);
   } catch (problem) {
-    if (problem instanceof Refusal && problem.body.code === 'law.no_standard') return null;
+    if (problem instanceof Refusal && ['law.no_standard', 'law.no_such_award'].includes(problem.body.code)) return null;
     throw problem;
   }
 }

@@ -325,7 +325,7 @@ test('cancelling an award flags every dossier that stood on it, through other aw
   expectRefusal(await cancel(world.standing, { version: 1 }), nominationRefusals.notGiven);
 
   const flags = await world.standing.call(lawDeskApi.flags, { query: { state: 'OPEN' } });
-  const mine = flags.rows.filter((flag) => [id, higher].includes(flag.nominationId));
+  const mine = flags.rows.filter((flag) => [id, higher].includes(flag.nominationId ?? ''));
   expect(mine).toMatchObject([
     { nominationId: higher, depth: 2, through: expect.stringContaining('Chiến sĩ thi đua Bộ'), nominationState: 'CHECKING' },
     { nominationId: id, depth: 1, through: null, cancelled: { paper: '77/QĐ-CVT', reason: 'Khai báo gian dối' }, nominationState: 'DECIDED' },

@@ -7,10 +7,11 @@ import { awardHead } from '#modules/decisions/index.ts';
 import type { lawDeskApi } from '../law-contract.ts';
 import { nominationRefusals } from '../refusals.ts';
 import { mayCancel } from './actions/cancel-award.ts';
-import { dependentsOf, flagColumns, flagTables, type FlagRecord } from './flags.ts';
+import { flagColumns, flagTables, flagWords, type FlagRecord } from './flags.ts';
 import { askAgain } from './pin.ts';
 import { pinnedFacts } from './pinned-facts.ts';
 import { isStanding } from './policy.ts';
+import { dependentsOf, type Dependent } from './stands-on.ts';
 
 type Answer<K extends keyof typeof lawDeskApi> = z.input<(typeof lawDeskApi)[K]['response']>;
 
@@ -49,6 +50,12 @@ export async function verifyVerdict(tx: Tx, nominationId: string, verdictId: str
   return asked && row && { same: asked.same, sameWords: asked.sameWords, ...row };
 }
 
+const dependentRow = ({ throughAwardId: _through, change: _change, clause, ...one }: Dependent) => ({
+  ...one,
+  clause: clause?.words ?? null,
+  cite: clause?.cite ?? '',
+});
+
 /** What would be flagged, before anybody cancels. */
 export async function dependentsView(tx: Tx, awardId: string): Promise<Answer<'dependents'> | undefined> {
   const award = await awardHead(tx, awardId);
@@ -57,14 +64,14 @@ export async function dependentsView(tx: Tx, awardId: string): Promise<Answer<'d
   return {
     award: { id, awardName, year, recipientName, state, version },
     nominationId: award.objectType === 'nomination' ? award.objectId : null,
-    dependents: (await dependentsOf(tx, awardId)).map(({ throughAwardId: _through, ...one }) => one),
+    dependents: (await dependentsOf(tx, awardId)).map(dependentRow),
     can: { cancel: mayCancel(tx.actor, award) },
   };
 }
 
 /** Open ones first, then the newest. */
 export async function listFlags(tx: Tx, query: z.output<(typeof lawDeskApi)['flags']['query']>): Promise<Answer<'flags'>> {
-  const where = sql`where ${hasWords(sql`(n.kd || ' ' || a.kd || ' ' || u.kd)`, query.q ?? '')}
+  const where = sql`where ${hasWords(flagWords, query.q ?? '')}
     ${query.state ? sql`and g.state = ${query.state}` : empty} ${query.nominationId ? sql`and g.nomination_id = ${query.nominationId}` : empty}`;
   const [afterOpen, afterId] = query.after?.split('~') ?? [];
   const rows = await tx.many<FlagRecord>(sql`

@@ -42,9 +42,9 @@ import {
   useText,
   type Column,
 } from '#ui/index.ts';
-import { decisionsApi } from '#modules/decisions/contract.ts';
+import { awardStates, decisionsApi, type AwardState } from '#modules/decisions/contract.ts';
 import { RuleNote } from '#modules/law/web/rule-note.tsx';
-import { flagConclusions, flagStates, lawDeskApi, nominationStates, type FlagRow, type NominationState } from '../contract.ts';
+import { flagCauses, flagConclusions, flagStates, lawDeskApi, nominationStates, type FlagRow, type NominationState } from '../contract.ts';
 import { flagsWords } from './flags-words.ts';
 import { words } from './words.ts';
 
@@ -55,7 +55,7 @@ const address = z.object({
   ma: z.uuid().optional(),
 });
 
-/** Dossiers to look at because an award they stood on was cancelled, and the act of cancelling (law.md §13). */
+/** Dossiers and awards to look at because an award they stood on was cancelled, and the act of cancelling (law.md §13). */
 export default function FlagsScreen() {
   const t = useText(flagsWords);
   const d = useText(words);
@@ -86,7 +86,17 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
   const say = useSay();
   const { lang } = useLang();
   const columns: Column<FlagRow>[] = [
-    { key: 'subject', title: t.subject, width: 260, cell: (row) => `${row.subjectName} · ${row.awardName} ${row.year}` },
+    {
+      key: 'subject',
+      title: t.subject,
+      width: 260,
+      cell: (row) => (
+        <>
+          {row.subjectName} · {row.awardName} {row.year}
+          {row.nominationId === null && <div className="u-small u-muted">{t.noDossier}</div>}
+        </>
+      ),
+    },
     {
       key: 'cancelled',
       title: t.cancelled,
@@ -94,14 +104,27 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
         <>
           {row.cancelled.awardName} {row.cancelled.year} · {row.cancelled.recipientName}
           <div className="u-small u-muted">
-            {[row.cancelled.paper, row.cancelled.on && showDate(row.cancelled.on, lang), row.through && t.through(row.through)]
+            {[
+              row.cancelled.mistyped ? t.mistyped : row.cancelled.paper,
+              row.cancelled.on && showDate(row.cancelled.on, lang),
+              row.through && t.through(row.through),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </div>
         </>
       ),
     },
-    { key: 'because', title: t.because, hideOnPhone: true, cell: (row) => row.cancelled.reason },
+    {
+      key: 'because',
+      title: t.because,
+      cell: (row) => (
+        <>
+          {say(flagCauses[row.cause])}
+          <div className="u-small u-muted">{[row.clause && say(row.clause), row.cite, row.cancelled.reason].filter(Boolean).join(' · ')}</div>
+        </>
+      ),
+    },
     {
       key: 'state',
       title: t.state,
@@ -110,7 +133,7 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
         <Stack gap={6}>
           <Row gap={6}>
             <StatusChip status={row.conclusion ? flagConclusions[row.conclusion] : flagStates[row.state]} />
-            <span className="u-small">{say(nominationStates[row.nominationState as NominationState])}</span>
+            <span className="u-small">{say(stateOf(row.nominationState, row.awardState))}</span>
           </Row>
           {row.closedBy && (
             <Quote who={row.closedBy} when={showDate(row.closedOn, lang)}>
@@ -128,7 +151,7 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
       columns={columns}
       rows={pages.rows}
       rowKey={(row) => row.id}
-      rowLink={(row) => linkTo('/ho-so/$id', { id: row.nominationId }, { muc: 'tham-dinh' })}
+      rowLink={(row) => (row.nominationId === null ? recordOf(row.subject) : linkTo('/ho-so/$id', { id: row.nominationId }, { muc: 'tham-dinh' }))}
       rowKind={(row) => (row.id === marked ? 'chosen' : undefined)}
       total={pages.total}
       onMore={pages.onMore}
@@ -137,6 +160,12 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
     />
   );
 }
+
+const stateOf = (dossier: string | null, award: string | null) =>
+  dossier === null ? awardStates[award as AwardState] : nominationStates[dossier as NominationState];
+
+/** An award without a dossier here is looked at in the record of its holder. */
+const recordOf = ({ kind, id }: FlagRow['subject']) => linkTo(kind === 'person' ? '/ly-lich/ca-nhan/$id' : '/ly-lich/don-vi/$id', { id });
 
 function CloseFlag({ row }: { row: FlagRow }) {
   const t = useText(flagsWords);
@@ -225,9 +254,16 @@ function CancelForm({ awardId, onDone }: { awardId: string; onDone: () => void }
                 <List plain>
                   {dependents.map((one) => (
                     <Item
-                      key={one.nominationId}
+                      key={one.nominationId ?? one.awardId}
                       title={`${one.subjectName} · ${one.awardName} ${one.year}`}
-                      sub={say(nominationStates[one.state as NominationState])}
+                      sub={[
+                        say(one.nominationId === null ? stateOf(null, one.state) : stateOf(one.state, null)),
+                        say(flagCauses[one.cause]),
+                        one.clause && say(one.clause),
+                        one.cite,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
                     />
                   ))}
                 </List>
