@@ -77,6 +77,8 @@ export class Refusal extends Error {
 
 export interface RefuseOptions {
   readonly field?: string;
+  /** The article of the day, where it is not the same on every day. */
+  readonly basis?: string;
   readonly fields?: readonly FieldProblem[];
   readonly link?: RefusalLink;
 }
@@ -84,12 +86,13 @@ export interface RefuseOptions {
 /** Builds the named refusal; write `throw refuse(refusals.deadlinePassed, { deadline })`. */
 export function refuse(spec: DeclaredRefusal, values: RefusalValues = {}, options: RefuseOptions = {}): Refusal {
   const field = options.field ?? spec.field;
+  const basis = options.basis ?? spec.basis;
   return new Refusal({
     code: spec.code,
     kind: spec.kind,
     message: fill(spec, values),
     ...(field === undefined ? {} : { field }),
-    ...(spec.basis === undefined ? {} : { basis: spec.basis }),
+    ...(basis === undefined ? {} : { basis }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),
     ...(options.link === undefined ? {} : { link: options.link }),
   });

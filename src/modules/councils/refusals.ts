@@ -54,7 +54,6 @@ export const councilRefusals = defineRefusals('councils', {
     vi: '“{title}” phải bỏ phiếu kín: chọn bỏ phiếu kín bằng phiếu giấy.',
     en: '“{title}” needs a secret ballot: choose paper.',
     field: 'kind',
-    basis: 'Nghị định 91/2017/NĐ-CP Điều 45 khoản 8; từ 2024: Nghị định 98/2023/NĐ-CP Điều 30 khoản 7',
   },
   absent: {
     kind: 'conflict',

@@ -1,4 +1,4 @@
-import type { Citation, Instrument } from './files.ts';
+import type { Citation, Instrument, Mark } from './files.ts';
 import type { Library } from './load.ts';
 
 const kindWords = { law: 'Luật', decree: 'Nghị định', circular: 'Thông tư', letter: 'Công văn' } as const;
@@ -17,6 +17,10 @@ export function basisWords(instruments: ReadonlyMap<string, Instrument>, basis: 
 /** `Luật 06/2022/QH15; Nghị định 98/2023/NĐ-CP`: whole instruments, without an article. */
 export const instrumentNames = (instruments: readonly Instrument[]): string =>
   instruments.map(({ kind, number }) => `${kindWords[kind]} ${number}`).join('; ');
+
+/** A source with the mark of a rule whose wording was not read: “…, cần đối chiếu”. */
+export const markedSource = ({ source, confidence }: { readonly source: string; readonly confidence: Mark }): string =>
+  confidence === 'V' ? source : `${source}, cần đối chiếu`;
 
 /** The words of a basis by the instruments of one library, each citation once. */
 export function basisOf(library: Library, basis: readonly Citation[]): string {

@@ -7,7 +7,7 @@ import { heldOn, type QuotaEntry } from './desk-files.ts';
 import { say } from './engine/say.ts';
 import type { Citation, Mark } from './files.ts';
 import type { Standard } from './engine/rules.ts';
-import { lawOf } from './library.ts';
+import { lawOf, simplified } from './library.ts';
 import type { Library } from './load.ts';
 import { principlesOn } from './principles.ts';
 import { tableClauses } from './tables/clauses.ts';
@@ -128,6 +128,15 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
     confidence: clause.confidence,
     soft: !binding || clause.severity !== 'block' || doubtful(clause.confidence),
   });
+  const papersClause = (id: string, dossier: string | undefined, vi: string, en: string): LawClause | undefined => {
+    const papers = library.dossiers.find(({ value }) => value.code === dossier)?.value.rules.find(standsToday);
+    if (!papers) return undefined;
+    const words = {
+      vi: [`${vi}: ${papers.items.map((item) => item.title.vi).join('; ')}`, papers.note?.vi].filter(Boolean).join('. '),
+      en: [`${en}: ${papers.items.map((item) => item.title.en).join('; ')}`, papers.note?.en].filter(Boolean).join('. '),
+    };
+    return { id, topic: 'papers', award: null, awardName: null, words, ...ofRule(papers) };
+  };
   for (const award of law.catalogueOn(day)) {
     const entry = library.awards.find(({ value }) => value.code === award.code)?.value;
     const head = { award: award.code, awardName: award.name };
@@ -159,14 +168,8 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
       };
       found.push({ id: `${award.code}/ballot`, topic: 'ballot', ...head, words, ...ofRule(ballot) });
     }
-    const papers = library.dossiers.find(({ value }) => value.code === entry?.dossier)?.value.rules.find(standsToday);
-    if (papers) {
-      const words = {
-        vi: [`Hồ sơ gồm: ${papers.items.map((item) => item.title.vi).join('; ')}`, papers.note?.vi].filter(Boolean).join('. '),
-        en: [`Papers: ${papers.items.map((item) => item.title.en).join('; ')}`, papers.note?.en].filter(Boolean).join('. '),
-      };
-      found.push({ id: `${award.code}/papers`, topic: 'papers', ...head, words, ...ofRule(papers) });
-    }
+    const papers = papersClause(`${award.code}/papers`, entry?.dossier, 'Hồ sơ gồm', 'Papers');
+    if (papers) found.push({ ...papers, ...head });
     const publicity = library.publicity.find(({ value }) => value.awards.includes(award.code))?.value.rules.find(standsToday);
     if (publicity) {
       const words = {
@@ -176,6 +179,8 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
       found.push({ id: `${award.code}/publicity`, topic: 'publicity', ...head, words, ...ofRule(publicity) });
     }
   }
+  const short = papersClause(`${simplified}/papers`, simplified, 'Thủ tục đơn giản, hồ sơ gồm', 'Simplified procedure, papers');
+  if (short) found.push(short);
   for (const { value } of library.quotas) {
     const quota = value.rules.find((rule) => standsToday(rule) && heldOn(rule, day));
     if (!quota) continue;

@@ -106,6 +106,8 @@ export const awardType = z.object({
   regime: z.string(),
   ballot: ballot.nullable(),
   papers: z.array(paper),
+  /** What is asked where the law lets a short dossier do (sudden, foreign …). */
+  shortPapers: z.array(paper),
   /** Number of sets and e-files, in words; `null` when nothing was read about it. */
   papersNote: text.nullable(),
 });

@@ -1,9 +1,12 @@
 import { within, type Day } from '#platform/dates.ts';
-import { basisWords as wordsOf } from './cite.ts';
+import { basisWords as wordsOf, markedSource } from './cite.ts';
 import type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from './contract.ts';
 import type { AwardEntry, AwardRule, Citation, Instrument, RegimeEntry } from './files.ts';
 import type { Library } from './load.ts';
 import { quotasOn } from './quotas.ts';
+
+/** The dossier of `dossiers.yaml` that stands for the short procedure. */
+export const simplified = 'simplified';
 
 /** Questions about one day, answered from a checked library. Nothing here knows today's date. */
 export interface LawOf {
@@ -76,7 +79,7 @@ export function lawOf(library: Library): LawOf {
   const papersOn = (code: string | undefined, day: Day): AwardType['papers'] => {
     const rule = ruleOn((code === undefined ? undefined : dossiers.get(code))?.rules ?? [], day);
     if (!rule) return [];
-    const basis = basisWords(rule.basis);
+    const basis = markedSource({ source: basisWords(rule.basis), confidence: rule.confidence });
     // A doubtful list of papers is asked for as advice: nothing in it may block.
     return rule.items.map((item) => ({ code: item.code, title: item.title, required: item.required && rule.soft !== true, basis }));
   };
@@ -109,6 +112,7 @@ export function lawOf(library: Library): LawOf {
           }
         : null,
       papers: papersOn(award.dossier, day),
+      shortPapers: papersOn(simplified, day),
       papersNote: ruleOn((award.dossier === undefined ? undefined : dossiers.get(award.dossier))?.rules ?? [], day)?.note ?? null,
     };
   };

@@ -8,6 +8,8 @@ export interface Facts {
   readonly awardCode: string;
   /** The title exists on the day of acceptance, with the words of its legal basis. */
   readonly award: { readonly name: string; readonly basis: string } | null;
+  /** Where “one achievement, one award” is written on the day of acceptance, in words. */
+  readonly oneAward: string;
   readonly regime: string;
   readonly acceptedOn: string;
   readonly year: number;
@@ -67,7 +69,7 @@ const proof: Check = ({ proofs }) => ({
 });
 
 /** One achievement, one award (law.md X1): the same title for the same year twice is certain. */
-const sameAward: Check = ({ others, awardCode }) => {
+const sameAward: Check = ({ others, awardCode, oneAward }) => {
   const same = others.filter((one) => one.awardCode === awardCode);
   return {
     code: 'same-award',
@@ -76,12 +78,12 @@ const sameAward: Check = ({ others, awardCode }) => {
       same.length === 0
         ? say('Không có hồ sơ hoặc quyết định trùng cùng danh hiệu trong năm', 'No second dossier or award of this title for the year')
         : say(`Trùng: ${same.map((one) => one.label).join('; ')}`, `Duplicate: ${same.map((one) => one.label).join('; ')}`),
-    basis: 'Một thành tích không tặng nhiều lần, nhiều hình thức (Luật TĐKT 2022 Điều 5 khoản 2 điểm c; Luật 2003 quy định tương tự)',
+    basis: `Một thành tích không tặng nhiều lần, nhiều hình thức (${oneAward})`,
   };
 };
 
 /** Another form in the same year may rest on another achievement: people must look. */
-const otherAward: Check = ({ others, awardCode }) => {
+const otherAward: Check = ({ others, awardCode, oneAward }) => {
   const different = others.filter((one) => one.awardCode !== awardCode);
   return {
     code: 'other-award',
@@ -93,13 +95,13 @@ const otherAward: Check = ({ others, awardCode }) => {
             `Cùng năm còn: ${different.map((one) => one.label).join('; ')}. Cần đối chiếu có cùng một thành tích không`,
             `Same year: ${different.map((one) => one.label).join('; ')}. Compare whether it is the same achievement`,
           ),
-    basis: 'Luật TĐKT 2022 Điều 5 khoản 2 điểm c; Luật 2003 quy định tương tự',
+    basis: oneAward,
   };
 };
 
-const leadsGroup: Check = ({ awardCode, group }) => {
+const leadsGroup: Check = ({ awardCode, award, group }) => {
   if (!isFlag(awardCode)) return undefined;
-  const basis = 'Cờ thi đua tặng tập thể dẫn đầu khối, cụm (Nghị định 91/2017/NĐ-CP Điều 11, 12; Luật TĐKT 2022 Điều 25, 26)';
+  const basis = `Cờ thi đua tặng tập thể dẫn đầu khối, cụm${award ? ` (${award.basis})` : ''}`;
   const code = 'leads-group';
   if (!group)
     return {

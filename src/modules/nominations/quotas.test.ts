@@ -41,7 +41,7 @@ test('a cap is over exactly when one more than the floor is used, and a larger b
 
 test('a base nobody knows gives no number and no verdict, except for nothing chosen', () => {
   expect(judgePercentCap(15, 3, null)).toEqual({ used: 3, base: null, allowed: null, state: 'unknown' });
-  expect(judgePercentCap(15, 0, null).state).toBe('within');
+  expect(judgePercentCap(15, 0, null)).toEqual({ used: 0, base: null, allowed: null, state: 'unknown' });
   expect(judgeCountCap(2, 2).state).toBe('full');
   expect(judgeCountCap(2, 3).state).toBe('over');
 });

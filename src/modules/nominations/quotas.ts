@@ -25,9 +25,9 @@ export interface CapFigures {
 
 const capState = (used: number, allowed: number): QuotaState => (used > allowed ? 'over' : used === allowed ? 'full' : 'within');
 
-/** At most `percent` % of the base, rounded down. Nothing chosen is within even when the base is not known. */
+/** At most `percent` % of the base, rounded down. Of a base nobody knows nothing is said, whatever is chosen. */
 export function judgePercentCap(percent: number, used: number, base: number | null): CapFigures {
-  if (base === null) return { used, base, allowed: null, state: used === 0 ? 'within' : 'unknown' };
+  if (base === null) return { used, base, allowed: null, state: 'unknown' };
   const allowed = floorOfPercent(percent, base);
   return { used, base, allowed, state: capState(used, allowed) };
 }

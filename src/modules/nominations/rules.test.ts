@@ -49,6 +49,16 @@ test('the checklist: short for in-time; of State-level papers the unit owes only
   const flag = awards.find((award) => award.code === 'CO_CP');
   const certificate = awards.find((award) => award.code === 'BK_BBNT');
   expect(certificate && papersFor(certificate, 'in-time').map((paper) => paper.code)).toEqual(['submission', 'summary']);
+  const short = (day: string) => {
+    const award = shippedLaw.awardByCode('BK_BBNT', day);
+    return award && papersFor(award, 'in-time').map((paper) => [paper.required, paper.basis]);
+  };
+  const marked = 'cần đối chiếu';
+  const old = [true, `Thủ tục đơn giản: Luật 15/2003/QH11 (chưa đọc được điều cụ thể), ${marked}`];
+  expect(short('2022-12-01')).toEqual([old, old]);
+  expect(short('2024-02-01')?.[0]).toEqual([true, `Thủ tục đơn giản: Điều 85 Luật 06/2022/QH15, ${marked}`]);
+  // Not read for the amended law: advice.
+  expect(short('2026-11-01')?.[0]).toEqual([false, expect.stringContaining(`Luật 06/2026/QH16 (chưa đọc được điều cụ thể), ${marked}`)]);
   expect(
     certificate &&
       papersFor(certificate, 'yearly')
@@ -66,6 +76,7 @@ test('the checklist: short for in-time; of State-level papers the unit owes only
 const facts: Facts = {
   awardCode: 'CO_BBNT',
   award: { name: 'Cờ thi đua của Bộ', basis: 'Điều 12' },
+  oneAward: 'Luật 15/2003/QH11',
   regime: 'R2003',
   acceptedOn: '2022-12-05',
   year: 2022,

@@ -178,22 +178,18 @@ export interface PaperRule {
   readonly basis: string;
 }
 
-const shortBasis = 'Thủ tục đơn giản, Điều 85 Luật Thi đua, khen thưởng (cần đối chiếu)';
+type PaperOfLaw = Omit<PaperRule, 'title'> & { readonly title: { readonly vi: string } };
 
 /**
- * The checklist of a dossier. In-time awards take the short list: a submission and the superior's summary. What the
- * ministry itself makes later for State-level honours is listed but not asked of the unit.
+ * The checklist of a dossier by the law of its day. In-time awards take the list of the short procedure. What the ministry
+ * itself makes later for State-level honours is listed but not asked of the unit.
  */
 export function papersFor(
-  award: { readonly code: string; readonly papers: readonly { code: string; title: { vi: string }; required: boolean; basis: string }[] },
+  award: { readonly code: string; readonly papers: readonly PaperOfLaw[]; readonly shortPapers: readonly PaperOfLaw[] },
   route: Route,
 ): PaperRule[] {
-  if (route === 'in-time') {
-    return [
-      { code: 'submission', title: 'Tờ trình', required: true, basis: shortBasis },
-      { code: 'summary', title: 'Bản tóm tắt thành tích do cấp trên trực tiếp lập', required: true, basis: shortBasis },
-    ];
-  }
+  if (route === 'in-time')
+    return award.shortPapers.map(({ code, title, required, basis }) => ({ code, title: title.vi, required, basis: `Thủ tục đơn giản: ${basis}` }));
   const laterMade = isStateLevel(award.code) ? ['submission', 'minutes', 'ballot-result'] : [];
   return award.papers.map(({ code, title, required, basis }) => ({ code, title: title.vi, required: required && !laterMade.includes(code), basis }));
 }

@@ -86,7 +86,6 @@ export const recordRefusals = defineRefusals('records', {
     vi: 'Gỡ trường hợp chưa xét cần cả ngày và văn bản kết luận.',
     en: 'A hold is cleared in writing: give the day and the paper.',
     field: 'fact.clearedPaper',
-    basis: 'Nghị định 152/2025/NĐ-CP Điều 4 khoản 4',
   },
   partAboveWhole: {
     kind: 'invalid',

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/db/database.ts';
-import { currentLaw } from '#modules/law/index.ts';
+import { clausesBeside, currentLaw, markedSource, type CurrentLaw } from '#modules/law/index.ts';
 import { rankOf } from '#modules/scoring/index.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { Facts } from '../findings.ts';
@@ -49,14 +49,23 @@ async function personsUnit(tx: Tx, dossier: Dossier, on: string): Promise<Facts[
   return posts.some((post) => post.here) ? 'here' : 'elsewhere';
 }
 
+/** The article of the day for “one achievement, one award” (law.md X1). */
+function oneAwardOn(law: CurrentLaw, { award, subjectKind }: Dossier, on: string): string {
+  const beside = clausesBeside(law.libraryOn(on), on, { subject: subjectKind === 'unit' ? 'collective' : 'person', kind: award?.kind ?? 'title' });
+  const clause = beside.find((one) => one.id.startsWith('X1.'));
+  return clause ? markedSource(clause) : '';
+}
+
 /** Gathers what the findings rest on; nothing is guessed, what is not on record stays `null`. */
 export async function factsOf(tx: Tx, dossier: Dossier): Promise<Facts> {
   const acceptedOn = dossier.acceptedOn ?? tx.today;
   const { award, unitYes, unitMembers } = dossier;
+  const law = await currentLaw(tx);
   return {
     awardCode: dossier.awardCode,
     award: award ? { name: award.name.vi, basis: award.basis } : null,
-    regime: (await currentLaw(tx)).regimeOn(acceptedOn).code,
+    oneAward: oneAwardOn(law, dossier, acceptedOn),
+    regime: law.regimeOn(acceptedOn).code,
     acceptedOn,
     year: dossier.year,
     route: dossier.route,

@@ -121,7 +121,7 @@ export async function newOptions(tx: Tx): Promise<Answer<'options'>> {
       decidedBy,
       basis,
       soft,
-      papers: papersFor({ code, papers: award.papers }, 'yearly').map(({ title, required }) => ({ title, required })),
+      papers: papersFor({ code, papers: award.papers, shortPapers: award.shortPapers }, 'yearly').map(({ title, required }) => ({ title, required })),
     })),
   );
   return {

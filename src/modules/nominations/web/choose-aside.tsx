@@ -92,7 +92,15 @@ export function SharesCard({ shares }: { shares: ChosenList['shares'] }) {
 /** How many a folded list shows. */
 const most = 8;
 
-export function ListCard({ list, unitId, year }: { list: ChosenList; unitId: string; year: number }) {
+interface ListProps {
+  readonly list: ChosenList;
+  readonly unitId: string;
+  readonly year: number;
+  /** One award is chosen in the filter: its table has boxes to tick. */
+  readonly picked: boolean;
+}
+
+export function ListCard({ list, unitId, year, picked }: ListProps) {
   const t = useText(chooseWords);
   const say = useSay();
   const [all, setAll] = useState(false);
@@ -101,7 +109,7 @@ export function ListCard({ list, unitId, year }: { list: ChosenList; unitId: str
   return (
     <Card small title={t.list} count={list.chosen.length || undefined} flush>
       {list.chosen.length === 0 ? (
-        <EmptyState title={t.listEmpty}>{t.pickAward}</EmptyState>
+        <EmptyState title={t.listEmpty}>{!list.can.choose.ok ? null : picked ? t.tickNames : t.pickAward}</EmptyState>
       ) : (
         <List>
           {shown.map((one) => (

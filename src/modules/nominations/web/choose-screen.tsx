@@ -79,7 +79,10 @@ export default function ChooseScreen() {
       <Stack>
         <ChooseFilters search={search} setSearch={setSearch} first={first} exportTo={exportHref(chooseApi.rows, { query }, 'vi')} />
         {!award && first?.can.choose.ok && <Notice tone="info">{t.pickAward}</Notice>}
-        <Layout whole={!award} aside={list.data && unitId ? <Aside list={list.data} unitId={unitId} year={year} /> : null}>
+        <Layout
+          whole={!award}
+          aside={list.data && unitId ? <Aside list={list.data} unitId={unitId} year={year} picked={award !== undefined} /> : null}
+        >
           <ReadState read={pages.read}>
             {() =>
               award && list.data && unitId ? (
@@ -117,12 +120,12 @@ function Layout({ whole, aside, children }: { whole: boolean; aside: ReactNode; 
   );
 }
 
-function Aside({ list, unitId, year }: { list: ResponseOf<typeof chooseApi.list>; unitId: string; year: number }) {
+function Aside({ list, unitId, year, picked }: { list: ResponseOf<typeof chooseApi.list>; unitId: string; year: number; picked: boolean }) {
   return (
     <>
       <QuotaCard quotas={list.quotas} />
       <SharesCard shares={list.shares} />
-      <ListCard list={list} unitId={unitId} year={year} />
+      <ListCard list={list} unitId={unitId} year={year} picked={picked} />
     </>
   );
 }

@@ -35,6 +35,7 @@ export const chooseWords = defineText({
     en: 'Clear the filters, or record posts under Units and people.',
   },
   pickAward: { vi: 'Chọn một danh hiệu ở bộ lọc để đánh dấu tên đề nghị.', en: 'Choose one award in the filter to tick names.' },
+  tickNames: { vi: 'Đánh dấu tên ở bảng để đưa vào danh sách.', en: 'Tick names in the table to put them on the list.' },
   // list
   list: { vi: 'Danh sách đang chọn', en: 'The list so far' },
   listEmpty: { vi: 'Chưa chọn tên nào', en: 'Nobody chosen yet' },

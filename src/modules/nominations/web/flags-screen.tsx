@@ -42,7 +42,8 @@ import {
   useText,
   type Column,
 } from '#ui/index.ts';
-import { awardStates, decisionsApi, type AwardState } from '#modules/decisions/contract.ts';
+import { awardStates, decisionsApi } from '#modules/decisions/contract.ts';
+import { lawApi } from '#modules/law/contract.ts';
 import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { flagCauses, flagConclusions, flagStates, lawDeskApi, nominationStates, type FlagRow, type NominationState } from '../contract.ts';
 import { flagsWords } from './flags-words.ts';
@@ -162,7 +163,7 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
 }
 
 const stateOf = (dossier: string | null, award: string | null) =>
-  dossier === null ? awardStates[award as AwardState] : nominationStates[dossier as NominationState];
+  dossier === null ? awardStates[award as keyof typeof awardStates] : nominationStates[dossier as NominationState];
 
 /** An award without a dossier here is looked at in the record of its holder. */
 const recordOf = ({ kind, id }: FlagRow['subject']) => linkTo(kind === 'person' ? '/ly-lich/ca-nhan/$id' : '/ly-lich/don-vi/$id', { id });
@@ -223,6 +224,23 @@ function CancelAward() {
   );
 }
 
+/** What the law of the day of the cancelling decision says about cancelling, with its mark; where it was not read, that. */
+function CancelRule({ on }: { on: string }) {
+  const t = useText(flagsWords);
+  const say = useSay();
+  const { lang } = useLang();
+  const read = useRead(lawApi.clauses, { query: { on, topic: 'general', limit: 200 } });
+  if (!read.data) return null;
+  const clause = read.data.rows.find((one) => one.id === 'cancel');
+  return (
+    <p className="u-small u-muted">
+      {clause
+        ? [say(clause.words), clause.source, clause.confidence !== 'V' && t.toConfirm].filter(Boolean).join(' · ')
+        : t.noRule(showDate(on, lang))}
+    </p>
+  );
+}
+
 /** First what would be flagged, then the paper and the cause. */
 function CancelForm({ awardId, onDone }: { awardId: string; onDone: () => void }) {
   const t = useText(flagsWords);
@@ -273,10 +291,11 @@ function CancelForm({ awardId, onDone }: { awardId: string; onDone: () => void }
               <TextField label={t.paper} required {...form.field('paper')} />
               <DateField label={t.on} required most={today} {...form.field('on')} />
             </FormGrid>
+            <CancelRule on={form.values.on ?? today} />
             <AreaField label={t.reason} required {...form.field('reason')} />
             <RefusalNotice refusal={act.refusal} />
             <Row justify="spread">
-              <RuleNote on={today} topic="authority" />
+              <RuleNote on={form.values.on ?? today} topic="authority" />
               <Button type="submit" kind="danger" busy={act.busy} decision={can.cancel}>
                 {t.do}
               </Button>

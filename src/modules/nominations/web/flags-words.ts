@@ -8,9 +8,14 @@ export const flagsWords = defineText({
   },
   cancel: { vi: 'Ghi việc hủy bỏ', en: 'Record a cancellation' },
   cancelText: {
-    vi: 'Người ký quyết định khen thưởng có quyền hủy bỏ (Luật TĐKT 2022 Điều 93). Nhập theo quyết định hủy bỏ.',
-    en: 'Who signed the award cancels it (Law 06/2022 Art 93). Enter it from the cancelling decision.',
+    vi: 'Nhập theo quyết định hủy bỏ của người đã ký khen thưởng.',
+    en: 'Enter it from the cancelling decision of whoever signed the award.',
   },
+  noRule: {
+    vi: (day: string) => `Chưa có điều khoản về hủy bỏ của ngày ${day} trong cơ sở quy định; áp dụng theo quyết định hủy bỏ.`,
+    en: (day: string) => `No clause on cancelling of ${day} is on record; follow the cancelling decision.`,
+  },
+  toConfirm: { vi: 'cần đối chiếu', en: 'to be confirmed' },
   award: { vi: 'Khen thưởng bị hủy bỏ', en: 'Award cancelled' },
   awardHint: { vi: 'Gõ tên người, tập thể, danh hiệu hoặc số quyết định.', en: 'Type a name, title or decision number.' },
   paper: { vi: 'Số quyết định hủy bỏ', en: 'Number of the cancelling decision' },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { showDate } from '#platform/dates.ts';
 import type { ResponseOf } from '#platform/contract.ts';
 import {
@@ -27,10 +28,12 @@ import {
   useLang,
   useRead,
   useSay,
+  useSearchState,
   useText,
 } from '#ui/index.ts';
 import { IconAward } from '#ui/icons.ts';
 import { useYear } from '#ui/session.ts';
+import { directoryApi } from '#modules/directory/contract.ts';
 import { findPeople } from '#modules/directory/web/find-people.ts';
 import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { nominationsApi, routes, subjectKinds } from '../contract.ts';
@@ -38,11 +41,21 @@ import { words } from './words.ts';
 
 type Options = ResponseOf<typeof nominationsApi.options>;
 
+/** What was judged elsewhere and is proposed from there. */
+const address = z.object({
+  doituong: z.enum(['unit', 'person']).optional(),
+  ai: z.uuid().optional(),
+  danhhieu: z.string().optional(),
+  namxet: z.coerce.number().int().optional(),
+});
+type Asked = z.output<typeof address>;
+
 export default function NewScreen() {
   const t = useText(words);
   const { lang } = useLang();
   const say = useSay();
   const read = useRead(nominationsApi.options, {});
+  const [asked] = useSearchState(address);
   return (
     <ReadState read={read}>
       {(options) => (
@@ -51,7 +64,7 @@ export default function NewScreen() {
           crumbs={[{ label: t.dossiers, to: '/ho-so' }]}
           subtitle={t.newAbout(say(options.regime.name), showDate(options.today, lang))}
         >
-          <NewForm options={options} />
+          <NewForm key={JSON.stringify(asked)} options={options} asked={asked} />
         </Page>
       )}
     </ReadState>
@@ -59,7 +72,7 @@ export default function NewScreen() {
 }
 
 /** One question below the other: who, on which route, for which year, which title valid today. */
-function NewForm({ options }: { options: Options }) {
+function NewForm({ options, asked }: { options: Options; asked: Asked }) {
   const t = useText(words);
   const say = useSay();
   const go = useGo();
@@ -72,18 +85,22 @@ function NewForm({ options }: { options: Options }) {
       go(linkTo('/ho-so/$id', { id }));
     },
   });
+  const kindAsked = asked.doituong ?? 'unit';
+  const firstSubject = kindAsked === 'unit' ? (options.subjects[0]?.id ?? null) : null;
   const form = useForm(
     {
       unitId: options.units[0]?.id ?? null,
-      subjectKind: 'unit' as 'unit' | 'person',
-      subjectId: options.subjects[0]?.id ?? null,
+      subjectKind: kindAsked as 'unit' | 'person',
+      subjectId: asked.ai ?? firstSubject,
       route: 'yearly' as 'yearly' | 'in-time',
-      year: Math.min(year, Number(options.today.slice(0, 4))) as number | null,
-      awardCode: null as string | null,
+      year: Math.min(asked.namxet ?? year, Number(options.today.slice(0, 4))) as number | null,
+      awardCode: (options.awards.some((award) => award.code === asked.danhhieu && award.subject === kindAsked) ? asked.danhhieu : null) ?? null,
     },
     { schema: nominationsApi.create.body, refusal: act.refusal, onSubmit: (body) => act.run({ body: body as never }) },
   );
-  const draft = useDraft('nomination.new', form);
+  // A draft left here earlier is of another proposal.
+  const draft = useDraft(['nomination.new', asked.ai, asked.danhhieu, asked.namxet].filter(Boolean).join('.'), form);
+  const person = useRead(directoryApi.person, { params: { id: asked.ai ?? '' } }, { enabled: asked.doituong === 'person' && asked.ai !== undefined });
   const { subjectKind, awardCode } = form.values;
   const awards = options.awards.filter((award) => award.subject === subjectKind);
   const chosen = awards.find((award) => award.code === awardCode);
@@ -113,7 +130,14 @@ function NewForm({ options }: { options: Options }) {
                 {...form.field('subjectId')}
               />
             ) : (
-              <ComboField key="person" label={t.person} required load={findPeople} {...form.field('subjectId')} />
+              <ComboField
+                key="person"
+                label={t.person}
+                required
+                load={findPeople}
+                {...(form.values.subjectId === asked.ai ? { valueLabel: person.data?.fullName ?? '…' } : {})}
+                {...form.field('subjectId')}
+              />
             )}
             <RadioField
               label={t.route}

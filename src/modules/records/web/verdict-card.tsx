@@ -1,6 +1,21 @@
 import { useState } from 'react';
 import { RuleNote } from '#modules/law/web/rule-note.tsx';
-import { Button, Card, Clauses, LinkButton, Notice, Row, Stack, StatusChip, Why, useHasRole, useSay, useText } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  Clauses,
+  LinkButton,
+  Notice,
+  Row,
+  Stack,
+  StatusChip,
+  Why,
+  linkTo,
+  useHasRole,
+  useSay,
+  useSession,
+  useText,
+} from '#ui/index.ts';
 import { IconPlus, IconPrinter } from '#ui/icons.ts';
 import type { Eligibility, EligibleAward } from '../contract.ts';
 import type { RecordDetail } from '../shapes.ts';
@@ -63,11 +78,7 @@ export function VerdictCard({ answer, award, record, onPrint }: Props) {
         <RoadNote award={award} />
         <Row justify="spread">
           <Row>
-            {report.verdict === 'met' && !award.given && proposes && (
-              <LinkButton to="/ho-so/moi" kind="primary">
-                {t.propose}
-              </LinkButton>
-            )}
+            {report.verdict === 'met' && !award.given && proposes && <ProposeButton answer={answer} award={award} />}
             {report.verdict !== 'met' && record.can.keep.ok && (
               <Button icon={IconPlus} onClick={() => setEntering(true)}>
                 {t.enterOld}
@@ -85,6 +96,20 @@ export function VerdictCard({ answer, award, record, onPrint }: Props) {
       </Stack>
       {entering && <AwardDialog record={record} onClose={() => setEntering(false)} />}
     </Card>
+  );
+}
+
+/** Opens a new dossier about what was judged. One that was judged by another day's rules is not what a dossier of today would be. */
+function ProposeButton({ answer, award }: Pick<Props, 'answer' | 'award'>) {
+  const t = useText(eligibilityWords);
+  const { today } = useSession();
+  const { subject, year, on } = answer;
+  if (on !== today) return <Why>{t.proposeToday}</Why>;
+  const to = linkTo('/ho-so/moi', {}, { doituong: subject.kind, ai: subject.id, danhhieu: award.code, namxet: year });
+  return (
+    <LinkButton to={to} kind="primary">
+      {t.propose}
+    </LinkButton>
   );
 }
 

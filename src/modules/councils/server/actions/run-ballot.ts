@@ -69,7 +69,7 @@ function pickItem(meeting: MeetingRecord, itemId: string, kind: 'open' | 'paper'
   const item = meeting.items.find((one) => one.id === itemId);
   if (!item) throw refuse(councilRefusals.itemUnknown, {}, { field: 'itemIds' });
   if (item.ballotId !== null) throw refuse(councilRefusals.itemVoted, { title: item.title });
-  if (item.secret && kind === 'open') throw refuse(councilRefusals.secretNeeded, { title: item.title });
+  if (item.secret && kind === 'open') throw refuse(councilRefusals.secretNeeded, { title: item.title }, { basis: item.thresholdBasis });
   return item;
 }
 
