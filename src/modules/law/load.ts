@@ -47,6 +47,25 @@ export interface Library {
   readonly parameters: readonly Placed<Parameter>[];
 }
 
+const noLists: Library = {
+  instruments: [],
+  regimes: [],
+  dossiers: [],
+  awards: [],
+  publicity: [],
+  quotas: [],
+  tables: { bonuses: [], baseSalaries: [], rounding: [], household: [], organisingShare: [], deadlines: [] },
+  standards: [],
+  general: [],
+  principles: [],
+  overlays: [],
+  parameters: [],
+};
+
+/** A library kept before a list existed, with that list empty; a whole one is answered as it is. */
+export const wholeLibrary = (kept: Partial<Library>): Library =>
+  Object.keys(noLists).every((list) => list in kept) ? (kept as Library) : { ...noLists, ...kept };
+
 /** File name below `law/` → its text. */
 export type LawFiles = Readonly<Record<string, string>>;
 

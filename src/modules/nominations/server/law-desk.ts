@@ -48,7 +48,7 @@ export async function lawFactsOfMany(tx: Tx, subjects: readonly LawSubject[], da
 }
 
 /** The verdict of a rule library; `null` when it holds no standard for this award, subject and day. */
-export function verdictFor(library: Library, facts: Facts, award: string, question: LawQuestion): VerdictReport | null {
+export function verdictFor(library: Partial<Library>, facts: Facts, award: string, question: LawQuestion): VerdictReport | null {
   try {
     return judgeWith(library, facts, award, question);
   } catch (problem) {

@@ -148,6 +148,32 @@ test('asked again years later from the snapshot: the same bytes, whatever happen
   app.clock.set(today);
 });
 
+test('a snapshot kept before a list of the rules existed is judged as it was then', async () => {
+  const { personId } = await fighter(app, world, 'Người mẫu Bốn Bốn', 2022, today);
+  await initiative(world, personId, 'BBNT', '2022-06-01');
+  const id = await checking(world, of(personId));
+  const verdictId = (await detail(world, id)).pinned?.id ?? '';
+  const without = (lists: readonly string[]) =>
+    app.db
+      .write(system, async (tx) => {
+        await tx.run(sql`set local role none`);
+        await tx.run(sql`update nominations.rule_snapshot set files = (files::jsonb - ${[...lists]}::text[])::text
+          where hash = (select rules_hash from nominations.verdict where id = ${verdictId})`);
+        const again = await askAgain(tx, verdictId);
+        throw Object.assign(new Error('rolled back'), { again });
+      })
+      .catch((problem: Error & { again?: Awaited<ReturnType<typeof askAgain>> }) => {
+        if (!('again' in problem)) throw problem;
+        return problem.again;
+      });
+  // Neither of these decides about a person: the judgement is the pinned one, word for word.
+  for (const list of ['quotas', 'principles', 'publicity', 'overlays', 'tables', 'dossiers', 'cases'])
+    expect(await without([list]), list).toMatchObject({ same: true, sameWords: true });
+  expect(await without(['quotas', 'principles', 'publicity', 'overlays', 'tables', 'dossiers', 'cases'])).toMatchObject({ same: true });
+  // Without parameters and general rules there is still an answer, and it says that it is another.
+  expect(await without(['parameters', 'general'])).toMatchObject({ same: false, again: expect.stringContaining('"verdict"') as string });
+});
+
 test('a verdict is only ever added: nobody changes or removes one', async () => {
   const client = await app.db.pool.connect();
   try {

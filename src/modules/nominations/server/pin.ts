@@ -122,7 +122,12 @@ export async function askAgain(tx: Tx, verdictId: string): Promise<AskedAgain | 
   const row = await tx.maybe<{ awardCode: string; report: string; facts: string; question: string; files: string }>(sql`
     select v.award_code, v.report, v.facts, v.question, s.files from nominations.verdict v join nominations.rule_snapshot s on s.hash = v.rules_hash where v.id = ${verdictId}`);
   if (!row) return undefined;
-  const report = verdictFor(JSON.parse(row.files) as Library, JSON.parse(row.facts) as Facts, row.awardCode, JSON.parse(row.question) as LawQuestion);
+  const report = verdictFor(
+    JSON.parse(row.files) as Partial<Library>,
+    JSON.parse(row.facts) as Facts,
+    row.awardCode,
+    JSON.parse(row.question) as LawQuestion,
+  );
   const again = canonicalJson(report);
   const judged = (text: string) => canonicalJson(judgementOf(JSON.parse(text)));
   return { pinned: row.report, again, same: judged(row.report) === judged(again), sameWords: row.report === again };
