@@ -17,6 +17,20 @@ test('two titles in a row: the third next year, with an initiative of ministry s
   expect(must(report, 2025)).toEqual(['one more initiative of ministry or province scope in 2025', 'Grassroots Emulation Fighter for 2025']);
 });
 
+test('a title of the armed forces is no road of a civil unit; of a unit whose sector nobody wrote it is not known', () => {
+  const unit = (sector: string, award: string) =>
+    road(
+      book,
+      facts('collective', [`is sector ${sector}`, 'rating HTXSNV 2024', 'members 100 2024 CSTT 70 CSTDCS 1 completed 100 warned 0']),
+      award,
+      {
+        acceptedOn: on,
+      },
+    ).outcome;
+  for (const award of ['DVTT', 'DVQT'])
+    expect([unit('state', award), unit('null', award), unit('armed_forces', award)]).toEqual(['out_of_reach', 'unknown', 'reachable']);
+});
+
 test('a chain that broke begins anew', () => {
   expect(road(book, facts('person', ['award CSTDCS 2022', 'rating HTTNV 2022..2024']), 'CSTD_BBNT', { acceptedOn: on }).earliestYear).toBe(2027);
 });
