@@ -4,10 +4,10 @@ import { commaOf, endsInWords, type Ends } from '../engine/ends.ts';
 import { readDecimal } from '../engine/decimal.ts';
 import type { FigureUnit } from '../engine/rulebook.ts';
 import type { ItemKind } from '../rulebook-bodies.ts';
-import { linesOf } from '../setting-line.ts';
+import { fold, linesOf, wrong } from '../setting-line.ts';
 
 /**
- * The parameters of a rule as lines of a cell, `tên: giá trị`, one a line or between `|`. What people leave out and the
+ * The parameters of a rule as lines of a cell, `tên: giá trị`, one a line or between `|` or `;`. What people leave out and the
  * rule needs, a figure for example, is declared for them.
  */
 
@@ -60,9 +60,6 @@ const simple: Readonly<Partial<Record<ItemKind, readonly Field[]>>> = {
     { key: 'reasonFree', names: ['không cần lý do', 'no reason needed'], as: 'yes', optional: true },
   ],
 };
-
-const fold = (typed: string) => typed.normalize('NFC').trim().toLocaleLowerCase('vi').replace(/\s+/g, ' ');
-const wrong = (line: string, vi: string, en: string): Text => ({ vi: `“${line}”: cần ${vi}.`, en: `“${line}”: wanted ${en}.` });
 
 /** `nhãn: giá trị`, cut at the first colon; a line without one is a label alone. */
 function cut(line: string): [string, string] {
@@ -149,12 +146,18 @@ function readBands(lines: readonly string[], makeFact: MakeFact): Rule | Text {
     }
     const ends = readEnds(name);
     const points = pointsOf(value);
-    if (ends === null || points === null) return wrong(line, 'ví dụ “từ 75 đến 95: 1”', 'for example “from 75 to 95: 1”');
+    if (/^(?:ngoài các mức này|outside these)$/.test(fold(name)) && points === '0') continue;
+    if (ends === null || points === null)
+      return wrong(
+        line,
+        'ví dụ “từ 75 đến 95: 1”, các mức ngăn bằng xuống dòng, dấu “;” hoặc “|”',
+        'for example “from 75 to 95: 1”, bands on lines of their own or parted by “;” or “|”',
+      );
     percent ||= name.includes('%');
     bands.push({ ...ends, points });
   }
   if (bands.length === 0)
-    return { vi: 'Thiếu các mức, ví dụ “trên 95: 1,5 | từ 75 đến 95: 1”.', en: 'No bands, for example “above 95: 1,5 | from 75 to 95: 1”.' };
+    return { vi: 'Thiếu các mức, ví dụ “trên 95: 1,5; từ 75 đến 95: 1”.', en: 'No bands, for example “above 95: 1,5; from 75 to 95: 1”.' };
   return { of: of ?? makeFact(percent ? 'percent' : 'count'), bands };
 }
 
@@ -219,6 +222,17 @@ function readHonours(lines: readonly string[]): Rule | Text {
   return honours.length === 0 ? { vi: 'Thiếu danh sách khen thưởng.', en: 'No honours are listed.' } : { honours, combine };
 }
 
+/** `;` between parts, as the program prints them; `;` inside parentheses parts the arguments of a formula. */
+const parted = /;(?![^()]*\))/;
+/** A title of an honour may hold any sign; only what begins the next honour, or the last line, ends it. */
+const honourParted = /;(?=\s*(?:[a-z][a-z0-9_]*\s*=|chỉ tính mức cao nhất|highest only))/i;
+
+/** The parts of a rule, whether they stand on lines, between `|` or between `;`, with or without the full stop of a sentence. */
+function partsOf(kind: ItemKind, typed: string): string[] {
+  const lines = linesOf(typed).flatMap((line) => line.split(kind === 'honours' ? honourParted : parted));
+  return lines.map((line) => line.trim().replace(/(?<=\d)\.$/, '')).filter((line) => line !== '');
+}
+
 /** The parameters as lines; empty for headings and for what a person scores freely. */
 export function writeRule(kind: ItemKind, rule: Json): string {
   const lines =
@@ -234,7 +248,7 @@ export function writeRule(kind: ItemKind, rule: Json): string {
 
 /** The rule of lines somebody wrote, or a sentence about the line that cannot be read. */
 export function readRule(kind: ItemKind, typed: string, makeFact: MakeFact): Rule | Text {
-  const lines = linesOf(typed);
+  const lines = partsOf(kind, typed);
   switch (kind) {
     case 'heading':
     case 'pass_fail':
@@ -257,7 +271,7 @@ export function readRule(kind: ItemKind, typed: string, makeFact: MakeFact): Rul
 
 /** Without a kind the lines often say it themselves. */
 export function guessKind(typed: string): ItemKind {
-  const lines = linesOf(typed);
+  const lines = partsOf('bands', typed);
   const names = lines.map((line) => fold(cut(line)[0]));
   if (lines.length === 0) return 'manual';
   if (names.includes('đúng hạn')) return 'lateness';
