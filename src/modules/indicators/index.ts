@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Amount } from './numbers.ts';
 import type { Certainty, Target, UnknownReason, Verdict } from './rules.ts';
 import { monthLink } from './server/watch.ts';
+import { editionsOf } from './server/definitions.ts';
 import { unitsFigures, type CodeYear } from './server/year.ts';
 
 export { watchIndicators } from './server/watch.ts';
@@ -84,6 +85,28 @@ export const indicatorsOf = async (tx: Tx, unitId: string, year: number): Promis
 export async function indicatorsOfUnits(tx: Tx, unitIds: readonly string[], year: number): Promise<Map<string, UnitIndicator[]>> {
   const figures = await unitsFigures(tx, unitIds, year);
   return new Map([...figures].map(([unitId, { indicators }]) => [unitId, indicators.map((one) => shown(unitId, year, one))]));
+}
+
+/** An indicator an authority asks in a year, and the parts its number is made of: what other modules may refer to by code. */
+export interface AskedIndicator {
+  readonly code: string;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly unit: UnitIndicator['unit'];
+  readonly parts: readonly { readonly code: string; readonly name: { readonly vi: string; readonly en: string } }[];
+}
+
+/** What the authority asks on any day of the year, by the latest edition of it, in the order of the list. */
+export async function indicatorsAsked(tx: Tx, authorityId: string, year: number): Promise<AskedIndicator[]> {
+  const editions = (await editionsOf(tx, authorityId)).filter(
+    (one) => one.validFrom <= `${year}-12-31` && (one.validTo === null || one.validTo >= `${year}-01-01`),
+  );
+  const latest = new Map(editions.map((one) => [one.code, one]));
+  return [...latest.values()].map(({ code, name, unit, parts }) => ({
+    code,
+    name,
+    unit,
+    parts: parts.map((part) => ({ code: part.code, name: { vi: part.vi, en: part.en } })),
+  }));
 }
 
 /** One of them; `undefined` when the authority does not ask it in that year. */

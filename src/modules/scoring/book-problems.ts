@@ -3,6 +3,8 @@ import { fileOf, wholeBook, type BookRow, type LinkedItem } from './book-file.ts
 import type { Compiled } from './engine/compile.ts';
 import { rulebookRefusals } from './engine/problems.ts';
 import { readRulebook } from './engine/read.ts';
+import { linkProblems } from './indicator-links.ts';
+import type { IndicatorSource } from './rulebook-shapes.ts';
 import { publicationProblems } from './engine/validate.ts';
 
 /** A problem of a table, with the criterion it is about. */
@@ -43,12 +45,13 @@ const missing: Text = { vi: 'Còn thiếu hoặc chưa đúng.', en: 'Missing or
 
 /**
  * What the engine says about a table as it stands, the same in the editor and at publishing: shape, sums, formulas, rules,
- * settings, and for each scored line a measure and a proof (R-056).
+ * settings, and for each scored line a measure and a proof (R-056). `sources`: what figures may be fed by; `null` = not known here.
  */
-export function checkBook(book: BookRow, given: readonly LinkedItem[]): CheckedBook {
+export function checkBook(book: BookRow, given: readonly LinkedItem[], sources: readonly IndicatorSource[] | null): CheckedBook {
   const { items } = wholeBook(book, given);
   const read = readRulebook(fileOf(book, given));
-  const found = read.ok ? publicationProblems(read.book) : read.problems;
+  const links = sources === null ? [] : linkProblems(book.facts as readonly Readonly<Record<string, unknown>>[], sources);
+  const found = [...(read.ok ? publicationProblems(read.book) : read.problems), ...links];
   return {
     compiled: read.ok ? read.compiled : null,
     problems: found.map(({ code, message, place, position }) => ({

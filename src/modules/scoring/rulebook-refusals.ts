@@ -22,6 +22,16 @@ export const bookRefusals = defineRefusals('scoring', {
     vi: 'Bạn đã soạn bản này nên không tự công bố được. Trình để người thứ hai công bố.',
     en: 'You wrote this version, so you cannot publish it. Ask a second person.',
   },
+  noSuchIndicator: {
+    kind: 'invalid',
+    vi: 'Số liệu “{figure}”: không có chỉ số “{typed}” trong năm của bảng. Chọn trong danh sách chỉ số hoặc để trống.',
+    en: 'Figure “{figure}”: there is no indicator “{typed}” in the year of the table. Choose one from the list or leave it empty.',
+  },
+  indicatorUnit: {
+    kind: 'invalid',
+    vi: 'Số liệu “{figure}” tính bằng {wanted}, chỉ số “{title}” tính bằng {found}. Đổi đơn vị tính hoặc chọn chỉ số khác.',
+    en: 'Figure “{figure}” is in {wanted}, the indicator “{title}” in {found}. Change the unit or choose another indicator.',
+  },
   noTrial: {
     kind: 'conflict',
     vi: 'Chưa chạy thử đúng nội dung này. Chạy thử rồi công bố.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { scores } from './engine/result.ts';
+import { figureUnits } from './engine/rulebook.ts';
 import { rulebookMarks, rulebookStates, trialBases } from './labels.ts';
 import { draftBook, draftItem } from './rulebook-bodies.ts';
 import { criterionShape, link, rulebookRef } from './shapes.ts';
@@ -51,11 +52,22 @@ export const trialRef = z.object({
   current: z.boolean(),
 });
 
+/** What a figure may be fed by: an indicator (`disbursement`), or one part of it (`disbursement.actual`). */
+export const indicatorSource = z.object({
+  code: z.string(),
+  title: text,
+  /** `null`: a part has the unit its figure says. */
+  unit: z.enum(figureUnits).nullable(),
+});
+export type IndicatorSource = z.output<typeof indicatorSource>;
+
 export const rulebookDetail = rulebookRow.extend({
   /** The table as the editor holds it. */
   book: draftBook.extend({ code: z.string(), authority: link, versionNo: z.number().int() }),
   tree: z.array(shownItem),
   problems: z.array(placedProblem),
+  /** Indicators the figures of a draft may be fed by. */
+  sources: z.array(indicatorSource),
   criteriaSet: z.object({ id, title: z.string() }).nullable(),
   editReason: z.string(),
   discardReason: z.string().nullable(),

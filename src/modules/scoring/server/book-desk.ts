@@ -1,7 +1,10 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { ObjectRef } from '#modules/notifications/index.ts';
 import { owe, settle, tell } from '#modules/notifications/index.ts';
+import { indicatorsAsked } from '#modules/indicators/index.ts';
 import { checkBook, type CheckedBook } from '../book-problems.ts';
+import { sourcesOf } from '../indicator-links.ts';
+import type { IndicatorSource } from '../rulebook-shapes.ts';
 import { contentHash } from './freeze.ts';
 import { lockRulebook, readItems, readRulebook, type StoredItem, type StoredRulebook } from './repository.ts';
 
@@ -9,6 +12,8 @@ import { lockRulebook, readItems, readRulebook, type StoredItem, type StoredRule
 export interface BookFacts {
   readonly book: StoredRulebook;
   readonly items: readonly StoredItem[];
+  /** What its figures may be fed by. */
+  readonly sources: readonly IndicatorSource[];
   readonly checked: CheckedBook;
   /** Hash of the content as it stands. */
   readonly content: string;
@@ -21,7 +26,10 @@ async function around(tx: Tx, book: StoredRulebook | undefined): Promise<BookFac
   const items = await readItems(tx, book.id);
   const content = contentHash(book, items);
   const runs = await tx.many(sql`select 1 from scoring.trial_run where rulebook_id = ${book.id} and content_hash = ${content} limit 1`);
-  return { book, items, checked: checkBook(book, items), content, tried: runs.length > 0 };
+  // tables in use are not checked again: an indicator may have ended since
+  const sources = book.state === 'DRAFT' ? sourcesOf(await indicatorsAsked(tx, book.authority.id, book.year ?? Number(tx.today.slice(0, 4)))) : [];
+  const checked = checkBook(book, items, book.state === 'DRAFT' ? sources : null);
+  return { book, items, sources, checked, content, tried: runs.length > 0 };
 }
 
 export const readBook = async (tx: Tx, id: string): Promise<BookFacts | undefined> => around(tx, await readRulebook(tx, id));

@@ -7,21 +7,24 @@ import { newId } from '#platform/ids.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { readWorkbook } from '#platform/workbook/read.ts';
 import { workbookRefusals } from '#platform/workbook/refusals.ts';
+import { indicatorsAsked } from '#modules/indicators/index.ts';
 import { blankDraft, draftOf, itemsOfDraft, rowOfDraft } from '../book-draft.ts';
 import { fileOf, rowsOf } from '../book-file.ts';
 import { checkBook } from '../book-problems.ts';
 import { readJsonBytes, readRulebook, strayFields } from '../engine/read.ts';
 import { rulebook as rulebookShape, rulebookFormat, type RulebookFile } from '../engine/rulebook.ts';
+import { linkProblems, sourcesOf } from '../indicator-links.ts';
 import { figureTitles, ruleSentence } from '../rule-words.ts';
 import { draft as draftShape, type Draft, type DraftItem } from '../rulebook-bodies.ts';
 import type { rulebookApi } from '../rulebook-contract.ts';
 import { bookRefusals as refusals } from '../rulebook-refusals.ts';
-import type { CellProblem } from '../rulebook-shapes.ts';
+import type { CellProblem, IndicatorSource } from '../rulebook-shapes.ts';
 import { rulebookSettings } from '../shapes.ts';
 import { exampleDraft } from '../workbook/example.ts';
 import { cellProblems } from '../workbook/place-problems.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { writeBook } from '../workbook/write-book.ts';
+import { authorityFor } from './book-store.ts';
 import { headingId } from './queries-books.ts';
 import { readItems, readRulebook as readStored } from './repository.ts';
 
@@ -30,6 +33,9 @@ import { readItems, readRulebook as readStored } from './repository.ts';
 type Answer = z.input<(typeof rulebookApi.readFile)['response']>;
 
 const mostShown = 200;
+
+/** What figures of a table of a year may be fed by. */
+type SourcesIn = (year: number) => Promise<readonly IndicatorSource[]>;
 
 async function receive(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
   if (!request.isMultipart()) throw refuse(workbookRefusals.noFile);
@@ -40,7 +46,7 @@ async function receive(request: FastifyRequest): Promise<{ name: string; bytes: 
 }
 
 const around = { code: '', authority: { id: '', name: '-' }, versionNo: 1, settings: rulebookSettings.parse({}) };
-const checkDraft = ({ book, items }: Draft) => checkBook(rowOfDraft(book, around), itemsOfDraft(items));
+const checkDraft = ({ book, items }: Draft, sources: readonly IndicatorSource[]) => checkBook(rowOfDraft(book, around), itemsOfDraft(items), sources);
 
 /** Errors first, in the order of the file; a draft only without errors. */
 function answerOf(
@@ -73,23 +79,25 @@ function answerOf(
   };
 }
 
-async function readSheets(bytes: Uint8Array, fileName: string, year: number): Promise<Answer> {
+async function readSheets(bytes: Uint8Array, fileName: string, year: number, sourcesIn: SourcesIn): Promise<Answer> {
   const sheets = await readWorkbook(bytes);
   const problems: CellProblem[] = [];
   const read = readBook(sheets, fileName.replace(/\.xlsx$/i, ''), year, { report: (problem) => problems.push(problem), newId });
-  if (read && !problems.some((one) => one.weight === 'error')) problems.push(...cellProblems(checkDraft(read.draft).problems, read, problems));
+  if (read && !problems.some((one) => one.weight === 'error'))
+    problems.push(...cellProblems(checkDraft(read.draft, await sourcesIn(read.draft.book.year ?? year)).problems, read, problems));
   const places = new Map([...(read?.rows ?? [])].map(([id, row]) => [id, row.place('code')]));
   return answerOf('workbook', fileName, problems, read?.draft ?? null, places);
 }
 
 /** A file of the format. What does not add up may still become a draft; what is of the wrong shape may not. */
-function readFile(bytes: Uint8Array, fileName: string): Answer {
+async function readFile(bytes: Uint8Array, fileName: string, sourcesIn: SourcesIn): Promise<Answer> {
   const json = readJsonBytes(bytes);
   if (!json.ok || (json.json as { format?: unknown } | null)?.format !== rulebookFormat) throw refuse(refusals.notRulebookFile);
   const parsed = rulebookShape.safeParse(json.json);
   const read = readRulebook(json.json);
   const stray = parsed.success ? strayFields(json.json, parsed.data) : [];
-  const problems = [...stray, ...(read.ok ? [] : read.problems)].map(({ message, place }): CellProblem => ({
+  const links = parsed.success ? linkProblems(parsed.data.facts, await sourcesIn(parsed.data.year)) : [];
+  const problems = [...stray, ...(read.ok ? [] : read.problems), ...links].map(({ message, place }): CellProblem => ({
     weight: parsed.success ? 'warning' : 'error',
     sheet: '',
     cell: place,
@@ -107,10 +115,12 @@ function readFile(bytes: Uint8Array, fileName: string): Answer {
 
 const startsAsJson = (bytes: Uint8Array): boolean => /^[\s\u{FEFF}]*\{/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
-export async function receiveBookFile({ request, services }: { request: FastifyRequest; services: Services }): Promise<Answer> {
+export async function receiveBookFile({ request, actor, services }: { request: FastifyRequest; actor: Actor; services: Services }): Promise<Answer> {
   const { name, bytes } = await receive(request);
-  if (startsAsJson(bytes)) return readFile(bytes, name);
-  return readSheets(bytes, name, Number(dayOf(services.clock.now()).slice(0, 4)));
+  const sourcesIn: SourcesIn = (year) =>
+    services.db.read(actor, async (tx) => sourcesOf(await indicatorsAsked(tx, await authorityFor(tx, year), year)));
+  if (startsAsJson(bytes)) return readFile(bytes, name, sourcesIn);
+  return readSheets(bytes, name, Number(dayOf(services.clock.now()).slice(0, 4)), sourcesIn);
 }
 
 const slug = (name: string) => name.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 120);

@@ -137,6 +137,7 @@ export async function rulebookOf(tx: Tx, id: string): Promise<Book | undefined> 
     ...shownTree(facts, Number(tx.today.slice(0, 4))),
     usedBy: used.length,
     problems: book.state === 'DRAFT' ? [...checked.problems] : [],
+    sources: [...facts.sources],
     editReason: book.editReason,
     authors: [...book.authorNames],
     askedBy: book.askedBy,

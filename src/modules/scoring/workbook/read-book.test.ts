@@ -52,7 +52,7 @@ test('Table C as a department keeps it: titles above, a total below, bands and d
   expect(book?.facts.map((fact) => [fact['code'], fact['unit']])).toContainEqual(['so_lieu_viii_2_a', 'percent']);
   const around = { code: 'x', authority: { id: 'a', name: 'A' }, versionNo: 1, settings: rulebookSettings.parse({}) };
   if (!found) throw new Error('nothing read');
-  expect(checkBook(rowOfDraft(found.draft.book, around), itemsOfDraft(found.draft.items)).problems).toEqual([]);
+  expect(checkBook(rowOfDraft(found.draft.book, around), itemsOfDraft(found.draft.items), []).problems).toEqual([]);
 });
 
 test('each number that is none names its cell and what stands there', async () => {

@@ -47,7 +47,7 @@ test.each(files)('$name goes into a workbook and comes back the same table', asy
 test('the workbook to fill in is itself a table without problems but the measures and proofs it shows', async () => {
   const { draft, problems } = await back(exampleDraft(2022, newId));
   expect(problems).toEqual([]);
-  expect(checkBook(rowOfDraft(draft.book, around), itemsOfDraft(draft.items)).problems).toEqual([]);
+  expect(checkBook(rowOfDraft(draft.book, around), itemsOfDraft(draft.items), []).problems).toEqual([]);
 });
 
 test('every setting of the format survives the workbook', async () => {

@@ -110,6 +110,8 @@ export const editorWords = defineText({
     vi: 'Số liệu đơn vị báo cáo hoặc hệ thống lấy từ nơi khác; công thức gọi chúng bằng mã.',
     en: 'Figures units report or the system takes elsewhere; formulas call them by code.',
   },
+  fedBy: { vi: 'Lấy từ chỉ số', en: 'Fed by an indicator' },
+  fedByNone: { vi: 'Đơn vị tự kê khai', en: 'Stated by the unit' },
   addFigure: { vi: 'Thêm số liệu', en: 'Add a figure' },
   derived: { vi: 'Số liệu tính', en: 'Computed figures' },
   derivedText: { vi: 'Số liệu tính từ số liệu khác.', en: 'Figures computed from others.' },

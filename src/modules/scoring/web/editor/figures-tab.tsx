@@ -1,4 +1,17 @@
-import { Button, Card, CheckField, DataTable, EmptyState, SelectField, Stack, TextField, useSay, useText, type Column } from '#ui/index.ts';
+import {
+  Button,
+  Card,
+  CheckField,
+  ComboField,
+  DataTable,
+  EmptyState,
+  SelectField,
+  Stack,
+  TextField,
+  useSay,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { IconPlus, IconTrash } from '#ui/icons.ts';
 import { unitWords } from '../../workbook/columns.ts';
 import { problemAt } from './fields.tsx';
@@ -76,7 +89,7 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
         />
       ),
     },
-    ...(list === 'facts' ? factColumns(t, change) : [formulaColumn(t, change, problem)]),
+    ...(list === 'facts' ? [indicatorColumn(t, book, change, problem), ...factColumns(t, change)] : [formulaColumn(t, change, problem)]),
     {
       key: 'remove',
       title: '',
@@ -157,7 +170,38 @@ function factColumns(t: Words, change: Change): Column<Line>[] {
   ];
 }
 
-function formulaColumn(t: Words, change: Change, problem: (index: number, key: string) => { vi: string; en: string } | undefined): Column<Line> {
+type Problem = (index: number, key: string) => { vi: string; en: string } | undefined;
+
+/** The indicator a figure comes from, found by name or code; its unit becomes the figure's. */
+function indicatorColumn(t: Words, book: Book, change: Change, problem: Problem): Column<Line> {
+  const options = book.sources.map(({ code, title, unit }) => {
+    const words = unit === null ? { vi: code, en: code } : unitWords[unit];
+    return { value: code, label: { vi: `${title.vi} (${words?.vi})`, en: `${title.en} (${words?.en})` } };
+  });
+  const pick = (index: number, figure: Figure, code: string | null) => {
+    const source = book.sources.find((one) => one.code === code);
+    const untitled = source !== undefined && titleOf(figure['title']) === '';
+    change(index, { indicator: code, ...(source?.unit ? { unit: source.unit } : {}), ...(untitled ? { title: source.title } : {}) });
+  };
+  return {
+    key: 'indicator',
+    title: t.fedBy,
+    width: 240,
+    cell: ({ figure, index }) => (
+      <ComboField
+        hideLabel
+        label={`${t.fedBy} ${index + 1}`}
+        placeholder={t.fedByNone}
+        options={options}
+        value={typeof figure['indicator'] === 'string' ? figure['indicator'] : null}
+        onChange={(code) => pick(index, figure, code)}
+        error={problem(index, 'indicator')}
+      />
+    ),
+  };
+}
+
+function formulaColumn(t: Words, change: Change, problem: Problem): Column<Line> {
   return {
     key: 'formula',
     title: t.formula,

@@ -19,6 +19,8 @@ const mostUndo = 100;
 export interface Book {
   readonly draft: Draft;
   readonly problems: readonly PlacedProblem[];
+  /** Indicators its figures may be fed by. */
+  readonly sources: RulebookDetail['sources'];
   readonly setBook: (change: Partial<DraftBook>) => void;
   /** A change of the tree; `quietly` adds to the step before, so that a typed word is one undo. */
   readonly setItems: (items: DraftItem[], quietly?: string) => void;
@@ -144,13 +146,14 @@ export function useBook(detail: RulebookDetail): Book {
   };
   const around = { code: detail.book.code, authority: detail.book.authority, versionNo: detail.book.versionNo, settings: settingsOf };
   const problems = useMemo(
-    () => checkBook(rowOfDraft(draft.book, around), itemsOfDraft(draft.items)).problems,
+    () => checkBook(rowOfDraft(draft.book, around), itemsOfDraft(draft.items), detail.sources).problems,
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- what stands around the draft does not change while it is edited
     [draft],
   );
   return {
     draft,
     problems,
+    sources: detail.sources,
     setBook: (part) => change({ ...draft, book: { ...draft.book, ...part } }, `book ${Object.keys(part).join(' ')}`),
     setItems: (items, quietly) => change({ ...draft, items }, quietly),
     setBoth: (next) => change(next),
