@@ -10,6 +10,7 @@ export interface RuleItem {
   /** `manual`, `pass_fail`; later kinds bring their settings in `rule`. */
   readonly kind: string;
   readonly hardCondition: boolean;
+  readonly counts: 'base' | 'bonus' | 'external';
   readonly criterionId: string | null;
   /** Heading the line stands under, from the criteria set; `null` when the table is a tree of its own. */
   readonly groupTitle: string | null;
@@ -79,6 +80,9 @@ export interface Group<T> {
 const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 const roman = (value: number): string => 'X'.repeat(Math.floor(value / 10)) + ones[value % 10];
 
+/** What comes on top of the scale has no heading of its own in most tables. */
+const added = 'Điểm thưởng, điểm cộng ngoài thang';
+
 /** The scored lines under their headings, in the order of the table; a heading's points are the sum of its lines. */
 export function groupItems<T extends RuleItem>(items: readonly T[]): Group<T>[] {
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -86,7 +90,7 @@ export function groupItems<T extends RuleItem>(items: readonly T[]): Group<T>[] 
   const groups = new Map<string, { code: string; title: string; items: T[] }>();
   for (const item of scoredItems(items).sort((a, b) => a.ord - b.ord)) {
     const root = rootOf(item);
-    const title = root.id === item.id ? item.groupTitle : root.title;
+    const title = root.id === item.id ? (item.groupTitle ?? (item.counts === 'base' ? null : added)) : root.title;
     const key = title === null || root.id === item.id ? `title:${title ?? ''}` : root.id;
     const group = groups.get(key) ?? { code: root.id === item.id ? roman(groups.size + 1) : root.code, title: title ?? '', items: [] };
     group.items.push(item);

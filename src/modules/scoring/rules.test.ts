@@ -45,6 +45,7 @@ const item = (change: Partial<RuleItem> = {}): RuleItem => ({
   maxHundredths: 6000,
   kind: 'manual',
   hardCondition: false,
+  counts: 'base',
   criterionId: null,
   groupTitle: 'Phong trào',
   ...change,
@@ -189,6 +190,14 @@ describe('points', () => {
     expect(groupItems(flat).map((group) => [group.code, group.title, group.items.length])).toEqual([
       ['I', 'Phong trào', 2],
       ['II', 'Chương trình công tác', 1],
+    ]);
+    const onTop = [
+      item({ id: 'T', code: 'T', ord: 4, counts: 'bonus', groupTitle: null }),
+      item({ id: 'K', code: 'K', ord: 5, counts: 'external', groupTitle: null }),
+    ];
+    expect(groupItems([...tree, ...onTop]).map((group) => [group.code, group.title, group.items.length])).toEqual([
+      ['I', 'Chuyên môn', 1],
+      ['II', 'Điểm thưởng, điểm cộng ngoài thang', 2],
     ]);
     expect(sumOf(groupItems(flat).map((group) => group.maxHundredths))).toBe(18_000);
   });
