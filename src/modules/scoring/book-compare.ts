@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { showHundredths } from '#platform/decimal.ts';
 import type { Text } from '#platform/text.ts';
 import { settingLines } from './setting-words.ts';
-import { figureTitles, ruleSentence, type FigureTitles } from './rule-words.ts';
+import type { FigureTitles } from './engine/formula-words.ts';
+import { figureTitles, ruleSentence } from './rule-words.ts';
 import type { Draft, DraftItem } from './rulebook-bodies.ts';
 import type { comparison } from './rulebook-shapes.ts';
 

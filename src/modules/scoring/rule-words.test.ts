@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formulaWords, usedWords } from './engine/formula-words.ts';
 import { workedExamples } from './rule-examples.ts';
 import { figureTitles, ruleSentence, withTitles } from './rule-words.ts';
 import type { DraftItem } from './rulebook-bodies.ts';
@@ -25,8 +26,46 @@ test('a rule says itself in words, with the title of what it measures', () => {
   expect(ruleSentence(item('heading', {})).vi).toContain('Mục cha');
 });
 
-test('only whole codes become titles', () => {
+test('formulas say themselves: titles of declared and of computed figures, words for signs and functions', () => {
+  const told = figureTitles({
+    facts: [
+      { code: 'tong', title: 'Tổng số nhiệm vụ' },
+      { code: 'dung_han', title: { vi: 'Nhiệm vụ đúng hạn', en: 'Tasks on time' } },
+      { code: 'qua_han', title: 'Nhiệm vụ quá hạn' },
+    ],
+    derived: [{ code: 'ty_le', title: 'Tỷ lệ đúng hạn' }],
+  });
+  const vi = (formula: string) => formulaWords(formula, told).vi;
+  expect(vi('every(round(ty_le, 2) > 90 %)')).toBe('mọi tháng có số liệu: “Tỷ lệ đúng hạn” (làm tròn đến 2 chữ số thập phân) trên 90 %');
+  expect(vi('percent(dung_han, tong)')).toBe('tỷ lệ “Nhiệm vụ đúng hạn” so với “Tổng số nhiệm vụ”');
+  expect(vi('qua_han = 0')).toBe('“Nhiệm vụ quá hạn” bằng 0');
+  expect(vi('not (qua_han > 1 or tong <= 2) and every(qua_han < 3)')).toBe(
+    'không phải (“Nhiệm vụ quá hạn” trên 1 hoặc “Tổng số nhiệm vụ” không quá 2) và (mọi tháng có số liệu: “Nhiệm vụ quá hạn” dưới 3)',
+  );
+  expect(vi('tong - (dung_han - qua_han) * 1.5')).toBe('“Tổng số nhiệm vụ” − (“Nhiệm vụ đúng hạn” − “Nhiệm vụ quá hạn”) × 1,5');
+  expect(formulaWords('percent(dung_han, tong)', told).en).toBe('“Tasks on time” as a share of “Tổng số nhiệm vụ”');
+  // a draft may be half written
+  expect(vi('percent(dung_han,')).toBe('percent(dung_han,');
+});
+
+test('values a rule read are told with titles and units, months that are alike together', () => {
+  const used = (name: string, value: string | null, unit: 'percent' | 'count' | 'flag' | 'date' = 'percent') => {
+    const told = usedWords({ name, value, unit }, titles);
+    return [told.label.vi, told.value?.vi ?? null];
+  };
+  expect(used('ky_so', '90 90 ? 92.5 92.5 92.5 – – – – – –')).toEqual([
+    '“Tỷ lệ ký số”',
+    'tháng 1–2: 90 %; tháng 3: chưa biết; tháng 4–6: 92,5 %; tháng 7–12: không có số liệu',
+  ]);
+  expect(used('ky_so', '? ? ? ? ? ? ? ? ? ? ? ?')).toEqual(['“Tỷ lệ ký số”', null]);
+  expect(used('b > 2', 'yes', 'flag')).toEqual(['“Bê” trên 2', 'có']);
+  expect(used('b', '2022-06-10', 'date')).toEqual(['“Bê”', '10/06/2022']);
+  expect(used('b', null, 'count')).toEqual(['“Bê”', null]);
+});
+
+test('sentences kept with codes are read with titles, and nothing inside a title is touched', () => {
   expect(withTitles({ vi: 'b + bb + có b.', en: 'b and ab' }, titles)).toEqual({ vi: '“Bê” + bb + có “Bê”.', en: '“Bee” and ab' });
+  expect(withTitles({ vi: '“A b c”: b', en: '' }, titles).vi).toBe('“A b c”: “Bê”');
 });
 
 test('worked examples show the edges, computed by the engine', () => {

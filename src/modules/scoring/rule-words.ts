@@ -1,8 +1,6 @@
-import { showHundredths } from '#platform/decimal.ts';
 import type { Text } from '#platform/text.ts';
-import { kindOf } from './engine/kinds/index.ts';
 import { rule as ruleShape, type Rule } from './engine/rule-kinds.ts';
-import { endsInWords } from './engine/ends.ts';
+import { ruleWords, titlesOf, type FigureTitles } from './engine/formula-words.ts';
 import type { DraftBook, DraftItem } from './rulebook-bodies.ts';
 
 /** Rules in plain words: what each kind is called, and what one says about its criterion. */
@@ -31,9 +29,6 @@ export function ruleOf(item: Pick<DraftItem, 'kind' | 'rule'>): Rule | null {
   return read.success ? read.data : null;
 }
 
-/** Titles of figures by code, so that a sentence names what is measured and not its code. */
-export type FigureTitles = ReadonlyMap<string, Text>;
-
 const textOf = (title: unknown): Text => {
   if (typeof title === 'string') return { vi: title, en: title };
   const { vi = '', en } = (title ?? {}) as { vi?: string; en?: string };
@@ -41,17 +36,12 @@ const textOf = (title: unknown): Text => {
 };
 
 export const figureTitles = (book: Pick<DraftBook, 'facts' | 'derived'>): FigureTitles =>
-  new Map(
-    [...book.facts, ...book.derived].flatMap((figure) => {
-      const title = textOf(figure['title']);
-      return title.vi === '' ? [] : [[String(figure['code']), title] as const];
-    }),
-  );
+  titlesOf([...book.facts, ...book.derived].map((figure) => ({ code: String(figure['code']), title: textOf(figure['title']) })));
 
-/** Codes of figures in a sentence as their titles. */
+/** A sentence kept before sentences said titles themselves: codes of figures become titles, what is quoted stays. */
 export function withTitles(sentence: Text, titles: FigureTitles): Text {
   const one = (text: string, lang: 'vi' | 'en') =>
-    text.replace(/[a-z][a-z0-9_]*/g, (word, at: number) => {
+    text.replace(/“[^”]*”|[a-z][a-z0-9_]*/g, (word, at: number) => {
       const whole = !/[\p{L}\p{M}\d_]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{M}]/u.test(text[at + word.length] ?? '');
       const title = whole ? titles.get(word) : undefined;
       return title ? `“${title[lang]}”` : word;
@@ -61,19 +51,9 @@ export function withTitles(sentence: Text, titles: FigureTitles): Text {
 
 const none: FigureTitles = new Map();
 
-function bandsSentence(rule: Extract<Rule, { kind: 'bands' }>): Text {
-  const parts = rule.bands.map((band) => {
-    const ends = endsInWords(band);
-    return { vi: `${ends.vi}: ${showHundredths(band.points, 'vi', 0)}`, en: `${ends.en}: ${showHundredths(band.points, 'en', 0)}` };
-  });
-  return { vi: `${rule.of}: ${parts.map((part) => part.vi).join('; ')}.`, en: `${rule.of}: ${parts.map((part) => part.en).join('; ')}.` };
-}
-
 /** `Đúng hạn 2 điểm; chậm đến 2 ngày 1,5; …`: the sentence the engine prints beside the points, with titles for codes. */
 export function ruleSentence(item: Pick<DraftItem, 'kind' | 'rule' | 'code' | 'maxHundredths'>, titles: FigureTitles = none): Text {
   if (item.kind === 'heading' || item.kind === 'pass_fail') return kindWords[item.kind];
   const rule = ruleOf(item);
-  if (rule === null) return unfinished;
-  const sentence = rule.kind === 'bands' ? bandsSentence(rule) : kindOf(rule).words(rule, { code: item.code, max: item.maxHundredths });
-  return withTitles(sentence, titles);
+  return rule === null ? unfinished : ruleWords(rule, { code: item.code, max: item.maxHundredths }, titles);
 }

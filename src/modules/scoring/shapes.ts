@@ -167,7 +167,8 @@ const itemShape = z.object({
       state: z.enum(['scored', 'missing', 'waits', 'not_assigned']),
       rule: text,
       explanation: text,
-      values: z.array(z.object({ name: z.string(), value: z.string().nullable(), unit: z.string() })),
+      /** What the rule read; `value` is `null` while it is not known. */
+      values: z.array(z.object({ label: text, value: text.nullable() })),
       computedOn: day,
     })
     .nullable(),

@@ -1,6 +1,7 @@
 import type { Text } from '#platform/text.ts';
 import { ratio, type Exact } from './exact.ts';
-import { endsOf, holds, stretchIn } from './kinds/bands.ts';
+import { endsInWords } from './ends.ts';
+import { endsOf, holds } from './kinds/bands.ts';
 import type { Totals, Verdict } from './score.ts';
 import type { ClassBand, Settings } from './settings.ts';
 import { say, valueIn } from './words.ts';
@@ -31,5 +32,5 @@ export function classify(settings: Settings, totals: Totals, verdicts: readonly 
   const band = classification.bands.find((one) => holds(endsOf(one), value)) ?? null;
   const shown = valueIn(value, classification.over === 'percent_of_scale' ? 'percent' : 'count');
   if (band === null) return { band, note: say('{value} không thuộc loại nào.', '{value} lies in no class.', { value: shown }) };
-  return { band, note: say('{value} thuộc khoảng {band}.', '{value} lies in {band}.', { value: shown, band: stretchIn(band) }) };
+  return { band, note: say('{value} thuộc mức “{band}”.', '{value} is “{band}”.', { value: shown, band: endsInWords(band) }) };
 }

@@ -2,6 +2,7 @@ import type { Text } from '#platform/text.ts';
 import type { Compiled, CompiledHeading, CompiledLine, Formula } from './compile.ts';
 import { figuresOf, ownOf, type Unit } from './figures.ts';
 import type { Scalar } from './expression/run.ts';
+import { formulaWords, ruleWords, titlesOf, usedWords } from './formula-words.ts';
 import { honourWords } from './kinds/given.ts';
 import { kindOf } from './kinds/index.ts';
 import { relativeWords, type Leader } from './kinds/relative.ts';
@@ -34,6 +35,25 @@ function used(compiled: Compiled, formula: Formula, value: Scalar, figures: Retu
   return [own, ...inner];
 }
 
+/** Sentences that are the same for every unit of a table: rules and conditions, made once. */
+function tableWords(compiled: Compiled) {
+  const titles = titlesOf([...compiled.book.facts, ...compiled.book.derived]);
+  return {
+    titles,
+    rules: compiled.lines.map(({ rule, criterion }) => ruleWords(rule, criterion, titles)),
+    conditions: compiled.lines.map(({ condition }) => condition && formulaWords(condition.text, titles)),
+    inputs: compiled.lines.map(({ inputs }) => inputs.map((input) => formulaWords(input.text, titles))),
+  };
+}
+
+const made = new WeakMap<Compiled, ReturnType<typeof tableWords>>();
+
+function wordsOf(compiled: Compiled): ReturnType<typeof tableWords> {
+  const found = made.get(compiled) ?? tableWords(compiled);
+  made.set(compiled, found);
+  return found;
+}
+
 const without = say('Không giao tiêu chí này; không tính vào tổng.', 'Not assigned; it is left out of the total.');
 
 function missingWords({ compiled, closed }: Told, line: CompiledLine, score: LineScore): Text {
@@ -43,7 +63,12 @@ function missingWords({ compiled, closed }: Told, line: CompiledLine, score: Lin
   const names = line.inputs.flatMap((input, index) => {
     const value = score.values[index];
     return value === null || value === undefined
-      ? [say('{name} ({why})', '{name} ({why})', { name: input.text, why: valueIn(value, input.type.unit) })]
+      ? [
+          say('{name} ({why})', '{name} ({why})', {
+            name: wordsOf(compiled).inputs[line.index]?.[index] ?? input.text,
+            why: valueIn(value, input.type.unit),
+          }),
+        ]
       : [];
   });
   return join(say('Thiếu số liệu: {names}.', 'Missing: {names}.', { names: listed(names, ', ') }), end);
@@ -90,7 +115,7 @@ function criterionScore(told: Told, line: CompiledLine, unit: Unit, score: LineS
     max: criterion.max,
     points: score.points,
     state: score.state,
-    rule: kindOf(rule).words(rule, criterion),
+    rule: wordsOf(told.compiled).rules[line.index] as Text,
     values: asked ? line.inputs.flatMap((input, index) => used(told.compiled, input, score.values[index], figures)) : [],
     explanation: explanation(told, line, unit, score),
     computed: score.computed,
@@ -130,14 +155,18 @@ function conditions({ compiled }: Told, numbers: UnitNumbers, figures: ReturnTyp
   return compiled.lines.flatMap(({ criterion, condition, index }): ConditionOutcome[] => {
     const verdict = numbers.verdicts[index];
     if (!condition || !verdict) return [];
+    const { titles, conditions: sentences } = wordsOf(compiled);
     const read = used(compiled, condition, condition.run(figures) as Scalar, figures).slice(1);
-    const values = read.map((one) => `${one.name} = ${one.value ?? '?'}`).join('; ');
-    const words = say('{verdict}: {when}{values}.', '{verdict}: {when}{values}.', {
-      verdict: verdictWords[verdict],
-      when: condition.text,
-      values: values === '' ? '' : ` (${values})`,
+    const values = read.map((one) => {
+      const { label, value } = usedWords(one, titles);
+      return say('{label}: {value}', '{label}: {value}', { label, value: value ?? valueIn(null, 'count') });
     });
-    return [{ code: criterion.code, title: criterion.title, verdict, explanation: words }];
+    const words = [
+      say('{verdict}.', '{verdict}.', { verdict: verdictWords[verdict] }),
+      say('Điều kiện: {when}.', 'Condition: {when}.', { when: sentences[index] as Text }),
+      ...(values.length === 0 ? [] : [say('Số liệu: {values}.', 'Figures: {values}.', { values: listed(values, '; ') })]),
+    ];
+    return [{ code: criterion.code, title: criterion.title, verdict, explanation: join(...words) }];
   });
 }
 
@@ -147,7 +176,7 @@ function totalWords({ compiled }: Told, totals: Totals): Text {
   const { settings } = compiled.book;
   const base =
     totals.raw === totals.base
-      ? say('Điểm {base}', 'Points {base}', { base: orUnknown(totals.base) })
+      ? say('Điểm trong thang {base}', 'Points on the scale {base}', { base: orUnknown(totals.base) })
       : say('Điểm {raw} trên {assigned} được giao, quy về thang {scale}: {base}', 'Points {raw} of {assigned} assigned, brought to {scale}: {base}', {
           raw: orUnknown(totals.raw),
           assigned: pointsIn(totals.assigned),

@@ -19,6 +19,7 @@ export const usedValue = z.object({
   value: z.string().nullable(),
   unit: z.string(),
 });
+export type UsedValue = z.output<typeof usedValue>;
 
 export const conditionOutcome = z.object({
   code: z.string(),

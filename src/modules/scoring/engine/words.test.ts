@@ -184,7 +184,7 @@ test('numbers and values in both languages', () => {
       valueIn(90, 'percent'),
       valueIn(1000, 'dong'),
     ].map((one) => one.vi),
-  ).toEqual(['5 ngày', 'chưa biết', 'không có số liệu', 'có', 'không', '2022-06-10', '90 %', '1.000 đồng']);
+  ).toEqual(['5 ngày', 'chưa biết', 'không có số liệu', 'có', 'không', '10/06/2022', '90 %', '1.000 đồng']);
   expect([
     valueText(5, 'count'),
     valueText(null, 'count'),

@@ -1,4 +1,5 @@
 import type { Text } from '#platform/text.ts';
+import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { dayText } from './days.ts';
 import { plainText, type Exact } from './exact.ts';
@@ -22,7 +23,8 @@ export function numberIn(value: Exact, places = 2): Text {
   return { vi: grouped(plain, '.', ','), en: grouped(plain, ',', '.') };
 }
 
-const unitMarks: Readonly<Record<Type['unit'], Text>> = {
+/** What stands after a number of each unit. */
+export const unitMarks: Readonly<Record<Type['unit'], Text>> = {
   count: { vi: '', en: '' },
   plain: { vi: '', en: '' },
   percent: { vi: ' %', en: ' %' },
@@ -37,7 +39,7 @@ export function valueIn(value: Scalar, unit: Type['unit']): Text {
   if (value === null) return { vi: 'chưa biết', en: 'unknown' };
   if (value === undefined) return { vi: 'không có số liệu', en: 'no data' };
   if (typeof value === 'boolean') return value ? { vi: 'có', en: 'yes' } : { vi: 'không', en: 'no' };
-  if (unit === 'date') return { vi: dayText(Number(value)), en: dayText(Number(value)) };
+  if (unit === 'date') return { vi: showDate(dayText(Number(value)), 'vi'), en: showDate(dayText(Number(value)), 'en') };
   const shown = numberIn(value);
   return { vi: shown.vi + unitMarks[unit].vi, en: shown.en + unitMarks[unit].en };
 }

@@ -119,7 +119,9 @@ describe('what a unit states', () => {
     const mine = await sheet();
     expect(itemOf(mine, 'I.1')).toMatchObject({ proposal: { points: null, state: 'missing' }, factCodes: ['models'] });
     expect(itemOf(mine, 'I.2').proposal).toMatchObject({ points: null, state: 'waits' });
-    expect(itemOf(mine, 'I.3')).toMatchObject({ proposal: { points: 1780, values: [{ name: 'spent', value: '89' }] } });
+    expect(itemOf(mine, 'I.3')).toMatchObject({
+      proposal: { points: 1780, values: [{ label: { vi: '“Tỷ lệ giải ngân”' }, value: { vi: '89 %' } }] },
+    });
     expect(itemOf(mine, 'II.1').proposal).toBeNull();
     expect(itemOf(mine, 'II.2')).toMatchObject({ kind: 'condition', mayScore: false, condition: { verdict: 'UNKNOWN' } });
     expect(itemOf(mine, 'III')).toMatchObject({ low: -600, high: 500, counts: 'bonus' });
@@ -157,9 +159,16 @@ describe('what a unit states', () => {
       ).refusal,
     ).toBeUndefined();
     const mine = await sheet();
-    expect(itemOf(mine, 'I.1').proposal).toMatchObject({ points: 1332, state: 'scored', values: [{ name: 'models', value: '4' }] });
+    expect(itemOf(mine, 'I.1').proposal).toMatchObject({
+      points: 1332,
+      state: 'scored',
+      values: [{ label: { vi: '“Điển hình được nhân rộng”' }, value: { vi: '4' } }],
+    });
     expect(itemOf(mine, 'III').proposal).toMatchObject({ points: 200 });
-    expect(itemOf(mine, 'II.2').condition).toMatchObject({ verdict: 'UNMET' });
+    expect(itemOf(mine, 'II.2').condition).toMatchObject({
+      verdict: 'UNMET',
+      detail: { vi: 'Không đạt, không đủ điều kiện xét. Điều kiện: “Nhiệm vụ quá hạn” bằng 0. Số liệu: “Nhiệm vụ quá hạn”: 1.' },
+    });
     expect(mine.facts.find((fact) => fact.code === 'growth')).toMatchObject({ value: '120', target: '100', from: 'unit', statedOn: start });
     await state([{ code: 'models', value: null }]);
     expect(itemOf(await sheet(), 'I.1').proposal).toMatchObject({ points: null, state: 'missing' });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { remaining } from '../asked.ts';
 import type { scoringApi } from '../contract.ts';
+import { titlesOf } from '../engine/formula-words.ts';
 import { differing, groupItems, type ScoredLine } from '../points.ts';
 import { visibleColumns } from '../rules.ts';
 import type { RulebookRef, sheetDetail } from '../shapes.ts';
@@ -65,7 +66,8 @@ function totalsOf({ compiled, sheet, book, items }: SheetFacts, lines: readonly 
       Object.keys(sheet.notAssigned).length === 0 ? null : remaining(items, sheet.notAssigned, book.scaleHundredths, yearRules(book, items).rescale),
     bonus: told?.bonus ?? null,
     external: told?.external ?? null,
-    words: told?.explanation ?? null,
+    // points with nothing added or rescaled are the total that already stands there
+    words: told && (told.raw !== told.base || told.base !== told.total) ? told.explanation : null,
     lines: lines.length,
     selfFilled: lines.filter((line) => line.self !== null).length,
     checkedFilled: lines.filter((line) => line.checked !== null).length,
@@ -133,6 +135,7 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     boundsOf: boundsOf(facts),
     lineOf: new Map(lines.map((line) => [line.itemId, line])),
     itemOf: new Map(items.map((item) => [item.id, item])),
+    titles: titlesOf(facts.compiled ? [...facts.compiled.book.facts, ...facts.compiled.book.derived] : []),
   };
   const groups = groupItems(items).map((group) => ({
     code: group.code,

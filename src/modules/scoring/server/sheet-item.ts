@@ -1,9 +1,12 @@
 import { whyLeftOut } from '../asked.ts';
+import { usedWords, type FigureTitles } from '../engine/formula-words.ts';
 import type { ScoredLine } from '../points.ts';
+import { withTitles } from '../rule-words.ts';
 import type { Visible } from '../rules.ts';
 import type { SheetItem } from '../shapes.ts';
 import type { ItemJudgement } from './conditions.ts';
 import { type boundsOf, programmeMetric, type SheetFacts } from './facts.ts';
+import type { Proposal } from './proposals/propose.ts';
 import { codesRead } from './proposals/shown.ts';
 import type { StoredItem } from './repository.ts';
 
@@ -40,6 +43,8 @@ export interface Around {
   readonly boundsOf: ReturnType<typeof boundsOf>;
   readonly lineOf: ReadonlyMap<string, ScoredLine>;
   readonly itemOf: ReadonlyMap<string, StoredItem>;
+  /** Of the figures the table declares and of those it computes. */
+  readonly titles: FigureTitles;
 }
 
 const programmeFact = (ok: boolean) =>
@@ -53,6 +58,16 @@ function between(item: StoredItem, items: Around['itemOf']): { code: string; tit
   if (!parent || parent.parentId === null) return [];
   return [...between(parent, items), { code: parent.code, title: parent.title, max: parent.maxHundredths }];
 }
+
+/** What the rule gives, as people read it; what an earlier step kept is told the same way. */
+const shownProposal = ({ points, state, rule, explanation, values, computedOn }: Proposal, titles: FigureTitles): SheetItem['proposal'] => ({
+  points,
+  state,
+  rule: withTitles(rule, titles),
+  explanation: withTitles(explanation, titles),
+  values: values.map((used) => usedWords(used, titles)),
+  computedOn,
+});
 
 const emptyLine: SheetItem['line'] = { self: null, selfNote: '', checked: null, checkComment: '', explanation: '', final: null, finalComment: '' };
 
@@ -79,16 +94,7 @@ export function shownItem(item: StoredItem, around: Around): SheetItem {
     ruleText: ruleTextOf(item),
     criterion: item.criterion,
     line: line ? shownLine(line, visible) : emptyLine,
-    proposal: proposal
-      ? {
-          points: proposal.points,
-          state: proposal.state,
-          rule: proposal.rule,
-          explanation: proposal.explanation,
-          values: [...proposal.values],
-          computedOn: proposal.computedOn,
-        }
-      : null,
+    proposal: proposal ? shownProposal(proposal, around.titles) : null,
     factCodes: compiled && facts.book.rules !== null ? codesRead(compiled, item.code) : [],
     mayScore: line !== undefined && mayScore(item.id),
     leftOut: whyLeftOut(item, items, sheet.notAssigned),

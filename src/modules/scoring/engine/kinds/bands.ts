@@ -2,7 +2,7 @@ import { compare, exactOf, type Exact } from '../exact.ts';
 import { endsInWords } from '../ends.ts';
 import { problem, problemIn, rulebookRefusals as refusals, type Problem } from '../problems.ts';
 import type { Text } from '#platform/text.ts';
-import { listed, numberIn, pointsIn, say, valueIn } from '../words.ts';
+import { listed, pointsIn, say, valueIn } from '../words.ts';
 import { isAmount, type Kind } from './kind.ts';
 
 /** A stretch of values with its ends, as bands of points and classes of results both have it. */
@@ -32,13 +32,6 @@ export function holds({ from, fromIncluded, to, toIncluded }: Ends, value: Exact
   const above = from === null ? 1 : compare(value, from);
   const below = to === null ? 1 : compare(to, value);
   return (above > 0 || (above === 0 && fromIncluded)) && (below > 0 || (below === 0 && toIncluded));
-}
-
-/** `[75; 95]`, `(95; …)`: a bracket holds its end, a parenthesis does not. */
-export function stretchIn(stretch: Stretch): Text {
-  const side = (text: string | null): Text => (text === null ? { vi: '…', en: '…' } : numberIn(exactOf(text), 6));
-  const [left, right] = [stretch.from !== null && stretch.fromIncluded ? '[' : '(', stretch.to !== null && stretch.toIncluded ? ']' : ')'];
-  return say('{left}{from}; {to}{right}', '{left}{from}; {to}{right}', { left, right, from: side(stretch.from), to: side(stretch.to) });
 }
 
 const rank = (end: Exact | null, missing: -1 | 1, other: Exact | null): number =>
@@ -75,24 +68,23 @@ export const bands: Kind<'bands'> = {
     const list = rule.bands.map((band) => ({ ends: endsOf(band), points: band.points }));
     return ([value]) => (isAmount(value) ? (list.find((band) => holds(band.ends, value))?.points ?? 0) : null);
   },
-  words: (rule) =>
-    say('{of}: {bands}; ngoài các khoảng 0 điểm.', '{of}: {bands}; outside the bands 0 points.', {
-      of: rule.of,
-      bands: listed(
-        rule.bands.map((band) => say('{band} → {points}', '{band} → {points}', { band: stretchIn(band), points: pointsIn(band.points) })),
-        ', ',
-      ),
-    }),
+  words(rule) {
+    const parts = rule.bands.map((band) => say('{band}: {points}', '{band}: {points}', { band: endsInWords(band), points: pointsIn(band.points) }));
+    // bands leave no value between them, so a value lies outside only beyond an outer end that is closed
+    const open = (side: 'from' | 'to') => rule.bands.some((band) => band[side] === null);
+    const rest = open('from') && open('to') ? [] : [say('ngoài các mức này: 0', 'outside these: 0')];
+    return say('{of}: {bands}.', '{of}: {bands}.', { of: rule.of, bands: listed([...parts, ...rest], '; ') });
+  },
   explain(rule, _, [value], [type]) {
     const found = isAmount(value) ? rule.bands.find((band) => holds(endsOf(band), value)) : undefined;
     const shown = valueIn(value, type?.unit ?? 'count');
     return found
-      ? say('{value} thuộc khoảng {band}: {points} điểm.', '{value} lies in {band}: {points} points.', {
+      ? say('{value}, thuộc mức “{band}”: {points} điểm.', '{value} is “{band}”: {points} points.', {
           value: shown,
-          band: stretchIn(found),
+          band: endsInWords(found),
           points: pointsIn(found.points),
         })
-      : say('{value} không thuộc khoảng nào: 0 điểm.', '{value} lies in no band: 0 points.', { value: shown });
+      : say('{value}, không thuộc mức nào: 0 điểm.', '{value} is in no band: 0 points.', { value: shown });
   },
   problems(rule, { code, max }, place) {
     return [

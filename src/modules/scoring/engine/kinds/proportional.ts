@@ -38,7 +38,8 @@ export const proportional: Kind<'proportional'> = {
     };
   },
   words(rule, line) {
-    const of = rule.percent ?? `${rule.actual} / ${rule.target}`;
+    const both = (between: string) => rule.percent ?? `${rule.actual} ${between} ${rule.target}`;
+    const of = { vi: both('so với'), en: both('/') };
     return say('{of}: mỗi 1 %{whole} được {rate} điểm, nhiều nhất {max}.', '{of}: {rate} points for each 1 %{wholeEn}, at most {max}.', {
       of,
       whole: rule.wholePercents ? ' tròn' : '',

@@ -66,7 +66,7 @@ export const relative: Kind<'relative_to_leader'> = {
   award: () => () => null,
   words: (rule, { max }) =>
     say(
-      'So với đơn vị dẫn đầu khi đã chốt: {actual} / {target}; đạt chỉ tiêu {half}, dẫn đầu {max}.',
+      'So với đơn vị dẫn đầu khi đã chốt: {actual} so với {target}; đạt chỉ tiêu {half}, dẫn đầu {max}.',
       'Against the leader of the group at closing: {actual} / {target}; the target earns {half}, the leader {max}.',
       { actual: rule.actual, target: rule.target, half: numberIn(ratio(max, 200)), max: pointsIn(max) },
     ),

@@ -6,7 +6,6 @@ import { conditionVerdicts, measureTypes } from '../../labels.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { words } from '../words.ts';
 import { sheetWords } from './sheet-words.ts';
-import { withTitles } from './fact-titles.ts';
 import { Figures } from './figures-form.tsx';
 import { offeredOf } from './grid-rows.ts';
 import { columnOf, noteOf, type Lines } from './use-lines.ts';
@@ -51,7 +50,7 @@ export function CriterionPanel({ item, sheet, lines }: { item: SheetItem; sheet:
             {item.leftOut}
           </Notice>
         )}
-        <Offer item={item} facts={sheet.facts} lines={lines} />
+        <Offer item={item} lines={lines} />
         <Figures facts={sheet.facts.filter((fact) => item.factCodes.includes(fact.code))} sheet={sheet} lines={lines} />
         {condition && (
           <Notice tone={conditionVerdicts[condition.verdict].tone} title={say(conditionVerdicts[condition.verdict])}>
@@ -78,7 +77,7 @@ export function CriterionPanel({ item, sheet, lines }: { item: SheetItem; sheet:
 }
 
 /** What the rule and the group give, with the values behind it, and the key to take it. */
-function Offer({ item, facts, lines }: { item: SheetItem; facts: SheetDetail['facts']; lines: Lines }) {
+function Offer({ item, lines }: { item: SheetItem; lines: Lines }) {
   const { lang } = useLang();
   const say = useSay();
   const s = useText(sheetWords);
@@ -89,14 +88,13 @@ function Offer({ item, facts, lines }: { item: SheetItem; facts: SheetDetail['fa
   if (proposal === null && cross === null) return null;
   const rows: Fact[] = [
     ...(proposal?.values ?? []).map((used) => ({
-      label: withTitles(used.name, facts, say),
-      value:
-        used.value === null ? s.missingFigure : `${lang === 'vi' ? used.value.replace('.', ',') : used.value}${used.unit === 'percent' ? ' %' : ''}`,
+      label: say(used.label),
+      value: used.value === null ? s.missingFigure : say(used.value),
     })),
     ...(proposal
       ? [
           {
-            label: withTitles(say(proposal.rule), facts, say),
+            label: say(proposal.rule),
             value: proposal.points === null ? (proposal.state === 'waits' ? s.waits : s.noFigures) : showHundredths(proposal.points, lang),
             sum: true,
           },
@@ -107,7 +105,7 @@ function Offer({ item, facts, lines }: { item: SheetItem; facts: SheetDetail['fa
   return (
     <Stack gap={8}>
       <Facts look="boxed" facts={rows} />
-      {proposal && <span className="u-small">{withTitles(say(proposal.explanation), facts, say)}</span>}
+      {proposal && <span className="u-small">{say(proposal.explanation)}</span>}
       {column !== null && item.mayScore && offered !== null && line[column] !== offered && (
         <div>
           <Button small onClick={() => lines.set(item.itemId, { [column]: offered })}>

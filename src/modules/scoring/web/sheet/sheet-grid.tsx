@@ -5,7 +5,6 @@ import { conditionVerdicts } from '../../labels.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { Difference, Mark, Points } from '../pieces.tsx';
 import { words } from '../words.ts';
-import { withTitles } from './fact-titles.ts';
 import { asksNote, gridRows, offeredOf, sum, type GridRow } from './grid-rows.ts';
 import { readPaste, type PasteRefusal } from './paste.ts';
 import { FindRow } from './find-row.tsx';
@@ -120,7 +119,7 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   // while the unit scores for the first time nobody has checked anything
   const early = phase === 'self' && sheet.totals.checkedFilled === 0;
   const columns: Column<GridRow>[] = [
-    { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} detailed={detailed} facts={sheet.facts} /> },
+    { key: 'criterion', title: t.criterion, cell: (row) => <CriterionCell row={row} detailed={detailed} /> },
     {
       key: 'max',
       title: t.standard,
@@ -248,7 +247,7 @@ function PasteRefused({ refusals, onClose }: { refusals: readonly PasteRefusal[]
   );
 }
 
-function CriterionCell({ row, detailed, facts }: { row: GridRow; detailed: boolean; facts: SheetDetail['facts'] }) {
+function CriterionCell({ row, detailed }: { row: GridRow; detailed: boolean }) {
   const s = useText(sheetWords);
   const say = useSay();
   const code = row.kind === 'item' ? row.item.code : row.code;
@@ -283,7 +282,7 @@ function CriterionCell({ row, detailed, facts }: { row: GridRow; detailed: boole
             {item.leftOut !== '' && <div className="u-small">{item.leftOut}</div>}
           </>
         )}
-        {detailed && item?.proposal && <div className="u-small">{withTitles(say(item.proposal.rule), facts, say)}</div>}
+        {detailed && item?.proposal && <div className="u-small">{say(item.proposal.rule)}</div>}
         {detailed && row.kind === 'item' && row.line.selfNote !== '' && <div className="u-small">{row.line.selfNote}</div>}
       </div>
     </Row>
