@@ -5165,7 +5165,9 @@ CREATE TABLE scoring.paper (
   bytes bytea NOT NULL,
   added_by text NOT NULL,
   added_at timestamp with time zone NOT NULL,
+  kind text DEFAULT 'DECISION'::text NOT NULL,
   CONSTRAINT paper_file_name_check CHECK ((file_name <> ''::text)),
+  CONSTRAINT paper_kind_check CHECK ((kind = ANY (ARRAY['DECISION'::text, 'MINUTES'::text]))),
   CONSTRAINT paper_number_check CHECK ((number <> ''::text)),
   CONSTRAINT paper_pkey PRIMARY KEY (id),
   CONSTRAINT paper_size_bytes_check CHECK ((size_bytes > 0)),
@@ -5216,6 +5218,7 @@ CREATE TABLE scoring.ranking (
   reason text DEFAULT ''::text NOT NULL,
   paper_id uuid,
   CONSTRAINT ranking_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES scoring.paper(id),
+  CONSTRAINT ranking_paper_needed CHECK (((paper_id IS NOT NULL) OR (state = 'REPLACED'::text))) NOT VALID,
   CONSTRAINT ranking_pkey PRIMARY KEY (id),
   CONSTRAINT ranking_rulebook_id_fkey FOREIGN KEY (rulebook_id) REFERENCES scoring.rulebook(id),
   CONSTRAINT ranking_state_check CHECK ((state = ANY (ARRAY['PUBLISHED'::text, 'REPLACED'::text]))),
@@ -5226,7 +5229,9 @@ CREATE TRIGGER keep_published BEFORE UPDATE ON scoring.ranking FOR EACH ROW EXEC
 ALTER TABLE scoring.ranking ENABLE ROW LEVEL SECURITY;
 ALTER TABLE scoring.ranking FORCE ROW LEVEL SECURITY;
 CREATE POLICY ranking_add ON scoring.ranking FOR INSERT TO thidua_app
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+  WITH CHECK (((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))) AND (EXISTS ( SELECT 1
+   FROM scoring.paper p
+  WHERE ((p.id = ranking.paper_id) AND (p.term_id = ranking.term_id))))));
 CREATE POLICY ranking_read ON scoring.ranking FOR SELECT TO thidua_app
   USING (platform.signed_in());
 CREATE POLICY ranking_replace ON scoring.ranking FOR UPDATE TO thidua_app

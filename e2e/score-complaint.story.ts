@@ -1,6 +1,7 @@
 import { complaintsApi } from '#modules/scoring/complaint/contract.ts';
 import { scoringApi } from '#modules/scoring/contract.ts';
 import { seedId } from '#platform/ids.ts';
+import { fileMinutes } from '../src/app/story/papers.ts';
 import { block4, leader, officer, unitId, type Tail } from '../src/app/story/people.ts';
 import type { Stage } from '../src/app/story/stage.ts';
 import { does, expect, expectAccessible, paper, signIn, test, told } from './fixtures.ts';
@@ -42,7 +43,11 @@ async function scoreYear(others: Stage, of: Tail): Promise<void> {
 async function publish(others: Stage, reason: string): Promise<void> {
   const client = await others.as(standing);
   const { preview, term: shown } = await client.call(scoringApi.ranking, { params: { id: term } });
-  await client.call(scoringApi.publishRanking, { params: { id: term }, body: { seen: preview?.hash ?? '', confirmName: shown.groupName, reason } });
+  const paperId = await fileMinutes(others, standing, term, { number: '05/BB', issuedOn: '2022-06-10', fileName: 'bien-ban.pdf' });
+  await client.call(scoringApi.publishRanking, {
+    params: { id: term },
+    body: { seen: preview?.hash ?? '', confirmName: shown.groupName, reason, paperId },
+  });
 }
 
 test('khiếu nại sau công bố: đơn vị nêu tiêu chí và minh chứng, Thường trực chấp nhận một phần, đính chính theo quyết định, công bố lại', async ({

@@ -1,4 +1,5 @@
 import { evidenceApi } from '#modules/evidence/contract.ts';
+import { papersApi } from '#modules/scoring/papers-contract.ts';
 import { officer, unitId, type Tail } from './people.ts';
 import type { Stage } from './stage.ts';
 
@@ -26,6 +27,23 @@ function paperPdf(line: string): Uint8Array {
   return Buffer.from(
     `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`,
   );
+}
+
+/** The minutes a group's rank is published on, filed by its leader; what an earlier play filed is used again. */
+export async function fileMinutes(
+  stage: Stage,
+  login: string,
+  termId: string,
+  paper: { number: string; issuedOn: string; fileName: string },
+): Promise<string> {
+  const client = await stage.as(login);
+  const params = { id: termId };
+  const { rows } = await client.call(papersApi.list, { params });
+  const filed = rows.find((row) => row.number === paper.number && row.issuedOn === paper.issuedOn);
+  if (filed) return filed.id;
+  const fields = { kind: 'MINUTES', number: paper.number, issuedOn: paper.issuedOn };
+  const { id } = await client.upload(papersApi.add, { name: paper.fileName, bytes: paperPdf(paper.fileName), fields, params });
+  return id;
 }
 
 export interface Proof {

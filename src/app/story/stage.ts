@@ -14,6 +14,8 @@ export interface FileSending {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly fields: Readonly<Record<string, string>>;
+  /** Of the address it is sent to. */
+  readonly params?: Readonly<Record<string, string>>;
 }
 
 /** Somebody at a browser with a session of their own. */
@@ -80,10 +82,10 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
   const nextKey = () => keyOf(scope, ++count);
   const chapter = () => scope.split('/')[0] ?? '';
 
-  const post = (endpoint: Endpoint, body: object, key: string, cookie?: string) =>
+  const post = (endpoint: Endpoint, body: object, key: string, cookie?: string, params: Readonly<Record<string, string>> = {}) =>
     transport({
       method: 'POST',
-      url: endpoint.path,
+      url: pathFor(endpoint, params),
       headers: { 'x-thidua': '1', 'idempotency-key': key, ...(cookie === undefined ? {} : { cookie }) },
       body,
     });
@@ -119,11 +121,11 @@ export function makeStage({ transport, password, recall }: StageOptions): Stage 
         const key = nextKey();
         if (!recall) mustBe(expected, `${endpoint.method} ${endpoint.path}`, refusalIn(await send(endpoint, request as Request<Endpoint>, key)));
       },
-      async upload(endpoint, { name, bytes, fields }) {
+      async upload(endpoint, { name, bytes, fields, params }) {
         const form = new FormData();
         form.append('file', new Blob([Buffer.from(bytes)]), name);
         for (const [field, value] of Object.entries(fields)) form.append(field, value);
-        const reply = await post(endpoint, form, `upload/${name}`, cookie);
+        const reply = await post(endpoint, form, `upload/${name}`, cookie, params);
         const refusal = refusalIn(reply);
         if (refusal) throw refusedWith(`${endpoint.method} ${endpoint.path}`, refusal);
         return reply.json as ResponseOf<typeof endpoint>;

@@ -93,7 +93,7 @@ export const publishRankingBody = z
     seen: z.string().length(64),
     confirmName: line(200),
     reason: optionalParagraph(1000),
-    /** The decision that announces it, when there is one already. */
+    /** The decision that announces it, or the minutes of the meeting that agreed on it; without one it is refused by name. */
     paperId: id.nullable().default(null),
   })
   .strict();

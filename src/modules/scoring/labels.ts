@@ -22,6 +22,12 @@ export const rulebookStates = defineLabels({
   DISCARDED: { vi: 'Đã bỏ', en: 'Dropped', tone: 'neutral' },
 });
 
+/** What a published rank rests on. A correction rests on a decision only. */
+export const paperKinds = defineLabels({
+  DECISION: { vi: 'Quyết định', en: 'Decision', tone: 'neutral' },
+  MINUTES: { vi: 'Biên bản họp', en: 'Minutes', tone: 'neutral' },
+});
+
 /** How much of a table is what its source says. */
 export const rulebookMarks = defineLabels({
   real: { vi: 'Theo nguồn', en: 'As the source', tone: 'ok' },

@@ -206,5 +206,17 @@ export const scoringRefusals = defineRefusals('scoring', {
     en: 'The results changed since the preview. Look again, then publish.',
   },
   samePublished: { kind: 'conflict', vi: 'Bảng xếp hạng này đã công bố, không có gì mới.', en: 'This ranking is published already; nothing is new.' },
+  rankingPaperMissing: {
+    kind: 'invalid',
+    vi: 'Công bố xếp hạng cần quyết định hoặc biên bản họp Khối, Cụm: số, ngày và tệp.',
+    en: 'Publishing needs the decision or the minutes of the group meeting: number, day and file.',
+    field: 'paperId',
+  },
+  rankingPaperNotScan: {
+    kind: 'invalid',
+    vi: 'Văn bản công bố phải là tệp PDF hoặc ảnh quét bản đã ký.',
+    en: 'The paper of a publication must be a PDF or a scan of the signed one.',
+    field: 'paperId',
+  },
   reasonMissing: { kind: 'invalid', vi: 'Công bố lại cần ghi lý do.', en: 'Publishing again needs a reason.', field: 'reason' },
 });

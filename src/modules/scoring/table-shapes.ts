@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { can, day, hundredths, id, text } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { rankingStates, sheetStates, tieRules } from './labels.ts';
+import { paperKinds, rankingStates, sheetStates, tieRules } from './labels.ts';
 import { link, points, rulebookRef } from './shapes.ts';
 
 /** What server and browser exchange about rankings and the years. Points are whole hundredths. */
@@ -46,8 +46,8 @@ const publishedShape = z.object({
   reason: z.string(),
   rulebookHash: z.string(),
   hash: z.string(),
-  /** The decision that announced it. */
-  paper: z.object({ id, number: z.string(), issuedOn: day, fileName: z.string() }).nullable(),
+  /** The decision or the minutes it was published on; `null` only from before one was needed. */
+  paper: z.object({ id, kind: z.enum(codesOf(paperKinds)), number: z.string(), issuedOn: day, fileName: z.string() }).nullable(),
   rows: z.array(rankRow),
 });
 export const publishedRanking = publishedShape;

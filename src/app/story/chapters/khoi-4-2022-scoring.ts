@@ -3,6 +3,7 @@ import type { SheetDetail, SheetItem } from '#modules/scoring/shapes.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { seedId } from '#platform/ids.ts';
+import { fileMinutes } from '../papers.ts';
 import { block4, called, leader, officer, unitId } from '../people.ts';
 import { StepFailed, type Stage } from '../stage.ts';
 import { chapter, illustrative, on, refusedAsExpected } from '../steps.ts';
@@ -148,8 +149,16 @@ async function finalize(stage: Stage) {
 
 async function publishRanking(stage: Stage) {
   const client = await stage.as(leader(head));
+  const paperId = await fileMinutes(stage, leader(head), term, {
+    number: '03/BB-KHOI4 (minh họa)',
+    issuedOn: '2022-12-20',
+    fileName: 'bien-ban-tong-ket-khoi-4-minh-hoa.pdf',
+  });
   const { preview, term: seen } = await client.call(scoringApi.ranking, { params: { id: term } });
-  await client.call(scoringApi.publishRanking, { params: { id: term }, body: { seen: preview?.hash ?? '', confirmName: seen.groupName } });
+  await client.call(scoringApi.publishRanking, {
+    params: { id: term },
+    body: { seen: preview?.hash ?? '', confirmName: seen.groupName, paperId },
+  });
   const { published } = await client.call(scoringApi.ranking, { params: { id: term } });
   const failed = (published?.rows ?? []).filter((row) => row.failures.length > 0);
   if (failed.length !== 1 || failed[0]?.unitId !== unitId(slowUnit))

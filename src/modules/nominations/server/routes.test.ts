@@ -289,9 +289,14 @@ test('a published ranking decides whether a flag may be proposed', async () => {
     `insert into scoring.rulebook (id, authority_unit_id, title, scale_hundredths, state, hash) values ($1, $2, 'Bảng thử', 100000, 'FROZEN', 'h')`,
     [seedId('test/rulebook'), seedId('org-btnmt')],
   );
+  const paperId = newId();
   await app.db.pool.query(
-    `insert into scoring.ranking (id, term_id, rulebook_id, rulebook_hash, state, published_on, published_by, rows, hash) values ($1, $2, $3, 'h', 'PUBLISHED', '2022-12-04', 'Thử', $4, 'h')`,
-    [newId(), term.termId, seedId('test/rulebook'), JSON.stringify(rows)],
+    `insert into scoring.paper (id, term_id, kind, number, issued_on, file_name, media_type, size_bytes, sha256, bytes, added_by, added_at) values ($1, $2, 'MINUTES', '03/BB', '2022-12-04', 'bb.pdf', 'application/pdf', 1, 'h', '\\x00', 'Thử', now())`,
+    [paperId, term.termId],
+  );
+  await app.db.pool.query(
+    `insert into scoring.ranking (id, term_id, rulebook_id, rulebook_hash, state, published_on, published_by, rows, hash, paper_id) values ($1, $2, $3, 'h', 'PUBLISHED', '2022-12-04', 'Thử', $4, 'h', $5)`,
+    [newId(), term.termId, seedId('test/rulebook'), JSON.stringify(rows), paperId],
   );
   expect(await rank()).toBe('MET');
   expect((await detail(world, id)).rankInGroup).toBe(1);

@@ -46,14 +46,20 @@ export const complaintRefusals = defineRefusals('scoring', {
   },
   paperOtherTerm: {
     kind: 'invalid',
-    vi: 'Quyết định này thuộc khối, cụm khác.',
-    en: 'This decision belongs to another group.',
+    vi: 'Văn bản này thuộc khối, cụm khác.',
+    en: 'This paper belongs to another group.',
+    field: 'paperId',
+  },
+  paperIsMinutes: {
+    kind: 'invalid',
+    vi: 'Đính chính cần quyết định; văn bản này là biên bản họp.',
+    en: 'A correction needs a decision; this paper is the minutes of a meeting.',
     field: 'paperId',
   },
   paperFuture: {
     kind: 'invalid',
-    vi: 'Ngày quyết định không thể sau hôm nay.',
-    en: 'The day of the decision cannot be in the future.',
+    vi: 'Ngày của văn bản không thể sau hôm nay.',
+    en: 'The day of the paper cannot be in the future.',
     field: 'issuedOn',
   },
 });

@@ -8,7 +8,20 @@ import { complaintsApi } from '../complaint/contract.ts';
 import { complaintRefusals as refusals } from '../complaint/refusals.ts';
 import { scoringApi } from '../contract.ts';
 import { scoringRefusals } from '../refusals.ts';
-import { blockFour, byHand, deskOf, filePaper, itemOf, ownSheet, publishedTable, readSheet, submitted, verified, type Desk } from './testing.ts';
+import {
+  blockFour,
+  byHand,
+  deskOf,
+  filedMinutes,
+  filePaper,
+  itemOf,
+  ownSheet,
+  publishedTable,
+  readSheet,
+  submitted,
+  verified,
+  type Desk,
+} from './testing.ts';
 
 /** After the ranking of Khối IV is published, one unit contests a score and the standing body answers. */
 let app: TestApp;
@@ -24,7 +37,7 @@ const publish = async (reason = '') => {
   const { preview, term } = await standing.call(scoringApi.ranking, { params: { id: termId } });
   return standing.call(scoringApi.publishRanking, {
     params: { id: termId },
-    body: { seen: preview?.hash ?? '', confirmName: term.groupName, reason },
+    body: { seen: preview?.hash ?? '', confirmName: term.groupName, reason, paperId: await filedMinutes(standing, termId, start) },
   });
 };
 

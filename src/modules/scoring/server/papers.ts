@@ -9,26 +9,40 @@ import { newId, sha256 } from '#platform/ids.ts';
 import { parseOrRefuse } from '#platform/parse.ts';
 import { commonRefusals, no, refuse } from '#platform/refusal.ts';
 import { day, id, line } from '#platform/schema.ts';
+import { codesOf } from '#platform/text.ts';
 import { attachment, baseName, checkFile } from '#modules/evidence/index.ts';
 import { evidenceRefusals } from '#modules/evidence/contract.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { complaintRefusals as refusals } from '../complaint/refusals.ts';
+import { paperKinds } from '../labels.ts';
 import { mayLead } from './policy.ts';
 
-/** Decisions behind a ranking or a correction: number, day and the file. Nothing of them ever changes. */
+/** Decisions, and minutes of the group's meeting, behind a ranking or a correction: number, day and the file. Nothing of them ever changes. */
 
-const fieldsOf = z.object({ number: line(80), issuedOn: day }).strict();
+const fieldsOf = z.object({ kind: z.enum(codesOf(paperKinds)).default('DECISION'), number: line(80), issuedOn: day }).strict();
 
 export interface Paper {
   readonly id: string;
   readonly termId: string;
+  readonly kind: keyof typeof paperKinds;
   readonly number: string;
   readonly issuedOn: string;
   readonly fileName: string;
+  readonly mediaType: string;
 }
 
 export const readPaper = (tx: Tx, paperId: string): Promise<Paper | undefined> =>
-  tx.maybe<Paper>(sql`select id, term_id, number, issued_on, file_name from scoring.paper where id = ${paperId}`);
+  tx.maybe<Paper>(sql`select id, term_id, kind, number, issued_on, file_name, media_type from scoring.paper where id = ${paperId}`);
+
+/** What was filed for a group, newest first; nothing for who does not lead it. */
+export async function papersOf(tx: Tx, termId: string) {
+  const term = await termOf(tx, termId);
+  if (!term || !mayLead(tx.actor, term).ok) return undefined;
+  const rows = await tx.many<Omit<Paper, 'termId' | 'mediaType'>>(
+    sql`select id, kind, number, issued_on, file_name from scoring.paper where term_id = ${termId} order by id desc`,
+  );
+  return { rows };
+}
 
 /** The paper of this very group, or a named refusal. */
 export async function paperOfTerm(tx: Tx, paperId: string, termId: string): Promise<Paper> {
@@ -42,18 +56,18 @@ const addPaper = defineAction({
   input: fieldsOf.extend({ id, fileName: line(255), mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
   load: (tx, input) => termOf(tx, input.id),
   allow: (actor, term, input, tx) => (input.issuedOn > tx.today ? no(refusals.paperFuture) : mayLead(actor, term)),
-  async run(tx, term, { number, issuedOn, fileName, mediaType, bytes }) {
-    const paper = { id: newId(), number, issuedOn, fileName, sha256: sha256(bytes) };
+  async run(tx, term, { kind, number, issuedOn, fileName, mediaType, bytes }) {
+    const paper = { id: newId(), kind, number, issuedOn, fileName, sha256: sha256(bytes) };
     await tx.run(sql`
-      insert into scoring.paper (id, term_id, number, issued_on, file_name, media_type, size_bytes, sha256, bytes, added_by, added_at)
-      values (${paper.id}, ${term.id}, ${number}, ${issuedOn}, ${fileName}, ${mediaType}, ${bytes.byteLength}, ${paper.sha256}, ${Buffer.from(bytes)},
+      insert into scoring.paper (id, term_id, kind, number, issued_on, file_name, media_type, size_bytes, sha256, bytes, added_by, added_at)
+      values (${paper.id}, ${term.id}, ${kind}, ${number}, ${issuedOn}, ${fileName}, ${mediaType}, ${bytes.byteLength}, ${paper.sha256}, ${Buffer.from(bytes)},
         ${tx.actor.name}, ${tx.now.toISOString()})`);
     return {
       result: { id: paper.id },
       trace: {
         type: 'score_paper',
         id: paper.id,
-        label: `Quyết định ${number}`,
+        label: `${paperKinds[kind].vi} ${number}`,
         unitId: term.headUnitId,
         to: 'FILED',
         detail: { termId: term.id, ...paper },

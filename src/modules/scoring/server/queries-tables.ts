@@ -18,7 +18,7 @@ type Published = NonNullable<Ranking['published']>;
 
 const publishedColumns = sql`
   select k.id, k.ranking_no, k.state, k.published_on, k.published_by, k.reason, k.rulebook_hash, k.hash, k.rows,
-    case when p.id is null then null else json_build_object('id', p.id, 'number', p.number, 'issuedOn', p.issued_on, 'fileName', p.file_name) end as paper
+    case when p.id is null then null else json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'issuedOn', p.issued_on, 'fileName', p.file_name) end as paper
   from scoring.ranking k left join scoring.paper p on p.id = k.paper_id`;
 
 /** The way to a sheet is shown to whoever may open it; the published rows themselves stay as they were. */

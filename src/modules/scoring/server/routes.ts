@@ -29,7 +29,7 @@ import { integrityApi } from '../integrity/contract.ts';
 import { listSignals, lookAtSignal } from './integrity/signals.ts';
 import { whatIfOf } from './integrity/what-if.ts';
 import { defineScoringProofs } from './evidence-target.ts';
-import { receivePaper, sendPaper } from './papers.ts';
+import { papersOf, receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
 import { publicationById, rankingOf, rankingRowsOf } from './queries-tables.ts';
 import { rulebookRoutes } from './rulebook-routes.ts';
@@ -79,6 +79,7 @@ export const scoringModule: Module = {
     acts(complaintsApi.raise, raiseComplaint),
     acts(complaintsApi.answer, answerComplaint),
     acts(complaintsApi.withdraw, withdrawComplaint),
+    reads(papersApi.list, (tx, { params }) => papersOf(tx, params.id)),
     custom(papersApi.add, receivePaper),
     custom(papersApi.file, sendPaper),
     reads(crossApi.round, (tx, { params }) => crossRoundOf(tx, params.id)),

@@ -88,11 +88,22 @@ export async function verified(checker: Visitor, id: string): Promise<void> {
 }
 
 /** Files a decision of the group, as the screen sends it; a real small PDF unless other bytes are given. */
-export function filePaper(who: Visitor, termId: string, words: { number: string; issuedOn: string }, bytes: Uint8Array = pdfFile(words.number)) {
+export function filePaper(
+  who: Visitor,
+  termId: string,
+  words: { kind?: 'MINUTES'; number: string; issuedOn: string },
+  bytes: Uint8Array = pdfFile(words.number),
+  fileName = 'quyet-dinh.pdf',
+) {
   const data = new FormData();
-  data.append('file', new Blob([Buffer.from(bytes)]), 'quyet-dinh.pdf');
+  data.append('file', new Blob([Buffer.from(bytes)]), fileName);
   for (const [key, value] of Object.entries(words)) data.append(key, value);
   return who.try(papersApi.add, { params: { id: termId }, body: data as never });
+}
+
+/** Minutes of the group's meeting on that day, filed; their id. */
+export async function filedMinutes(who: Visitor, termId: string, issuedOn: string): Promise<string> {
+  return (await filePaper(who, termId, { kind: 'MINUTES', number: '03/BB', issuedOn })).data.id;
 }
 
 /** A table of the format, published and ready to score Khối IV of 2022; what is left out is the plainest possible. */

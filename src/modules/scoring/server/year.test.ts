@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
 import { sql } from '#platform/db/database.ts';
-import { seedId } from '#platform/ids.ts';
+import { newId, seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { evidenceRefusals } from '#modules/evidence/contract.ts';
+import { wordFile } from '#modules/evidence/server/testing.ts';
 import { complaintRefusals } from '../complaint/refusals.ts';
 import { scoringApi } from '../contract.ts';
 import { rankOf, sheetStates } from '../index.ts';
@@ -13,6 +14,7 @@ import {
   blockFour,
   demoRulebook,
   deskOf,
+  filedMinutes,
   filePaper,
   itemOf,
   ownSheet,
@@ -147,11 +149,13 @@ describe('from self-score to final', () => {
 });
 
 describe('the rank table (R-066)', () => {
-  const publish = async (who: Visitor, change: Partial<{ seen: string; confirmName: string; reason: string }> = {}) => {
+  let paperId: string | undefined;
+  const publish = async (who: Visitor, change: Partial<{ seen: string; confirmName: string; reason: string; paperId: string | null }> = {}) => {
     const { preview, term } = await ranking();
+    paperId ??= await filedMinutes(standing, termId, start);
     return who.try(scoringApi.publishRanking, {
       params: { id: termId },
-      body: { seen: preview?.hash ?? '', confirmName: term.groupName, ...change },
+      body: { seen: preview?.hash ?? '', confirmName: term.groupName, paperId, ...change },
     });
   };
 
@@ -176,6 +180,11 @@ describe('the rank table (R-066)', () => {
     expectRefusal(await publish(desks['cuc-tnn'].officer, { confirmName: 'Khối III' }), refusals.nameMismatch);
     expectRefusal(await publish(desks['cuc-tnn'].officer, { seen: '0'.repeat(64) }), refusals.previewChanged);
     expectRefusal(await publish(desks['cuc-tnn'].officer, { seen: '' }), commonRefusals.invalidInput);
+    expectRefusal(await publish(desks['cuc-tnn'].officer, { paperId: null }), refusals.rankingPaperMissing);
+    const elsewhere = await filedMinutes(standing, seedId('gt-cum-1-2022'), start);
+    expectRefusal(await publish(standing, { paperId: elsewhere }), complaintRefusals.paperOtherTerm);
+    const { id: unsigned } = (await filePaper(standing, termId, { number: '04/QĐ', issuedOn: start }, wordFile(), 'du-thao.docx')).data;
+    expectRefusal(await publish(standing, { paperId: unsigned }), refusals.rankingPaperNotScan);
     expect(await app.look((tx) => rankOf(tx, termId))).toEqual([]);
     expect(await standing.call(scoringApi.rankingRows, { params: { id: termId } })).toEqual({ rows: [] });
     expect((await publish(desks['cuc-tnn'].officer)).data).toMatchObject({ rankingNo: 1 });
@@ -183,9 +192,41 @@ describe('the rank table (R-066)', () => {
     const { rows } = await desks['cuc-vt'].officer.call(scoringApi.rankingRows, { params: { id: termId } });
     expect(rows.find((row) => row.unitId === desks['cuc-vt'].unitId)?.notEligible).toContain('TT2.4: Không vượt mức: tháng 3');
     const seen = (await ranking(desks['cuc-vt'].officer)).published;
-    expect(seen).toMatchObject({ rankingNo: 1, publishedOn: start, rows: { length: 6 } });
+    expect(seen).toMatchObject({
+      rankingNo: 1,
+      publishedOn: start,
+      rows: { length: 6 },
+      paper: { kind: 'MINUTES', number: '03/BB', issuedOn: start },
+    });
     expect(seen?.rulebookHash).toMatch(/^[0-9a-f]{64}$/);
     await expect(app.db.pool.query("update scoring.ranking set rows = '[]' where id = $1", [seen?.id])).rejects.toThrow(/published/);
+  });
+
+  test('the database lets no rank stand published without a paper of its group; one from before may still be replaced', async () => {
+    const columns = sql`id, term_id, rulebook_id, rulebook_hash, ranking_no, state, published_on, published_by, rows, hash`;
+    const another = (no: number, paper: string | null) => sql`
+      insert into scoring.ranking (${columns}, paper_id)
+      select ${newId()}, term_id, rulebook_id, rulebook_hash, ${no}, 'PUBLISHED', published_on, published_by, rows, hash, ${paper}
+      from scoring.ranking where term_id = ${termId} limit 1`;
+    await expect(app.db.pool.query(another(8, null))).rejects.toThrow(/ranking_paper_needed/);
+    const elsewhere = await filedMinutes(standing, seedId('gt-cum-1-2022'), start);
+    const who = {
+      accountId: seedId('demo/thuongtruc'),
+      personId: null,
+      name: 'Thử',
+      grants: [{ role: 'standing', unitId: null }],
+      unitIds: [],
+    } as const;
+    await expect(app.db.write(who, (tx) => tx.run(another(8, elsewhere)))).rejects.toThrow(/row-level security/);
+    // as it was before a paper was needed
+    await app.db.pool.query('alter table scoring.ranking drop constraint ranking_paper_needed');
+    await app.db.pool.query(another(9, null));
+    await app.db.pool.query(
+      "alter table scoring.ranking add constraint ranking_paper_needed check (paper_id is not null or state = 'REPLACED') not valid",
+    );
+    const replaced = await app.db.pool.query("update scoring.ranking set state = 'REPLACED' where ranking_no = 9 returning paper_id");
+    expect(replaced.rows).toEqual([{ paper_id: null }]);
+    await app.db.pool.query('delete from scoring.ranking where ranking_no = 9');
   });
 
   test('later modules read the published places and the steps (door)', async () => {
@@ -215,6 +256,7 @@ describe('the rank table (R-066)', () => {
     expectRefusal(await correct(desks['cuc-tnn'].leader), commonRefusals.notYourRole);
     expectRefusal(await correct(standing, { paperId: '' }), commonRefusals.invalidInput);
     expectRefusal(await correct(standing, { paperId: elsewhere }), complaintRefusals.paperOtherTerm);
+    expectRefusal(await correct(standing, { paperId: await filedMinutes(standing, termId, start) }), complaintRefusals.paperIsMinutes);
     expectRefusal(await correct(standing, { version: old.version - 1 }), commonRefusals.stale);
     expectRefusal(await correct(standing, { changes: [{ ...body.changes[0], final: 4000 }] }), refusals.nothingChanged);
     expectRefusal(await correct(standing, { changes: [{ ...body.changes[0], final: 6001 }] }), refusals.aboveMax);

@@ -35,6 +35,7 @@ export const correctSheet = defineAction({
   async run(tx, facts, { changes, reason, paperId, complaintIds, version }) {
     const { sheet, scored, book } = facts;
     const paper = await paperOfTerm(tx, paperId, sheet.termId);
+    if (paper.kind !== 'DECISION') throw refuse(complaintRefusals.paperIsMinutes);
     const decisionNumber = paper.number;
     demand(
       entriesAllowed(

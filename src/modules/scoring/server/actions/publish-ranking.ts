@@ -16,7 +16,7 @@ import { rankingHash, rankTable, rulebookOfTerm } from '../ranking.ts';
 
 const sameName = (typed: string, name: string) => typed.normalize('NFC').toLocaleLowerCase('vi') === name.normalize('NFC').toLocaleLowerCase('vi');
 
-/** Publishes exactly the preview that was seen. A later publication has its own number and reason; the earlier one stays as it was. */
+/** Publishes exactly the preview that was seen, on a decision or the minutes of the group's meeting. A later publication has its own number and reason; the earlier one stays as it was. */
 export const publishRanking = defineAction({
   name: 'scoring.publish-ranking',
   input: publishRankingBody.extend({ id }),
@@ -36,13 +36,15 @@ export const publishRanking = defineAction({
     if (input.seen !== hash) throw refuse(refusals.previewChanged);
     if (last && last.hash === hash) throw refuse(refusals.samePublished);
     if (last && input.reason.length < 3) throw refuse(refusals.reasonMissing);
-    const paper = input.paperId === null ? null : await paperOfTerm(tx, input.paperId, term.id);
+    if (input.paperId === null) throw refuse(refusals.rankingPaperMissing);
+    const paper = await paperOfTerm(tx, input.paperId, term.id);
+    if (!/^(application\/pdf|image\/)/.test(paper.mediaType)) throw refuse(refusals.rankingPaperNotScan);
     if (last) await tx.run(sql`update scoring.ranking set state = 'REPLACED' where id = ${last.id}`);
     const ranking = { id: newId(), rankingNo: (last?.rankingNo ?? 0) + 1, hash };
     await tx.run(sql`
       insert into scoring.ranking (id, term_id, rulebook_id, rulebook_hash, ranking_no, state, published_on, published_by, rows, hash, reason, paper_id)
       values (${ranking.id}, ${term.id}, ${book.id}, ${book.hash}, ${ranking.rankingNo}, 'PUBLISHED', ${tx.today}, ${tx.actor.name}, ${JSON.stringify(rows)}::jsonb,
-        ${hash}, ${input.reason}, ${paper?.id ?? null})`);
+        ${hash}, ${input.reason}, ${paper.id})`);
     await rankingPublished(tx, term.id);
     const title = `Xếp hạng ${term.groupName} năm ${term.year}`;
     for (const { unitId } of term.members) {
@@ -63,7 +65,7 @@ export const publishRanking = defineAction({
         unitId: term.headUnitId,
         to: 'PUBLISHED',
         reason: input.reason || null,
-        detail: { termId: term.id, ...ranking, missing, decision: paper?.number ?? null },
+        detail: { termId: term.id, ...ranking, missing, paper: paper.id, paperKind: paper.kind, number: paper.number },
       },
     };
   },

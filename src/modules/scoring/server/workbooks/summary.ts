@@ -5,7 +5,7 @@ import { showDate } from '#platform/dates.ts';
 import type { Services } from '#platform/http/module.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { attachment } from '#modules/evidence/index.ts';
-import { sheetStates, tieRules } from '../../labels.ts';
+import { paperKinds, sheetStates, tieRules } from '../../labels.ts';
 import { rankingOf } from '../queries-tables.ts';
 
 type Ranking = NonNullable<Awaited<ReturnType<typeof rankingOf>>>;
@@ -63,7 +63,10 @@ function basisOf({ term, rulebook, tieRules: rules, published }: Ranking) {
       'Công bố',
       published ? `Lần ${published.rankingNo}, ngày ${showDate(published.publishedOn)}, ${published.publishedBy}` : 'Chưa công bố (bản xem trước)',
     ],
-    ['Quyết định', published?.paper ? `${published.paper.number} ngày ${showDate(published.paper.issuedOn)}` : null],
+    [
+      published?.paper ? paperKinds[published.paper.kind].vi : 'Văn bản công bố',
+      published?.paper ? `${published.paper.number} ngày ${showDate(published.paper.issuedOn)}` : null,
+    ],
     ['Mã băm bảng xếp hạng', published?.hash ?? null],
     ...(rulebook?.synthetic ? ([['Lưu ý', 'Số liệu minh họa, không phải bảng điểm của Bộ']] as [string, string][]) : []),
   ];

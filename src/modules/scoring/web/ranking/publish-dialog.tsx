@@ -13,7 +13,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The last look: who is missing, who is not eligible; then the typed name of the group. */
+/** The last look: who is missing, who is not eligible; then the paper it rests on and the typed name of the group. */
 export function PublishDialog({ ranking, preview, onClose }: Props) {
   const t = useText(words);
   const r = useText(rankingWords);
@@ -22,7 +22,7 @@ export function PublishDialog({ ranking, preview, onClose }: Props) {
   const act = useAct(scoringApi.publishRanking, { quiet: true, done: rankingWords.done, onDone: onClose });
   const paper = usePaper(ranking.term.id);
   const send = async () => {
-    const paperId = paper.given ? await paper.send() : null;
+    const paperId = await paper.send();
     if (paperId === undefined) return;
     await act.run({ params: { id: ranking.term.id }, body: { seen: preview.hash, confirmName, reason, paperId } });
   };
@@ -53,8 +53,8 @@ export function PublishDialog({ ranking, preview, onClose }: Props) {
       )}
       <RankTable rows={preview.rows} tieGroup={ranking.tieGroup} caption={r.preview} />
       <RefusalNotice refusal={paper.refusal ?? act.refusal} />
-      <p className="u-small">{r.decisionOptional}</p>
-      <PaperFields paper={paper} required={false} />
+      <p className="u-small">{r.paperNeeded}</p>
+      <PaperFields paper={paper} orMinutes />
       {ranking.published && <AreaField label={r.reason} required value={reason} onChange={setReason} rows={2} maxLength={1000} />}
       <TextField label={r.typeName(ranking.term.groupName) as string} required value={confirmName} onChange={setName} />
     </Dialog>

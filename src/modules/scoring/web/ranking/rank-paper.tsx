@@ -1,7 +1,7 @@
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
 import { Paper } from '#ui/index.ts';
-import { tieRules } from '../../labels.ts';
+import { paperKinds, tieRules } from '../../labels.ts';
 import type { PublishedRanking, RankingDetail, RankRow } from '../../table-shapes.ts';
 
 const cell = { border: '1px solid currentColor', padding: '4px 8px', verticalAlign: 'top' } as const;
@@ -52,6 +52,7 @@ export function RankPaper({ ranking, published }: { ranking: RankingDetail; publ
       </table>
       <p>
         Công bố lần {published.rankingNo} ngày {showDate(published.publishedOn)}
+        {published.paper && ` theo ${paperKinds[published.paper.kind].vi} ${published.paper.number} ngày ${showDate(published.paper.issuedOn)}`}
         {published.reason !== '' && ` (${published.reason})`}. Bảng điểm: {rulebook?.title}, bản {rulebook?.versionNo}.
       </p>
       <p style={{ fontSize: '80%', overflowWrap: 'anywhere' }}>

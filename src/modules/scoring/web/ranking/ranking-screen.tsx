@@ -32,7 +32,7 @@ import {
 } from '#ui/index.ts';
 import { IconFileSpreadsheet, IconPrinter, IconTrophy } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
-import { rankingStates, rulebookStates } from '../../labels.ts';
+import { paperKinds, rankingStates, rulebookStates } from '../../labels.ts';
 import { papersApi } from '../../papers-contract.ts';
 import { summaryApi } from '../../summary-contract.ts';
 import type { RankingDetail } from '../../table-shapes.ts';
@@ -158,7 +158,7 @@ function Basis({ ranking, hash }: { ranking: RankingDetail; hash: string | null 
         </div>
         {hash !== null && published?.paper && (
           <Link to={addressOf(papersApi.file, { params: { id: published.paper.id } })}>
-            {r.decisionLine(published.paper.number, showDate(published.paper.issuedOn, lang))}
+            {r.decisionLine(say(paperKinds[published.paper.kind]), published.paper.number, showDate(published.paper.issuedOn, lang))}
           </Link>
         )}
         {ranking.classes.length > 0 && (

@@ -59,12 +59,12 @@ export const rankingWords = defineText({
   },
   orderNone: { vi: 'Theo tổng điểm; bằng điểm thì đồng hạng.', en: 'By total; equal totals share the rank.' },
   decisionLine: {
-    vi: (number: string, day: string) => `Quyết định ${number} ngày ${day}`,
-    en: (number: string, day: string) => `Decision ${number} of ${day}`,
+    vi: (kind: string, number: string, day: string) => `${kind} ${number} ngày ${day}`,
+    en: (kind: string, number: string, day: string) => `${kind} ${number} of ${day}`,
   },
-  decisionOptional: {
-    vi: 'Nếu đã có quyết định công bố: ghi số, ngày và gửi tệp. Bỏ trống cả ba nếu chưa có.',
-    en: 'If a decision announces it: number, day and file. Leave all three empty if there is none yet.',
+  paperNeeded: {
+    vi: 'Bảng xếp hạng công bố theo quyết định hoặc biên bản họp Khối, Cụm. Văn bản gửi rồi không thay được.',
+    en: 'The ranking is published on a decision or the minutes of the group meeting. What is filed cannot be replaced.',
   },
   openEarlier: { vi: 'Xem bảng này', en: 'See this table' },
   earlierNo: {

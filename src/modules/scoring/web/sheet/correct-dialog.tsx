@@ -60,7 +60,7 @@ export function CorrectDialog({ sheet, chosen, onClose }: { sheet: SheetDetail; 
     >
       <p>{s.correctText}</p>
       <RefusalNotice refusal={paper.refusal ?? act.refusal} />
-      <PaperFields paper={paper} required />
+      <PaperFields paper={paper} />
       <ComboField
         label={t.criterion}
         required
