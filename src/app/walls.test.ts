@@ -48,6 +48,7 @@ test('security binds the owner too, but for the few tables whose narrow function
     'notifications.duty',
     'notifications.notice',
     'notifications.reminder',
+    'records.strength',
     'scoring.line',
     'scoring.sheet',
     'search.entry',
