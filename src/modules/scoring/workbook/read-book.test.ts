@@ -151,7 +151,7 @@ test('without headings, without rows, with strange rules or settings it says whe
   expect(said).toEqual([
     'A2 Mã số liệu gồm chữ thường không dấu, số và gạch dưới, ví dụ dung_han.',
     'C3 Đơn vị tính cần là: số lượng / phần trăm / ngày / đồng / có/không / ngày tháng.',
-    'D2 “từ 75 đến: 1”: cần ví dụ “từ 75 đến 95: 1”.',
+    'D2 “từ 75 đến: 1”: cần ví dụ “từ 75 đến 95: 1”, các mức ngăn bằng xuống dòng, dấu “;” hoặc “|”.',
     'E3 Không có cách tính “Bốc thăm”. Xem trang Hướng dẫn.',
     'D4 Thiếu các mức chậm, ví dụ “chậm đến 5 ngày: 1”.',
     'B2 Cần một số lớn hơn 0, viết không có dấu ngăn nghìn.',
