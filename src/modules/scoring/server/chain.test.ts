@@ -112,7 +112,7 @@ describe('a table without explanation and without meeting', () => {
     expect(await four.duties()).toEqual([{ kind: 'finalize', dueOn: '2022-12-04', owner: null }]);
     expectRefusal(await four.confirms(four.head.leader), refusals.wrongState);
     fine(await four.does(standing, 'finalize'));
-    expect(await four.seen()).toMatchObject({ state: 'FINAL', totals: { final: 9500 } });
+    expect(await four.seen()).toMatchObject({ state: 'FINAL', totals: { final: 9500, words: null } });
     expect(await four.steps()).toEqual(['submit', 'review', 'verify', 'finalize']);
   });
 
