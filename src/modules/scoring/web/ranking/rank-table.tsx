@@ -15,7 +15,7 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
     {
       key: 'unit',
       title: t.unit,
-      width: '32%',
+      width: '36%',
       cell: (row) => (
         <Row gap={14} wrap={false}>
           <span
@@ -38,6 +38,16 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
       cell: (row) => (
         <>
           <Points value={row.total} strong />
+          {row.selfTotal !== null && (
+            <div className="u-xs" style={{ whiteSpace: 'nowrap' }}>
+              {r.selfLine(showHundredths(row.selfTotal, lang))}
+            </div>
+          )}
+          {row.checkedTotal !== null && (
+            <div className="u-xs" style={{ whiteSpace: 'nowrap' }}>
+              {r.checkedLine(showHundredths(row.checkedTotal, lang))}
+            </div>
+          )}
           {row.bonus !== null && row.bonus !== 0 && <div className="u-xs">{r.withExtra(showHundredths(row.bonus, lang))}</div>}
         </>
       ),
@@ -45,8 +55,6 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
     ...(rows.some((row) => row.class !== null || row.classNote !== null)
       ? [{ key: 'class', title: r.class, cell: (row: RankRow) => <ClassOf row={row} /> }]
       : []),
-    { key: 'self', title: t.self, align: 'right', cell: (row) => <Points value={row.selfTotal} />, hideOnPhone: true },
-    { key: 'checked', title: t.checked, align: 'right', cell: (row) => <Points value={row.checkedTotal} />, hideOnPhone: true },
     ...(tieGroup === null
       ? []
       : [
@@ -59,8 +67,8 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
             hideOnPhone: true,
           },
         ]),
-    { key: 'conditions', title: r.conditions, width: 150, cell: (row) => <Conditions row={row} /> },
-    { key: 'decided', title: r.decided, cell: (row) => <Decided row={row} /> },
+    { key: 'conditions', title: r.conditions, width: '22%', cell: (row) => <Conditions row={row} /> },
+    { key: 'decided', title: r.decided, width: '20%', cell: (row) => <Decided row={row} /> },
   ];
   return (
     <DataTable
@@ -111,7 +119,7 @@ function Decided({ row }: { row: RankRow }) {
   if (row.rank === null) return <span className="u-small">{r.noSheet}</span>;
   return (
     <span className="u-small">
-      {say(tieRules[row.decidedBy])}
+      {row.asked.length === 0 || row.decidedBy === 'shared' ? say(tieRules[row.decidedBy]) : r.equalTotal}
       {row.asked.map((one) => (
         <div key={one.vi}>{say(one)}</div>
       ))}

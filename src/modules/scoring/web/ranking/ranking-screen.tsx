@@ -175,8 +175,11 @@ function Basis({ ranking, hash }: { ranking: RankingDetail; hash: string | null 
 function HashLine({ label, hash }: { label: string; hash: string }) {
   return (
     <div className="u-xs">
-      {label}
-      <div style={{ overflowWrap: 'anywhere' }}>{hash}</div>
+      {label}{' '}
+      <details>
+        <summary>{hash.slice(0, 12)}…</summary>
+        <span style={{ overflowWrap: 'anywhere' }}>{hash}</span>
+      </details>
     </div>
   );
 }
@@ -220,7 +223,7 @@ function Earlier({ ranking }: { ranking: RankingDetail }) {
             key={one.id}
             title={r.publishedBy(one.rankingNo, showDate(one.publishedOn, lang), one.publishedBy)}
             sub={one.reason}
-            note={<span style={{ overflowWrap: 'anywhere' }}>{one.hash}</span>}
+            note={<span title={one.hash}>{one.hash.slice(0, 12)}…</span>}
             end={
               <>
                 <StatusChip status={rankingStates[one.state]} />
