@@ -175,8 +175,8 @@ type Problem = (index: number, key: string) => { vi: string; en: string } | unde
 /** The indicator a figure comes from, found by name or code; its unit becomes the figure's. */
 function indicatorColumn(t: Words, book: Book, change: Change, problem: Problem): Column<Line> {
   const options = book.sources.map(({ code, title, unit }) => {
-    const words = unit === null ? { vi: code, en: code } : unitWords[unit];
-    return { value: code, label: { vi: `${title.vi} (${words?.vi})`, en: `${title.en} (${words?.en})` } };
+    const words = unit === null ? undefined : unitWords[unit];
+    return { value: code, label: words ? { vi: `${title.vi} (${words.vi})`, en: `${title.en} (${words.en})` } : title };
   });
   const pick = (index: number, figure: Figure, code: string | null) => {
     const source = book.sources.find((one) => one.code === code);
