@@ -63,6 +63,8 @@ interface Draft {
   readonly figures: Figure[];
   readonly indexes: Map<string, number>;
   readonly names: Names;
+  /** Codes of all derived figures, also of those whose formula is wrong. */
+  readonly declared: ReadonlySet<string>;
 }
 
 export function problemOf(error: unknown, place: string): Problem {
@@ -74,7 +76,9 @@ function attempt<T>(draft: Draft, place: string, work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
-    draft.problems.push(problemOf(error, place));
+    // A figure that is declared and not there has a problem of its own: what uses it is not wrong for that.
+    const follows = error instanceof FormulaError && error.spec === formulaRefusals.unknownName && draft.declared.has(String(error.values['found']));
+    if (!follows) draft.problems.push(problemOf(error, place));
     return undefined;
   }
 }
@@ -204,7 +208,7 @@ export function compileBook(book: Rulebook): { readonly compiled: Compiled; read
     typeOf: (name) => figures[indexes.get(name) ?? -1]?.type,
     hasTarget: (name) => figures[indexes.get(name) ?? -1]?.fact?.hasTarget === true,
   };
-  const draft: Draft = { problems: [], figures, indexes, names };
+  const draft: Draft = { problems: [], figures, indexes, names, declared: new Set(book.derived.map(({ code }) => code)) };
   for (const fact of book.facts) {
     if (indexes.has(fact.code)) continue;
     indexes.set(fact.code, figures.length);

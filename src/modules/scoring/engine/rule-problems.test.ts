@@ -110,6 +110,13 @@ describe('parameters of rules', () => {
     expect(of({ actual: 'zz', target: 'x' })).toEqual(['formula.unknown_name @ criteria[0].rule.actual']);
     expect(of({ actual: 'x', target: 'zz' })).toEqual(['formula.unknown_name @ criteria[0].rule.target']);
   });
+  test('figures in a circle are one problem; neither they nor what uses them are called unknown', () => {
+    const derived = (code: string, formula: string) => ({ code, title: code, unit: 'count' as const, formula });
+    const circle = [derived('a', 'b + 1'), derived('b', 'c + 1'), derived('c', 'a + 1')];
+    const uses = line({ kind: 'proportional', actual: 'a', target: 'x' } as Rule);
+    expect(refusalsOf(file([uses], { facts: [count], derived: circle }))).toEqual(['formula.cycle @ derived[0].formula']);
+    expect(refusalsOf(file([uses], { facts: [count], derived: [derived('a', 'zz + 1')] }))).toEqual(['formula.unknown_name @ derived[0].formula']);
+  });
   test('honours, conditions, by hand', () => {
     const won = (honours: object[]) =>
       refusalsOf(file([line(manual), line({ kind: 'honours', honours } as Rule, { code: 'H', counts: 'external' })]));
