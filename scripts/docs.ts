@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { roles } from '#platform/contract.ts';
 import { allRefusals } from '#platform/refusal.ts';
+import '#app/cli/call-refusals.ts';
 import { allModules } from '#app/modules.ts';
 import { endpointsOf } from '#app/server.ts';
 import { draftFile } from '#modules/law/change/draft.ts';

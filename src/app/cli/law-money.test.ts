@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lawBonus } from './law-bonus.ts';
 import { lawDeadline } from './law-deadline.ts';
+import { problemOf } from './problems.ts';
 
 function run(verb: typeof lawBonus, line: string) {
   let printed: unknown;
@@ -25,11 +26,27 @@ test('a sum with its words and what it rests on', () => {
 });
 
 test.each([
-  '--subject person --on 2026-07-01',
-  '--award LDTT --on 2026-02-30',
-  '--award LDTT --on 2026-07-01 --subject nobody',
-  '--award LDTT --on 2026-07-01 --issuer x',
-])('a wrong call: %s', (line) => expect(run(lawBonus, line).code).toBe(2));
+  [lawBonus, '--subject person --on 2026-07-01', 'call.missing', '--award'],
+  [lawBonus, '--award LDTT --on 2026-02-30', 'call.not_a_day', '--on'],
+  [lawBonus, '--award LDTT --on 2023-13-20', 'call.not_a_day', '--on'],
+  [lawBonus, '--award LDTT', 'call.missing', '--on'],
+  [lawBonus, '--award NOPE --on 2026-07-01', 'call.not_one_of', '--award'],
+  [lawBonus, '--award LDTT --on 2026-07-01 --subject nobody', 'call.not_one_of', '--subject'],
+  [lawBonus, '--award LDTT --on 2026-07-01 --issuer x', 'call.not_one_of', '--issuer'],
+  [lawBonus, '--award LDTT --on 2026-07-01 --regime R1', 'call.not_one_of', '--regime'],
+  [lawDeadline, '--step BNV_APPRAISAL --from 2026-02-31', 'call.not_a_day', '--from'],
+  [lawDeadline, '--step X --from 2026-02-01', 'call.not_one_of', '--step'],
+  [lawDeadline, '--step BNV_APPRAISAL', 'call.missing', '--from'],
+] as const)('a wrong call is refused by name and option, in both languages, and ends with 2: %#', (verb, line, code, field) => {
+  let problem: unknown;
+  try {
+    run(verb, line);
+  } catch (thrown) {
+    problem = thrown;
+  }
+  expect(problem).toMatchObject({ body: { code, field, message: { vi: expect.stringContaining(field), en: expect.stringContaining(field) } } });
+  expect(problemOf(problem).code).toBe(2);
+});
 
 test('a due day with its way, the list of steps, and what is not known', () => {
   expect(run(lawDeadline, '--step BNV_APPRAISAL --from 2025-01-20')).toMatchObject({
@@ -39,5 +56,4 @@ test('a due day with its way, the list of steps, and what is not known', () => {
   expect(run(lawDeadline, '--step BNV_APPRAISAL --from 2026-12-28')).toMatchObject({ code: 1, printed: { kind: 'unknown' } });
   expect(run(lawDeadline, '--step MINISTRY_APPRAISAL --from 2025-01-20')).toMatchObject({ code: 0, printed: { kind: 'local' } });
   expect(run(lawDeadline, '--list').printed).toMatchObject({ steps: expect.arrayContaining([expect.objectContaining({ step: 'PUBLIC_COMMENT' })]) });
-  expect(run(lawDeadline, '--step X').code).toBe(2);
 });

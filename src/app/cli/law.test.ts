@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Refusal } from '#platform/refusal.ts';
 import { lawVerb } from './law.ts';
+import { problemOf } from './problems.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const examples = join(root, 'docs/formats/examples');
@@ -19,7 +20,7 @@ async function law(...args: string[]): Promise<{ code: number; out: string; refu
     return { code: await lawVerb.run(args), out };
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
-    return { code: 1, out, refused: problem.body.code };
+    return { code: problemOf(problem).code, out, refused: problem.body.code };
   } finally {
     spies.forEach((spy) => spy.mockRestore());
   }

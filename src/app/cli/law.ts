@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { engineOf, readLawFiles, replay, shippedEngine, type AskOptions, type BatchRule, type LawEngine } from '#modules/law/index.ts';
 import type { Facts } from '#modules/law/index.ts';
+import { jsonWords } from '#platform/json-words.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { day } from '#platform/schema.ts';
+import { needed, neededDay, neededOne } from './call-refusals.ts';
 import { lawBonus } from './law-bonus.ts';
 import { lawDeadline } from './law-deadline.ts';
 import type { Verb } from './verbs.ts';
@@ -17,11 +18,6 @@ const wrong = (what: string): number => {
   return 2;
 };
 
-/** A real day of the calendar: 2022-02-30 is a wrong call, not the 2nd of March. */
-const isDay = (typed: string | undefined): boolean => day.safeParse(typed).success;
-
-const noSuchDay = (typed: string) => `“${typed}” không phải ngày có thật, viết năm-tháng-ngày / not a day of the calendar, write YYYY-MM-DD`;
-
 /** One JSON file; what is wrong with it is told with its name. */
 async function jsonOf(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((problem: NodeJS.ErrnoException) => {
@@ -30,7 +26,7 @@ async function jsonOf(file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (problem) {
-    throw new SyntaxError(`${file}: ${(problem as Error).message}`);
+    throw Object.assign(new SyntaxError((problem as Error).message), { path: file });
   }
 }
 
@@ -56,7 +52,7 @@ const engineFrom = (folder: string | undefined): LawEngine => (folder === undefi
 function askOptions(values: Values): AskOptions {
   const by = values['favour-2026-by'];
   return {
-    acceptedOn: values.on ?? '',
+    acceptedOn: neededDay('--on', values.on),
     year: values.year === undefined ? undefined : Number(values.year),
     branch: values.branch as AskOptions['branch'],
     overlays: values.overlay,
@@ -66,11 +62,12 @@ function askOptions(values: Values): AskOptions {
 
 /** `--facts f.json --award CODE --on DAY`: the verdict tree; `road`: the earliest year. */
 async function one(values: Values, work: 'evaluate' | 'road'): Promise<number> {
-  if (values.facts === undefined || values.award === undefined || values.on === undefined) return wrong('--facts FILE --award CODE --on YYYY-MM-DD');
-  if (!isDay(values.on)) return wrong(noSuchDay(values.on));
+  const file = needed('--facts', values.facts);
+  const award = needed('--award', values.award);
+  const asked = askOptions(values);
   const engine = engineFrom(values.law);
-  const facts = engine.readFacts(await jsonOf(values.facts));
-  print(engine[work](facts, values.award, askOptions(values)));
+  const facts = engine.readFacts(await jsonOf(file));
+  print(engine[work](facts, award, asked));
   return 0;
 }
 
@@ -94,7 +91,7 @@ async function* factLines(
       yield { at, facts: engine.readFacts(JSON.parse(line)) };
     } catch (problem) {
       if (problem instanceof Refusal) refused(at, problem.body.code, problem.body.message.vi);
-      else if (problem instanceof SyntaxError) refused(at, 'common.invalid_input', problem.message);
+      else if (problem instanceof SyntaxError) refused(at, 'common.invalid_input', `Dòng này không phải JSON: ${jsonWords(problem.message).vi}`);
       else throw problem;
     }
   }
@@ -104,10 +101,9 @@ const chunk = 5000;
 
 /** Facts lines in, verdict lines out. Exit 1 when a line was refused. */
 async function batch(values: Values): Promise<number> {
-  if (!isDay(values.on)) return wrong('--on YYYY-MM-DD [--award A,B] [--kind person|collective|household] [--facts FILE.ndjson]');
-  const engine = engineFrom(values.law);
-  const kind = values.kind as 'person' | 'collective' | 'household';
   const { acceptedOn, year, branch, overlays } = askOptions(values);
+  const kind = neededOne('--kind', values.kind, ['person', 'collective', 'household']);
+  const engine = engineFrom(values.law);
   const codes = values.award?.split(',') ?? engine.awardsWithStandard(kind, acceptedOn);
   const rules = codes.map((award): BatchRule => ({ award, branch }));
   const program = engine.compile({ subject: kind, acceptedOn, year, overlays, rules });
@@ -147,17 +143,17 @@ function cases(values: Values): number {
 
 /** Two law folders on the same facts: who gains or loses what, by which clause. */
 async function compare(values: Values): Promise<number> {
-  if (values.old === undefined || values.new === undefined || values.facts === undefined || !isDay(values.on))
-    return wrong('--old FOLDER --new FOLDER --facts FILE.ndjson --on YYYY-MM-DD [--award A,B]');
-  const [before, after] = [engineFrom(values.old), engineFrom(values.new)];
+  const [old, fresh, facts] = [needed('--old', values.old), needed('--new', values.new), needed('--facts', values.facts)];
+  const asked = askOptions(values);
+  const [before, after] = [engineFrom(old), engineFrom(fresh)];
   let failed = 0;
   const subjects: Facts[] = [];
   const refused = (at: number, code: string, message: string) => {
     failed += 1;
     process.stderr.write(`${at}: ${code}: ${message}\n`);
   };
-  for await (const { facts } of factLines(after, values.facts, refused)) subjects.push(facts);
-  print(replay(before, after, subjects, askOptions(values), values.award?.split(',')));
+  for await (const line of factLines(after, facts, refused)) subjects.push(line.facts);
+  print(replay(before, after, subjects, asked, values.award?.split(',')));
   return failed === 0 ? 0 : 1;
 }
 

@@ -21,7 +21,13 @@ test('a wrong call and a file that cannot be read are told in words, without a t
     [['law', 'bonus', '--khong-co', 'x'], 2, 'wrong option'],
     [['law', 'check', '--facts', join(folder, 'none.json'), '--award', 'CSTDCS', '--on', '2022-12-15'], 1, 'there is no such file'],
     [['law', 'check', '--facts', folder, '--award', 'CSTDCS', '--on', '2022-12-15'], 1, 'this is a folder'],
-    [['law', 'check', '--facts', join(folder, 'bad.json'), '--award', 'CSTDCS', '--on', '2022-02-30'], 2, 'not a day of the calendar, write YYYY-MM-DD'],
+    [['law', 'check', '--facts', join(folder, 'bad.json'), '--award', 'CSTDCS', '--on', '2022-02-30'], 2, 'call.not_a_day: --on “2022-02-30”'],
+    [
+      ['law', 'check', '--facts', join(folder, 'bad.json'), '--award', 'CSTDCS', '--on', '2022-12-15'],
+      1,
+      'tệp không phải JSON / not JSON: dòng 1, cột 2',
+    ],
+    [['law', 'deadline', '--step', 'BNV_APPRAISAL', '--from', '2026-02-31'], 2, 'call.not_a_day: --from “2026-02-31” không phải ngày có thật'],
     [['check-data', join(folder, 'bad.json')], 1, 'JSON'],
     [['score', '--rulebook', join(folder, 'bad.json'), '--facts', join(folder, 'none.json')], 1, 'not_json'],
   ] as const;

@@ -1,3 +1,4 @@
+import { jsonWords } from '#platform/json-words.ts';
 import { Refusal } from '#platform/refusal.ts';
 
 export interface Problem {
@@ -20,11 +21,17 @@ const fieldsOf = (error: Refusal) =>
 /** What the command line says of a failure: a refusal by its name, a wrong call or file in words; only our own bugs with their trace. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal)
-    return { message: `${error.body.code}: ${error.body.message.vi} / ${error.body.message.en}${fieldsOf(error)}`, code: 1 };
+    return {
+      message: `${error.body.code}: ${error.body.message.vi} / ${error.body.message.en}${fieldsOf(error)}`,
+      code: error.body.code.startsWith('call.') ? 2 : 1,
+    };
   const { code = '', path, message, stack } = error as NodeJS.ErrnoException;
   if (code.startsWith('ERR_PARSE_ARGS')) return { message: `thidua: tham số không đúng / wrong option: ${message}`, code: 2 };
   const aboutFile = fileProblems[code];
   if (aboutFile !== undefined) return { message: `thidua: ${path ?? ''}: ${aboutFile}`, code: 1 };
-  if (error instanceof SyntaxError && /JSON/.test(message)) return { message: `thidua: tệp không phải JSON / not JSON: ${message}`, code: 1 };
+  if (error instanceof SyntaxError && /JSON/.test(message)) {
+    const { vi, en } = jsonWords(message);
+    return { message: `thidua: ${path ?? ''}: tệp không phải JSON / not JSON: ${vi} / ${en}`, code: 1 };
+  }
   return { message: String(stack ?? error), code: 1 };
 }

@@ -1,3 +1,4 @@
+import { jsonWords } from '#platform/json-words.ts';
 import type { z } from 'zod';
 import type { Compiled } from './compile.ts';
 import type { DecimalProblem } from './decimal.ts';
@@ -5,7 +6,7 @@ import { facts as factsShape, type Facts } from './facts.ts';
 import { factsProblems } from './facts-check.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import { rulebook as rulebookShape, type Rulebook } from './rulebook.ts';
-import { jsonWords, shapeWords, strayPlaces, valueAt } from './shape-words.ts';
+import { shapeWords, strayPlaces, valueAt } from './shape-words.ts';
 import { deepestTree, mostCriteria } from './tree.ts';
 import { validate } from './validate.ts';
 import { say } from './words.ts';

@@ -59,13 +59,6 @@ export function shapeWords(issue: z.core.$ZodIssue, value: unknown): Text {
   }
 }
 
-/** Where the text of a file stops being JSON; the engine says it in English only, with the place in brackets. */
-export function jsonWords(message: string): Text {
-  const place = /line (\d+) column (\d+)/.exec(message);
-  if (place) return { vi: `dòng ${place[1]}, cột ${place[2]}`, en: message };
-  return { vi: message.startsWith('Unexpected end') ? 'tệp hết giữa chừng' : message, en: message };
-}
-
 /** What stands at a path of parsed JSON. */
 export function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
