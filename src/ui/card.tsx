@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Tone } from '#platform/text.ts';
 import { Count } from './chip.tsx';
 import { cx, Icon, type IconType } from './icon.tsx';
@@ -72,10 +72,22 @@ export function Tabs({ tabs, param = 'muc' }: { tabs: readonly Tab[]; param?: st
   const path = usePath();
   const current = useTab(tabs, param);
   const t = useText(kitWords);
+  const nav = useRef<HTMLElement>(null);
+  // Opened by a link, the chosen tab may lie beyond the edge of a phone; only the bar moves, not the page.
+  useEffect(() => {
+    const bar = nav.current;
+    const chosen = bar?.querySelector<HTMLElement>(`[data-tab="${current}"]`);
+    if (bar && chosen) bar.scrollLeft = chosen.offsetLeft - bar.offsetLeft - (bar.clientWidth - chosen.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav className="u-tabs" aria-label={t.tabs}>
+    <nav ref={nav} className="u-tabs" aria-label={t.tabs}>
       {tabs.map((tab, index) => (
-        <Link key={tab.key} to={index === 0 ? path : `${path}?${param}=${tab.key}`} aria-current={tab.key === current ? 'page' : undefined}>
+        <Link
+          key={tab.key}
+          data-tab={tab.key}
+          to={index === 0 ? path : `${path}?${param}=${tab.key}`}
+          aria-current={tab.key === current ? 'page' : undefined}
+        >
           {tab.label} {tab.count !== undefined && <i>{tab.count}</i>}
         </Link>
       ))}

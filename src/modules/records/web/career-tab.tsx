@@ -27,7 +27,7 @@ function Posts({ record }: { record: RecordDetail }) {
   return (
     <Card title={t.posts} count={record.posts.length} flush>
       {record.posts.length === 0 ? (
-        <EmptyState title={t.noPosts} />
+        <EmptyState title={t.noPosts}>{t.noPostsHint}</EmptyState>
       ) : (
         <List>
           {record.posts.map((post) => (
@@ -73,7 +73,7 @@ function Names({ record }: { record: RecordDetail }) {
       )}
       <Card title={t.related} flush>
         {record.related.length === 0 ? (
-          <EmptyState title={t.none} />
+          <EmptyState title={t.noRelated}>{t.noRelatedHint}</EmptyState>
         ) : (
           <List>
             {record.related.map((one) => (

@@ -128,6 +128,15 @@ export const words = defineText({
   addInitiative: { vi: 'Ghi sáng kiến', en: 'Record an initiative' },
   posts: { vi: 'Chức vụ', en: 'Posts' },
   noPosts: { vi: 'Chưa có chức vụ nào được ghi', en: 'No post on record' },
+  noPostsHint: {
+    vi: 'Chức vụ và thời gian giữ chức vụ được ghi ở trang cơ cấu tổ chức của đơn vị.',
+    en: 'Posts and their time are kept on the page of the unit.',
+  },
+  noRelated: { vi: 'Chưa ghi lần tách, nhập hay đổi tên nào', en: 'No split, merger or renaming on record' },
+  noRelatedHint: {
+    vi: 'Đơn vị tiền thân và kế thừa hiện ở đây khi việc sắp xếp tổ chức được ghi ở danh mục đơn vị.',
+    en: 'Predecessors and successors appear here once a reorganisation is recorded in the list of units.',
+  },
   seen: { vi: (day: string) => `thấy ngày ${day}`, en: (day: string) => `seen ${day}` },
   formerNames: { vi: 'Tên đã dùng', en: 'Former names' },
   related: { vi: 'Đơn vị trước, sau khi sắp xếp', en: 'Predecessors and successors' },
