@@ -56,6 +56,7 @@ const later = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a
 const sooner = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a < b ? a : b);
 
 const doubtful = (mark: Mark) => mark !== 'V' && mark !== 'M';
+/** What a cap counts against, in words. */
 const baseWords: Readonly<Record<QuotaEntry['base'], Text>> = {
   LDTT: { vi: 'số Lao động tiên tiến, Chiến sĩ tiên tiến', en: 'the Advanced Workers and Combatants' },
   FLAG_STANDARD: { vi: 'số tập thể đạt tiêu chuẩn Cờ của bộ, ngành, tỉnh', en: 'the collectives meeting the ministry flag standard' },
@@ -67,7 +68,17 @@ const overlap = (span: Span, rule: { readonly from?: Day | null | undefined; rea
   to: sooner(span.to, rule.to ?? null),
 });
 
-const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+/** `Không quá 10% số Lao động tiên tiến…, làm tròn xuống`; a cap on a rating names it. Whole percent. */
+export function quotaWords(base: QuotaEntry['base'], percent: number, rating?: NonNullable<QuotaEntry['rating']>): Text {
+  const [what, of] = [rating === undefined ? null : say.rating(rating), baseWords[base]];
+  return {
+    vi: `${what ? `${capital(what.vi)}: không` : 'Không'} quá ${percent}% ${of.vi}, làm tròn xuống`,
+    en: `${what ? `${capital(what.en)}: at` : 'At'} most ${percent} % of ${of.en}, rounded down`,
+  };
+}
+
+/** The first letter of a sentence in capitals. */
+export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 const capitals = ({ vi, en }: Text): Text => ({ vi: capital(vi), en: capital(en) });
 
 /** Alternatives and lists with what they are made of: "một trong các điều kiện sau: … hoặc …". */
@@ -185,16 +196,12 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
     const quota = value.rules.find((rule) => standsToday(rule) && heldOn(rule, day));
     if (!quota) continue;
     const award = value.award === undefined ? undefined : law.catalogueOn(day).find((one) => one.code === value.award);
-    const [what, of] = [value.award === undefined ? say.rating(value.rating ?? 'HTXSNV') : null, baseWords[value.base]];
     found.push({
       id: `${value.award ?? value.rating}/${value.code}`,
       topic: 'quota',
       award: award?.code ?? null,
       awardName: award?.name ?? null,
-      words: {
-        vi: `${what ? `${capital(what.vi)}: không` : 'Không'} quá ${quota.percent}% ${of.vi}, làm tròn xuống`,
-        en: `${what ? `${capital(what.en)}: at` : 'At'} most ${quota.percent} % of ${of.en}, rounded down`,
-      },
+      words: quotaWords(value.base, quota.percent, value.award === undefined ? (value.rating ?? 'HTXSNV') : undefined),
       ...ofRule(quota),
       ...overlap(ofRule(quota), quota),
     });

@@ -3,15 +3,9 @@ import { get } from '#platform/contract.ts';
 import { defineRefusals } from '#platform/refusal.ts';
 import { day, page, pageQuery, text } from '#platform/schema.ts';
 import { codesOf, defineLabels, type Text } from '#platform/text.ts';
+import { confidenceLabels } from './marks.ts';
 
-/** How sure we are of a rule, in the words of the screen. */
-export const confidenceLabels = defineLabels({
-  V: { vi: 'Đã đọc điều luật', en: 'Wording read', tone: 'ok' },
-  M: { vi: 'Cần đối chiếu', en: 'To be confirmed', tone: 'warn' },
-  S: { vi: 'Mới đọc tóm tắt', en: 'Summary read only', tone: 'warn' },
-  D: { vi: 'Mới có dự thảo', en: 'Draft read only', tone: 'warn' },
-  '?': { vi: 'Chưa rõ', en: 'Unsure', tone: 'danger' },
-});
+export { confidenceLabels } from './marks.ts';
 
 export const subjectLabels = defineLabels({
   person: { vi: 'Cá nhân', en: 'Individual', tone: 'neutral' },

@@ -31,7 +31,7 @@ function refusalOf(source: string) {
   return undefined;
 }
 
-describe.each(['regime', 'parameters', 'overlay'])('the example of a %s', (name) => {
+describe.each(['regime', 'gains', 'parameters', 'overlay'])('the example of a %s', (name) => {
   const { draft, library } = laid(example(name));
   test('is laid, its cases hold, and it changes something', () => {
     const outcomes = runCases(draft.cases, (day) => (day < draft.from ? shipped : library));
@@ -84,11 +84,12 @@ describe('a new regime', () => {
 
   test('the difference names clause, before and after', () => {
     const changed = diffOf(shipped, library, '2027-03-01');
-    expect(changed.find((one) => one.area === 'bonus' && one.code === 'CSTDCS/person/')).toMatchObject({
-      before: expect.stringContaining('1 ·'),
-      after: expect.stringContaining('1,2 ·'),
+    expect(changed.find((one) => one.area === 'bonus' && one.award?.code === 'CSTDCS')).toMatchObject({
+      kinds: ['NUMBER', 'BASIS', 'MARK'],
+      before: { says: { vi: 'Tiền thưởng cá nhân: 1 lần mức lương cơ sở' } },
+      after: { says: { vi: 'Tiền thưởng cá nhân: 1,2 lần mức lương cơ sở' } },
     });
-    expect(changed.find((one) => one.area === 'award' && one.code === 'XPTB')).toMatchObject({ after: null });
+    expect(changed.find((one) => one.area === 'award' && one.award?.code === 'XPTB')).toMatchObject({ after: null });
   });
 
   test('frozen on its day, it answers for last year', () => {
@@ -299,4 +300,14 @@ describe('hostile files are refused by name and quickly', () => {
       });
     }
   });
+});
+
+test.each([
+  ['a: *x', 'dòng 1, cột 4'],
+  ['a: 1\nc: { <<: 3 }', 'dòng 2, cột 6'],
+])('what shows only when values are made is told with line and column, without the words of the reader: %j', (source, place) => {
+  const refused = refusalOf(source);
+  expect(refused?.code).toBe('law.unreadable');
+  expect(refused?.message.vi).toContain(place);
+  expect(refused?.message.vi).not.toMatch(/[Aa]lias|[Mm]erge|map/);
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { get, post, type Role } from '#platform/contract.ts';
-import { can, day, id, line, page, pageQuery, reason, version } from '#platform/schema.ts';
+import { can, day, id, line, page, pageQuery, reason, text, version } from '#platform/schema.ts';
 import { codesOf, defineLabels } from '#platform/text.ts';
-import { diffAreaLabels } from './labels.ts';
+import { confidenceLabels } from '../marks.ts';
+import { changeKinds, diffAreaLabels } from './labels.ts';
 
 export const versionKinds = defineLabels({
   regime: { vi: 'Giai đoạn luật mới', en: 'New regime', tone: 'brand' },
@@ -42,7 +43,13 @@ export const verdictLabels = defineLabels({
   NONE: { vi: 'Không có quy định', en: 'No rule', tone: 'neutral' },
 });
 
-export { diffAreaLabels } from './labels.ts';
+export { changeKinds, diffAreaLabels, keepingKinds } from './labels.ts';
+
+/** Whether a clause bars or only reminds. */
+export const bindingLabels = defineLabels({
+  true: { vi: 'Bắt buộc', en: 'Binding', tone: 'info' },
+  false: { vi: 'Chỉ nhắc', en: 'Reminder only', tone: 'neutral' },
+});
 
 const replayRow = z.object({
   ord: z.number().int(),
@@ -95,14 +102,29 @@ const versionRow = z.object({
 });
 export type VersionRow = z.output<typeof versionRow>;
 
-const changed = z.object({
-  area: z.enum(codesOf(diffAreaLabels)),
-  code: z.string(),
-  label: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
+/** Before or after; `cite`, `mark` and `binds` are empty where the clause has none. */
+const side = z.object({
+  says: text,
+  cite: z.string(),
+  mark: z.enum(codesOf(confidenceLabels)).nullable(),
+  binds: z.boolean().nullable(),
+  from: day.nullable(),
+  to: day.nullable(),
 });
-export type ChangedClause = z.output<typeof changed>;
+export type ChangeSide = z.output<typeof side>;
+const kinds = z.array(z.enum(codesOf(changeKinds)));
+const changeRow = z.object({
+  key: z.string(),
+  area: z.enum(codesOf(diffAreaLabels)).nullable(),
+  award: z.object({ code: z.string(), name: text }).nullable(),
+  label: text,
+  kinds,
+  what: text,
+  before: side.nullable(),
+  after: side.nullable(),
+  inside: z.array(z.object({ label: text, kinds, before: side, after: side })),
+});
+export type ChangeRow = z.output<typeof changeRow>;
 
 const readers: readonly Role[] = ['admin', 'standing', 'auditor', 'minister'];
 
@@ -134,7 +156,7 @@ export const lawVersionsApi = {
   }),
   version: get('/api/law/versions/:id', {
     access: 'signed-in',
-    summary: 'One change of the law: its clauses before and after, its text, its replay',
+    summary: 'One change of the law: how many clauses it changes, its text, its replay',
     params: z.object({ id }),
     response: versionRow.extend({
       fileName: z.string(),
@@ -145,14 +167,48 @@ export const lawVersionsApi = {
       publishedReason: z.string(),
       withdrawn: z.object({ on: day, by: z.string(), reason: z.string() }).nullable(),
       today: day,
-      /** Against the rules that would hold on its day without it; `null` when it no longer fits them. */
-      changes: z.array(changed).nullable(),
+      /** Clauses changed against the rules that would hold on its day without it; `null` when it no longer fits them. */
+      changes: z
+        .object({ /** Clauses that say something else, are new or gone. */ words: z.number().int(), /** The rest. */ kept: z.number().int() })
+        .nullable(),
       /** Why it no longer fits the rules in force, when it does not. */
       misfit: z.object({ vi: z.string(), en: z.string() }).nullable(),
       replay: replay.nullable(),
       version,
       can: can('replay', 'publish', 'withdraw'),
     }),
+  }),
+  changes: get('/api/law/versions/:id/changes', {
+    access: 'signed-in',
+    summary: 'What a change of the law changes, clause by clause; with folded, clauses of one award whose words stay are one row',
+    params: z.object({ id }),
+    query: z.object({
+      ...pageQuery,
+      q: z.string().max(200).optional(),
+      award: z.string().max(60).optional(),
+      area: z.enum(codesOf(diffAreaLabels)).optional(),
+      kind: z.enum(codesOf(changeKinds)).optional(),
+      sort: z.enum(['part', 'award', 'kind']).default('part'),
+      folded: z.stringbool().default(false),
+    }),
+    response: page(changeRow).extend({ awards: z.array(z.object({ code: z.string(), name: text })) }),
+    exports: {
+      name: { vi: 'Thay đổi của quy định', en: 'Changes of the law' },
+      columns: [
+        { key: 'award.name.vi', title: { vi: 'Danh hiệu, hình thức', en: 'Award' }, width: 36 },
+        { key: 'area', title: { vi: 'Phần', en: 'Part' }, labels: diffAreaLabels },
+        { key: 'label.vi', title: { vi: 'Về', en: 'About' }, width: 30 },
+        { key: 'what.vi', title: { vi: 'Đổi gì', en: 'What changes' }, width: 40 },
+        { key: 'before.says.vi', title: { vi: 'Hiện hành', en: 'In force' }, width: 60 },
+        { key: 'after.says.vi', title: { vi: 'Theo bản này', en: 'By this version' }, width: 60 },
+        { key: 'before.cite', title: { vi: 'Căn cứ hiện hành', en: 'Basis in force' }, width: 50 },
+        { key: 'after.cite', title: { vi: 'Căn cứ theo bản này', en: 'Basis by this version' }, width: 50 },
+        { key: 'before.mark', title: { vi: 'Mức đối chiếu hiện hành', en: 'How sure in force' }, labels: confidenceLabels },
+        { key: 'after.mark', title: { vi: 'Mức đối chiếu theo bản này', en: 'How sure by this version' }, labels: confidenceLabels },
+        { key: 'before.binds', title: { vi: 'Ràng buộc hiện hành', en: 'Binds in force' }, labels: bindingLabels },
+        { key: 'after.binds', title: { vi: 'Ràng buộc theo bản này', en: 'Binds by this version' }, labels: bindingLabels },
+      ],
+    },
   }),
   load: post('/api/law/versions', {
     access: ['admin'],
@@ -177,8 +233,12 @@ export const lawVersionsApi = {
       change: z.enum(codesOf(replayChanges)).optional(),
       source: z.enum(codesOf(replaySources)).optional(),
       award: z.string().max(60).optional(),
+      /** Name of the unit the subject stands under. */
+      unit: z.string().max(300).optional(),
+      sort: z.enum(['found', 'name', 'unit', 'award']).default('found'),
     }),
-    response: page(replayRow).extend({ awards: z.array(z.object({ code: z.string(), name: z.string() })) }),
+    /** `awards` and `units` for the filters come with the first page. */
+    response: page(replayRow).extend({ awards: z.array(z.object({ code: z.string(), name: z.string() })), units: z.array(z.string()) }),
     exports: {
       name: { vi: 'Kết quả chạy thử quy định', en: 'Replay of a change of the law' },
       columns: [

@@ -48,7 +48,10 @@ describe('the made-up ministry tightens', () => {
       ).filter((one) => !one.ok),
     ).toEqual([]);
     const changed = diffOf(shipped, library, '2027-01-01', overlays);
-    expect(changed.find((one) => one.area === 'quota')).toMatchObject({ before: null, after: expect.stringContaining('không quá 10%') as string });
+    expect(changed.find((one) => one.area === 'quota')).toMatchObject({
+      before: null,
+      after: { says: { vi: expect.stringContaining('Không quá 10%') as string } },
+    });
     expect(changed.filter((one) => one.area === 'standard').map((one) => one.code)).toEqual(
       expect.arrayContaining(['CSTDCS/person/cong_trang/BO-VI-DU.sang_kien', 'TTLDTT/collective/cong_trang/share']),
     );

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { problemsOf } from '#platform/parse.ts';
 import { refuse, type FieldProblem } from '#platform/refusal.ts';
 import { changeRefusals } from './refusals.ts';
@@ -51,16 +51,33 @@ function lineIn(document: Document, lines: LineCounter, path: readonly string[])
   return null;
 }
 
+/** Where a name used (`*x`) was never given, or what is laid in with `<<` is no map: these show only when values are made. Offset in the text. */
+function brokenAt(document: Document): number {
+  let at = 0;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      at = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+    Pair(_, pair) {
+      if (!isScalar(pair.key) || pair.key.source !== '<<') return undefined;
+      at = pair.key.range?.[0] ?? 0;
+      return undefined;
+    },
+  });
+  return at;
+}
+
 function parseText(file: string, source: string): Read {
   if (source.length > longestDraft) throw refuse(changeRefusals.tooLong, { file, most: longestDraft });
   if (nestedTooDeep(source)) throw refuse(changeRefusals.tooDeep, { file });
   // Each value ends in a comma or a line: too many are told apart before the parser spends seconds on them.
   if (source.split(/[,\n]/, mostValues + 1).length > mostValues) throw refuse(changeRefusals.tooMany, { file });
   const lines = new LineCounter();
-  let document: Document;
+  const document = parseDocument(source, { uniqueKeys: true, merge: true, lineCounter: lines });
   let value: unknown;
   try {
-    document = parseDocument(source, { uniqueKeys: true, merge: true, lineCounter: lines });
     const wrong = document.errors[0];
     if (wrong) {
       const { line, col } = wrong.linePos?.[0] ?? lines.linePos(wrong.pos[0]);
@@ -71,7 +88,8 @@ function parseText(file: string, source: string): Read {
     if (problem instanceof Error && problem.name === 'Refusal') throw problem;
     if (problem instanceof ReferenceError && problem.message.startsWith('Excessive')) throw refuse(changeRefusals.tooManyAliases, { file });
     if (problem instanceof RangeError) throw refuse(changeRefusals.tooDeep, { file });
-    throw refuse(changeRefusals.unreadable, { file, problem: problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : '' });
+    const { line, col } = lines.linePos(brokenAt(document));
+    throw refuse(changeRefusals.unreadable, { file, line, column: col });
   }
   const measured = measure(value);
   if (measured !== undefined) throw refuse(measured === 'deep' ? changeRefusals.tooDeep : changeRefusals.tooMany, { file });

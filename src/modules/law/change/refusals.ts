@@ -22,7 +22,12 @@ export const changeRefusals = defineRefusals('law', {
     en: 'File {file} breaks the syntax at line {line}, column {column}. Look at indentation, colons, brackets, quotes and repeated keys there.',
     field: 'source',
   },
-  unreadable: { kind: 'invalid', vi: 'Tệp {file} không đọc được: {problem}', en: 'File {file} cannot be read: {problem}', field: 'source' },
+  unreadable: {
+    kind: 'invalid',
+    vi: 'Tệp {file} không đọc được từ dòng {line}, cột {column}: tên gọi lại bằng dấu * chưa được đặt bằng dấu & ở phía trên, hoặc phần ghép bằng << không phải là một nhóm khóa.',
+    en: 'File {file} cannot be read at line {line}, column {column}: a name used with * was not given with & above it, or what is laid in with << is not a map.',
+    field: 'source',
+  },
   badDraft: {
     kind: 'invalid',
     vi: 'Tệp {file}, chỗ {path}: {problem} (tất cả {count} chỗ chưa đúng)',

@@ -7,7 +7,7 @@ import { replayVersion } from './actions/replay-version.ts';
 import { withdrawVersion } from './actions/withdraw-version.ts';
 import { currentLaw } from './current.ts';
 import { awardsView, clausesView, instrumentsView } from './queries.ts';
-import { listVersions, replayRows, versionDetail } from './version-queries.ts';
+import { listVersions, replayRows, versionChanges, versionDetail } from './version-queries.ts';
 
 export const lawModule: Module = {
   name: 'law',
@@ -18,6 +18,7 @@ export const lawModule: Module = {
     reads(lawApi.instruments, (tx, { query }) => instrumentsView(tx, query.on)),
     reads(lawVersionsApi.versions, (tx, { query }) => listVersions(tx, query)),
     reads(lawVersionsApi.version, (tx, { params }) => versionDetail(tx, params.id)),
+    reads(lawVersionsApi.changes, (tx, { params, query }) => versionChanges(tx, params.id, query)),
     acts(lawVersionsApi.load, loadVersion),
     acts(lawVersionsApi.replay, replayVersion),
     reads(lawVersionsApi.replayRows, (tx, { params, query }) => replayRows(tx, params.id, query)),

@@ -3,8 +3,10 @@ import { empty, sql, type Sql, type Tx } from '#platform/db/database.ts';
 import { hasWords } from '#platform/db/find-words.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { placeAfter } from '#platform/schema.ts';
+import type { Text } from '#platform/text.ts';
 import type { lawVersionsApi } from '../change/contract.ts';
-import { diffOf } from '../change/diff.ts';
+import { changeRows, keepsWords } from '../change/change-list.ts';
+import { diffOf, type Changed } from '../change/diff.ts';
 import { currentLaw, hashOf, libraryOf, publishedVersions } from './current.ts';
 import { canOfVersion, mayLoad, type VersionShape } from './policy.ts';
 import { layDraft } from './versions.ts';
@@ -50,8 +52,16 @@ type Stored = Omit<Answer<'version'>, 'changes' | 'misfit' | 'replay' | 'can' | 
   withdrawnReason: string;
 };
 
+type Found = { readonly changes: readonly Changed[]; readonly misfit: null } | { readonly changes: null; readonly misfit: Text };
+
+function counted({ changes, misfit }: Found): Pick<Answer<'version'>, 'changes' | 'misfit'> {
+  if (changes === null) return { changes, misfit };
+  const kept = changes.filter(keepsWords).length;
+  return { changes: { words: changes.length - kept, kept }, misfit };
+}
+
 /** What the version changes, against the rules without it; a draft is laid anew, a published one compared with the day before it. */
-async function changesOf(tx: Tx, stored: Stored): Promise<Pick<Answer<'version'>, 'changes' | 'misfit'>> {
+async function changesOf(tx: Tx, stored: Pick<Stored, 'id' | 'storedState' | 'effectiveOn' | 'fileName' | 'source'>): Promise<Found> {
   try {
     const law = await currentLaw(tx);
     if (stored.storedState === 'PUBLISHED') {
@@ -66,7 +76,25 @@ async function changesOf(tx: Tx, stored: Stored): Promise<Pick<Answer<'version'>
   }
 }
 
-async function neighbours(tx: Tx, stored: Stored) {
+/** The changes of a version as a list; empty when it no longer fits, which its detail tells. `undefined` = missing or hidden. */
+export async function versionChanges(tx: Tx, id: string, query: Query<'changes'>): Promise<Answer<'changes'> | undefined> {
+  const stored = await tx.maybe<Pick<Stored, 'id' | 'storedState' | 'effectiveOn' | 'fileName' | 'source'>>(
+    sql`select id, state as stored_state, effective_on, file_name, source from law.version where id = ${id}`,
+  );
+  if (!stored) return undefined;
+  const changes = (await changesOf(tx, stored)).changes ?? [];
+  const found = changeRows(changes, query);
+  const start = placeAfter(query.after);
+  const awards = new Map(changes.flatMap(({ award }) => (award ? [[award.code, award] as const] : [])));
+  return {
+    rows: found.slice(start, start + query.limit),
+    next: start + query.limit < found.length ? String(start + query.limit) : null,
+    total: found.length,
+    awards: [...awards.values()].sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')),
+  };
+}
+
+async function neighbours(tx: Tx, stored: Pick<Stored, 'id'>) {
   const chain = await publishedVersions(tx);
   const at = chain.findIndex((one) => one.id === stored.id);
   return [await libraryOf(tx, chain.slice(0, at)), await libraryOf(tx, chain.slice(0, at + 1))] as const;
@@ -88,30 +116,47 @@ export async function versionDetail(tx: Tx, id: string): Promise<Answer<'version
     ...row,
     withdrawn: withdrawnOn === null ? null : { on: withdrawnOn, by: withdrawnBy ?? '', reason: withdrawnReason },
     today: tx.today,
-    ...(await changesOf(tx, stored)),
+    ...counted(await changesOf(tx, stored)),
     replay,
     can: canOfVersion(tx.actor, { state: storedState, effectiveOn: stored.effectiveOn, loadedByAccount }, replay ?? undefined, tx.today),
   };
 }
 
-/** Rows of one replay in the order they were found; the awards there are, for the filter. */
+/** Before the place a row was found at, which tells equals apart. Names as Vietnamese sorts them. */
+const replayOrders: Readonly<Record<Exclude<Query<'replayRows'>['sort'], 'found'>, Sql>> = {
+  name: sql`r.subject_name collate "vi-x-icu"`,
+  unit: sql`r.unit_name collate "vi-x-icu"`,
+  award: sql`r.award_name collate "vi-x-icu"`,
+};
+
+/** Rows of one replay, page by page in the order asked for; the awards and units there are, for the filters. */
 export async function replayRows(tx: Tx, replayId: string, query: Query<'replayRows'>): Promise<Answer<'replayRows'>> {
   const where = sql`where r.replay_id = ${replayId}
     ${query.q?.trim() ? sql`and ${hasWords(sql`r.kd`, query.q)}` : empty}
     ${query.change ? sql`and r.change = ${query.change}` : empty}
     ${query.source ? sql`and r.source = ${query.source}` : empty}
+    ${query.unit ? sql`and r.unit_name = ${query.unit}` : empty}
     ${query.award ? sql`and r.award_code = ${query.award}` : empty}`;
+  const by = query.sort === 'found' ? null : replayOrders[query.sort];
+  const place = sql`${placeAfter(query.after)}::int`;
+  const after = !query.after
+    ? empty
+    : by === null
+      ? sql`and r.ord > ${place}`
+      : sql`and (${by}, r.ord) > (select ${by}, r.ord from law.replay_row r where r.replay_id = ${replayId} and r.ord = ${place})`;
   const rows = await tx.many<Answer<'replayRows'>['rows'][number]>(sql`
     select r.ord, r.source, r.subject_kind, r.subject_id, r.subject_name, r.unit_name, r.award_code, r.award_name, r.year, r.before, r.after, r.change,
       r.clause_vi, r.clause_en, r.cite, r.link
-    from law.replay_row r ${where} ${query.after ? sql`and r.ord > ${placeAfter(query.after)}::int` : empty} order by r.ord limit ${query.limit + 1}`);
+    from law.replay_row r ${where} ${after} order by ${by === null ? sql`r.ord` : sql`${by}, r.ord`} limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
-  const awards = await tx.many<{ code: string; name: string }>(sql`
-    select distinct award_code as code, award_name as name from law.replay_row where replay_id = ${replayId} order by award_name`);
+  // What the filters offer is asked once, with the first page.
+  const offered = <T extends object>(columns: Sql, order: Sql) =>
+    query.after ? [] : tx.many<T>(sql`select distinct ${columns} from law.replay_row where replay_id = ${replayId} order by ${order} limit 500`);
   return {
     rows: shown,
     next: rows.length > query.limit ? String(shown.at(-1)?.ord ?? '') : null,
     total: await capped(tx, sql`law.replay_row r ${where}`),
-    awards,
+    awards: await offered<{ code: string; name: string }>(sql`award_code as code, award_name as name`, sql`award_name`),
+    units: (await offered<{ name: string }>(sql`unit_name as name`, sql`unit_name`)).map(({ name }) => name).filter(Boolean),
   };
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
 import { allJobs } from '#app/jobs.ts';
+import { system } from '#platform/actor.ts';
 import { sql } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { makeLog } from '#platform/log.ts';
@@ -48,6 +50,24 @@ const thresholdOn = async (on: string) =>
   (await officer.call(lawApi.awards, { query: { on } })).awards.find((award) => award.code === 'CSTDCS')?.ballot?.thresholdPercent;
 const versionsCount = async () => (await admin.call(lawVersionsApi.versions, { query: {} })).total;
 
+/** Filtered, found without accents, sorted, paged and exported; folded only on the screen. */
+async function changesAreListed(id: string, every: number): Promise<void> {
+  const asked = (query: object) => standing.call(lawVersionsApi.changes, { params: { id }, query });
+  const award = await asked({ award: 'CSTDCS', folded: 'true' });
+  expect(award.rows.every((row) => row.award?.code === 'CSTDCS')).toBe(true);
+  expect(award.rows.find((row) => row.area === 'ballot')?.after?.says.vi).toContain('90%');
+  expect(award.rows.filter((row) => row.area === null).map((row) => row.inside.length)).toEqual([5]);
+  expect((await asked({ kind: 'NUMBER' })).rows.map((row) => row.after?.says.vi)).toEqual(['Tiền thưởng cá nhân: 1,2 lần mức lương cơ sở']);
+  expect((await asked({ q: 'xa phuong thi tran', area: 'bonus' })).rows.map((row) => row.kinds)).toEqual([['GONE']]);
+  const kinds = (await asked({ sort: 'kind', limit: 200 })).rows.map((row) => row.kinds[0]);
+  expect(kinds.indexOf('GONE')).toBeGreaterThan(kinds.lastIndexOf('NEW'));
+  const first = await asked({ limit: 7 });
+  const second = await asked({ limit: 7, after: first.next ?? '' });
+  expect(new Set([...first.rows, ...second.rows].map((row) => row.key)).size).toBe(14);
+  const { sheets } = await readXlsx(await standing.download(lawVersionsApi.changes, { params: { id }, query: {} }));
+  expect(sheets[0]?.rows.length).toBe(every + 1);
+}
+
 describe('loading', () => {
   test('only an administrator loads; nothing of a bad draft is kept', async () => {
     for (const who of [standing, officer, auditor])
@@ -80,7 +100,10 @@ describe('loading', () => {
       replay: null,
       can: { publish: { ok: false } },
     });
-    expect(shown.changes?.find((one) => one.area === 'ballot' && one.code === 'CSTDCS')?.after).toContain('90%');
+    expect(shown.changes?.words).toBeGreaterThan(10);
+    expect(shown.changes?.kept).toBeGreaterThan(100);
+    expectRefusal(await officer.try(lawVersionsApi.changes, { params: { id }, query: {} }), commonRefusals.notFound);
+    await changesAreListed(id, (shown.changes?.words ?? 0) + (shown.changes?.kept ?? 0));
     expectRefusal(await officer.try(lawVersionsApi.version, { params: { id } }), commonRefusals.notFound);
     expect((await officer.call(lawVersionsApi.versions, { query: {} })).rows).toEqual([]);
     expect(await thresholdOn('2027-03-01')).toBe(80);
@@ -127,7 +150,6 @@ describe('a draft on its way into force', () => {
     const { makeDatabase } = await import('#platform/db/database.ts');
     const other = makeDatabase({ url: app.url, clock: app.clock, poolSize: 1 });
     const { currentLaw } = await import('../index.ts');
-    const { system } = await import('#platform/actor.ts');
     expect(await other.read(system, async (tx) => (await currentLaw(tx)).awardByCode('CSTDCS', '2027-01-01')?.ballot?.thresholdPercent)).toBe(85);
     await other.close();
   });
@@ -160,6 +182,28 @@ describe('a draft on its way into force', () => {
   });
 });
 
+/** As many rows as a ministry has: each order pages on without a hole or a row twice, units filter, and the filters come with the first page. */
+async function manyRows(replayId: string): Promise<void> {
+  await app.db.write(system, async (tx) => {
+    await tx.run(sql`
+      insert into law.replay_row (replay_id, ord, source, subject_kind, subject_id, subject_name, unit_name, award_code, award_name, year, before, after, change)
+      select ${replayId}, 1000000 + n, 'SUBJECT', 'person', gen_random_uuid(), 'Người ' || n % 97, 'Đơn vị ' || n % 5, 'CSTDCS', 'Chiến sĩ thi đua cơ sở', 2025,
+        'MET', 'UNMET', 'LOSS' from generate_series(1, 20000) n`);
+  });
+  const found = (query: object) => auditor.call(lawVersionsApi.replayRows, { params: { id: replayId }, query });
+  for (const sort of ['found', 'name', 'unit', 'award']) {
+    const first = await found({ sort, unit: 'Đơn vị 3', limit: 200 });
+    const second = await found({ sort, unit: 'Đơn vị 3', limit: 200, after: first.next ?? '' });
+    const rows = [...first.rows, ...second.rows];
+    expect(new Set(rows.map((row) => row.ord)).size, sort).toBe(400);
+    expect(rows.every((row) => row.unitName === 'Đơn vị 3')).toBe(true);
+    const names = rows.map((row) => row.subjectName);
+    if (sort === 'name') expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'vi')));
+    expect(first).toMatchObject({ total: null, units: expect.arrayContaining(['Đơn vị 0', 'Đơn vị 4']) as string[] });
+    expect(second).toMatchObject({ units: [], awards: [] });
+  }
+}
+
 describe('what a replay found', () => {
   test('who gains and loses is listed, filtered, found without accents and exported, for those who decide', async () => {
     const { rows } = await admin.call(lawVersionsApi.versions, { query: { q: 'vi du', kind: 'regime', state: 'PUBLISHED' } });
@@ -169,6 +213,7 @@ describe('what a replay found', () => {
     const { replay: done } = await detail(rows[0]?.id ?? '');
     expect(all.total).toBe((done?.gains ?? 0) + (done?.losses ?? 0) + (done?.others ?? 0));
     for (const change of ['GAIN', 'LOSS', 'OTHER'] as const) expect((await found({ change })).rows.every((row) => row.change === change)).toBe(true);
+    await manyRows(id);
     const workbook = await auditor.download(lawVersionsApi.replayRows, { params: { id }, query: {} });
     expect(workbook.length).toBeGreaterThan(1000);
     expectRefusal(await officer.try(lawVersionsApi.replayRows, { params: { id }, query: {} }), commonRefusals.notYourRole);

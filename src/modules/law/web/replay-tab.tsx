@@ -34,6 +34,8 @@ const address = z.object({
   doi: z.enum(['GAIN', 'LOSS', 'OTHER']).optional(),
   nguon: z.enum(['DOSSIER', 'SUBJECT']).optional(),
   danhhieu: z.string().optional(),
+  donvi: z.string().optional(),
+  xep: z.enum(['name', 'unit', 'award']).optional(),
 });
 
 /** Who would have gained or lost what last year, and by which clause. */
@@ -79,7 +81,14 @@ function Rows({ replay }: { replay: Replay }) {
   const say = useSay();
   const { lang } = useLang();
   const [search, setSearch] = useSearchState(address);
-  const query = { q: search.tim || undefined, change: search.doi, source: search.nguon, award: search.danhhieu };
+  const query = {
+    q: search.tim || undefined,
+    change: search.doi,
+    source: search.nguon,
+    award: search.danhhieu,
+    unit: search.donvi,
+    sort: search.xep,
+  };
   const params = { id: replay.id };
   const pages = usePages(lawVersionsApi.replayRows, { params, query });
   const columns: Column<ReplayRow>[] = [
@@ -114,6 +123,18 @@ function Rows({ replay }: { replay: Replay }) {
             key: 'danhhieu',
             label: t.award,
             options: (pages.first?.awards ?? []).map((award) => ({ value: award.code, label: award.name })),
+          },
+          { kind: 'select', key: 'donvi', label: t.unit, options: (pages.first?.units ?? []).map((unit) => ({ value: unit, label: unit })) },
+          {
+            kind: 'select',
+            key: 'xep',
+            label: t.sort,
+            empty: t.asFound,
+            options: [
+              { value: 'name', label: t.byName },
+              { value: 'unit', label: t.byUnit },
+              { value: 'award', label: t.byAward },
+            ],
           },
         ]}
       />

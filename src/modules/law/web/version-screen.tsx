@@ -4,10 +4,7 @@ import {
   ActionButton,
   AreaField,
   Card,
-  Chip,
-  DataTable,
   DateField,
-  EmptyState,
   Facts,
   FormAction,
   Notice,
@@ -23,9 +20,9 @@ import {
   useTab,
   useText,
   WhyNot,
-  type Column,
 } from '#ui/index.ts';
-import { diffAreaLabels, lawVersionsApi, versionKinds, versionStates, type ChangedClause } from '../contract.ts';
+import { lawVersionsApi, versionKinds, versionStates } from '../contract.ts';
+import { ChangesTab } from './changes-tab.tsx';
 import { ReplayTab } from './replay-tab.tsx';
 import { versionWords } from './version-words.ts';
 
@@ -42,7 +39,7 @@ export default function VersionScreen() {
   // While a replay runs its progress is read every second.
   const live = useRead(lawVersionsApi.version, { params: { id } }, isRunning(first.data) ? { every: 1000 } : {});
   const tabs = [
-    { key: 'thay-doi', label: t.changes, ...(live.data?.changes ? { count: live.data.changes.length } : {}) },
+    { key: 'thay-doi', label: t.changes, ...(live.data?.changes ? { count: live.data.changes.words } : {}) },
     { key: 'chay-thu', label: t.replay },
     { key: 'noi-dung', label: t.text },
   ];
@@ -74,7 +71,7 @@ export default function VersionScreen() {
               )}
               {it.state === 'DRAFT' && <WhyNot decisions={[it.can.publish]} />}
               <Tabs tabs={tabs} />
-              {tab === 'chay-thu' ? <ReplayTab it={it} /> : tab === 'noi-dung' ? <Source it={it} /> : <Changes changes={it.changes ?? []} />}
+              {tab === 'chay-thu' ? <ReplayTab it={it} /> : tab === 'noi-dung' ? <Source it={it} /> : <ChangesTab it={it} />}
             </Stack>
           </Split>
         </Page>
@@ -147,32 +144,6 @@ function About({ it }: { it: VersionDetail }) {
         ]}
       />
     </Card>
-  );
-}
-
-function Changes({ changes }: { changes: readonly ChangedClause[] }) {
-  const t = useText(versionWords);
-  const say = useSay();
-  const columns: Column<ChangedClause>[] = [
-    { key: 'label', title: t.clause, cell: (row) => row.label, sort: (row) => row.label },
-    {
-      key: 'area',
-      title: t.area,
-      width: 150,
-      cell: (row) => <Chip>{say(diffAreaLabels[row.area])}</Chip>,
-      sort: (row) => say(diffAreaLabels[row.area]),
-    },
-    { key: 'before', title: t.before, cell: (row) => row.before ?? t.notThere },
-    { key: 'after', title: t.after, cell: (row) => row.after ?? t.goes },
-  ];
-  return (
-    <DataTable
-      caption={t.changes}
-      columns={columns}
-      rows={[...changes]}
-      rowKey={(row) => `${row.area}/${row.code}/${row.label}`}
-      empty={<EmptyState title={t.noChanges} />}
-    />
   );
 }
 
