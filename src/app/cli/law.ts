@@ -26,7 +26,7 @@ async function jsonOf(file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (problem) {
-    throw Object.assign(new SyntaxError((problem as Error).message), { path: file });
+    throw new SyntaxError(`${file}: ${(problem as Error).message}`);
   }
 }
 

@@ -31,7 +31,7 @@ export function problemOf(error: unknown): Problem {
   if (aboutFile !== undefined) return { message: `thidua: ${path ?? ''}: ${aboutFile}`, code: 1 };
   if (error instanceof SyntaxError && /JSON/.test(message)) {
     const { vi, en } = jsonWords(message);
-    return { message: `thidua: ${path ?? ''}: tệp không phải JSON / not JSON: ${vi} / ${en}`, code: 1 };
+    return { message: `thidua: tệp không phải JSON / not JSON: ${vi} / ${en}`, code: 1 };
   }
   return { message: String(stack ?? error), code: 1 };
 }
