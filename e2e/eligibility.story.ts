@@ -38,6 +38,14 @@ test('cán bộ thấy vì sao đồng nghiệp chưa đủ CSTĐ cấp Bộ nă
     await expect(card.getByRole('link', { name: /Bản đồ biến động đường bờ/ }).first()).toBeVisible();
     await expectAccessible(page);
   });
+  await test.step('“Lập hồ sơ đề nghị” mở hồ sơ mới đúng người, danh hiệu, năm vừa xét', async () => {
+    await page.getByRole('link', { name: 'Lập hồ sơ đề nghị' }).click();
+    await expect(page.getByLabel('Danh hiệu, hình thức')).toHaveValue('CSTD_BBNT');
+    await expect(page.getByRole('radio', { name: 'Cá nhân' })).toBeChecked();
+    await expect(page.getByRole('combobox', { name: 'Cá nhân' })).toHaveValue('Nguyễn Minh Tuệ (mẫu)');
+    await expect(page.getByRole('textbox', { name: /^Năm/ })).toHaveValue('2023');
+    await page.goBack();
+  });
   await test.step('bản giải thích in ra', async () => {
     await page.getByRole('button', { name: 'In bản giải thích' }).click();
     await expect(page.getByText('BẢN GIẢI THÍCH ĐIỀU KIỆN XÉT')).toBeVisible();

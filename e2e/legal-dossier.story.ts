@@ -11,6 +11,12 @@ test('xét theo quy định: cán bộ chọn người, thấy hạn mức, lậ
     await page.getByRole('link', { name: 'Chọn người, tập thể' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Chọn người, tập thể đề nghị' })).toBeVisible();
     await page.getByLabel('Danh hiệu, hình thức').selectOption({ label: award });
+    // Nothing is chosen yet: the list says to tick names, and a cap of an unknown base is not called kept.
+    await expect(page.getByRole('region', { name: 'Danh sách đang chọn' })).toContainText('Đánh dấu tên ở bảng');
+    const cap = page.getByRole('region', { name: 'Hạn mức, tỷ lệ' }).getByRole('listitem').filter({ hasText: award });
+    await expect(cap).toContainText('0/?');
+    await expect(cap).toContainText('Chưa đủ số liệu');
+    await expect(cap).not.toContainText('Trong hạn mức');
     await page
       .getByRole('button', { name: /^Chọn: / })
       .first()

@@ -48,7 +48,7 @@ export const pinnedFact = z.object({ id: z.string(), label: z.string(), detail: 
 export const flagCauses = defineLabels({
   PINNED: { vi: 'Kết luận thẩm định của hồ sơ nêu khen thưởng này', en: 'The verdict of the dossier names it', tone: 'neutral' },
   LOST: { vi: 'Không tính khen thưởng này thì thiếu điều kiện', en: 'Without it a condition fails', tone: 'danger' },
-  USED: { vi: 'Vẫn đủ điều kiện, nhưng căn cứ xét có dùng', en: 'Still met, but its grounds use it', tone: 'warn' },
+  USED: { vi: 'Căn cứ xét có dùng khen thưởng này; kết luận không đổi', en: 'Its grounds use it; the verdict stays', tone: 'warn' },
   MEMBERS: {
     vi: 'Tập thể xét theo số thành viên đạt danh hiệu: cần đếm lại',
     en: 'The collective is judged by its members’ titles: count again',

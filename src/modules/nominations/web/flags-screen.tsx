@@ -92,17 +92,17 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
       title: t.subject,
       width: 260,
       cell: (row) => (
-        <>
+        <div>
           {row.subjectName} · {row.awardName} {row.year}
           {row.nominationId === null && <div className="u-small u-muted">{t.noDossier}</div>}
-        </>
+        </div>
       ),
     },
     {
       key: 'cancelled',
       title: t.cancelled,
       cell: (row) => (
-        <>
+        <div>
           {row.cancelled.awardName} {row.cancelled.year} · {row.cancelled.recipientName}
           <div className="u-small u-muted">
             {[
@@ -113,17 +113,17 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
               .filter(Boolean)
               .join(' · ')}
           </div>
-        </>
+        </div>
       ),
     },
     {
       key: 'because',
       title: t.because,
       cell: (row) => (
-        <>
+        <div>
           {say(flagCauses[row.cause])}
           <div className="u-small u-muted">{[row.clause && say(row.clause), row.cite, row.cancelled.reason].filter(Boolean).join(' · ')}</div>
-        </>
+        </div>
       ),
     },
     {

@@ -55,7 +55,7 @@ export const eligibilityWords = defineText({
     en: (rules: string, facts: string) => `rules ${rules} · facts ${facts}`,
   },
   propose: { vi: 'Lập hồ sơ đề nghị', en: 'Propose' },
-  proposeToday: { vi: 'Muốn đề nghị: xem điều kiện tại ngày hôm nay rồi bấm Đề nghị.', en: 'To propose, judge by today’s rules first.' },
+  proposeToday: { vi: 'Muốn lập hồ sơ đề nghị: xem điều kiện tại ngày hôm nay.', en: 'To propose, judge by today’s rules first.' },
   enterOld: { vi: 'Nhập khen thưởng cũ', en: 'Enter an old award' },
   titles: { vi: 'Danh hiệu thi đua', en: 'Titles' },
   forms: { vi: 'Hình thức khen thưởng', en: 'Forms of commendation' },
