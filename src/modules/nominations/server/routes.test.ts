@@ -265,7 +265,10 @@ test('the check finds duplicates and says what it does not know', async () => {
   });
   await world.standing.call(nominationsApi.check, { params: { id: second }, body: { version: await versionOf(world.standing, second) } });
   const again = (await detail(world, second)).findings;
-  expect(again.find((one) => one.code === 'same-award')).toMatchObject({ verdict: 'MET' });
+  expect(again.find((one) => one.code === 'same-award')).toMatchObject({
+    verdict: 'MET',
+    basis: 'Một thành tích không tặng nhiều lần, nhiều hình thức (Luật 15/2003/QH11 (chưa đọc được điều cụ thể))',
+  });
   expect(again.find((one) => one.code === 'leads-group')).toMatchObject({
     explanation: 'Chờ Khối công bố',
     explainedBy: 'Thường trực Hội đồng (mẫu)',
