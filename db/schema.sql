@@ -4699,6 +4699,15 @@ end $function$;
 REVOKE ALL ON FUNCTION scoring.end_edit_spell(book uuid, event uuid, label text, detail jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION scoring.end_edit_spell(book uuid, event uuid, label text, detail jsonb) TO thidua_app;
 
+CREATE OR REPLACE FUNCTION scoring.has_sheets(term uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select exists (select 1 from scoring.sheet s where s.term_id = $1) $function$;
+REVOKE ALL ON FUNCTION scoring.has_sheets(term uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.has_sheets(term uuid) TO thidua_app;
+
 CREATE OR REPLACE FUNCTION scoring.keep_complaint()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4796,6 +4805,28 @@ begin
     if exists (select 1 from scoring.rule_item i where i.rulebook_id = new.id group by i.code having count(*) > 1) then
       raise exception 'rulebook % has a code twice', new.id;
     end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_past_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from scoring.past_import p where p.term_id = new.term_id and p.undone_at is null) then
+    raise exception 'term % has an imported past result', new.term_id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION scoring.keep_past_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.undone_at is not null or to_jsonb(new) - '{undone_by,undone_at,undo_reason}'::text[] is distinct from to_jsonb(old) - '{undone_by,undone_at,undo_reason}'::text[] then
+    raise exception 'past import % stays as it was made', old.id;
   end if;
   return new;
 end $function$;
@@ -5182,6 +5213,71 @@ CREATE POLICY paper_read ON scoring.paper FOR SELECT TO thidua_app
   USING (platform.signed_in());
 GRANT INSERT, SELECT ON TABLE scoring.paper TO thidua_app;
 
+CREATE TABLE scoring.past_import (
+  id uuid NOT NULL,
+  term_id uuid NOT NULL,
+  file_name text NOT NULL,
+  size_bytes integer NOT NULL,
+  sha256 text NOT NULL,
+  bytes bytea NOT NULL,
+  scale_hundredths integer NOT NULL,
+  synthetic boolean DEFAULT platform.made_up() NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undo_reason text,
+  CONSTRAINT past_import_check CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undo_reason IS NULL)))),
+  CONSTRAINT past_import_file_name_check CHECK ((file_name <> ''::text)),
+  CONSTRAINT past_import_pkey PRIMARY KEY (id),
+  CONSTRAINT past_import_scale_hundredths_check CHECK ((scale_hundredths > 0)),
+  CONSTRAINT past_import_size_bytes_check CHECK ((size_bytes > 0)),
+  CONSTRAINT past_import_term_id_fkey FOREIGN KEY (term_id) REFERENCES groups.term(id),
+  CONSTRAINT past_import_undo_reason_check CHECK ((undo_reason <> ''::text))
+);
+CREATE UNIQUE INDEX past_import_one ON scoring.past_import USING btree (term_id) WHERE (undone_at IS NULL);
+CREATE TRIGGER keep_past_import BEFORE UPDATE ON scoring.past_import FOR EACH ROW EXECUTE FUNCTION scoring.keep_past_import();
+ALTER TABLE scoring.past_import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.past_import FORCE ROW LEVEL SECURITY;
+CREATE POLICY past_import_add ON scoring.past_import FOR INSERT TO thidua_app
+  WITH CHECK (((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))) AND (NOT scoring.has_sheets(term_id))));
+CREATE POLICY past_import_read ON scoring.past_import FOR SELECT TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+CREATE POLICY past_import_undo ON scoring.past_import FOR UPDATE TO thidua_app
+  USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON TABLE scoring.past_import TO thidua_app;
+
+CREATE TABLE scoring.past_result (
+  import_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  cell text NOT NULL,
+  name_written text NOT NULL,
+  self_hundredths integer,
+  self_extra_hundredths integer,
+  checked_hundredths integer,
+  checked_extra_hundredths integer,
+  total_hundredths integer NOT NULL,
+  class text,
+  rank_no integer,
+  CONSTRAINT past_result_import_id_fkey FOREIGN KEY (import_id) REFERENCES scoring.past_import(id),
+  CONSTRAINT past_result_name_written_check CHECK ((name_written <> ''::text)),
+  CONSTRAINT past_result_pkey PRIMARY KEY (import_id, unit_id),
+  CONSTRAINT past_result_rank_no_check CHECK ((rank_no > 0)),
+  CONSTRAINT past_result_total_hundredths_check CHECK ((total_hundredths >= 0)),
+  CONSTRAINT past_result_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX past_result_unit ON scoring.past_result USING btree (unit_id);
+ALTER TABLE scoring.past_result ENABLE ROW LEVEL SECURITY;
+ALTER TABLE scoring.past_result FORCE ROW LEVEL SECURITY;
+CREATE POLICY past_result_add ON scoring.past_result FOR INSERT TO thidua_app
+  WITH CHECK ((import_id IN ( SELECT p.id
+   FROM scoring.past_import p
+  WHERE ((p.undone_at IS NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (p.term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])))))));
+CREATE POLICY past_result_read ON scoring.past_result FOR SELECT TO thidua_app
+  USING ((import_id IN ( SELECT p.id
+   FROM scoring.past_import p)));
+GRANT INSERT, SELECT ON TABLE scoring.past_result TO thidua_app;
+
 CREATE TABLE scoring.proposal (
   sheet_id uuid NOT NULL,
   item_id uuid NOT NULL,
@@ -5393,6 +5489,7 @@ CREATE TABLE scoring.sheet (
 );
 CREATE INDEX sheet_term ON scoring.sheet USING btree (term_id, state);
 CREATE TRIGGER keep_final BEFORE UPDATE ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_sheet();
+CREATE TRIGGER keep_past_apart BEFORE INSERT ON scoring.sheet FOR EACH ROW EXECUTE FUNCTION scoring.keep_past_apart();
 ALTER TABLE scoring.sheet ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sheet_app ON scoring.sheet FOR ALL TO thidua_app
   USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[])) OR ((others_rows = 'when_submitted'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (others_rows <> 'never'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))

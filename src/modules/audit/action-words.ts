@@ -250,6 +250,8 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'scoring.state-facts': { vi: 'Ghi số liệu của đơn vị', en: 'Stated figures of the unit' },
   'scoring.import-sheet': { vi: 'Nhập điểm từ Excel', en: 'Imported scores from Excel' },
   'scoring.undo-import': { vi: 'Hoàn tác lần nhập Excel', en: 'Undid an import' },
+  'scoring.import-past': { vi: 'Nhập kết quả năm trước từ sổ của Khối, Cụm', en: 'Read a past result from the group’s workbook' },
+  'scoring.undo-past': { vi: 'Hoàn tác kết quả nhập từ sổ', en: 'Took a past result back' },
   'scoring.complain': { vi: 'Gửi khiếu nại, kiến nghị về điểm', en: 'Raised a complaint about a score' },
   'scoring.answer-complaint': { vi: 'Trả lời khiếu nại, kiến nghị', en: 'Answered a complaint' },
   'scoring.withdraw-complaint': { vi: 'Rút khiếu nại, kiến nghị', en: 'Withdrew a complaint' },

@@ -74,6 +74,8 @@ const groupSheets = z.object({
   rulebook: rulebookRef.nullable(),
   sheets: z.array(memberSheet),
   ranking: z.object({ rankingNo: z.number().int(), publishedOn: day }).nullable(),
+  /** The year's result was read from the group's own workbook. */
+  past: z.boolean(),
   /** The table asks its units to score each other. */
   cross: z.boolean(),
   /** This reader's unit is a member, or leads, or oversees. */

@@ -85,6 +85,8 @@ export const historyShape = z.object({
       groupPercentHundredths: points,
       groupSheets: z.number().int(),
       rank: z.number().int().nullable(),
+      /** File of the group's own workbook a year before the system was read from; `null` = scored here. */
+      workbook: z.string().nullable(),
       synthetic: z.boolean(),
     }),
   ),

@@ -4,6 +4,7 @@ import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
 import { scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../path.ts';
+import { pastRefusals } from '../past/refusals.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
 import {
   acceptReady,
@@ -150,14 +151,17 @@ export interface RoundFacts {
   readonly term: Term;
   /** Members without a sheet. */
   readonly waiting: readonly string[];
+  /** The year's result came from the group's own workbook. */
+  readonly past: boolean;
 }
 
-export function mayOpen(actor: Actor, { term, waiting }: RoundFacts): Decision {
+export function mayOpen(actor: Actor, { term, waiting, past }: RoundFacts): Decision {
   return all(
     mayLead(actor, term),
     term.state === 'ACTIVE' || term.state === 'HANDING_OVER' ? yes : no(refusals.termNotRunning),
     term.members.length > 0 ? yes : no(refusals.noMembers),
     waiting.length > 0 ? yes : no(refusals.alreadyOpen),
+    past ? no(pastRefusals.pastStands) : yes,
   );
 }
 

@@ -11,6 +11,7 @@ import { daysOf, scorerAt } from '../path.ts';
 import { leadUnitOf } from '../rules.ts';
 import type { GroupSheets, MemberSheet } from '../shapes.ts';
 import { isStanding, mayLead, mayOpen, mayRecordMeeting, mayStanding, worksFor } from './policy.ts';
+import { pastTerms } from './past/results.ts';
 import { readRulebook, stepsOf, type MemberStep, type StoredRulebook } from './repository.ts';
 import { yearRules } from './book-rules.ts';
 import { refOf } from './queries-sheet.ts';
@@ -63,6 +64,7 @@ function canOfTerm(
   term: Term,
   steps: readonly MemberStep[],
   book: StoredRulebook | undefined,
+  past: boolean,
 ): Can<'open' | 'ask' | 'confirmAll' | 'finalizeAll' | 'assign'> {
   const started = new Set(steps.map((step) => step.unitId));
   const some = (state: string) => (steps.some((step) => step.state === state) ? yes : no(refusals.nothingAtStep));
@@ -70,7 +72,7 @@ function canOfTerm(
   const standing = mayStanding(tx.actor);
   const lead = mayLead(tx.actor, term);
   return {
-    open: mayOpen(tx.actor, { term, waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)) }),
+    open: mayOpen(tx.actor, { term, waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)), past }),
     ask: lead.ok ? some('SELF_DRAFT') : lead,
     confirmAll: meeting.ok ? some('VERIFIED') : meeting,
     finalizeAll: standing.ok ? some('CONFIRMED') : standing,
@@ -108,6 +110,10 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
     tx,
     termIds.map((row) => row.id),
   );
+  const past = await pastTerms(
+    tx,
+    termIds.map((row) => row.id),
+  );
   const scores = await scoresOf(tx, year);
   const rankings = await tx.many<{ termId: string; rankingNo: number; publishedOn: string }>(sql`
     select k.term_id, k.ranking_no, k.published_on from scoring.ranking k join groups.term t on t.id = k.term_id where t.year = ${year} and k.state = 'PUBLISHED'`);
@@ -128,6 +134,7 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
       kind: term.kind,
       lead: lead ?? null,
       membersComplete: term.membersComplete,
+      past: past.has(id),
       rulebook: book ? refOf(book) : null,
       sheets: term.members.map((member) => {
         const step = own.find((one) => one.unitId === member.unitId);
@@ -136,7 +143,7 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
       ranking: ranking ? { rankingNo: ranking.rankingNo, publishedOn: ranking.publishedOn } : null,
       cross: book !== undefined && yearRules(book).crossScoring !== null,
       near: overseer || worksFor(tx.actor, leadId) || term.members.some((member) => tx.actor.unitIds.includes(member.unitId)),
-      can: canOfTerm(tx, term, own, book),
+      can: canOfTerm(tx, term, own, book, past.has(id)),
     });
   }
   const books = await openableRulebooks(tx, year);
@@ -183,6 +190,15 @@ interface YearRow {
   readonly others: readonly { total: number; scale: number }[];
 }
 
+/** Years before the system, as the group's own workbook told them; each by the scale it names. */
+const pastYears = (tx: Tx, unitId: string) =>
+  tx.many<YearRow & { workbook: string }>(sql`
+    select t.year, p.term_id, g.name as group_name, p.file_name as rulebook_title, p.file_name as workbook, r.total_hundredths as total,
+      p.scale_hundredths as scale, p.synthetic, r.rank_no as rank,
+      (select json_agg(json_build_object('total', o.total_hundredths, 'scale', p.scale_hundredths)) from scoring.past_result o where o.import_id = p.id) as others
+    from scoring.past_result r join scoring.past_import p on p.id = r.import_id join groups.term t on t.id = p.term_id
+    join groups.emulation_group g on g.id = t.group_id where r.unit_id = ${unitId} and p.undone_at is null`);
+
 /** A unit over the years, each year as a share of its own table, beside the mean of its group (R-069). */
 export async function historyOf(tx: Tx, asked: string | undefined): Promise<History> {
   const unitId = asked ?? homeUnit(tx.actor);
@@ -197,13 +213,16 @@ export async function historyOf(tx: Tx, asked: string | undefined): Promise<Hist
         from scoring.sheet o join scoring.rulebook b on b.id = o.rulebook_id where o.term_id = s.term_id and o.state = 'FINAL') as others
     from scoring.sheet s join groups.term t on t.id = s.term_id join groups.emulation_group g on g.id = t.group_id join scoring.rulebook r on r.id = s.rulebook_id
     where s.unit_id = ${unit.id} and s.state = 'FINAL' order by s.year, g.name`);
+  const past = await pastYears(tx, unit.id);
   return {
     unit,
-    years: rows.map(({ others, ...row }) => ({
-      ...row,
-      percentHundredths: percentOfScale(row.total, row.scale),
-      groupPercentHundredths: meanOf(others.map((one) => percentOfScale(one.total, one.scale))),
-      groupSheets: others.length,
-    })),
+    years: [...rows.map((row) => ({ ...row, workbook: null })), ...past]
+      .sort((a, b) => a.year - b.year)
+      .map(({ others, ...row }) => ({
+        ...row,
+        percentHundredths: percentOfScale(row.total, row.scale),
+        groupPercentHundredths: meanOf(others.map((one) => percentOfScale(one.total, one.scale))),
+        groupSheets: others.length,
+      })),
   };
 }

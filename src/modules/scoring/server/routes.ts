@@ -2,6 +2,7 @@ import { acts, custom, reads, type Module } from '#platform/http/module.ts';
 import { complaintsApi } from '../complaint/contract.ts';
 import { scoringApi } from '../contract.ts';
 import { crossApi } from '../cross/contract.ts';
+import { pastApi } from '../past/contract.ts';
 import { papersApi } from '../papers-contract.ts';
 import { summaryApi } from '../summary-contract.ts';
 import { applySheetFile, readSheetFile, undoSheetFile } from './workbooks/import-sheet.ts';
@@ -29,6 +30,8 @@ import { integrityApi } from '../integrity/contract.ts';
 import { listSignals, lookAtSignal } from './integrity/signals.ts';
 import { whatIfOf } from './integrity/what-if.ts';
 import { defineScoringProofs } from './evidence-target.ts';
+import { applyPast, readPast, sendPastFile, undoPast } from './past/actions.ts';
+import { pastOf } from './past/results.ts';
 import { papersOf, receivePaper, sendPaper } from './papers.ts';
 import { sheetLinesOf, sheetOf } from './queries-sheet.ts';
 import { publicationById, rankingOf, rankingRowsOf } from './queries-tables.ts';
@@ -93,6 +96,11 @@ export const scoringModule: Module = {
     custom(summaryApi.readSheet, readSheetFile),
     acts(summaryApi.applySheet, applySheetFile),
     acts(summaryApi.undoSheet, undoSheetFile),
+    reads(pastApi.one, (tx, { params }) => pastOf(tx, params.id)),
+    custom(pastApi.read, readPast),
+    custom(pastApi.apply, applyPast),
+    acts(pastApi.undo, undoPast),
+    custom(pastApi.file, sendPastFile),
     reads(integrityApi.signals, (tx, { query }) => listSignals(tx, query)),
     acts(integrityApi.look, lookAtSignal),
     reads(integrityApi.whatIf, (tx, { params, query }) => whatIfOf(tx, params.termId, query)),

@@ -13,12 +13,13 @@ const own = defineText({
   editor: { vi: 'Soạn bảng điểm', en: 'Edit the points table' },
   trial: { vi: 'Chạy thử', en: 'Trial run' },
   ranking: { vi: 'Xếp hạng', en: 'Ranking' },
+  past: { vi: 'Sổ tổng hợp của Khối, Cụm', en: 'The group’s own workbook' },
   whatIf: { vi: 'Nếu đổi thì sao', en: 'What if' },
   cross: { vi: 'Chấm chéo', en: 'Cross-scoring' },
   complaint: { vi: 'Khiếu nại, kiến nghị', en: 'Complaint' },
 });
 
-type Title = 'sheet' | 'table' | 'editor' | 'trial' | 'ranking' | 'whatIf' | 'cross' | 'complaint';
+type Title = 'sheet' | 'table' | 'editor' | 'trial' | 'ranking' | 'past' | 'whatIf' | 'cross' | 'complaint';
 const inTables: readonly Title[] = ['table', 'editor', 'trial'];
 
 interface Props<T> {

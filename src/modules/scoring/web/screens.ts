@@ -4,6 +4,7 @@ export const screens: Screen[] = [
   { path: '/cham-diem', load: () => import('./year/year-screen.tsx') },
   { path: '/cham-diem/phieu/$id', load: () => import('./sheet/sheet-screen.tsx'), wide: true },
   { path: '/cham-diem/xep-hang/$termId', load: () => import('./ranking/ranking-screen.tsx') },
+  { path: '/cham-diem/so-tong-hop/$termId', load: () => import('./past/past-screen.tsx') },
   { path: '/cham-diem/khieu-nai/$id', load: () => import('./complaints/complaint-screen.tsx') },
   { path: '/cham-diem/cham-cheo/$termId', load: () => import('./cross/cross-screen.tsx') },
   { path: '/cham-diem/cham-cheo/$roundId/$unitId', load: () => import('./cross/marks-screen.tsx') },

@@ -15,6 +15,7 @@ import { oweSelfScore } from '../duties.ts';
 import { labelOf, sheetLink } from '../facts.ts';
 import { freezeRulebook, isSuperseded } from '../freeze.ts';
 import { mayOpen } from '../policy.ts';
+import { pastTerms } from '../past/results.ts';
 import { lockRulebook, readItems, stepsOf, type StoredRulebook } from '../repository.ts';
 
 /** May this table score this term? Incomplete tables are there to learn from, not to judge by. */
@@ -99,7 +100,13 @@ export const openRound = defineAction({
     if (!term || !book) return undefined;
     const steps = await stepsOf(tx, [term.id]);
     const started = new Set(steps.map((step) => step.unitId));
-    return { term, book, running: steps[0]?.rulebookId ?? null, waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)) };
+    return {
+      term,
+      book,
+      past: (await pastTerms(tx, [term.id])).has(term.id),
+      running: steps[0]?.rulebookId ?? null,
+      waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)),
+    };
   },
   allow: (actor, round) => mayOpen(actor, round),
   async run(tx, { term, book, running, waiting }, input) {

@@ -88,6 +88,11 @@ function Ranking({ ranking }: { ranking: RankingDetail }) {
               {r.summary}
             </LinkButton>
           )}
+          {preview && (
+            <LinkButton icon={IconFileSpreadsheet} to={linkTo('/cham-diem/so-tong-hop/$termId', { termId: term.id })}>
+              {r.compareBook}
+            </LinkButton>
+          )}
           {oversees && preview && <LinkButton to={linkTo('/cham-diem/neu-doi/$termId', { termId: term.id })}>{i.whatIf}</LinkButton>}
           {tab === 'ban-in' && (
             <Button icon={IconPrinter} onClick={() => print()}>

@@ -75,5 +75,6 @@ export const rankingWords = defineText({
     en: (no: number) => `Publication no. ${no}, replaced by a later one`,
   },
   summary: { vi: 'Excel tổng hợp', en: 'Summary (Excel)' },
+  compareBook: { vi: 'Đối chiếu sổ của Cụm', en: 'Compare the group’s workbook' },
   print: { vi: 'In', en: 'Print' },
 });

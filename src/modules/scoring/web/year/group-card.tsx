@@ -12,6 +12,7 @@ import {
   StatusChip,
   linkTo,
   useLang,
+  useSession,
   useText,
   type Column,
 } from '#ui/index.ts';
@@ -45,7 +46,7 @@ export function GroupCard({ group, year, rulebooks }: Props) {
       title={group.groupName}
       count={rulebook ? (y.finals(finals, group.sheets.length) as string) : undefined}
       flush
-      aside={<GroupVerbs group={group} rulebooks={rulebooks} />}
+      aside={<GroupVerbs group={group} year={year} rulebooks={rulebooks} />}
       footer={
         <Row>
           {group.lead && <span className="u-small">{y.lead(group.lead.name)}</span>}
@@ -66,7 +67,7 @@ export function GroupCard({ group, year, rulebooks }: Props) {
           {y.noMembers}
         </p>
       ) : !rulebook ? (
-        <EmptyState title={y.notOpen}>{y.notOpenDo}</EmptyState>
+        <EmptyState title={group.past ? y.notOpenPast : y.notOpen}>{group.past ? y.notOpenPastDo : y.notOpenDo}</EmptyState>
       ) : (
         <Members group={group} year={year} />
       )}
@@ -126,7 +127,8 @@ function ConditionCount({ row }: { row: MemberSheet }) {
 }
 
 /** Verbs of the whole group. Those that can never be this reader's are left out; blocked ones say why. */
-function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: readonly OpenableBook[] }) {
+function GroupVerbs({ group, year, rulebooks }: Props) {
+  const { today } = useSession();
   const y = useText(yearWords);
   const [dialog, setDialog] = useState<'open' | 'ask' | 'confirm' | 'assign' | null>(null);
   const { can } = group;
@@ -137,6 +139,8 @@ function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: reado
     );
   const confirmed = at('CONFIRMED');
   const waiting = at('VERIFIED');
+  const leads = can.open.ok || can.open.refusal.code !== 'scoring.only_head_or_standing';
+  const mayReadPast = leads && !group.rulebook && year < Number(today.slice(0, 4));
   const notMine = (code: string) => ['scoring.only_head_or_standing', 'scoring.already_open', 'scoring.no_members'].includes(code);
   return (
     <Row>
@@ -176,6 +180,11 @@ function GroupVerbs({ group, rulebooks }: { group: GroupSheets; rulebooks: reado
       {group.cross && (
         <LinkButton small to={linkTo('/cham-diem/cham-cheo/$termId', { termId: group.termId })}>
           {y.cross}
+        </LinkButton>
+      )}
+      {(group.past || mayReadPast) && (
+        <LinkButton small to={linkTo('/cham-diem/so-tong-hop/$termId', { termId: group.termId })}>
+          {y.workbook}
         </LinkButton>
       )}
       {group.rulebook && (

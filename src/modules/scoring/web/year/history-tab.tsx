@@ -1,6 +1,21 @@
 import { showHundredths } from '#platform/decimal.ts';
 import type { ResponseOf } from '#platform/contract.ts';
-import { Card, DataTable, EmptyState, LineYears, ReadState, Row, Stack, Why, linkTo, useLang, useRead, useText, type Column } from '#ui/index.ts';
+import {
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  LineYears,
+  ReadState,
+  Row,
+  Stack,
+  Why,
+  linkTo,
+  useLang,
+  useRead,
+  useText,
+  type Column,
+} from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import { Difference, Points, SyntheticMark } from '../pieces.tsx';
 import { yearWords } from './year-words.ts';
@@ -14,7 +29,16 @@ export function HistoryTab() {
   const read = useRead(scoringApi.history, { query: {} });
   const columns: Column<YearRow>[] = [
     { key: 'year', title: y.yearHead, cell: (row) => row.year, sort: (row) => row.year },
-    { key: 'group', title: y.group, cell: (row) => row.groupName },
+    {
+      key: 'group',
+      title: y.group,
+      cell: (row) => (
+        <Row gap={6}>
+          <span>{row.groupName}</span>
+          {row.workbook !== null && <Chip tone="info">{y.fromWorkbook}</Chip>}
+        </Row>
+      ),
+    },
     {
       key: 'score',
       title: y.score,
@@ -51,7 +75,22 @@ export function HistoryTab() {
               label={`${y.percent}: ${data.unit?.name ?? ''}`}
               years={data.years.map((row) => row.year)}
               series={[
-                { key: 'own', label: data.unit?.name ?? '', values: data.years.map((row) => row.percentHundredths), strong: true },
+                {
+                  key: 'own',
+                  label: data.unit?.name ?? '',
+                  values: data.years.map((row) => (row.workbook === null ? row.percentHundredths : null)),
+                  strong: true,
+                },
+                ...(data.years.some((row) => row.workbook !== null)
+                  ? [
+                      {
+                        key: 'workbook',
+                        label: y.ownFromWorkbook(data.unit?.name ?? '') as string,
+                        values: data.years.map((row) => (row.workbook === null ? null : row.percentHundredths)),
+                        strong: true,
+                      },
+                    ]
+                  : []),
                 { key: 'group', label: y.groupMean, values: data.years.map((row) => row.groupPercentHundredths) },
               ]}
             />
@@ -61,7 +100,9 @@ export function HistoryTab() {
             columns={columns}
             rows={data.years}
             rowKey={(row) => row.termId}
-            rowLink={(row) => linkTo('/cham-diem/xep-hang/$termId', { termId: row.termId })}
+            rowLink={(row) =>
+              linkTo(row.workbook === null ? '/cham-diem/xep-hang/$termId' : '/cham-diem/so-tong-hop/$termId', { termId: row.termId })
+            }
           />
         </Stack>
       )}

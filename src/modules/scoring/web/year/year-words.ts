@@ -69,6 +69,14 @@ export const yearWords = defineText({
     vi: 'Khi kết quả của đơn vị được chốt, mỗi năm hiện một dòng, quy về thang của chính năm đó.',
     en: 'Each final year shows one line, measured by that year’s own scale.',
   },
+  workbook: { vi: 'Sổ tổng hợp', en: 'Summary workbook' },
+  fromWorkbook: { vi: 'nhập từ sổ của Cụm', en: 'from the group’s workbook' },
+  ownFromWorkbook: { vi: (unit: string) => `${unit}, nhập từ sổ của Cụm`, en: (unit: string) => `${unit}, from the group’s workbook` },
+  notOpenPast: { vi: 'Kết quả năm này nhập từ sổ của Khối, Cụm', en: 'This year was read from the group’s workbook' },
+  notOpenPastDo: {
+    vi: 'Xem ở Sổ tổng hợp. Năm này không có phiếu chấm trên hệ thống.',
+    en: 'See the summary workbook. This year has no sheets here.',
+  },
   historyNote: {
     vi: 'Mỗi năm tính theo phần trăm thang điểm của chính năm đó, nên năm 100 điểm và năm 1.000 điểm so được với nhau.',
     en: 'Each year is a share of its own scale, so years of 100 and of 1,000 points compare.',
