@@ -58,7 +58,7 @@ test('sổ tổng hợp năm trước hệ thống: ô sai được nêu tên, �
 
   await test.step('đơn vị thấy năm ấy trong Qua các năm, có dấu nhập từ sổ', async () => {
     await signIn(page, officer(shown), '/cham-diem?muc=cac-nam');
-    const row = page.getByRole('row').filter({ hasText: 'nhập từ sổ của Cụm' }).filter({ hasText: '970,0 / 1.000' });
+    const row = page.getByRole('row').filter({ hasText: 'nhập từ sổ của Khối, Cụm' }).filter({ hasText: '970,0 / 1.000' });
     await expect(row).toContainText('2021');
     await expect(row).toContainText('97 %');
   });

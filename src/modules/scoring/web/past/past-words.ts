@@ -57,8 +57,8 @@ export const pastWords = defineText({
   chosen: { vi: 'đã chọn', en: 'chosen' },
   standing: { vi: 'Kết quả nhập từ sổ của Khối, Cụm', en: 'Result from the group’s workbook' },
   source: {
-    vi: (file: string, by: string, at: string, scale: string) => `Tệp “${file}”, ${by} nhập ${at}, thang ${scale} điểm. Chỉ đọc.`,
-    en: (file: string, by: string, at: string, scale: string) => `File “${file}”, stored by ${by}, ${at}, scale ${scale}. Read-only.`,
+    vi: (file: string, by: string, at: string, scale: string) => `Tệp “${file}”, ${by} nhập ${at}, thang ${scale} điểm.`,
+    en: (file: string, by: string, at: string, scale: string) => `File “${file}”, stored by ${by}, ${at}, scale ${scale}.`,
   },
   download: { vi: 'Tải tệp gốc', en: 'Original file' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },

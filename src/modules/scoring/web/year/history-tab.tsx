@@ -75,12 +75,16 @@ export function HistoryTab() {
               label={`${y.percent}: ${data.unit?.name ?? ''}`}
               years={data.years.map((row) => row.year)}
               series={[
-                {
-                  key: 'own',
-                  label: data.unit?.name ?? '',
-                  values: data.years.map((row) => (row.workbook === null ? row.percentHundredths : null)),
-                  strong: true,
-                },
+                ...(data.years.some((row) => row.workbook === null)
+                  ? [
+                      {
+                        key: 'own',
+                        label: data.unit?.name ?? '',
+                        values: data.years.map((row) => (row.workbook === null ? row.percentHundredths : null)),
+                        strong: true,
+                      },
+                    ]
+                  : []),
                 ...(data.years.some((row) => row.workbook !== null)
                   ? [
                       {

@@ -70,8 +70,8 @@ export const yearWords = defineText({
     en: 'Each final year shows one line, measured by that year’s own scale.',
   },
   workbook: { vi: 'Sổ tổng hợp', en: 'Summary workbook' },
-  fromWorkbook: { vi: 'nhập từ sổ của Cụm', en: 'from the group’s workbook' },
-  ownFromWorkbook: { vi: (unit: string) => `${unit}, nhập từ sổ của Cụm`, en: (unit: string) => `${unit}, from the group’s workbook` },
+  fromWorkbook: { vi: 'nhập từ sổ của Khối, Cụm', en: 'from the group’s workbook' },
+  ownFromWorkbook: { vi: (unit: string) => `${unit}, nhập từ sổ của Khối, Cụm`, en: (unit: string) => `${unit}, from the group’s workbook` },
   notOpenPast: { vi: 'Kết quả năm này nhập từ sổ của Khối, Cụm', en: 'This year was read from the group’s workbook' },
   notOpenPastDo: {
     vi: 'Xem ở Sổ tổng hợp. Năm này không có phiếu chấm trên hệ thống.',
