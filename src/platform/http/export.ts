@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { z } from 'zod';
 import { get, type ExportColumn } from '../contract.ts';
 import { showDate, showInstant } from '../dates.ts';
-import type { Lang } from '../text.ts';
+import type { Lang, Text } from '../text.ts';
 import { parseOrRefuse } from '../parse.ts';
 import { commonRefusals, refuse } from '../refusal.ts';
 import { custom, type Route } from './module.ts';
@@ -32,7 +32,12 @@ function cell(row: Row, { key, kind = 'text', labels, show }: ExportColumn, lang
   return Array.isArray(value) ? value.join('; ') : String(value);
 }
 
-async function allRows(route: Route, read: (query: object) => Promise<Page | undefined>): Promise<Row[]> {
+/** The rows of all pages up to a limit; `more`: the list goes on. */
+export async function allRows(
+  route: Pick<Route, 'endpoint'>,
+  read: (query: object) => Promise<Page | undefined>,
+  most: number,
+): Promise<{ readonly rows: readonly Row[]; readonly more: boolean }> {
   const rows: Row[] = [];
   let after: string | null | undefined;
   do {
@@ -40,9 +45,15 @@ async function allRows(route: Route, read: (query: object) => Promise<Page | und
     if (page === undefined) throw refuse(commonRefusals.notFound);
     rows.push(...page.rows);
     after = page.next;
-  } while (after && rows.length < mostRows);
-  return rows;
+  } while (after && rows.length < most);
+  return { rows: rows.slice(0, most), more: Boolean(after) || rows.length > most };
 }
+
+/** The last line of a workbook that holds only a part of its list: a reader must not take it for the whole. */
+const cutOff = (rows: number): Text => ({
+  vi: `Danh sách còn nữa: tệp này chỉ gồm ${rows.toLocaleString('vi')} dòng đầu. Lọc bớt rồi tải lại.`,
+  en: `The list goes on: this file holds its first ${rows.toLocaleString('en')} rows. Filter and download again.`,
+});
 
 /** The download beside a list: same query, same walls, all pages, as a workbook. */
 export function exportOf(route: Route): Route | undefined {
@@ -64,18 +75,20 @@ export function exportOf(route: Route): Route | undefined {
     const { lang } = asked as { lang: Lang };
     // As it was sent: what is parsed already (a yes/no) would not parse again.
     const { lang: _lang, after: _after, limit: _limit, ...filters } = request.query as Readonly<Record<string, unknown>>;
-    const rows = await services.db.read(actor, (tx) =>
+    const { rows, more } = await services.db.read(actor, (tx) =>
       allRows(
         route,
         async (part) => (await read(tx, { params, query: parseOrRefuse(endpoint.query, { ...filters, ...part }), body: {} })) as Page | undefined,
+        mostRows,
       ),
     );
+    const data = rows.map((row) => Object.fromEntries(spec.columns.map((column, index) => [String(index), cell(row, column, lang)])));
     const bytes = await writeXlsx({
       sheets: [
         {
           name: spec.name[lang].slice(0, 31),
           columns: spec.columns.map((column, index) => ({ header: column.title[lang], key: String(index), width: column.width ?? 24 })),
-          data: rows.map((row) => Object.fromEntries(spec.columns.map((column, index) => [String(index), cell(row, column, lang)]))),
+          data: more ? [...data, { 0: cutOff(rows.length)[lang] }] : data,
         },
       ],
     });
