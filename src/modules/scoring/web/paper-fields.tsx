@@ -33,6 +33,7 @@ export function usePaper(termId: string) {
   const [form, setForm] = useState<PaperForm>({ kind: 'DECISION', number: '', issuedOn: today, files: [] });
   const [sent, setSent] = useState<{ form: PaperForm; id: string } | null>(null);
   const [refusal, setRefusal] = useState<RefusalBody | null>(null);
+  const complete = form.number.trim() !== '' && form.files.length > 0;
   const send = async (): Promise<string | undefined> => {
     // a second try after another field was refused sends the same paper no second time
     if (sent?.form === form) return sent.id;
@@ -52,7 +53,7 @@ export function usePaper(termId: string) {
       return undefined;
     }
   };
-  return { form, setForm, refusal, send };
+  return { form, setForm, refusal, complete, send };
 }
 
 interface Props {

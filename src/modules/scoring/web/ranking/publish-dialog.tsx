@@ -22,7 +22,8 @@ export function PublishDialog({ ranking, preview, onClose }: Props) {
   const act = useAct(scoringApi.publishRanking, { quiet: true, done: rankingWords.done, onDone: onClose });
   const paper = usePaper(ranking.term.id);
   const send = async () => {
-    const paperId = await paper.send();
+    // an incomplete paper is refused by name, as a missing one
+    const paperId = paper.complete ? await paper.send() : null;
     if (paperId === undefined) return;
     await act.run({ params: { id: ranking.term.id }, body: { seen: preview.hash, confirmName, reason, paperId } });
   };
