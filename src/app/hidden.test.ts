@@ -30,6 +30,21 @@ function query(endpoint: Endpoint, id: string): object {
 }
 const mayCall = (endpoint: Endpoint, role: string) => typeof endpoint.access === 'string' || (endpoint.access as readonly string[]).includes(role);
 
+test('a damaged mark of a page is refused or begins anew, on every list', async () => {
+  const reads = endpoints.filter((endpoint) => endpoint.method === 'GET' && endpoint.raw === undefined);
+  const paged = reads.filter((endpoint) => 'after' in ((endpoint.query as { shape?: object }).shape ?? {}));
+  expect(paged.length).toBeGreaterThan(25);
+  const failed: string[] = [];
+  for (const endpoint of paged.filter((one) => mayCall(one, 'standing'))) {
+    for (const after of ['x', '-1', `x~${newId()}`, '2022-06-01~x', '~', `2022-13-45~${newId()}`, '9'.repeat(30)]) {
+      const asked = { ...query(endpoint, seedId('org-cuc-vt')), after };
+      const { status } = await standing.try(endpoint, { params: params(endpoint, seedId('org-cuc-vt')) as never, query: asked as never });
+      if (status >= 500) failed.push(`${endpoint.path}?after=${after}`);
+    }
+  }
+  expect(failed).toEqual([]);
+});
+
 describe('every Excel file beside a list', () => {
   const lists = endpoints.filter((endpoint) => endpoint.exports && !endpoint.path.endsWith('.xlsx'));
   const others = {

@@ -101,6 +101,13 @@ function mount(app: FastifyInstance, route: Route, services: Services, whoIs: Se
   });
 }
 
+/** Text that is no number, uuid, day or instant, or is out of range, as PostgreSQL names them. */
+const unreadableCodes = new Set(['22P02', '22003', '22007', '22008', '22021']);
+
+/** The mark of a page is ours, so a list compares it as it comes; one that was damaged on the way is the caller's to mend. */
+const isDamagedMark = (code: string, { method, query }: FastifyRequest): boolean =>
+  unreadableCodes.has(code) && method === 'GET' && (query as { after?: string } | undefined)?.after !== undefined;
+
 const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', 'EPIPE']);
 
 function bodyOf(error: unknown, request: FastifyRequest, services: Services): RefusalBody {
@@ -110,6 +117,7 @@ function bodyOf(error: unknown, request: FastifyRequest, services: Services): Re
   if (statusCode === 429) return refuse(commonRefusals.tooMany).body;
   if (connectionCodes.has(code) || /Connection terminated/.test(message ?? '')) return refuse(commonRefusals.unavailable).body;
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return refuse(commonRefusals.invalidInput).body;
+  if (isDamagedMark(code, request)) return refuse(commonRefusals.invalidInput, {}, { field: 'after' }).body;
   const reference = newId();
   services.log.error('unnamed failure', { reference, method: request.method, url: request.routeOptions.url, message, stack });
   return {
