@@ -54,16 +54,22 @@ export function problemsOf(error: z.ZodError): FieldProblem[] {
   });
 }
 
-/** Where a text holds what no database keeps: a zero byte, or half of a character. */
-function brokenText(raw: unknown, path = ''): string | undefined {
-  if (typeof raw === 'string') return raw.includes('\0') || !raw.isWellFormed() ? path : undefined;
-  if (typeof raw !== 'object' || raw === null) return undefined;
-  for (const [key, value] of Object.entries(raw)) {
-    const found = brokenText(value, path === '' ? key : `${path}.${key}`);
-    if (found !== undefined) return found;
+/** Where a text holds what no database keeps: a zero byte, or half of a character. A list, not a recursion: what comes may be endlessly deep. */
+function brokenText(raw: unknown): string | undefined {
+  const open: { readonly value: unknown; readonly path: readonly string[] }[] = [{ value: raw, path: [] }];
+  const seen = new Set<object>();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, path } = next;
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) return path.join('.');
+    if (typeof value !== 'object' || value === null || seen.has(value) || path.length > deepest) continue;
+    seen.add(value);
+    for (const [key, inner] of Object.entries(value).toReversed()) open.push({ value: inner, path: [...path, key] });
   }
   return undefined;
 }
+
+/** No body of ours nests deeper; the schema refuses what does. */
+const deepest = 50;
 
 /** Parses what came from outside; a mismatch is the named refusal `common.invalid_input` with its fields. */
 export function parseOrRefuse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
