@@ -17,7 +17,9 @@ test('hủy bỏ một khen thưởng: khen thưởng cũ dựa trên nó đư�
         headers: { 'x-thidua': '1', 'idempotency-key': crypto.randomUUID() },
         data: { subject: { kind: 'person', id: holder }, ...one, source: 'Quyết định trong hồ sơ mẫu', certainty: 'CERTAIN' },
       });
-      expect(answer.ok(), await answer.text()).toBe(true);
+      // The story of back-entry may have entered the title of 2019 before.
+      const words = await answer.text();
+      expect(answer.ok() || words.includes('decisions.already_registered'), words).toBe(true);
     }
   });
   await test.step('Thường trực chọn khen thưởng: thấy trước điều gì được đánh dấu, theo luật của ngày nào', async () => {
