@@ -16,7 +16,7 @@ test('mở chấm điểm trên điện thoại: bỏ cả nhóm tiêu chí cho 
   const card = page.locator('.u-card').filter({ has: page.getByRole('heading', { name: /Cụm thi đua số II/ }) });
   await card.getByRole('button', { name: 'Mở chấm điểm' }).tap();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('radio', { name: /Mẫu chấm điểm minh họa/ }).check();
   await dialog.getByRole('button', { name: 'Chọn tiêu chí không giao' }).tap();
   await dialog.getByLabel('Đơn vị').fill('Bac Kan');
   await page.getByRole('listbox').getByRole('option').first().tap();
