@@ -14,7 +14,7 @@ interface Form {
   readonly clause: RegExp;
 }
 
-const press = (name: string) => (page: Page) => page.getByRole('main').getByRole('button', { name }).first().click();
+const press = (name: string) => (page: Page) => page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
 
 const forms: readonly Form[] = [
   { who: 'canbo.cuc-vt', at: `${record}?muc=khen-thuong`, open: press('Nhập khen thưởng cũ'), clause: /Thẩm quyền:/ },
@@ -24,7 +24,7 @@ const forms: readonly Form[] = [
   { who: 'canbo.cuc-vt', at: '/ly-lich/nhap', clause: /Thẩm quyền:/ },
   { who: 'canbo.cuc-vt', at: '/dang-ky/moi', clause: /Năm xét: hoàn thành/ },
   { who: 'canbo.cuc-vt', at: '/phong-trao/moi', clause: /Năm xét: hoàn thành/ },
-  { who: 'thuongtruc', at: '/ho-so/thiet-lap', clause: /Không quá 15% cơ số/ },
+  { who: 'thuongtruc', at: '/ho-so/thiet-lap', clause: /Không quá 15% số Lao động tiên tiến/ },
   { who: 'thuongtruc', at: '/quy-khen-thuong', clause: /lần mức lương cơ sở/ },
   { who: 'canbo.cuc-vt', at: '/lay-y-kien', clause: /Công khai lấy ý kiến 10 ngày làm việc/ },
 ];
