@@ -106,11 +106,14 @@ export const previewFile = defineAction({
   run: (tx, loaded, { rows, ...about }) => preview(tx, loaded, about, rows),
 });
 
-/** A row of JSON as cells that name their place; what was left out is no cell. */
-const rowOf = (index: number, said: Readonly<Record<string, RawCell['content'] | undefined>>): RawRow => ({
+type Said = Readonly<Record<string, RawCell['content'] | undefined>>;
+type Sent = { readonly secret?: boolean | undefined; readonly secretReason?: string | null | undefined };
+
+/** A row of JSON as cells that name their place; what was left out is no cell, and the reason of a secret row stands in its own. */
+const rowOf = ({ secret, secretReason, ...said }: Sent, index: number): RawRow => ({
   row: index + 1,
   cells: Object.fromEntries(
-    Object.entries(said).flatMap(([column, content]) =>
+    Object.entries({ ...(said as Said), secret: secret ? secretReason : null }).flatMap(([column, content]) =>
       content === undefined ? [] : [[column, { place: `rows.${index}.${column}`, content, formula: false }]],
     ),
   ),
@@ -123,12 +126,7 @@ export const previewRows = defineAction({
   load: loadTarget,
   allow: (actor, _loaded, input) => mayEnter(actor, input.unitId),
   run: (tx, loaded, { unitId, year: ofYear, name, rows }) =>
-    preview(
-      tx,
-      loaded,
-      { unitId, year: ofYear, about: 'figures', way: 'http', fileName: name },
-      rows.map(({ secret, secretReason, ...said }, index) => rowOf(index, { ...said, secret: secret ? secretReason : null })),
-    ),
+    preview(tx, loaded, { unitId, year: ofYear, about: 'figures', way: 'http', fileName: name }, rows.map(rowOf)),
 });
 
 /** The rows of a list from another system. */
@@ -138,12 +136,7 @@ export const previewFacts = defineAction({
   load: loadTarget,
   allow: (actor, _loaded, input) => mayEnter(actor, input.unitId),
   run: (tx, loaded, { unitId, year: ofYear, name, rows }) =>
-    preview(
-      tx,
-      loaded,
-      { unitId, year: ofYear, about: 'facts', way: 'http', fileName: name },
-      rows.map(({ secret, secretReason, ...said }, index) => rowOf(index, { ...said, secret: secret ? secretReason : null })),
-    ),
+    preview(tx, loaded, { unitId, year: ofYear, about: 'facts', way: 'http', fileName: name }, rows.map(rowOf)),
 });
 
 /** What an import touched, for the trail: the months, or how many facts it entered and changed. */

@@ -3,15 +3,16 @@ import { scorers, stages } from '../../engine/settings.ts';
 import { stageWords } from '../../engine/stage-words.ts';
 import type { Draft, DraftBook } from '../../rulebook-bodies.ts';
 import { chainOf, scorerWords, withChain } from '../../setting-chain.ts';
-import { list, viOf, type Json } from '../../setting-line.ts';
+import { list, type Json } from '../../setting-line.ts';
 import { classOf, combineWords, groupKindWords, withClass } from '../../setting-lists.ts';
 import type { RowEditor } from '../../setting.ts';
 import type { PlacedProblem } from '../../book-problems.ts';
-import { CheckField, FormGrid, MultiField, Notice, NumberField, Row, SelectField, Stack, TextField, optionsOf, useSay, useText } from '#ui/index.ts';
+import { CheckField, FormGrid, MultiField, Notice, NumberField, Row, SelectField, Stack, optionsOf, useSay, useText } from '#ui/index.ts';
 import type { ReactNode } from 'react';
 import { EndsFields, bandBelow, endsOfRow } from './ends-fields.tsx';
 import { DecimalField } from './fields.tsx';
 import { RowList } from './row-list.tsx';
+import { TitleAndCode } from './title-and-code.tsx';
 import { rowWords } from './row-words.ts';
 
 export interface RowsProps {
@@ -19,9 +20,6 @@ export interface RowsProps {
   readonly problems: readonly PlacedProblem[];
   readonly onChange: (book: DraftBook) => void;
 }
-
-/** A name in Vietnamese typed over one that may also have its English. */
-const titled = (old: unknown, vi: string): unknown => (old !== null && typeof old === 'object' ? { ...old, vi } : vi);
 
 function Classes({ draft, problems, onChange }: RowsProps) {
   const t = useText(rowWords);
@@ -44,25 +42,7 @@ function Classes({ draft, problems, onChange }: RowsProps) {
         addLabel={t.addClass}
         draw={(band, set, wrong) => (
           <>
-            <FormGrid>
-              <TextField
-                label={t.className}
-                required
-                hint={t.classNameHint}
-                value={viOf(band['title'])}
-                onChange={(title) => set({ title: titled(band['title'], title) })}
-                error={viOf(band['title']).trim() === '' ? t.missing : wrong('title')?.message}
-                maxLength={300}
-              />
-              <TextField
-                label={t.classCode}
-                required
-                value={String(band['code'] ?? '')}
-                onChange={(code) => set({ code })}
-                error={String(band['code'] ?? '').trim() === '' ? t.missing : wrong('code')?.message}
-                maxLength={40}
-              />
-            </FormGrid>
+            <TitleAndCode label={t.className} hint={t.classNameHint} row={band} set={set} wrong={wrong} />
             <EndsFields row={band} set={set} wrong={wrong} />
           </>
         )}
@@ -196,26 +176,7 @@ function Departments({ draft, problems, onChange }: RowsProps) {
         nameOf={t.aDepartment as (place: number) => string}
         fresh={() => ({ code: `BP${rows.length + 1}`, title: '' })}
         addLabel={t.addDepartment}
-        draw={(row, set, wrong) => (
-          <FormGrid>
-            <TextField
-              label={t.departmentName}
-              required
-              value={viOf(row['title'])}
-              onChange={(title) => set({ title: titled(row['title'], title) })}
-              error={viOf(row['title']).trim() === '' ? t.missing : wrong('title')?.message}
-              maxLength={300}
-            />
-            <TextField
-              label={t.classCode}
-              required
-              value={String(row['code'] ?? '')}
-              onChange={(code) => set({ code })}
-              error={String(row['code'] ?? '').trim() === '' ? t.missing : wrong('code')?.message}
-              maxLength={40}
-            />
-          </FormGrid>
-        )}
+        draw={(row, set, wrong) => <TitleAndCode label={t.departmentName} row={row} set={set} wrong={wrong} />}
       />
     </Stack>
   );
