@@ -88,17 +88,21 @@ const standingRows = (totals: ReadonlyMap<number, number>): CopyRows => ({
 });
 
 /**
- * Every unit, stored in one transaction as the one statement does. A group that fits one share is read in one round trip and stored
- * in one. Of larger ones a connection reads the next share while this one is scored and the other connection stores the last.
+ * Every unit, stored in one transaction as the one statement does. A group that fits one share is read in halves, one by each
+ * connection, and stored in one round trip. Of larger ones a connection reads the next share while this one is scored and the other
+ * connection stores the last.
  */
 export async function recompute([reader, writer]: readonly [pg.Client, pg.Client], compiled: Compiled, units: number): Promise<void> {
   const totals = new Map<number, number>();
+  const read = (from: number, to = from + part, by = reader) => copyOut(by, sums(`where unit >= ${from} and unit < ${to}`));
   if (units <= part) {
-    const lines = scorePart(await copyOut(writer, sums('')), compiled, totals);
+    const half = units >> 1;
+    const halves = [read(0, half), read(half, units, writer)];
+    let lines = '';
+    for (const bytes of halves) lines += scorePart(await bytes, compiled, totals);
     await copyIn(writer, lineRows(lines), standingRows(totals));
     return;
   }
-  const read = (from: number) => copyOut(reader, sums(`where unit >= ${from} and unit < ${from + part}`));
   let next = read(0);
   let storing: Promise<unknown> = writer.query('begin');
   for (let from = 0; from < units; from += part) {

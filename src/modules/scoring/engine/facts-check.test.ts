@@ -74,6 +74,28 @@ describe('facts', () => {
     [{ attributes: { womenPercent: '100.01' } }, ['wrong_value @ attributes.womenPercent']],
     [{ attributes: { womenPercent: -1 } }, ['wrong_value @ attributes.womenPercent']],
   ] as [Partial<FactsFile['units'][number]>, string[]][])('%j', (more, wanted) => expect(of(more)).toEqual(wanted));
+  test('a number that cannot be read hides nothing else', () => {
+    const wrong = unit({
+      facts: { x: '1.000', n: 3, y: 1, m: { months: { 1: 'NaN', 2: -1 } } },
+      targets: { x: 'mười' },
+      manual: { B: { points: 'tám', reason }, Q: { points: '9', reason } },
+    });
+    expect(refusals(factsFile([wrong, wrong]))).toEqual([
+      ...[0, 1].flatMap((at) => [
+        `ambiguous_number @ units[${at}].facts.x`,
+        `not_a_number @ units[${at}].facts.m.months.1`,
+        `not_a_number @ units[${at}].targets.x`,
+        `not_a_number @ units[${at}].manual.B.points`,
+      ]),
+      'unknown_fact @ units[0].facts.y',
+      'negative_fact @ units[0].facts.m.months.2',
+      'unknown_criterion @ units[0].manual.Q',
+      'same_unit @ units[1].code',
+      'unknown_fact @ units[1].facts.y',
+      'negative_fact @ units[1].facts.m.months.2',
+      'unknown_criterion @ units[1].manual.Q',
+    ]);
+  });
   test('year, table, units', () => {
     expect(refusals(factsFile([], { year: 2021 }))).toEqual(['other_year @ year']);
     expect(refusals(factsFile([], { rulebook: 'other' }))).toEqual(['other_rulebook @ rulebook']);

@@ -80,12 +80,37 @@ export function readRulebook(json: unknown): Reading<{ readonly book: Rulebook; 
   return problems.length === 0 ? { ok: true, book: parsed.data, compiled } : refused(problems);
 }
 
-/** Facts from parsed JSON, held against the rulebook they are for. */
+type Path = readonly PropertyKey[];
+
+/** The same JSON without what stands at a path; only what lies on the way is copied. */
+function without(json: unknown, [key, ...rest]: Path): unknown {
+  if (Array.isArray(json)) return json.map((one: unknown, at) => (at === key ? without(one, rest) : one));
+  if (typeof json !== 'object' || json === null || typeof key !== 'string') return json;
+  const { [key]: inside, ...others } = json as Record<string, unknown>;
+  return rest.length === 0 ? others : { ...others, [key]: without(inside, rest) };
+}
+
+/** Where numbers stand that cannot be read; points together with the reason that was given for them. */
+const unreadNumbers = (error: z.ZodError): Path[] =>
+  error.issues
+    .slice(0, mostProblems)
+    .flatMap((issue) => leaves(issue, []))
+    .flatMap(({ issue, path }) =>
+      'params' in issue && isNumberProblem(issue.params?.problem) ? [path.at(-1) === 'points' ? path.slice(0, -1) : path] : [],
+    );
+
+/**
+ * Facts from parsed JSON, held against the rulebook they are for. A number that cannot be read hides nothing else: the rest of
+ * the file is held against the rulebook as if the number were unknown.
+ */
 export function readFacts(compiled: Compiled, json: unknown): Reading<{ readonly facts: Facts }> {
   const parsed = factsShape.safeParse(json);
-  if (!parsed.success) return refused(shapeProblems(json, parsed.error));
-  const problems = factsProblems(compiled, parsed.data);
-  return problems.length === 0 ? { ok: true, facts: parsed.data } : refused(problems);
+  if (parsed.success) {
+    const problems = factsProblems(compiled, parsed.data);
+    return problems.length === 0 ? { ok: true, facts: parsed.data } : refused(problems);
+  }
+  const rest = factsShape.safeParse(unreadNumbers(parsed.error).reduce(without, json));
+  return refused([...shapeProblems(json, parsed.error), ...(rest.success ? factsProblems(compiled, rest.data) : [])]);
 }
 
 /**
