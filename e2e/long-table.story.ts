@@ -1,6 +1,6 @@
-import { rulebookApi } from '#modules/scoring/rulebook-contract.ts';
+import { rulebookApi } from '#modules/scoring/rulebook/contract.ts';
 import { scoringApi } from '#modules/scoring/contract.ts';
-import type { DraftItem } from '#modules/scoring/rulebook-bodies.ts';
+import type { DraftItem } from '#modules/scoring/rulebook/bodies.ts';
 import { seedId } from '#platform/ids.ts';
 import type { Page } from '@playwright/test';
 import { officer } from '../src/app/story/people.ts';

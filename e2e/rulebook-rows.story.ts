@@ -1,4 +1,4 @@
-import { rulebookApi } from '#modules/scoring/rulebook-contract.ts';
+import { rulebookApi } from '#modules/scoring/rulebook/contract.ts';
 import { expect, expectAccessible, signIn, test } from './fixtures.ts';
 
 test('thiết lập bảng điểm theo từng dòng: thêm, bỏ, chuyển bằng phím, đầu mút chọn được, lỗi ở đúng dòng', async ({ page, others }) => {

@@ -1,4 +1,4 @@
-import { complaintsApi } from '#modules/scoring/complaint/contract.ts';
+import { complaintsApi } from '#modules/scoring/complaints/contract.ts';
 import { scoringApi } from '#modules/scoring/contract.ts';
 import { seedId } from '#platform/ids.ts';
 import { fileMinutes } from '../src/app/story/papers.ts';

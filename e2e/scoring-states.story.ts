@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre';
-import { rulebookApi } from '#modules/scoring/rulebook-contract.ts';
+import { rulebookApi } from '#modules/scoring/rulebook/contract.ts';
 import { expect, signIn, test } from './fixtures.ts';
 
 const nowhere = '01890000-0000-7000-8000-000000000000';

@@ -1,5 +1,5 @@
 import { evidenceApi } from '#modules/evidence/contract.ts';
-import { papersApi } from '#modules/scoring/papers-contract.ts';
+import { papersApi } from '#modules/scoring/ranking/papers-contract.ts';
 import { officer, unitId, type Tail } from './people.ts';
 import type { Stage } from './stage.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
 import { id, optionalParagraph, page, pageQuery, version, yearParam } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
-import { askedApi } from './asked-contract.ts';
+import { askedApi } from './sheet/asked-contract.ts';
 import {
   selfLines,
   stateFactsBody,
@@ -21,13 +21,13 @@ import {
 } from './bodies.ts';
 import { linesExport, rankingExport, sheetsExport } from './exports.ts';
 import { sheetStates } from './labels.ts';
-import { rulebookApi } from './rulebook-contract.ts';
+import { rulebookApi } from './rulebook/contract.ts';
 import { overviewShape, saved, sheetDetail, sheetLine, sheetRow } from './shapes.ts';
 import { historyShape, publishedRanking, rankRow, rankingShape } from './table-shapes.ts';
 
 export { rulebookStates, sheetStates } from './labels.ts';
 export { scoringRefusals } from './refusals.ts';
-export { rulebookApi } from './rulebook-contract.ts';
+export { rulebookApi } from './rulebook/contract.ts';
 
 const scorers = ['officer', 'leader'] as const;
 const scorersAndStanding = ['officer', 'leader', 'standing'] as const;

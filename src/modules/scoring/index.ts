@@ -1,9 +1,9 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { stepsOf } from './server/repository.ts';
-import type { SheetState } from './path.ts';
+import type { SheetState } from './sheet/path.ts';
 import type { RankRow } from './table-shapes.ts';
 
-export type { SheetState } from './path.ts';
+export type { SheetState } from './sheet/path.ts';
 
 export interface UnitRank {
   readonly unitId: string;
@@ -52,4 +52,4 @@ export { evaluate, evaluateCompiled, evaluateEach } from './engine/evaluate.ts';
 export { mostMegabytes, readFacts, readJsonBytes, readRulebook, strayFields, type Reading } from './engine/read.ts';
 export { problemOfFile, type Problem } from './engine/problems.ts';
 export { unitToFile } from './engine/result.ts';
-export { endSpellJob } from './server/edit-spell.ts';
+export { endSpellJob } from './server/rulebooks/edit-spell.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { entriesAllowed } from './entry.ts';
-import { judgeCondition, type MonthFact } from './conditions.ts';
-import { groupItems, inGroup, meanOf, percentOfScale, runningTotal, scoredItems, sumOf, type RuleItem, type ScoredLine } from './points.ts';
+import { entriesAllowed } from './sheet/entry.ts';
+import { judgeCondition, type MonthFact } from './sheet/conditions.ts';
+import { groupItems, inGroup, meanOf, percentOfScale, runningTotal, scoredItems, sumOf, type RuleItem, type ScoredLine } from './sheet/points.ts';
 import { scoringRefusals as refusals } from './refusals.ts';
 import {
   acceptReady,

@@ -2,11 +2,11 @@ import { showDate, within, type Day } from '#platform/dates.ts';
 import { no, refuse, yes, type DeclaredRefusal, type Decision } from '#platform/refusal.ts';
 import { fill, type Text } from '#platform/text.ts';
 import { sheetStates } from './labels.ts';
-import { isSettled, transitionsOf, usualRoute, type Scorer, type SheetState, type SheetVerb, type Transition } from './path.ts';
+import { isSettled, transitionsOf, usualRoute, type Scorer, type SheetState, type SheetVerb, type Transition } from './sheet/path.ts';
 import { scoringRefusals as refusals } from './refusals.ts';
-import { codesOfLines, differing, missing, offered, type ScoredLine } from './points.ts';
+import { codesOfLines, differing, missing, offered, type ScoredLine } from './sheet/points.ts';
 
-export type { SheetState, SheetVerb, Side } from './path.ts';
+export type { SheetState, SheetVerb, Side } from './sheet/path.ts';
 
 /** The life of a sheet under the usual chain, which most tables have. */
 export const usualTransitions: readonly Transition[] = transitionsOf(usualRoute);

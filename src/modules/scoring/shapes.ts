@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
 import { conditionVerdicts, measureTypes, rulebookStates, sheetStates, stepVerbs } from './labels.ts';
-import { sheetVerbs } from './path.ts';
-import { pathShape } from './path-shape.ts';
-import { lastImport } from './summary-contract.ts';
+import { sheetVerbs } from './sheet/path.ts';
+import { pathShape } from './sheet/path-shape.ts';
+import { lastImport } from './ranking/summary-contract.ts';
 
 /** What server and browser exchange about sheets, rulebooks and rankings. Points are whole hundredths. */
 

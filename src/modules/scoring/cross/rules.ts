@@ -1,6 +1,6 @@
 import { showDate, type Day } from '#platform/dates.ts';
 import { no, yes, type Decision } from '#platform/refusal.ts';
-import { codesOfLines, inGroup, type RuleItem } from '../points.ts';
+import { codesOfLines, inGroup, type RuleItem } from '../sheet/points.ts';
 import { crossRefusals as refusals } from './refusals.ts';
 
 export interface RoundState {

@@ -1,6 +1,6 @@
 import { sha256 } from '#platform/ids.ts';
 import type { Text } from '#platform/text.ts';
-import { percentOfScale } from '../points.ts';
+import { percentOfScale } from '../sheet/points.ts';
 import type { CrossMethod } from '../cross/result.ts';
 import type { SignalKind } from './labels.ts';
 import { flipsWithout, reciprocalPairs, scorerGaps, type Mark } from './scorers.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Compiled } from '../engine/compile.ts';
 import { readRulebook } from '../engine/read.ts';
-import { usualTieRules } from '../rank.ts';
+import { usualTieRules } from '../ranking/rank.ts';
 import { reweighed, whatIf, type Change, type SheetCopy, type Table, type Weight } from './what-if.ts';
 
 const weight = (code: string, max: number): Weight => ({ code, max, counts: 'base', bare: false });

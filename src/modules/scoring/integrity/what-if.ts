@@ -4,9 +4,9 @@ import { unitOf } from '../engine/figures.ts';
 import type { Criterion } from '../engine/rulebook.ts';
 import { scoreGroup } from '../engine/score.ts';
 import type { TieRuleSetting } from '../engine/settings.ts';
-import { givenOf } from '../given.ts';
-import { inGroup, sumOf } from '../points.ts';
-import { rankEntries, type RankEntry, type Ranked } from '../rank.ts';
+import { givenOf } from '../sheet/given.ts';
+import { inGroup, sumOf } from '../sheet/points.ts';
+import { rankEntries, type RankEntry, type Ranked } from '../ranking/rank.ts';
 
 /** What a change of weights, conditions or tie rules would do to a rank, on a copy; nothing is stored. Pure; whole hundredths. */
 

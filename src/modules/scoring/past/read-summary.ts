@@ -3,7 +3,7 @@ import { fold } from '#platform/fold.ts';
 import type { Text } from '#platform/text.ts';
 import { cellName } from '#platform/workbook/cells.ts';
 import type { ReadCell, ReadSheet } from '#platform/workbook/read.ts';
-import type { CellProblem } from '../sheet-workbook.ts';
+import type { CellProblem } from '../sheet/workbook.ts';
 import { headingsOf, pointColumns, type Headings, type PointColumn, type SummaryColumn } from './headings.ts';
 
 /** A cluster's summary workbook as it was written: units, points, classes and ranks, every cell that is wrong named. */

@@ -2,13 +2,13 @@ import { addDays, type Day } from '#platform/dates.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Text } from '#platform/text.ts';
 import { owe, settle, tell, type Duty, type Owner } from '#modules/notifications/index.ts';
-import { daysOf, scorerAt, type SheetState, type StageName } from '../path.ts';
-import { codesOfLines, type ScoredLine } from '../points.ts';
+import { daysOf, scorerAt, type SheetState, type StageName } from '../sheet/path.ts';
+import { codesOfLines, type ScoredLine } from '../sheet/points.ts';
 import { checkerOf, recorderOf } from '../rules.ts';
-import { owePublish } from './duties-ranking.ts';
-import { sheetLink, type SheetFacts } from './facts.ts';
+import { owePublish } from './ranking/duties.ts';
+import { sheetLink, type SheetFacts } from './sheets/facts.ts';
 import type { StoredSheet } from './repository.ts';
-import { leftOf } from './step.ts';
+import { leftOf } from './sheets/step.ts';
 
 /** Who owes what at each step of a sheet. A duty belongs to a desk, never to a person. */
 

@@ -1,12 +1,12 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { yes } from '#platform/refusal.ts';
 import { defineEvidenceTarget, type EvidenceTarget } from '#modules/evidence/index.ts';
-import { complaintKinds } from '../complaint/labels.ts';
-import { stillOpen } from '../complaint/rules.ts';
+import { complaintKinds } from '../complaints/labels.ts';
+import { stillOpen } from '../complaints/rules.ts';
 import { stateAllows, type SheetState } from '../rules.ts';
 import { complaintLink } from './complaints/duties.ts';
 import { readComplaint } from './complaints/repository.ts';
-import { sheetLink } from './facts.ts';
+import { sheetLink } from './sheets/facts.ts';
 
 interface Found {
   readonly sheetId: string;

@@ -3,7 +3,7 @@ import type { Day } from '#platform/dates.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
-import { scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../path.ts';
+import { scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../sheet/path.ts';
 import { pastRefusals } from '../past/refusals.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
 import {
@@ -22,7 +22,7 @@ import {
   stateAllows,
   verifyComplete,
 } from '../rules.ts';
-import type { SheetFacts } from './facts.ts';
+import type { SheetFacts } from './sheets/facts.ts';
 import type { StoredRulebook } from './repository.ts';
 
 const standingWords: Text = { vi: 'Thường trực Hội đồng', en: 'the standing body' };

@@ -2,9 +2,9 @@ import { join, sql, type Sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import type { Origin } from '#platform/schema.ts';
 import type { StepVerb } from '../labels.ts';
-import type { RuleItem, ScoredLine } from '../points.ts';
-import type { Move, Return, SheetState } from '../path.ts';
-import { sheetSettings, type BookRow, type ItemRow } from '../book-file.ts';
+import type { RuleItem, ScoredLine } from '../sheet/points.ts';
+import type { Move, Return, SheetState } from '../sheet/path.ts';
+import { sheetSettings, type BookRow, type ItemRow } from '../rulebook/file.ts';
 import { rulebookSettings } from '../shapes.ts';
 
 export interface StoredSheet {

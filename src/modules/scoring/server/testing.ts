@@ -4,13 +4,13 @@ import { sql } from '#platform/db/database.ts';
 import { newId, seedId } from '#platform/ids.ts';
 import { progressApi } from '#modules/progress/contract.ts';
 import { pdfFile } from '#modules/evidence/server/testing.ts';
-import { rowsOf } from '../book-file.ts';
+import { rowsOf } from '../rulebook/file.ts';
 import { scoringApi } from '../contract.ts';
 import { readRulebook } from '../engine/read.ts';
 import type { RulebookFile } from '../engine/rulebook.ts';
-import { papersApi } from '../papers-contract.ts';
-import type { Draft } from '../rulebook-bodies.ts';
-import { rulebookApi } from '../rulebook-contract.ts';
+import { papersApi } from '../ranking/papers-contract.ts';
+import type { Draft } from '../rulebook/bodies.ts';
+import { rulebookApi } from '../rulebook/contract.ts';
 import type { SheetDetail, SheetItem } from '../shapes.ts';
 
 /** Khối IV of 2022 in the loaded data: six members, head cuc-tnn, deputy cuc-ddbd. */

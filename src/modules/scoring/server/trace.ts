@@ -1,6 +1,6 @@
 import type { Trace } from '#platform/action.ts';
-import type { SheetState } from '../path.ts';
-import { labelOf, type SheetFacts } from './facts.ts';
+import type { SheetState } from '../sheet/path.ts';
+import { labelOf, type SheetFacts } from './sheets/facts.ts';
 
 /** A step of a sheet, as the audit trail keeps it. */
 export function movedTrace(facts: SheetFacts, to: SheetState, reason = '', detail?: unknown): Trace {

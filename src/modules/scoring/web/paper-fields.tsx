@@ -3,7 +3,7 @@ import type { RefusalBody } from '#platform/refusal.ts';
 import { DateField, FileField, FormGrid, RadioField, TextField, defineText, refusalFrom, uploadFile, useSession, useText } from '#ui/index.ts';
 import { pathFor } from '#platform/contract.ts';
 import type { paperKinds } from '../labels.ts';
-import { papersApi } from '../papers-contract.ts';
+import { papersApi } from '../ranking/papers-contract.ts';
 
 const paperWords = defineText({
   kind: { vi: 'Công bố theo', en: 'Published on' },

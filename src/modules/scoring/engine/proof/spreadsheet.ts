@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { readXlsx } from 'hucre/xlsx';
-import { workbookOf } from '../../server/score-workbook.ts';
+import { workbookOf } from '../../server/workbooks/score-workbook.ts';
 import { evaluateCompiled } from '../evaluate.ts';
 import { bookOf, factsOf } from '../factory.ts';
 import { firstUnitRow, scoreSheets } from '../workbook/sheets.ts';

@@ -5,12 +5,12 @@ import { commonRefusals, demand, no, refuse, yes, type Decision } from '#platfor
 import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { tell } from '#modules/notifications/index.ts';
-import { remaining, type NotAssigned } from '../../asked.ts';
-import { askedApi } from '../../asked-contract.ts';
+import { remaining, type NotAssigned } from '../../sheet/asked.ts';
+import { askedApi } from '../../sheet/asked-contract.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
-import { labelOf, sheetLink } from '../facts.ts';
+import { labelOf, sheetLink } from '../sheets/facts.ts';
 import { mayLead } from '../policy.ts';
-import { rulebookOfTerm } from '../ranking.ts';
+import { rulebookOfTerm } from '../ranking/ranking.ts';
 import { readItems, type StoredItem } from '../repository.ts';
 import { askedSheets } from './queries.ts';
 

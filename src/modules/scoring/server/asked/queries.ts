@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { demand } from '#platform/refusal.ts';
 import { termOf } from '#modules/groups/index.ts';
-import type { askedApi } from '../../asked-contract.ts';
-import type { SheetState } from '../../path.ts';
-import { yearRules } from '../book-rules.ts';
+import type { askedApi } from '../../sheet/asked-contract.ts';
+import type { SheetState } from '../../sheet/path.ts';
+import { yearRules } from '../rulebooks/rules.ts';
 import { mayLead } from '../policy.ts';
-import { rulebookOfTerm } from '../ranking.ts';
+import { rulebookOfTerm } from '../ranking/ranking.ts';
 import { readItems, readRulebook } from '../repository.ts';
 
 /** One sheet as the door of the database shows it to whoever leads: what is not asked, never a score. */

@@ -2,7 +2,7 @@ import type { Day } from '#platform/dates.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Text } from '#platform/text.ts';
 import { owe, settle, tell, type Owner } from '#modules/notifications/index.ts';
-import { sheetLink } from '../facts.ts';
+import { sheetLink } from '../sheets/facts.ts';
 import type { StoredComplaint } from './repository.ts';
 
 /** Who owes what after a complaint: the answer, the correction that follows it, a ranking published again. */

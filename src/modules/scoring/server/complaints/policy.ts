@@ -1,11 +1,11 @@
 import { actsFor, type Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/dates.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
-import { mayComplainNow, stillOpen } from '../../complaint/rules.ts';
-import { complaintRefusals } from '../../complaint/refusals.ts';
+import { mayComplainNow, stillOpen } from '../../complaints/rules.ts';
+import { complaintRefusals } from '../../complaints/refusals.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
-import { yearRules } from '../book-rules.ts';
-import type { SheetFacts } from '../facts.ts';
+import { yearRules } from '../rulebooks/rules.ts';
+import type { SheetFacts } from '../sheets/facts.ts';
 import { isStanding, mayStanding, worksFor } from '../policy.ts';
 import type { Publication, StoredComplaint } from './repository.ts';
 

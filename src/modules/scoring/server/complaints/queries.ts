@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { empty, sql, type Tx } from '#platform/db/database.ts';
 import { hasWords } from '#platform/db/find-words.ts';
-import type { complaintsApi } from '../../complaint/contract.ts';
+import type { complaintsApi } from '../../complaints/contract.ts';
 import { canOfComplaint } from './policy.ts';
 import { complaintRows, readComplaint, type StoredComplaint } from './repository.ts';
 

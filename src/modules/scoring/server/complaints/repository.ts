@@ -1,5 +1,5 @@
 import { sql, type Sql, type Tx } from '#platform/db/database.ts';
-import type { complaintKinds, ComplaintState } from '../../complaint/labels.ts';
+import type { complaintKinds, ComplaintState } from '../../complaints/labels.ts';
 
 export interface StoredComplaint {
   readonly id: string;

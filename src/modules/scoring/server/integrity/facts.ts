@@ -2,7 +2,7 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import { reportNotes } from '#modules/progress/index.ts';
 import type { GroupFacts, ProofUse, Words } from '../../integrity/signals.ts';
 import type { Mark } from '../../integrity/scorers.ts';
-import { sheetLink } from '../facts.ts';
+import { sheetLink } from '../sheets/facts.ts';
 
 /** What the signals of a year are computed from; read as the caller, so a reader without rights has nothing to ask about. */
 

@@ -7,11 +7,11 @@ import { termOf } from '#modules/groups/index.ts';
 import { tieRule, type TieRuleSetting } from '../../engine/settings.ts';
 import { integrityRefusals as refusals, type integrityApi } from '../../integrity/contract.ts';
 import { scaleOf, whatIf, type SheetCopy, type Weight } from '../../integrity/what-if.ts';
-import { scoredItems } from '../../points.ts';
-import { usualTieRules } from '../../rank.ts';
+import { scoredItems } from '../../sheet/points.ts';
+import { usualTieRules } from '../../ranking/rank.ts';
 import { compiledOf } from '../proposals/compiled.ts';
-import { rulebookOfTerm } from '../ranking.ts';
-import { womenShares } from '../women.ts';
+import { rulebookOfTerm } from '../ranking/ranking.ts';
+import { womenShares } from '../ranking/women.ts';
 import { readItems, type StoredItem, type StoredRulebook } from '../repository.ts';
 
 type Query = z.output<(typeof integrityApi.whatIf)['query']>;

@@ -16,7 +16,7 @@ import { pastApi, type PastReading } from '../../past/contract.ts';
 import { parseWritten, readSummary } from '../../past/read-summary.ts';
 import { pastRefusals as refusals } from '../../past/refusals.ts';
 import { mayLead } from '../policy.ts';
-import { rankingOf } from '../queries-tables.ts';
+import { rankingOf } from '../tables/queries.ts';
 import { compared, matched, seenOf, type Choices } from './match.ts';
 import { mayStore, pastFacts, type PastFacts } from './results.ts';
 

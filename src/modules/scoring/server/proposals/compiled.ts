@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database.ts';
-import { fileOf } from '../../book-file.ts';
+import { fileOf } from '../../rulebook/file.ts';
 import type { Compiled } from '../../engine/compile.ts';
 import { readRulebook } from '../../engine/read.ts';
 import { readItems, readRulebook as readStored, type StoredItem, type StoredRulebook } from '../repository.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts';
 import type { Compiled } from '../../engine/compile.ts';
 import type { SheetFactRow } from '../../shapes.ts';
-import type { SheetFacts } from '../facts.ts';
+import type { SheetFacts } from '../sheets/facts.ts';
 import { knownOf } from './propose.ts';
 
 const names = /[a-z][a-z0-9_]*/g;

@@ -1,8 +1,8 @@
 import type { Compiled } from '../../engine/compile.ts';
 import { unitFacts } from '../../engine/facts.ts';
 import type { UnitScore } from '../../engine/result.ts';
-import { givenOf } from '../../given.ts';
-import { runningTotal, type Column, type ScoredLine } from '../../points.ts';
+import { givenOf } from '../../sheet/given.ts';
+import { runningTotal, type Column, type ScoredLine } from '../../sheet/points.ts';
 import type { StoredSheet } from '../repository.ts';
 import { evaluateUnits } from './propose.ts';
 

@@ -10,12 +10,12 @@ import { all, commonRefusals, demand, no, refuse, type Decision } from '#platfor
 import { id } from '#platform/schema.ts';
 import { readWorkbook } from '#platform/workbook/read.ts';
 import { workbookRefusals } from '#platform/workbook/refusals.ts';
-import { entriesAllowed } from '../../entry.ts';
-import type { Column } from '../../points.ts';
+import { entriesAllowed } from '../../sheet/entry.ts';
+import type { Column } from '../../sheet/points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
-import { noteKeyOf, readSheetWorkbook } from '../../sheet-workbook.ts';
-import { summaryApi } from '../../summary-contract.ts';
-import { boundsOf, labelOf, lockFacts, readFacts, type SheetFacts } from '../facts.ts';
+import { noteKeyOf, readSheetWorkbook } from '../../sheet/workbook.ts';
+import { summaryApi } from '../../ranking/summary-contract.ts';
+import { boundsOf, labelOf, lockFacts, readFacts, type SheetFacts } from '../sheets/facts.ts';
 import { mayScoreLine, maySheet } from '../policy.ts';
 import { touchSheet, writeLines } from '../repository.ts';
 

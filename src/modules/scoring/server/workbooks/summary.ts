@@ -6,7 +6,7 @@ import type { Services } from '#platform/http/module.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import { attachment } from '#modules/evidence/index.ts';
 import { paperKinds, sheetStates, tieRules } from '../../labels.ts';
-import { rankingOf } from '../queries-tables.ts';
+import { rankingOf } from '../tables/queries.ts';
 
 type Ranking = NonNullable<Awaited<ReturnType<typeof rankingOf>>>;
 type Rows = NonNullable<Ranking['published']>['rows'];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AreaField, Button, Dialog, NumberField, RadioField, RefusalNotice, useAct, useSay, useText } from '#ui/index.ts';
-import { complaintStates, complaintsApi, type ComplaintDetail } from '../../complaint/contract.ts';
-import { answers, type ComplaintAnswer } from '../../complaint/labels.ts';
+import { complaintStates, complaintsApi, type ComplaintDetail } from '../../complaints/contract.ts';
+import { answers, type ComplaintAnswer } from '../../complaints/labels.ts';
 import { words } from '../words.ts';
 import { complaintWords } from './complaint-words.ts';
 

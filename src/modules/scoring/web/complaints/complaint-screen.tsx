@@ -21,7 +21,7 @@ import {
 } from '#ui/index.ts';
 import { IconGavel, IconSend } from '#ui/icons.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
-import { complaintKinds, complaintStates, complaintsApi, type ComplaintDetail } from '../../complaint/contract.ts';
+import { complaintKinds, complaintStates, complaintsApi, type ComplaintDetail } from '../../complaints/contract.ts';
 import { Points } from '../pieces.tsx';
 import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';

@@ -16,7 +16,7 @@ import {
   useText,
   type Column,
 } from '#ui/index.ts';
-import { complaintKinds, complaintStates, complaintsApi, type ComplaintRow } from '../../complaint/contract.ts';
+import { complaintKinds, complaintStates, complaintsApi, type ComplaintRow } from '../../complaints/contract.ts';
 import { Points } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { complaintWords } from './complaint-words.ts';

@@ -13,7 +13,7 @@ import {
   useGo,
   useText,
 } from '#ui/index.ts';
-import { complaintKinds, complaintsApi } from '../../complaint/contract.ts';
+import { complaintKinds, complaintsApi } from '../../complaints/contract.ts';
 import type { SheetDetail } from '../../shapes.ts';
 import { words } from '../words.ts';
 import { complaintWords } from './complaint-words.ts';

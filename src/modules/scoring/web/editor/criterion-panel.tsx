@@ -19,13 +19,13 @@ import {
   useText,
 } from '#ui/index.ts';
 import { IconChevronDown, IconChevronRight } from '#ui/icons.ts';
-import { plainPoints } from '../../book-file.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
-import { workedExamples } from '../../rule-examples.ts';
-import { figureTitles, kindWords, ruleSentence } from '../../rule-words.ts';
-import { itemKinds, type Draft, type DraftItem } from '../../rulebook-bodies.ts';
-import { linesOf } from '../../setting-line.ts';
-import { sumOfParts } from '../../tree-edit.ts';
+import { plainPoints } from '../../rulebook/file.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
+import { workedExamples } from '../../rulebook/rule-examples.ts';
+import { figureTitles, kindWords, ruleSentence } from '../../rulebook/rule-words.ts';
+import { itemKinds, type Draft, type DraftItem } from '../../rulebook/bodies.ts';
+import { linesOf } from '../../rulebook/setting-line.ts';
+import { sumOfParts } from '../../rulebook/tree-edit.ts';
 import { figuresOf, problemAt } from './fields.tsx';
 import { RuleFields, startRule, type RuleFieldsProps } from './rule-fields.tsx';
 import { editorWords } from './editor-words.ts';

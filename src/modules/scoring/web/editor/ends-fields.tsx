@@ -1,7 +1,7 @@
 import type { Ends } from '../../engine/ends.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
 import { readDecimal } from '../../engine/decimal.ts';
-import type { Json } from '../../setting-line.ts';
+import type { Json } from '../../rulebook/setting-line.ts';
 import { FormGrid, SelectField, Stack, useText } from '#ui/index.ts';
 import { DecimalField } from './fields.tsx';
 import { rowWords } from './row-words.ts';

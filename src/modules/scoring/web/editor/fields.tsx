@@ -1,9 +1,9 @@
 import { readDecimal } from '../../engine/decimal.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
-import type { DraftBook } from '../../rulebook-bodies.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
+import type { DraftBook } from '../../rulebook/bodies.ts';
 import { Button, Menu, Row, TextField, useSay, useText } from '#ui/index.ts';
 import { IconListNumbers } from '#ui/icons.ts';
-import { unitWords } from '../../workbook/columns.ts';
+import { unitWords } from '../../rulebook/workbook/columns.ts';
 import { editorWords } from './editor-words.ts';
 
 /** Fields of rules: decimals as typed, and formulas with the figures at hand. */

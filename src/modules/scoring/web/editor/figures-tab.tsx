@@ -13,7 +13,7 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { IconPlus, IconTrash } from '#ui/icons.ts';
-import { unitWords } from '../../workbook/columns.ts';
+import { unitWords } from '../../rulebook/workbook/columns.ts';
 import { problemAt } from './fields.tsx';
 import { editorWords } from './editor-words.ts';
 import type { Book } from './use-book.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, Card, Notice, Row, Stack, useSay, useText } from '#ui/index.ts';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '#ui/icons.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
-import type { Json } from '../../setting-line.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
+import type { Json } from '../../rulebook/setting-line.ts';
 import { rowWords } from './row-words.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { FigureUnit } from '../../engine/rulebook.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
-import type { DraftItem } from '../../rulebook-bodies.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
+import type { DraftItem } from '../../rulebook/bodies.ts';
 import { CheckField, FormGrid, Why, useText } from '#ui/index.ts';
 import { DecimalField, FormulaField, problemAt, type FigureRef } from './fields.tsx';
 import { BandLines, HonourLines, LatenessLines } from './rule-lines.tsx';

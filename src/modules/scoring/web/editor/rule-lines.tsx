@@ -1,6 +1,6 @@
 import { endsInWords } from '../../engine/ends.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
-import { list, type Json } from '../../setting-line.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
+import { list, type Json } from '../../rulebook/setting-line.ts';
 import { CheckField, FormGrid, NumberField, Stack, TextField, useSay, useText } from '#ui/index.ts';
 import { EndsFields, bandBelow, endsOfRow } from './ends-fields.tsx';
 import { DecimalField, problemAt } from './fields.tsx';

@@ -1,12 +1,12 @@
 import { endsInWords } from '../../engine/ends.ts';
 import { scorers, stages } from '../../engine/settings.ts';
 import { stageWords } from '../../engine/stage-words.ts';
-import type { Draft, DraftBook } from '../../rulebook-bodies.ts';
-import { chainOf, scorerWords, withChain } from '../../setting-chain.ts';
-import { list, type Json } from '../../setting-line.ts';
-import { classOf, combineWords, groupKindWords, withClass } from '../../setting-lists.ts';
-import type { RowEditor } from '../../setting.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
+import type { Draft, DraftBook } from '../../rulebook/bodies.ts';
+import { chainOf, scorerWords, withChain } from '../../rulebook/setting-chain.ts';
+import { list, type Json } from '../../rulebook/setting-line.ts';
+import { classOf, combineWords, groupKindWords, withClass } from '../../rulebook/setting-lists.ts';
+import type { RowEditor } from '../../rulebook/setting.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
 import { CheckField, FormGrid, MultiField, Notice, NumberField, Row, SelectField, Stack, optionsOf, useSay, useText } from '#ui/index.ts';
 import type { ReactNode } from 'react';
 import { EndsFields, bandBelow, endsOfRow } from './ends-fields.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { AreaField, Card, FormGrid, Notice, SelectField, Stack, TextField, useLang, useSay, useText } from '#ui/index.ts';
-import type { PlacedProblem } from '../../book-problems.ts';
-import type { DraftBook } from '../../rulebook-bodies.ts';
-import { headSettings, ruleSettings } from '../../setting-words.ts';
-import { isText, type Setting } from '../../setting.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
+import type { DraftBook } from '../../rulebook/bodies.ts';
+import { headSettings, ruleSettings } from '../../rulebook/setting-words.ts';
+import { isText, type Setting } from '../../rulebook/setting.ts';
 import { tableWords } from '../tables/table-words.ts';
 import type { Book } from './use-book.ts';
 import { editorWords } from './editor-words.ts';

@@ -1,5 +1,5 @@
-import type { PlacedProblem } from '../../book-problems.ts';
-import { viOf, type Json } from '../../setting-line.ts';
+import type { PlacedProblem } from '../../rulebook/problems.ts';
+import { viOf, type Json } from '../../rulebook/setting-line.ts';
 import { FormGrid, TextField, useText } from '#ui/index.ts';
 import { rowWords } from './row-words.ts';
 

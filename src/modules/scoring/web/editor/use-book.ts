@@ -4,11 +4,11 @@ import type { RefusalBody } from '#platform/refusal.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { call, refusalFrom } from '#ui/index.ts';
 import { recall, remember } from '#ui/text.ts';
-import { itemsOfDraft, rowOfDraft } from '../../book-draft.ts';
-import { checkBook, type PlacedProblem } from '../../book-problems.ts';
-import type { Draft, DraftBook, DraftItem } from '../../rulebook-bodies.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { RulebookDetail } from '../../rulebook-shapes.ts';
+import { itemsOfDraft, rowOfDraft } from '../../rulebook/draft.ts';
+import { checkBook, type PlacedProblem } from '../../rulebook/problems.ts';
+import type { Draft, DraftBook, DraftItem } from '../../rulebook/bodies.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { RulebookDetail } from '../../rulebook/shapes.ts';
 import { rulebookSettings } from '../../shapes.ts';
 
 /** How long the hands must rest before the draft goes to the server, in milliseconds. */

@@ -33,8 +33,8 @@ import {
 import { IconFileSpreadsheet, IconPrinter, IconTrophy } from '#ui/icons.ts';
 import { scoringApi } from '../../contract.ts';
 import { paperKinds, rankingStates, rulebookStates } from '../../labels.ts';
-import { papersApi } from '../../papers-contract.ts';
-import { summaryApi } from '../../summary-contract.ts';
+import { papersApi } from '../../ranking/papers-contract.ts';
+import { summaryApi } from '../../ranking/summary-contract.ts';
 import type { RankingDetail } from '../../table-shapes.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { integrityWords } from '../integrity/integrity-words.ts';

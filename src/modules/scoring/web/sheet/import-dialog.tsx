@@ -18,7 +18,7 @@ import {
   type Column,
 } from '#ui/index.ts';
 import type { SheetDetail } from '../../shapes.ts';
-import { summaryApi } from '../../summary-contract.ts';
+import { summaryApi } from '../../ranking/summary-contract.ts';
 import { Points } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { sheetWords } from './sheet-words.ts';

@@ -25,7 +25,7 @@ import { IconCalculator, IconFileSpreadsheet, IconListDetails, IconListNumbers, 
 import { scoringApi } from '../../contract.ts';
 import { rulebookStates, sheetStates } from '../../labels.ts';
 import type { SheetDetail } from '../../shapes.ts';
-import { summaryApi } from '../../summary-contract.ts';
+import { summaryApi } from '../../ranking/summary-contract.ts';
 import { SyntheticMark } from '../pieces.tsx';
 import { words } from '../words.ts';
 import { ImportDialog } from './import-dialog.tsx';

@@ -25,8 +25,8 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { comparisonKinds } from '../../labels.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { Comparison } from '../../rulebook-shapes.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { Comparison } from '../../rulebook/shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

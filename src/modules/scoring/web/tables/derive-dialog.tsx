@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Dialog, RefusalNotice, SelectField, TextField, defineText, linkTo, useAct, useGo, useText } from '#ui/index.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

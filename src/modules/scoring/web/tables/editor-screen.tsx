@@ -21,9 +21,9 @@ import {
   useText,
 } from '#ui/index.ts';
 import { rulebookMarks, rulebookStates } from '../../labels.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { RulebookDetail } from '../../rulebook-shapes.ts';
-import { sumOfParts } from '../../tree-edit.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { RulebookDetail } from '../../rulebook/shapes.ts';
+import { sumOfParts } from '../../rulebook/tree-edit.ts';
 import { CriteriaTab } from '../editor/criteria-tab.tsx';
 import { editorWords } from '../editor/editor-words.ts';
 import { FiguresTab } from '../editor/figures-tab.tsx';

@@ -30,8 +30,8 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { IconDownload } from '#ui/icons.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { CellProblem, ReadFileAnswer } from '../../rulebook-shapes.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { CellProblem, ReadFileAnswer } from '../../rulebook/shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

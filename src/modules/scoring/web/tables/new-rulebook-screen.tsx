@@ -33,8 +33,8 @@ import {
 } from '#ui/index.ts';
 import { IconCheck, IconFileSpreadsheet } from '#ui/icons.ts';
 import { rulebookMarks } from '../../labels.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { TemplateRow } from '../../rulebook-shapes.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { TemplateRow } from '../../rulebook/shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

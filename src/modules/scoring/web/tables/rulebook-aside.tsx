@@ -17,8 +17,8 @@ import {
   useText,
 } from '#ui/index.ts';
 import { rulebookStates, trialBases } from '../../labels.ts';
-import type { RulebookDetail } from '../../rulebook-shapes.ts';
-import { tellingSettings } from '../../setting-words.ts';
+import type { RulebookDetail } from '../../rulebook/shapes.ts';
+import { tellingSettings } from '../../rulebook/setting-words.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

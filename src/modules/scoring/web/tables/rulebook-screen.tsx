@@ -24,8 +24,8 @@ import {
 } from '#ui/index.ts';
 import { IconCopy, IconDots, IconDownload, IconFileSpreadsheet, IconGitCompare, IconPencil } from '#ui/icons.ts';
 import { rulebookMarks, rulebookStates } from '../../labels.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { RulebookDetail } from '../../rulebook-shapes.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { RulebookDetail } from '../../rulebook/shapes.ts';
 import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { RulebookAside } from './rulebook-aside.tsx';

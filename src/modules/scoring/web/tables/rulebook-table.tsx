@@ -1,7 +1,7 @@
 import { showHundredths } from '#platform/decimal.ts';
 import { Chip, DataTable, Row, useLang, useSay, useText, type Column } from '#ui/index.ts';
-import { figureTitles, ruleSentence } from '../../rule-words.ts';
-import type { RulebookDetail, ShownItem } from '../../rulebook-shapes.ts';
+import { figureTitles, ruleSentence } from '../../rulebook/rule-words.ts';
+import type { RulebookDetail, ShownItem } from '../../rulebook/shapes.ts';
 import { words } from '../words.ts';
 import { tableWords } from './table-words.ts';
 

@@ -28,8 +28,8 @@ import {
 } from '#ui/index.ts';
 import { IconDots, IconFileSpreadsheet, IconGitCompare, IconListCheck, IconPlus } from '#ui/icons.ts';
 import { rulebookMarks, rulebookStates } from '../../labels.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { RulebookRow } from '../../rulebook-shapes.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { RulebookRow } from '../../rulebook/shapes.ts';
 import { words } from '../words.ts';
 import { DeriveDialog } from './derive-dialog.tsx';
 import { tableWords } from './table-words.ts';

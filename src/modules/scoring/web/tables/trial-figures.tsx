@@ -1,7 +1,7 @@
 import { Button, Card, Row, SelectField, Stack, TextField, FormGrid, defineText, useSay, useText } from '#ui/index.ts';
 import { IconPlus, IconTrash } from '#ui/icons.ts';
-import type { RulebookDetail } from '../../rulebook-shapes.ts';
-import { unitWords } from '../../workbook/columns.ts';
+import type { RulebookDetail } from '../../rulebook/shapes.ts';
+import { unitWords } from '../../rulebook/workbook/columns.ts';
 
 const own = defineText({
   unit: { vi: 'Tên đơn vị', en: 'Name of the unit' },

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { showHundredths } from '#platform/decimal.ts';
 import { Button, Card, DataTable, EmptyState, Facts, Stack, defineText, useLang, useSay, useText, type Column } from '#ui/index.ts';
-import type { TrialDetail } from '../../rulebook-shapes.ts';
+import type { TrialDetail } from '../../rulebook/shapes.ts';
 import { Points } from '../pieces.tsx';
 import { words } from '../words.ts';
 

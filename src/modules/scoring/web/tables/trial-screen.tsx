@@ -25,8 +25,8 @@ import {
 } from '#ui/index.ts';
 import { trialBases } from '../../labels.ts';
 import { scoringApi } from '../../contract.ts';
-import { rulebookApi } from '../../rulebook-contract.ts';
-import type { RulebookDetail } from '../../rulebook-shapes.ts';
+import { rulebookApi } from '../../rulebook/contract.ts';
+import type { RulebookDetail } from '../../rulebook/shapes.ts';
 import { ScreenState } from '../screen-state.tsx';
 import { words } from '../words.ts';
 import { EnterFigures, type EnteredUnits } from './trial-figures.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice, ReadState, RefusalNotice, useAct, useRead, useText } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
-import type { Asked } from '../../asked-contract.ts';
+import type { Asked } from '../../sheet/asked-contract.ts';
 import type { GroupSheets } from '../../shapes.ts';
 import { words } from '../words.ts';
 import { AskedEditor, type AskedByUnit } from './asked-editor.tsx';

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { showHundredths } from '#platform/decimal.ts';
 import { AreaField, Button, ComboField, Item, List, MultiField, Notice, Row, Stack, useLang, useText, type Option } from '#ui/index.ts';
 import { IconPlus, IconX } from '#ui/icons.ts';
-import { remaining, type NotAssigned } from '../../asked.ts';
-import type { Asked, AskedItem, AskedUnit } from '../../asked-contract.ts';
-import { groupItems } from '../../points.ts';
+import { remaining, type NotAssigned } from '../../sheet/asked.ts';
+import type { Asked, AskedItem, AskedUnit } from '../../sheet/asked-contract.ts';
+import { groupItems } from '../../sheet/points.ts';
 import { askedWords } from './asked-words.ts';
 
 export type AskedByUnit = Readonly<Record<string, NotAssigned>>;

@@ -1,0 +1,253 @@
+import type { Text } from '#platform/text.ts';
+import { hasHidden } from '#platform/schema.ts';
+import type { ReadSheet } from '#platform/workbook/read.ts';
+import { blankDraft } from '../draft.ts';
+import { showHundredths } from '#platform/decimal.ts';
+import type { Draft, DraftBook, DraftItem, ItemKind } from '../bodies.ts';
+import { allSettings } from '../setting-words.ts';
+import { linesOf } from '../setting-line.ts';
+import { isText } from '../setting.ts';
+import { RowReader, tableOf, type Report, type Table } from './cells.ts';
+import { codeOf, countsWords, criteriaColumns, foldName, kindOfWords, settingColumns, sheetNames, type CriteriaColumn } from './columns.ts';
+import { Figures, readFigures } from './read-figures.ts';
+import { guessKind, isSentence, readRule } from './rule-notation.ts';
+
+/** A workbook as the draft of a table. What cannot be read names its cell; what does not add up is a warning of its cell. */
+
+const mostItems = 1000;
+
+export interface Read {
+  readonly draft: Draft;
+  /** Where each criterion stands, for problems found later. */
+  readonly rows: ReadonlyMap<string, RowReader<CriteriaColumn>>;
+  readonly sheet: string;
+}
+
+interface Found {
+  readonly reader: RowReader<CriteriaColumn>;
+  readonly level: number | null;
+  readonly item: DraftItem;
+  readonly max: number | null;
+}
+
+export interface Around {
+  readonly report: Report;
+  readonly newId: () => string;
+}
+
+const sheetNamed = (sheets: readonly ReadSheet[], name: string): ReadSheet | undefined =>
+  sheets.find((sheet) => foldName(sheet.name) === foldName(name));
+
+function readSettings(sheet: ReadSheet | undefined, start: DraftBook, report: Report): DraftBook {
+  const table = sheet && sheet.rows.length > 0 ? tableOf(sheet, settingColumns, report) : null;
+  let book = start;
+  for (const row of table?.rows ?? []) {
+    const reader = new RowReader(table as Table<'label' | 'value' | 'hint'>, row, report);
+    const label = reader.text('label', 200);
+    const setting = allSettings.find((one) => foldName(one.label.vi) === foldName(label) || foldName(one.label.en) === foldName(label));
+    if (label === '') continue;
+    if (!setting) {
+      reader.complain('label', { vi: `Không có thiết lập “${label}”.`, en: `There is no setting “${label}”.` });
+      continue;
+    }
+    const next = setting.read(reader.text('value', 5000), book);
+    if (isText(next)) reader.complain('value', next);
+    else book = next;
+  }
+  return book;
+}
+
+/** The rule of a line: its kind in words, or told from its parameters. */
+function readRuleOf(reader: RowReader<CriteriaColumn>, code: string, title: string, figures: Figures): Pick<DraftItem, 'kind' | 'rule'> {
+  const typedKind = reader.text('kind', 100);
+  const typed = reader.text('rule', 4000);
+  const kind: ItemKind | undefined = typedKind === '' ? guessKind(typed) : kindOfWords(typedKind);
+  if (kind === undefined) {
+    reader.complain('kind', { vi: `Không có cách tính “${typedKind}”. Xem trang ${sheetNames.help}.`, en: `There is no kind “${typedKind}”.` });
+    return { kind: 'manual', rule: {} };
+  }
+  const rule = readRule(kind, typed, (unit) => figures.forCriterion(code, title, unit, kind === 'relative_to_leader'));
+  if (!isSentence(rule)) return { kind, rule };
+  // A text of its own beside points that people give is a note, not a rule.
+  if (typedKind === '' && kind === 'manual') return { kind, rule: { note: typed } };
+  reader.complain('rule', rule);
+  return { kind, rule: {} };
+}
+
+function readRow(reader: RowReader<CriteriaColumn>, figures: Figures, newId: () => string): Found | null {
+  const [code, title] = [reader.text('code', 60), reader.text('title', 1000)];
+  if (code === '' && title === '' && reader.isEmpty('max')) return null;
+  // A line "Tổng cộng 100" closes many tables; it is no criterion.
+  if (code === '' && /^(?:tong|tong cong|tong diem|cong|total)$/.test(foldName(title))) return null;
+  if (code === '') reader.complain('code', { vi: 'Thiếu mã của tiêu chí.', en: 'The criterion has no code.' });
+  else if (!/^[\p{L}\d]+(?:[.\-/][\p{L}\d]+)*$/u.test(code.replace(/[.)]+$/, '')))
+    reader.complain('code', {
+      vi: `Mã “${code}” chỉ gồm chữ, số, dấu chấm, gạch; ví dụ I.1.2.`,
+      en: `The code “${code}” may hold letters, digits, points; such as I.1.2.`,
+    });
+  if (title === '')
+    reader.complain('title', { vi: 'Thiếu tên tiêu chí. Ghi tên vào ô này.', en: 'The criterion has no title. Write it in this cell.' });
+  const level = reader.isEmpty('level') ? null : (reader.points('level') ?? 0) / 100;
+  if (level !== null && (!Number.isInteger(level) || level < 1 || level > 20))
+    reader.complain('level', { vi: 'Cấp là 1, 2, 3…', en: 'The level is 1, 2, 3…' });
+  const max = reader.points('max');
+  const own = code.replace(/[.)]+$/, '');
+  const typedCounts = reader.text('counts', 40);
+  const counts = typedCounts === '' ? 'base' : codeOf(countsWords, typedCounts);
+  if (counts === undefined)
+    reader.complain('counts', { vi: 'Tính vào: thang điểm / điểm thưởng / ngoài thang.', en: 'Counts: the scale, bonus or outside the scale.' });
+  const { kind, rule } = readRuleOf(reader, own, title, figures);
+  const { note: kept, ...parameters } = rule as { note?: string };
+  const scoredBy = reader.text('scoredBy', 40);
+  const condition = reader.text('condition', 500);
+  const note = reader.text('note', 2000);
+  return {
+    reader,
+    level,
+    max,
+    item: {
+      id: newId(),
+      parentId: null,
+      code: own,
+      title,
+      titleEn: reader.text('titleEn', 1000),
+      maxHundredths: max ?? 0,
+      kind,
+      rule: parameters,
+      counts: (counts ?? 'base') as DraftItem['counts'],
+      measure: reader.text('measure', 2000),
+      proof: linesOf(reader.text('proof', 4000).replaceAll(';', '\n')).map((one) => one.slice(0, 300)),
+      scoredBy: scoredBy === '' ? null : scoredBy,
+      conditionWhen: condition === '' ? null : condition,
+      masked: reader.yes('masked'),
+      note: note === '' && kept !== undefined ? kept.slice(0, 2000) : note,
+    },
+  };
+}
+
+/** By the column of levels where it is filled, else by the codes: `I.1.2` stands under `I.1`, or under `I`. */
+function parents(found: readonly Found[]): (Found | null)[] {
+  const byLevel = found.some((one) => one.level !== null);
+  const path: Found[] = [];
+  return found.map((one) => {
+    if (byLevel) {
+      const level = one.level ?? path.length + 1;
+      if (level > path.length + 1)
+        one.reader.complain('level', {
+          vi: `Cấp ${level} đứng ngay dưới cấp ${path.length}; thiếu mục cha.`,
+          en: `Level ${level} right below level ${path.length}: a heading is missing.`,
+        });
+      path.length = Math.min(level - 1, path.length);
+    } else while (path.length > 0 && !isBelow(one.item.code, path.at(-1)?.item.code ?? '')) path.pop();
+    const parent = path.at(-1) ?? null;
+    path.push(one);
+    return parent;
+  });
+}
+
+const isBelow = (code: string, heading: string): boolean =>
+  code.length > heading.length && code.startsWith(heading) && /[.\-/]/.test(code[heading.length] ?? '');
+
+function complainTwice(found: readonly Found[]): void {
+  const first = new Map<string, Found>();
+  for (const one of found) {
+    const before = first.get(one.item.code);
+    if (before && one.item.code !== '')
+      one.reader.complain('code', {
+        vi: `Mã “${one.item.code}” đã dùng ở ô ${before.reader.place('code')}. Đổi một trong hai mã.`,
+        en: `The code “${one.item.code}” stands in ${before.reader.place('code')} already. Change one of the two.`,
+      });
+    else first.set(one.item.code, one);
+  }
+}
+
+/** Headings get their parts; one without points gets their sum, one with others is told so. */
+function closeHeadings(found: readonly Found[], above: readonly (Found | null)[]): DraftItem[] {
+  const sums = new Map<string, number>();
+  const headings = new Set(above.flatMap((parent) => (parent ? [parent.item.id] : [])));
+  const points = new Map<string, number>();
+  for (let index = found.length - 1; index >= 0; index -= 1) {
+    const one = found[index] as Found;
+    const isHeading = headings.has(one.item.id);
+    const sum = sums.get(one.item.id) ?? 0;
+    const max = one.max ?? (isHeading ? sum : 0);
+    points.set(one.item.id, max);
+    if (!isHeading && one.max === null && one.reader.isEmpty('max'))
+      one.reader.complain('max', { vi: 'Thiếu điểm tối đa.', en: 'The maximum is missing.' });
+    if (isHeading && one.max !== null && one.max !== sum) {
+      const [shownSum, shownMax] = [showHundredths(sum, 'vi', 0), showHundredths(one.max, 'vi', 0)];
+      one.reader.complain(
+        'max',
+        {
+          vi: `${one.item.code}: các mục con cộng ${shownSum}, mục cha ghi ${shownMax}.`,
+          en: `${one.item.code}: its parts sum to ${shownSum}, the heading says ${shownMax}.`,
+        },
+        'warning',
+      );
+    }
+    const parent = above[index];
+    if (parent && one.item.counts === 'base') sums.set(parent.item.id, (sums.get(parent.item.id) ?? 0) + max);
+  }
+  return found.map((one, index) => {
+    const isHeading = headings.has(one.item.id);
+    return {
+      ...one.item,
+      parentId: above[index]?.item.id ?? null,
+      maxHundredths: points.get(one.item.id) ?? 0,
+      ...(isHeading ? { kind: 'heading' as const, rule: {} } : {}),
+    };
+  });
+}
+
+/** The sheet that holds the criteria: the one so named, else the first shown that is none of the others. */
+function criteriaSheet(sheets: readonly ReadSheet[]): ReadSheet | undefined {
+  const others = new Set([sheetNames.figures, sheetNames.settings, sheetNames.help].map(foldName));
+  return (
+    sheetNamed(sheets, sheetNames.criteria) ?? sheets.find((sheet) => !sheet.hidden && sheet.rows.length > 0 && !others.has(foldName(sheet.name)))
+  );
+}
+
+/** The longest line above the headings is how the office calls its table. */
+function titleAbove(sheet: ReadSheet, table: Table<CriteriaColumn>): string | null {
+  const above = sheet.rows.slice(0, sheet.rows.length - table.rows.length - 1);
+  const texts = above.flatMap((row) =>
+    row.cells.flatMap(({ content }) => (typeof content === 'string' ? [content.normalize('NFC').replace(/\s+/g, ' ').trim()] : [])),
+  );
+  const [longest] = texts.filter((text) => text.length <= 300 && !hasHidden(text)).toSorted((a, b) => b.length - a.length);
+  return longest === undefined || longest === '' ? null : longest;
+}
+
+/** `null` when there is no table of criteria at all; the complaint is then in the report. */
+export function readBook(sheets: readonly ReadSheet[], title: string, year: number, { report, newId }: Around): Read | null {
+  const sheet = criteriaSheet(sheets);
+  const table = sheet ? tableOf<CriteriaColumn>(sheet, criteriaColumns, report) : null;
+  if (!sheet || !table) {
+    if (!sheet) report({ weight: 'error', sheet: '', cell: '', read: '', message: emptyBook });
+    return null;
+  }
+  const figures = new Figures();
+  readFigures(sheetNamed(sheets, sheetNames.figures), figures, report);
+  const found = table.rows.flatMap((row) => readRow(new RowReader(table, row, report), figures, newId) ?? []);
+  if (found.length === 0) report({ weight: 'error', sheet: sheet.name, cell: '', read: '', message: emptyBook });
+  if (found.length > mostItems) {
+    found[mostItems]?.reader.complain('code', { vi: `Quá ${mostItems} tiêu chí.`, en: `More than ${mostItems} criteria.` });
+    return null;
+  }
+  complainTwice(found);
+  const items = closeHeadings(found, parents(found));
+  const total = items.filter((item) => item.parentId === null && item.counts === 'base').reduce((sum, item) => sum + item.maxHundredths, 0);
+  const start = blankDraft(titleAbove(sheet, table) ?? title, year).book;
+  const settings = sheetNamed(sheets, sheetNames.settings);
+  const book = readSettings(
+    settings,
+    { ...start, scaleHundredths: Math.max(total, 1), rules: settings ? {} : { ...start.rules, step: null } },
+    report,
+  );
+  return {
+    sheet: sheet.name,
+    draft: { book: { ...book, facts: figures.facts, derived: figures.derived }, items },
+    rows: new Map(found.map((one) => [one.item.id, one.reader])),
+  };
+}
+
+const emptyBook: Text = { vi: 'Không thấy tiêu chí nào trong sổ.', en: 'There are no criteria in this workbook.' };
