@@ -26,12 +26,15 @@ export const recomputeSql = `with ${pointsSql('')},
   total as (select unit, sum(points)::integer as total from p group by unit)
   insert into standing select unit, total, rank() over (order by total desc) from total`;
 
-/** Which of the rules a hurried programmer writes down, in numbers of the language. */
+/**
+ * Which of the rules a hurried programmer writes down, in numbers of the language. Halves are rounded over whole numbers as the
+ * statement does: over a quotient of floats one point in millions comes out another.
+ */
 function naivePoints(index: number, sums: readonly number[], targets: readonly number[]): number {
   const [sum = 0, before = 0, target = 1] = [sums[index], sums[index - 1], targets[index]];
   switch (kindOf(index)) {
     case 'proportional':
-      return Math.min(limits.max, Math.round((sum / target) * limits.max));
+      return Math.min(limits.max, Math.floor((2 * sum * limits.max + target) / (2 * target)));
     case 'bands':
       return edges.find(([from]) => sum >= from)?.[1] ?? 0;
     case 'per_unit':

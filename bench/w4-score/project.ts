@@ -40,9 +40,11 @@ function readRows(bytes: Buffer, rows: Map<number, Row>): void {
 const none = {};
 const unitOf = ({ facts, targets }: Row): Unit => ({ facts, targets, honours: [], manual: none, adjusted: none, notAssigned: none });
 
-const sums = (where: string) => `
+/** The sums of some units. Both sides name the units: the planner carries equality over a join, not a range. */
+const sums = (from: number, to: number) => `
   select s.unit, s.indicator, s.sum, t.value
-  from (select unit, indicator, sum(value) from figure ${where} group by unit, indicator) s join target t using (unit, indicator)`;
+  from (select unit, indicator, sum(value) from figure where unit >= ${from} and unit < ${to} group by unit, indicator) s
+    join (select * from target where unit >= ${from} and unit < ${to}) t using (unit, indicator)`;
 
 /** A share of the units, scored: lines to store, and totals. */
 function scorePart(bytes: Buffer, compiled: Compiled, totals: Map<number, number>): string {
@@ -94,7 +96,7 @@ const standingRows = (totals: ReadonlyMap<number, number>): CopyRows => ({
  */
 export async function recompute([reader, writer]: readonly [pg.Client, pg.Client], compiled: Compiled, units: number): Promise<void> {
   const totals = new Map<number, number>();
-  const read = (from: number, to = from + part, by = reader) => copyOut(by, sums(`where unit >= ${from} and unit < ${to}`));
+  const read = (from: number, to = from + part, by = reader) => copyOut(by, sums(from, to));
   if (units <= part) {
     const half = units >> 1;
     const halves = [read(0, half), read(half, units, writer)];

@@ -157,6 +157,13 @@ function ComboBox<V extends string>({ bind, shown, taken, onPick, onErase, readO
               {busy ? t.loading : t.noOption}
             </output>
           )}
+          {stayOpen && (
+            <div className="u-row" style={{ justifyContent: 'flex-end', padding: 6 }}>
+              <button type="button" className="u-btn small" tabIndex={-1} onClick={close}>
+                {t.finished}
+              </button>
+            </div>
+          )}
         </div>
       )}
     </>

@@ -6,7 +6,7 @@ import { addressOf, type CallInput } from './api.ts';
 import { Button, LinkButton } from './button.tsx';
 import type { Option } from './fields-choice.tsx';
 import { cx, Icon } from './icon.tsx';
-import { IconFileSpreadsheet, IconSearch, IconX } from './icons.ts';
+import { IconFileSpreadsheet, IconFilter, IconSearch, IconX } from './icons.ts';
 import { useIsLeaving } from './link.tsx';
 import { useSay, useText } from './text.ts';
 import { kitWords } from './words.ts';
@@ -45,6 +45,9 @@ export interface FiltersProps {
   readonly children?: ReactNode;
 }
 
+/** On a phone so many lists fold behind one button, which says how many of them are set. */
+const foldsFrom = 3;
+
 /** The workbook beside a list that declares `exports`, with the current filters. */
 export function exportHref<E extends Endpoint>(endpoint: E, input: CallInput<E>, lang: Lang): string {
   const given = input as { params?: unknown; query?: object };
@@ -53,53 +56,36 @@ export function exportHref<E extends Endpoint>(endpoint: E, input: CallInput<E>,
 
 /** Search box, lists and toggles over a table; their state is the address. */
 export function Filters({ search, setSearch, textKey, placeholder, filters = [], exportTo, children }: FiltersProps) {
-  const say = useSay();
   const t = useText(kitWords);
   const set = (key: string, value: unknown) => setSearch({ [key]: value } as never);
   const isSet = (key: string) => {
     const value = search[key];
     return value !== undefined && value !== null && value !== '' && value !== false;
   };
+  const [open, setOpen] = useState(false);
+  const setNow = filters.filter((filter) => isSet(filter.key)).length;
   const clearable = [...filters.map((filter) => filter.key), ...(textKey ? [textKey] : [])].filter(isSet);
   return (
     <search className="u-filters">
       {textKey && (
         <SearchBox value={String(search[textKey] ?? '')} onChange={(value) => set(textKey, value)} placeholder={placeholder ?? t.searchHint} />
       )}
-      {filters.map((filter) =>
-        filter.kind === 'select' ? (
-          <select
-            key={filter.key}
-            className="u-input"
-            aria-label={filter.label}
-            value={String(search[filter.key] ?? '')}
-            onChange={(event) => set(filter.key, event.target.value)}
-          >
-            <option value="">{filter.empty ?? `${filter.label}: ${t.all.toLocaleLowerCase('vi')}`}</option>
-            {filter.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {say(option.label)}
-              </option>
-            ))}
-          </select>
-        ) : filter.kind === 'toggle' ? (
-          <Toggle key={filter.key} on={isSet(filter.key)} onClick={() => set(filter.key, isSet(filter.key) ? undefined : true)}>
-            {filter.label}
-          </Toggle>
-        ) : (
-          <div key={filter.key} className="u-row wrap" role="group" aria-label={filter.label} style={{ gap: 6 }}>
-            {filter.options.map((option) => (
-              <Toggle
-                key={option.value}
-                on={search[filter.key] === option.value}
-                onClick={() => set(filter.key, search[filter.key] === option.value ? undefined : option.value)}
-              >
-                {say(option.label)}
-              </Toggle>
-            ))}
-          </div>
-        ),
+      {filters.length >= foldsFrom && (
+        <Button icon={IconFilter} className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t.filters(setNow)}
+        </Button>
       )}
+      <div className={cx('set', filters.length >= foldsFrom && !open && 'folded')}>
+        {filters.map((filter) => (
+          <FilterField
+            key={filter.key}
+            filter={filter}
+            value={search[filter.key]}
+            isSet={isSet(filter.key)}
+            set={(value) => set(filter.key, value)}
+          />
+        ))}
+      </div>
       {clearable.length > 0 && (
         <Button small kind="quiet" icon={IconX} onClick={() => setSearch(Object.fromEntries(clearable.map((key) => [key, undefined])) as never)}>
           {t.clearFilters}
@@ -117,6 +103,47 @@ export function Filters({ search, setSearch, textKey, placeholder, filters = [],
       )}
     </search>
   );
+}
+
+interface FilterFieldProps {
+  readonly filter: Filter;
+  readonly value: unknown;
+  readonly isSet: boolean;
+  readonly set: (value: unknown) => void;
+}
+
+function FilterField({ filter, value, isSet, set }: FilterFieldProps) {
+  const say = useSay();
+  const t = useText(kitWords);
+  switch (filter.kind) {
+    case 'select':
+      return (
+        <select className="u-input" aria-label={filter.label} value={String(value ?? '')} onChange={(event) => set(event.target.value)}>
+          <option value="">{filter.empty ?? `${filter.label}: ${t.all.toLocaleLowerCase('vi')}`}</option>
+          {filter.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {say(option.label)}
+            </option>
+          ))}
+        </select>
+      );
+    case 'toggle':
+      return (
+        <Toggle on={isSet} onClick={() => set(isSet ? undefined : true)}>
+          {filter.label}
+        </Toggle>
+      );
+    case 'chips':
+      return (
+        <div className="u-row wrap" role="group" aria-label={filter.label} style={{ gap: 6 }}>
+          {filter.options.map((option) => (
+            <Toggle key={option.value} on={value === option.value} onClick={() => set(value === option.value ? undefined : option.value)}>
+              {say(option.label)}
+            </Toggle>
+          ))}
+        </div>
+      );
+  }
 }
 
 function Toggle({ on, onClick, children }: { on: boolean; onClick: () => void; children: ReactNode }) {

@@ -2,6 +2,7 @@ import { defineText } from './text.ts';
 
 /** Words the kit itself says. */
 export const kitWords = defineText({
+  finished: { vi: 'Xong', en: 'Done' },
   close: { vi: 'Đóng', en: 'Close' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   confirm: { vi: 'Đồng ý', en: 'Confirm' },
@@ -40,6 +41,10 @@ export const kitWords = defineText({
   sortBy: { vi: (name: string) => `Sắp theo ${name}`, en: (name: string) => `Sort by ${name}` },
   search: { vi: 'Tìm', en: 'Search' },
   searchHint: { vi: 'Tìm, không cần dấu…', en: 'Search, accents not needed…' },
+  filters: {
+    vi: (set: number) => (set === 0 ? 'Bộ lọc' : `Bộ lọc (${set})`),
+    en: (set: number) => (set === 0 ? 'Filters' : `Filters (${set})`),
+  },
   clearFilters: { vi: 'Bỏ lọc', en: 'Clear filters' },
   all: { vi: 'Tất cả', en: 'All' },
   choose: { vi: 'Chọn…', en: 'Choose…' },
