@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
+import type { Actor } from '#platform/actor.ts';
+import { sql } from '#platform/db/database.ts';
 import { newId, seedId } from '#platform/ids.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { directoryApi, directoryRefusals } from '../contract.ts';
@@ -160,4 +162,29 @@ test('missing people and units answer like hidden ones; bad days are named', asy
     expectRefusal(await leader.try(endpoint, { params: { id: newId() } }), commonRefusals.notFound);
   const bad = await leader.try(directoryApi.unit, { params: { id: vt }, query: { on: '2022-02-30' } });
   expect(bad.refusal?.fields?.[0]?.path).toBe('on');
+});
+
+test('the database itself keeps a unit from giving posts elsewhere, and staff from giving any', async () => {
+  const of = (role: Actor['grants'][number]['role'], unitId: string): Actor => ({
+    accountId: newId(),
+    personId: null,
+    name: 'x',
+    grants: [{ role, unitId }],
+    unitIds: [unitId],
+  });
+  const [head, staff] = [of('leader', vt), of('staff', vt)];
+  const give = (actor: Actor, unitId: string) =>
+    app.db.write(actor, (tx) =>
+      tx.run(
+        sql`insert into directory.post (id, person_id, unit_id, title, valid_from) values (${newId()}, ${dat}, ${unitId}, 'Chức bịa', '2022-01-01')`,
+      ),
+    );
+  const wall = /row-level security/;
+  await expect(give(head, tnn)).rejects.toThrow(wall);
+  await expect(give(staff, vt)).rejects.toThrow(wall);
+  const end = sql`update directory.post set valid_to = '2022-06-01' where person_id = ${dat}`;
+  await expect(app.db.write(head, (tx) => tx.run(end))).rejects.toThrow(wall);
+  const unitRow = sql`insert into directory.unit (id, kind, name, short_name) values (${newId()}, 'department', 'Bịa', 'Bịa')`;
+  await expect(app.db.write(head, (tx) => tx.run(unitRow))).rejects.toThrow(wall);
+  await give(head, vt);
 });
