@@ -62,10 +62,11 @@ function named(spec: DeclaredRefusal, lines: readonly ScoredLine[], path: (line:
 
 /**
  * Every criterion has its own score; the missing ones are named (R-065). A written 0 is a score. Other points than the rule
- * gives say why.
+ * gives say why. Where a rule waits for the whole group nobody can know the points yet, so none are asked for (practice §6.8).
  */
-export function selfComplete(lines: readonly ScoredLine[]): Decision {
-  const open = named(refusals.missingSelf, missing(lines, 'self'), (line) => `${line.itemId}.self`);
+export function selfComplete(lines: readonly ScoredLine[], waits: (line: ScoredLine) => boolean = () => false): Decision {
+  const empty = missing(lines, 'self').filter((line) => !waits(line));
+  const open = named(refusals.missingSelf, empty, (line) => `${line.itemId}.self`);
   if (!open.ok) return open;
   const silent = lines.filter((line) => line.proposed !== null && line.self !== line.proposed && line.selfNote === '');
   return named(refusals.noteMissing, silent, (line) => `${line.itemId}.selfNote`);
@@ -77,7 +78,9 @@ export function checkComplete(lines: readonly ScoredLine[]): Decision {
   if (!open.ok) return open;
   return named(
     refusals.commentMissing,
-    lines.filter((line) => line.checkComment === '' && (line.checked !== line.self || (offered(line) !== null && line.checked !== offered(line)))),
+    lines.filter(
+      (line) => line.checkComment === '' && [line.self ?? offered(line), offered(line) ?? line.checked].some((other) => other !== line.checked),
+    ),
     (line) => `${line.itemId}.checkComment`,
   );
 }

@@ -86,7 +86,7 @@ export function mayScoreLine(actor: Actor, facts: SheetFacts, itemId: string): b
   if (sheet.state === 'SELF_DRAFT') return isOwn(actor, facts);
   if (sheet.state === 'SELF_SUBMITTED') {
     const unitId = facts.departmentOf(itemId);
-    return unitId === null ? isChecker(actor, facts) : worksFor(actor, unitId) && !isOwn(actor, facts) && facts.turnOf(unitId);
+    return unitId === null ? isChecker(actor, facts) : scoresAsDepartment(actor, facts, itemId) && facts.turnOf(unitId);
   }
   return isChecker(actor, facts);
 }
@@ -95,13 +95,19 @@ export function mayScoreLine(actor: Actor, facts: SheetFacts, itemId: string): b
 export const isDepartment = (actor: Actor, facts: SheetFacts): boolean =>
   facts.departments.some((unitId) => worksFor(actor, unitId)) && !isOwn(actor, facts);
 
+/** Does the reader answer for the department that scores this line? */
+export function scoresAsDepartment(actor: Actor, facts: SheetFacts, itemId: string): boolean {
+  const unitId = facts.departmentOf(itemId);
+  return unitId !== null && worksFor(actor, unitId) && !isOwn(actor, facts);
+}
+
 /** What else must be true of the lines on this day. */
-function linesReady({ sheet, lines, unproved, mending }: SheetFacts, verb: SheetVerb, today: Day): Decision {
+function linesReady({ sheet, lines, unproved, mending, proposals }: SheetFacts, verb: SheetVerb, today: Day): Decision {
   // what a return did not name was judged before it
   const asked = mending === null ? lines : lines.filter((line) => mending.has(line.itemId));
   switch (verb) {
     case 'submit':
-      return selfComplete(asked);
+      return selfComplete(asked, (line) => proposals.get(line.itemId)?.state === 'waits');
     case 'review':
       return all(
         checkComplete(asked),

@@ -52,8 +52,9 @@ export function runningTotal(lines: readonly ScoredLine[], column: Column): numb
 
 export const missing = (lines: readonly ScoredLine[], column: Column): ScoredLine[] => lines.filter((line) => line[column] === null);
 
-/** Lines where the checker gave other points than the unit. */
-export const differing = (lines: readonly ScoredLine[]): ScoredLine[] => lines.filter((line) => line.checked !== null && line.checked !== line.self);
+/** Lines where the checker gave other points than the unit; where the unit was not asked yet there is nothing to differ from. */
+export const differing = (lines: readonly ScoredLine[]): ScoredLine[] =>
+  lines.filter((line) => line.checked !== null && line.self !== null && line.checked !== line.self);
 
 /** What a checker is offered before the unit's own points: the others' result, else the rule's. */
 export const offered = (line: ScoredLine): number | null => line.cross ?? line.proposed;

@@ -72,11 +72,11 @@ interface Stored extends Pick<SheetCopy, 'unitId' | 'failed' | 'notAssigned'> {
 const sheetsOf = (tx: Tx, termId: string) =>
   tx.many<Stored>(sql`
     select s.unit_id, s.not_assigned,
-      coalesce((select json_agg(json_build_object('code', i.code, 'points', coalesce(l.final_hundredths, l.checked_hundredths, l.self_hundredths)))
+      coalesce((select json_agg(json_build_object('code', i.code, 'points', coalesce(l.final_hundredths, l.checked_hundredths)))
         from scoring.line l join scoring.rule_item i on i.id = l.item_id where l.sheet_id = s.id), '[]') as lines,
       coalesce((select json_agg(i.code) from scoring.condition_result c join scoring.rule_item i on i.id = c.item_id
         where c.sheet_id = s.id and c.verdict = 'UNMET'), '[]') as failed
-    from scoring.sheet s where s.term_id = ${termId} and s.state <> 'REPLACED' and s.self_submitted_on is not null`);
+    from scoring.sheet s where s.term_id = ${termId} and s.state = 'FINAL'`);
 
 const copyOf = (unitId: string, stored: Stored | undefined, womenPercent: string | null): SheetCopy => ({
   unitId,
@@ -86,7 +86,10 @@ const copyOf = (unitId: string, stored: Stored | undefined, womenPercent: string
   notAssigned: stored?.notAssigned ?? {},
 });
 
-/** The group under changed weights, conditions or tie rules. Points are the last authorised ones; nothing is stored. */
+/**
+ * The group under changed weights, conditions or tie rules; nothing is stored. As in the rank table only final sheets count: a unit
+ * without one has no place before or after.
+ */
 export async function whatIfOf(tx: Tx, termId: string, query: Query): Promise<Answer | undefined> {
   const term = await termOf(tx, termId);
   if (!term) return undefined;

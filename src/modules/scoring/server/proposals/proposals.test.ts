@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
+import { sql } from '#platform/db/database.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { scoringApi } from '../../contract.ts';
 import type { RulebookFile } from '../../engine/rulebook.ts';
@@ -215,8 +216,12 @@ describe('the check', () => {
       );
       const seen = await sheet(desks[slug].officer, slug);
       const points = Object.fromEntries(
-        itemsOf(seen).flatMap((item) => (item.kind === 'condition' ? [] : [[item.code, item.proposal?.points ?? 1000]])),
+        // nobody can know yet what a rule gives that waits for the others: it may stay empty
+        itemsOf(seen).flatMap((item) =>
+          item.kind === 'condition' || item.proposal?.state === 'waits' ? [] : [[item.code, item.proposal?.points ?? 1000]],
+        ),
       );
+      expect(points).not.toHaveProperty('I.2');
       expect((await save(points, {}, slug)).refusal).toBeUndefined();
       await desks[slug].leader.call(scoringApi.submit, { params: { id: seen.id }, body: { version: seen.version + 1 } });
     }
@@ -237,18 +242,38 @@ describe('the check', () => {
     expectRefusal(await check(desks[finance].officer, seen.version, 'I.1', 1332), refusals.otherDesk);
     expectRefusal(await check(desks['cuc-bdkh'].officer, seen.version, 'I.3', 1500), commonRefusals.notFound);
     expect((await check(desks[finance].officer, seen.version, 'I.3', 1400, 'Theo kho bạc')).data).toMatchObject({ version: seen.version + 1 });
-    const kept = await desks[head].officer.call(scoringApi.keepProposed, { params: { id: seen.id }, body: { version: seen.version + 1 } });
+    // the department reads what it wrote, and nothing of what the head has in hand
+    await check(desks[head].officer, seen.version + 1, 'I.2', 2000, 'Dẫn đầu khối');
+    const own = await sheet(desks[finance].officer);
+    expect(itemOf(own, 'I.3').line).toMatchObject({ checked: 1400, checkComment: 'Theo kho bạc' });
+    expect(itemOf(own, 'I.2').line).toMatchObject({ checked: null, checkComment: '' });
+    const kept = await desks[head].officer.call(scoringApi.keepProposed, { params: { id: seen.id }, body: { version: seen.version + 2 } });
     const open = itemsOf(await sheet(desks[head].officer)).filter((item) => item.mayScore && item.line.checked === null);
     // where the rule gives something else, a person decides
-    expect(open.map((item) => item.code)).toEqual(['I.2', 'III']);
-    await check(desks[head].officer, kept.version, 'I.2', 2000, 'Dẫn đầu khối');
-    await check(desks[head].officer, kept.version + 1, 'III', 400);
+    expect(open.map((item) => item.code)).toEqual(['III']);
+    await check(desks[head].officer, kept.version, 'III', 400);
     const review = (version: number) => desks[head].officer.try(scoringApi.review, { params: { id: seen.id }, body: { version } });
-    expectRefusal(await review(kept.version + 2), refusals.commentMissing);
-    await check(desks[head].officer, kept.version + 2, 'III', 400, 'Theo quy tắc');
-    expect((await review(kept.version + 3)).refusal).toBeUndefined();
+    expectRefusal(await review(kept.version + 1), refusals.commentMissing);
+    await check(desks[head].officer, kept.version + 1, 'III', 400, 'Theo quy tắc');
+    expect((await review(kept.version + 2)).refusal).toBeUndefined();
     // 13.32 + 20 + 14 + 28 + 3 of 4
     expect(await sheet()).toMatchObject({ state: 'HEAD_REVIEWED', totals: { checked: 7832 } });
+  });
+
+  test('on the own sheet of a department whoever checks scores its criteria too: nobody owes points to itself', async () => {
+    const mine = await sheet(desks[head].officer, finance);
+    expect(itemOf(mine, 'I.3').mayScore).toBe(true);
+    expect(itemOf(await sheet(desks[finance].officer, finance), 'I.3').mayScore).toBe(false);
+    const owed = await app.look((tx) =>
+      tx.many<{ kind: string }>(sql`
+        select kind from notifications.duty where object_id = ${mine.id} and owner_unit_id = ${desks[finance].unitId} and state = 'OPEN'`),
+    );
+    expect(owed).toEqual([]);
+    const kept = await desks[head].officer.call(scoringApi.keepProposed, { params: { id: mine.id }, body: { version: mine.version } });
+    const open = itemsOf(await sheet(desks[head].officer, finance)).filter((item) => item.line.checked === null && item.kind !== 'condition');
+    const lines = open.map((item) => ({ itemId: item.itemId, checked: 0, checkComment: 'Không có căn cứ' }));
+    const { version } = await desks[head].officer.call(scoringApi.saveCheck, { params: { id: mine.id }, body: { version: kept.version, lines } });
+    await desks[head].officer.call(scoringApi.review, { params: { id: mine.id }, body: { version } });
   });
 
   test('the rank table shows the class beside the total, and each tie rule as the table orders them', async () => {

@@ -68,7 +68,10 @@ type Departments = Pick<SheetFacts, 'departments' | 'departmentOf' | 'turnOf'>;
 
 const noDepartments: Departments = { departments: [], departmentOf: () => null, turnOf: () => true };
 
-/** Which unit scores which line: the table says the department of a criterion, the group which unit that is. */
+/**
+ * Which unit scores which line: the table says the department of a criterion, the group which unit that is. Nobody scores
+ * itself: on its own sheet the criteria of a department go to whoever checks.
+ */
 async function departmentsOf(
   tx: Tx,
   sheet: StoredSheet,
@@ -80,7 +83,7 @@ async function departmentsOf(
     ? await tx.many<{ code: string; unitId: string }>(sql`select code, unit_id from scoring.term_department where term_id = ${sheet.termId}`)
     : [];
   if (!compiled || rows.length === 0) return noDepartments;
-  const unitOf = new Map(rows.map((row) => [row.code, row.unitId]));
+  const unitOf = new Map(rows.filter((row) => row.unitId !== sheet.unitId).map((row) => [row.code, row.unitId]));
   const byCode = new Map(compiled.lines.map((line) => [line.criterion.code, line.scoredBy]));
   const codes = new Map(lines.map((line) => [line.itemId, line.code]));
   const departmentOf = (itemId: string): string | null => {

@@ -11,7 +11,7 @@ import { mayComplain } from '../complaints/policy.ts';
 import { awaitingCorrection, publicationOf } from '../complaints/repository.ts';
 import { conditionsOf } from './conditions.ts';
 import { boundsOf, readFacts, type SheetFacts } from './facts.ts';
-import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine, maySheet } from '../policy.ts';
+import { canOfSheet, checkerWords, isChecker, isOwn, isStanding, mayScoreLine, maySheet, scoresAsDepartment } from '../policy.ts';
 import { shownFacts } from '../proposals/shown.ts';
 import { columnOf, totalOf, totalsBy } from '../proposals/totals.ts';
 import type { StoredRulebook } from '../repository.ts';
@@ -124,10 +124,12 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     { unit: side === 'unit', checker: side === 'checker' },
     { returned: steps.some((step) => step.verb === 'giveBack'), explained: steps.some((step) => step.verb === 'explain') },
   );
+  // a department reads what it wrote itself
+  const visibleOf = (itemId: string) => (scoresAsDepartment(tx.actor, facts, itemId) ? { ...visible, checked: true } : visible);
   const conditions = new Map((await conditionsOf(tx, facts)).map((one) => [one.itemId, one]));
   const around: Around = {
     facts,
-    visible,
+    visibleOf,
     proofs: new Map((await proofsOf(tx, facts)).map((one) => [one.itemId, one])),
     conditions,
     earlier: await earlierResults(tx, facts),
@@ -143,7 +145,7 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
     max: group.maxHundredths,
     items: group.items.map((item) => shownItem(item, around)),
   }));
-  const seen = lines.map((line) => ({ ...line, ...shownLine(line, visible) }));
+  const seen = lines.map((line) => ({ ...line, ...shownLine(line, visibleOf(line.itemId)) }));
   const replaced = await tx.maybe<{ id: string }>(sql`select id from scoring.sheet where replaces_id = ${sheet.id}`);
   return {
     id: sheet.id,

@@ -34,7 +34,7 @@ export interface Proof {
 
 export interface Around {
   readonly facts: SheetFacts;
-  readonly visible: Visible;
+  readonly visibleOf: (itemId: string) => Visible;
   readonly proofs: ReadonlyMap<string, Proof>;
   readonly conditions: ReadonlyMap<string, ItemJudgement>;
   readonly earlier: ReadonlyMap<string, boolean>;
@@ -73,7 +73,7 @@ const emptyLine: SheetItem['line'] = { self: null, selfNote: '', checked: null, 
 
 /** One criterion as this reader sees it. A condition and a criterion not asked of this unit stand without points. */
 export function shownItem(item: StoredItem, around: Around): SheetItem {
-  const { facts, visible, proofs, conditions, earlier, mayScore } = around;
+  const { facts, visibleOf, proofs, conditions, earlier, mayScore } = around;
   const { items, sheet, proposals, compiled } = facts;
   const line = around.lineOf.get(item.id);
   const proof = proofs.get(item.id);
@@ -93,7 +93,7 @@ export function shownItem(item: StoredItem, around: Around): SheetItem {
     hardCondition: item.hardCondition || item.conditionWhen !== null || item.kind === 'condition',
     ruleText: ruleTextOf(item),
     criterion: item.criterion,
-    line: line ? shownLine(line, visible) : emptyLine,
+    line: line ? shownLine(line, visibleOf(line.itemId)) : emptyLine,
     proposal: proposal ? shownProposal(proposal, around.titles) : null,
     factCodes: compiled && facts.book.rules !== null ? codesRead(compiled, item.code) : [],
     mayScore: line !== undefined && mayScore(item.id),
