@@ -51,6 +51,12 @@ export const calendarRefusals = defineRefusals('calendar', {
     en: 'A list for {year} is already waiting for confirmation.',
   },
   settled: { kind: 'conflict', vi: 'Bản này đã xử lý xong.', en: 'This list has been dealt with.' },
+  noDayOff: {
+    kind: 'invalid',
+    vi: 'Danh sách chưa có ngày nghỉ nào. Năm không có dữ liệu được tính là chưa rõ; năm có danh sách trống sẽ tính Tết là ngày làm việc.',
+    en: 'The list has no day off. A year without data counts as unknown; with an empty list Tết would be working days.',
+    field: 'days',
+  },
   dayOtherYear: { kind: 'invalid', vi: 'Ngày {day} không thuộc năm đang nhập.', en: '{day} is not in the year being entered.', field: 'days' },
   dayTwice: { kind: 'invalid', vi: 'Ngày {day} được ghi hai lần.', en: '{day} is listed twice.', field: 'days' },
   dayOffWeekend: {

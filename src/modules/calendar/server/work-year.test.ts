@@ -45,6 +45,9 @@ describe('a year is entered by one and confirmed by another', () => {
     await wrong({ day: '2027-01-02', kind: 'off' }, calendarRefusals.dayOffWeekend);
     await wrong({ day: '2027-01-04', kind: 'work' }, calendarRefusals.dayWorkWeekday);
     expectRefusal(await admin.try(calendarApi.proposeYear, { body: body({ reason: 'x' }) }), commonRefusals.invalidInput);
+    // an empty year would count every holiday as a working day, without a word
+    for (const none of [[], days.slice(1)])
+      expectRefusal(await admin.try(calendarApi.proposeYear, { body: body({ days: none }) }), calendarRefusals.noDayOff);
     id = (await admin.call(calendarApi.proposeYear, { body: body() })).id;
     expectRefusal(await admin.try(calendarApi.proposeYear, { body: body() }), calendarRefusals.waiting);
   });

@@ -23,6 +23,7 @@ export const proposeYear = defineAction({
     tx.maybe<{ locked: number }>(sql`select 1 as locked from pg_advisory_xact_lock(hashtext('calendar.holiday_year'), ${year}::int)`),
   allow: (actor) => mayPropose(actor),
   async run(tx, _, { year, days, source, reason }) {
+    if (days.every((one) => one.kind !== 'off')) throw refuse(calendarRefusals.noDayOff);
     const wrong = problemsOfDays(year, days)[0];
     if (wrong) throw refuse(refusalOf[wrong.problem], { day: showDate(wrong.day) });
     const waiting = await tx.many(sql`select 1 from calendar.holiday_year where year = ${year} and state = 'PROPOSED'`);
