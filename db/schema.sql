@@ -2680,8 +2680,8 @@ GRANT INSERT, SELECT, UPDATE ON TABLE nominations.finding TO thidua_app;
 
 CREATE TABLE nominations.flag (
   id uuid NOT NULL,
-  cancelled_award_id uuid NOT NULL,
-  through_award_id uuid NOT NULL,
+  cancelled_award_id uuid,
+  through_award_id uuid,
   nomination_id uuid,
   depth integer NOT NULL,
   reason text NOT NULL,
@@ -2697,8 +2697,16 @@ CREATE TABLE nominations.flag (
   cause text DEFAULT 'PINNED'::text NOT NULL,
   clause jsonb,
   cite text DEFAULT ''::text NOT NULL,
+  fact_kind text,
+  fact_id uuid,
+  fact_version integer,
+  fact_change text,
+  fact_subject text,
+  fact_label jsonb,
+  fact_reason text,
   CONSTRAINT flag_about CHECK (((nomination_id IS NOT NULL) OR (award_id IS NOT NULL))),
   CONSTRAINT flag_award_id_fkey FOREIGN KEY (award_id) REFERENCES decisions.award(id),
+  CONSTRAINT flag_because CHECK (((cancelled_award_id IS NULL) = (fact_id IS NOT NULL))),
   CONSTRAINT flag_cancelled_award_id_fkey FOREIGN KEY (cancelled_award_id) REFERENCES decisions.award(id),
   CONSTRAINT flag_cancelled_award_id_nomination_id_key UNIQUE (cancelled_award_id, nomination_id),
   CONSTRAINT flag_cause_check CHECK ((cause = ANY (ARRAY['PINNED'::text, 'LOST'::text, 'USED'::text, 'MEMBERS'::text, 'NO_RULE'::text]))),
@@ -2706,15 +2714,20 @@ CREATE TABLE nominations.flag (
   CONSTRAINT flag_check1 CHECK (((state = 'OPEN'::text) OR (length(closing_reason) >= 3))),
   CONSTRAINT flag_conclusion_check CHECK ((conclusion = ANY (ARRAY['STANDS'::text, 'RECHECK'::text, 'REVOKE'::text]))),
   CONSTRAINT flag_depth_check CHECK ((depth > 0)),
+  CONSTRAINT flag_fact_change_check CHECK ((fact_change = ANY (ARRAY['CORRECTED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT flag_fact_whole CHECK ((num_nulls(fact_kind, fact_id, fact_version, fact_change, fact_subject, fact_label, fact_reason) = ANY (ARRAY[0, 7]))),
   CONSTRAINT flag_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
   CONSTRAINT flag_pkey PRIMARY KEY (id),
   CONSTRAINT flag_reason_check CHECK ((reason <> ''::text)),
   CONSTRAINT flag_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  CONSTRAINT flag_through CHECK (((through_award_id IS NOT NULL) OR ((fact_id IS NOT NULL) AND (depth = 1)))),
   CONSTRAINT flag_through_award_id_fkey FOREIGN KEY (through_award_id) REFERENCES decisions.award(id)
 );
 CREATE INDEX flag_of ON nominations.flag USING btree (nomination_id);
 CREATE INDEX flag_of_award ON nominations.flag USING btree (award_id);
 CREATE UNIQUE INDEX flag_once_award ON nominations.flag USING btree (cancelled_award_id, award_id) WHERE (nomination_id IS NULL);
+CREATE UNIQUE INDEX flag_once_fact ON nominations.flag USING btree (fact_id, fact_version, nomination_id) WHERE (nomination_id IS NOT NULL);
+CREATE UNIQUE INDEX flag_once_fact_award ON nominations.flag USING btree (fact_id, fact_version, award_id) WHERE (nomination_id IS NULL);
 CREATE INDEX flag_open ON nominations.flag USING btree (state, raised_on DESC, id);
 ALTER TABLE nominations.flag ENABLE ROW LEVEL SECURITY;
 ALTER TABLE nominations.flag FORCE ROW LEVEL SECURITY;

@@ -11,7 +11,8 @@ import { watchIndicators } from '#modules/indicators/index.ts';
 import { watchProgress } from '#modules/progress/index.ts';
 import { lockDueRegistrations, oweRegistrations } from '#modules/registrations/index.ts';
 import { entryWithdrawnJob } from '#modules/decisions/index.ts';
-import { flagAfterWithdrawal } from '#modules/nominations/index.ts';
+import { flagAfterFactChange, flagAfterWithdrawal } from '#modules/nominations/index.ts';
+import { factChangedJob } from '#modules/records/index.ts';
 import { endSpellJob } from '#modules/scoring/index.ts';
 
 /**
@@ -37,6 +38,7 @@ export const allJobs: readonly Job[] = [
   replayJob(replaySources),
   endSpellJob,
   entryWithdrawnJob(flagAfterWithdrawal),
+  factChangedJob(flagAfterFactChange),
 ] as unknown as readonly Job[];
 
 /**

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import type { NominationState } from './labels.ts';
 
-export { flagAfterWithdrawal } from './server/flags.ts';
+export { flagAfterFactChange, flagAfterWithdrawal } from './server/flags.ts';
 
 export interface UnitNomination {
   readonly id: string;

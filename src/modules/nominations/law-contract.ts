@@ -3,6 +3,7 @@ import { get, post, type Role } from '#platform/contract.ts';
 import { can, day, id, optionalParagraph, page, pageQuery, reason, text, version } from '#platform/schema.ts';
 import { codesOf, defineLabels } from '#platform/text.ts';
 import { verdictReport } from '#modules/law/contract.ts';
+import { factKinds } from '#modules/records/contract.ts';
 
 export const pinCauses = defineLabels({
   ACCEPTED: { vi: 'Ghi khi tiếp nhận', en: 'Pinned at acceptance', tone: 'neutral' },
@@ -46,15 +47,20 @@ export type PinnedVerdict = z.output<typeof pinned>;
 export const pinnedFact = z.object({ id: z.string(), label: z.string(), detail: z.string(), sure: z.boolean(), cancelled: z.boolean() });
 
 export const flagCauses = defineLabels({
-  PINNED: { vi: 'Kết luận thẩm định của hồ sơ nêu khen thưởng này', en: 'The verdict of the dossier names it', tone: 'neutral' },
-  LOST: { vi: 'Không tính khen thưởng này thì thiếu điều kiện', en: 'Without it a condition fails', tone: 'danger' },
-  USED: { vi: 'Căn cứ xét có dùng khen thưởng này; kết luận không đổi', en: 'Its grounds use it; the verdict stays', tone: 'warn' },
+  PINNED: { vi: 'Kết luận thẩm định của hồ sơ nêu căn cứ này', en: 'The verdict of the dossier names it', tone: 'neutral' },
+  LOST: { vi: 'Không tính căn cứ này thì thiếu điều kiện', en: 'Without it a condition fails', tone: 'danger' },
+  USED: { vi: 'Có dùng căn cứ này; kết luận không đổi', en: 'Its grounds use it; the verdict stays', tone: 'warn' },
   MEMBERS: {
     vi: 'Tập thể xét theo số thành viên đạt danh hiệu: cần đếm lại',
     en: 'The collective is judged by its members’ titles: count again',
     tone: 'warn',
   },
   NO_RULE: { vi: 'Chưa có tiêu chuẩn của ngày quyết định: cần người xem', en: 'No standard of its day is on record: a person looks', tone: 'warn' },
+});
+
+export const factChanges = defineLabels({
+  CORRECTED: { vi: 'Đã đính chính', en: 'Corrected', tone: 'warn' },
+  WITHDRAWN: { vi: 'Đã rút', en: 'Withdrawn', tone: 'danger' },
 });
 
 const leaner = {
@@ -74,16 +80,20 @@ const leaner = {
 
 const flagRow = z.object({
   id,
-  cancelled: z.object({
-    awardName: z.string(),
-    year: z.number().int(),
-    recipientName: z.string(),
-    paper: z.string(),
-    on: day.nullable(),
-    reason: z.string(),
-    /** Typed by mistake and withdrawn: there is no cancelling paper. */
-    mistyped: z.boolean(),
-  }),
+  cancelled: z
+    .object({
+      awardName: z.string(),
+      year: z.number().int(),
+      recipientName: z.string(),
+      paper: z.string(),
+      on: day.nullable(),
+      reason: z.string(),
+      /** Typed by mistake and withdrawn: there is no cancelling paper. */
+      mistyped: z.boolean(),
+    })
+    .nullable(),
+  /** The fact of a life-long record that was changed; either this or `cancelled`. Of a sensitive one only its kind is told. */
+  changed: z.object({ label: text, subjectName: z.string(), change: z.enum(codesOf(factChanges)), reason: z.string() }).nullable(),
   /** The award leaned on, when it is not the cancelled one itself. */
   through: z.string().nullable(),
   ...leaner,
@@ -108,6 +118,12 @@ const named = { params: z.object({ id }), response: z.object({ id }) };
 
 /** One dossier or award that would be looked at; `state` of the dossier, else of the award. */
 const dependent = z.object({ ...leaner, state: z.string() });
+export type DependentRow = z.output<typeof dependent>;
+
+/** What would be flagged, told before anybody confirms: by name what the reader may open, by number the rest. */
+const impact = z.object({ shown: z.array(dependent), hidden: z.object({ dossiers: z.number().int(), awards: z.number().int() }) });
+export type Impact = z.output<typeof impact>;
+const changers: readonly Role[] = ['officer', 'leader', 'standing', 'minister'];
 
 export const lawDeskApi = {
   verdicts: get('/api/nominations/:id/verdicts', {
@@ -135,6 +151,26 @@ export const lawDeskApi = {
     body: z.object({ version, chosen: z.array(z.object({ initiativeId: id, reason: optionalParagraph(500) }).strict()).max(30) }).strict(),
   }),
 
+  impactOfAward: get('/api/awards/:id/impact', {
+    access: changers,
+    summary: 'What would be flagged if an award were cancelled or withdrawn, for whoever may do it; unseen objects are only counted',
+    params: z.object({ id }),
+    response: impact,
+  }),
+  impactOfDossier: get('/api/nominations/:id/impact', {
+    access: ['standing', 'minister'],
+    summary: 'What would be flagged if the award a dossier led to were revoked',
+    params: z.object({ id }),
+    response: impact,
+  }),
+  impactOfFact: get('/api/records/facts/:kind/:id/impact', {
+    access: changers,
+    summary: 'What would be flagged if a fact of a life-long record were withdrawn, or corrected to what `to` says',
+    params: z.object({ kind: z.enum(codesOf(factKinds)), id }),
+    /** `to`: JSON of `{fact, certainty}` as a correction sends it; left out = withdrawn. */
+    query: z.object({ to: z.string().max(20_000).optional() }),
+    response: impact,
+  }),
   dependents: get('/api/awards/:id/dependents', {
     access: ['standing', 'minister'],
     summary: 'Dossiers and awards that stand on an award, directly or through another, with the clause',
@@ -156,7 +192,7 @@ export const lawDeskApi = {
   }),
   flags: get('/api/award-flags', {
     access: overseers,
-    summary: 'Dossiers and awards to be looked at because an award they stood on was cancelled or was typed by mistake',
+    summary: 'Dossiers and awards to be looked at because an award or a fact they stood on was cancelled, corrected or withdrawn',
     query: z.object({ ...pageQuery, q: z.string().max(200).optional(), state: z.enum(codesOf(flagStates)).optional(), nominationId: id.optional() }),
     response: page(flagRow),
     exports: {
@@ -167,6 +203,7 @@ export const lawDeskApi = {
         { key: 'year', title: { vi: 'Năm', en: 'Year' } },
         { key: 'cancelled.awardName', title: { vi: 'Khen thưởng bị hủy', en: 'Cancelled award' }, width: 40 },
         { key: 'cancelled.year', title: { vi: 'Năm bị hủy', en: 'Of the year' } },
+        { key: 'changed.label.vi', title: { vi: 'Dữ kiện đính chính, rút', en: 'Changed fact' }, width: 40 },
         { key: 'reason', title: { vi: 'Vì sao', en: 'Why' }, width: 60 },
         { key: 'cite', title: { vi: 'Điều khoản', en: 'Clause' }, width: 40 },
         { key: 'state', title: { vi: 'Tình trạng', en: 'State' }, labels: flagStates },

@@ -45,9 +45,11 @@ const deepest = (nodes: readonly VerdictNode[]): VerdictNode | undefined =>
 export const clauseOf = (node: VerdictNode | undefined): LeaningClause | null =>
   node ? { words: node.words, cite: [node.cite, ...(node.toConfirm && node.cite ? ['cần đối chiếu'] : [])].join(', ') } : null;
 
-/** The first clause, as deep as the tree goes, that names a fact. */
-export const clauseNaming = (report: VerdictReport, factId: string): LeaningClause | null =>
-  clauseOf(deepest(nodesOf(report.tree).filter((node) => node.facts.includes(factId))));
+const namesOne = (node: VerdictNode, factIds: readonly string[]) => factIds.some((id) => node.facts.includes(id));
+
+/** The first clause, as deep as the tree goes, that names one of the facts. */
+export const clauseNaming = (report: VerdictReport, factIds: readonly string[]): LeaningClause | null =>
+  clauseOf(deepest(nodesOf(report.tree).filter((node) => namesOne(node, factIds))));
 
 const order: readonly Verdict[] = ['unmet', 'unknown', 'met'];
 const worse = (before: Verdict | null, after: Verdict | null) => before !== null && after !== null && order.indexOf(after) < order.indexOf(before);
@@ -67,13 +69,13 @@ function lost({ before, after, leaning }: Compared): boolean {
 }
 
 /**
- * Whether an award stood on another, from the verdict of the law of its day with and without that one. Worse, of binding or of
- * doubtful rules: it stood on it. As good, and its explanation named it: somebody looks. Neither: `null`.
+ * Whether an award stood on something on record, from the verdict of the law of its day with and without it. Worse, of binding or
+ * of doubtful rules: it stood on it. As good, and its explanation named it: somebody looks. Neither: `null`.
  */
-export function leaningOf(before: VerdictReport, after: VerdictReport, factId: string): Leaning | null {
+export function leaningOf(before: VerdictReport, after: VerdictReport, factIds: readonly string[]): Leaning | null {
   const without = new Map(nodesOf(after.tree).map((node) => [node.id, node.verdict]));
   // What stood in the way is not what something stood on.
-  const leaning = nodesOf(before.tree).filter((node) => node.facts.includes(factId) && !worse(without.get(node.id) ?? null, node.verdict));
+  const leaning = nodesOf(before.tree).filter((node) => namesOne(node, factIds) && !worse(without.get(node.id) ?? null, node.verdict));
   const inTheWay = nodesOf(after.tree).find((node) => node.id === after.reason);
   const change = { before: before.verdict, after: after.verdict };
   if (lost({ before, after, leaning })) return { cause: 'LOST', clause: clauseOf(deepest(leaning) ?? inTheWay), change };

@@ -18,6 +18,8 @@ import {
 import { codesOf } from '#platform/text.ts';
 import { roadReport, verdictReport } from '#modules/law/contract.ts';
 import { factBody, factGround, factKinds } from './kinds.ts';
+
+export { factGround, factKinds };
 import { branches, certainties, grades, initiativeKinds, initiativeLevels } from './labels.ts';
 import { earlierRow, factRow, initiativeDetail, initiativeRow, personRow, recordDetail, unitRow } from './shapes.ts';
 import { importEndpoints, mergeEndpoints } from './import-contract.ts';

@@ -4,7 +4,10 @@ import { factsOfSubject } from './server/fact-store.ts';
 import { maySee } from './server/policy.ts';
 import { subjectOf } from './server/subjects.ts';
 
-export { factsOf, factsOfMany } from './server/facts.ts';
+export { changeMade, changeWanted, type FactChange } from './server/fact-change.ts';
+export { factChangedJob, type ChangeRef } from './server/fact-changed-job.ts';
+export { factsOf, factsOfMany, type Instead } from './server/facts.ts';
+export { mayKeep, maySee } from './server/policy.ts';
 export { judgeWanted, releaseUsesOf, useInitiative, type WantedUse } from './server/initiative-store.ts';
 export { subjectOf, type Subject } from './server/subjects.ts';
 

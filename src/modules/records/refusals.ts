@@ -92,6 +92,7 @@ export const recordRefusals = defineRefusals('records', {
     vi: '“{part}” ({value}) nhiều hơn “{whole}” ({limit}).',
     en: '“{part}” ({value}) exceeds “{whole}” ({limit}).',
   },
+  notAFact: { kind: 'invalid', vi: 'Nội dung đính chính chưa đủ hoặc chưa đúng.', en: 'What the fact would say is incomplete or wrong.' },
   withdrawn: { kind: 'conflict', vi: 'Dữ kiện này đã rút, không sửa nữa.', en: 'This fact was withdrawn and no longer changes.' },
 
   notBackEntered: {

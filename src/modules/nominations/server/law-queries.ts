@@ -50,7 +50,7 @@ export async function verifyVerdict(tx: Tx, nominationId: string, verdictId: str
   return asked && row && { same: asked.same, sameWords: asked.sameWords, ...row };
 }
 
-const dependentRow = ({ throughAwardId: _through, change: _change, clause, ...one }: Dependent) => ({
+export const dependentRow = ({ throughAwardId: _through, change: _change, clause, ...one }: Dependent) => ({
   ...one,
   clause: clause?.words ?? null,
   cite: clause?.cite ?? '',
@@ -64,7 +64,7 @@ export async function dependentsView(tx: Tx, awardId: string): Promise<Answer<'d
   return {
     award: { id, awardName, year, recipientName, state, version },
     nominationId: award.objectType === 'nomination' ? award.objectId : null,
-    dependents: (await dependentsOf(tx, awardId)).map(dependentRow),
+    dependents: (await dependentsOf(tx, { awardId })).map(dependentRow),
     can: { cancel: mayCancel(tx.actor, award) },
   };
 }

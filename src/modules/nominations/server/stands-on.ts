@@ -2,7 +2,7 @@ import type { Day } from '#platform/dates.ts';
 import { sql, type Tx } from '#platform/db/database.ts';
 import { currentLaw, type CurrentLaw, type Facts, type VerdictReport } from '#modules/law/index.ts';
 import { registerEntry, standingEntries, type RegisterEntry } from '#modules/decisions/index.ts';
-import { factsOfMany, subjectOf } from '#modules/records/index.ts';
+import { factsOfMany, subjectOf, type FactChange, type Instead } from '#modules/records/index.ts';
 import {
   clauseNaming,
   leaningOf,
@@ -13,9 +13,10 @@ import {
   type AwardOfFacts,
   type Leaning,
 } from '../stands-on.ts';
+import { factIdsOf, insteadOf, sameFacts, sameWords } from './changed-fact.ts';
 import { verdictFor } from './law-desk.ts';
 
-/** A dossier or an award of the register that stood on a cancelled award, directly or through another. */
+/** A dossier or an award of the register that stood on a cancelled award or a changed fact, directly or through another award. */
 export interface Dependent extends Leaning {
   /** The dossier it is looked at in; `null` for an award without one here. */
   readonly nominationId: string | null;
@@ -27,10 +28,10 @@ export interface Dependent extends Leaning {
   readonly year: number;
   /** State of the dossier, else of the award. */
   readonly state: string;
-  /** 1 = leans on the award itself. */
+  /** 1 = leans on the award or fact itself. */
   readonly depth: number;
-  /** The award leaned on. */
-  readonly throughAwardId: string;
+  /** The award leaned on; `null` = the fact. */
+  readonly throughAwardId: string | null;
 }
 
 interface Leaner extends Omit<Dependent, 'depth' | 'throughAwardId'> {
@@ -52,13 +53,13 @@ interface Pinned {
   readonly awardId: string | null;
 }
 
-/** Live dossiers whose newest verdict names the award among its facts. What came to nothing needs no look. */
-async function pinnedOn(tx: Tx, award: RegisterEntry): Promise<Leaner[]> {
+/** Live dossiers whose newest verdict names one of these facts. What came to nothing needs no look. */
+async function pinnedOn(tx: Tx, factIds: readonly string[]): Promise<Leaner[]> {
   const rows = await tx.many<Pinned>(sql`
-    select n.id as nomination_id, n.subject_kind, coalesce(n.subject_unit_id, n.subject_person_id) as subject_id, n.subject_name, n.award_name, n.year, n.state, v.report,
+    select distinct n.id as nomination_id, n.subject_kind, coalesce(n.subject_unit_id, n.subject_person_id) as subject_id, n.subject_name, n.award_name, n.year, n.state, v.report,
       (select a.id from decisions.award a where a.object_type = 'nomination' and a.object_id = n.id and a.state in ('DECIDED', 'AWARDED') limit 1) as award_id
     from nominations.verdict_fact f join nominations.verdict v on v.id = f.verdict_id join nominations.nomination n on n.id = v.nomination_id
-    where f.fact_id = ${factIdOf(award)}
+    where f.fact_id = any (${[...factIds]}::text[])
       and v.id = (select newest.id from nominations.verdict newest where newest.nomination_id = n.id order by newest.id desc limit 1)
       and n.state not in ('WITHDRAWN', 'REFUSED', 'INELIGIBLE', 'NOT_PASSED', 'REJECTED', 'STATE_REFUSED', 'REVOKED')
     order by n.id`);
@@ -66,7 +67,7 @@ async function pinnedOn(tx: Tx, award: RegisterEntry): Promise<Leaner[]> {
     ...row,
     subject: { kind: subjectKind, id: subjectId },
     cause: 'PINNED',
-    clause: clauseNaming(JSON.parse(report) as VerdictReport, factIdOf(award)),
+    clause: clauseNaming(JSON.parse(report) as VerdictReport, factIds),
     change: null,
     goesOn: true,
   }));
@@ -103,25 +104,28 @@ const asFact = (entry: RegisterEntry): AwardOfFacts => ({
   cancelled: null,
 });
 
-/** One look for what stands on an award: what was read of the register is read once. */
+/** One look for what stands on an award or a fact: what was read of the register is read once. */
 class Search {
   readonly #known = new Map<string, Promise<Candidate[]>>();
   readonly tx: Tx;
   readonly law: CurrentLaw;
+  /** The fact asked about as it was: before and after its change the answers are the same. */
+  readonly #was: Instead | undefined;
 
-  constructor(tx: Tx, law: CurrentLaw) {
+  constructor(tx: Tx, law: CurrentLaw, was?: Instead) {
     this.tx = tx;
     this.law = law;
+    this.#was = was;
   }
 
   /** Awards of a subject in force, each with what was on record on its day. */
   candidates(kind: 'person' | 'unit', id: string): Promise<Candidate[]> {
-    const known = this.#known.get(id) ?? this.#read(kind, id);
+    const known = this.#known.get(id) ?? this.#read(kind, id, this.#was);
     this.#known.set(id, known);
     return known;
   }
 
-  async #read(kind: 'person' | 'unit', id: string): Promise<Candidate[]> {
+  async #read(kind: 'person' | 'unit', id: string, instead: Instead | undefined): Promise<Candidate[]> {
     const subject = await subjectOf(this.tx, { kind, id });
     if (!subject) return [];
     const entries = (await standingEntries(this.tx, kind === 'unit' ? subject.ids : [], kind === 'person' ? subject.ids : [])).filter(
@@ -132,6 +136,7 @@ class Search {
       this.tx,
       entries.map(() => ({ kind, id: subject.id })),
       (at) => days[at] ?? this.tx.today,
+      instead,
     );
     return entries.flatMap((entry, at) => {
       const [day, known] = [days[at], facts[at]];
@@ -155,7 +160,21 @@ class Search {
       const before = this.ask(one, withAward(one.facts, asFact(award)));
       const after = this.ask(one, withoutAward(one.facts, factIdOf(award)));
       if (!before || !after) return [leanerOf(one, { cause: 'NO_RULE', clause: null, change: null })];
-      const leaning = leaningOf(before, after, factIdOf(award));
+      const leaning = leaningOf(before, after, [factIdOf(award)]);
+      return leaning ? [leanerOf(one, leaning)] : [];
+    });
+  }
+
+  /** Awards of the same subject, by the law of their own day with the fact as it was and as it is. */
+  async ofFact(change: FactChange): Promise<Leaner[]> {
+    const { kind, id } = change.subject;
+    const later = new Map((await this.#read(kind, id, insteadOf(change, change.after))).map((one) => [one.entry.id, one]));
+    return (await this.candidates(kind, id)).flatMap((one) => {
+      const facts = later.get(one.entry.id)?.facts;
+      if (!facts || sameFacts(one.facts, facts)) return [];
+      const [before, after] = [this.ask(one, one.facts), this.ask(one, facts)];
+      if (!before || !after) return [leanerOf(one, { cause: 'NO_RULE', clause: null, change: null })];
+      const leaning = leaningOf(before, after, factIdsOf(change));
       return leaning ? [leanerOf(one, leaning)] : [];
     });
   }
@@ -224,30 +243,49 @@ function countedBy(law: CurrentLaw, { entry, day }: Candidate, title: string): s
 
 const keyOf = (one: { readonly nominationId: string | null; readonly awardId: string | null }) => one.nominationId ?? one.awardId ?? '';
 
+/** What is cancelled, or the fact that is changed. */
+export type Root = { readonly awardId: string } | { readonly fact: FactChange };
+
 /**
- * Everything that stands on an award, step by step: dossiers whose pinned verdict names it, later awards of its holder that the
- * law of their day judges worse without it or explains with it, collective titles its holder was counted for, and what stands on
- * those in turn. Nothing is changed; whatever became of the award itself, the answer is the same.
+ * Everything that stands on an award or a fact, step by step: dossiers whose pinned verdict names it, later awards of its holder
+ * that the law of their day judges worse without it or explains with it, collective titles its holder was counted for, and what
+ * stands on those in turn. Nothing is changed; asked before the change or after it, the answer is the same.
  */
-export async function dependentsOf(tx: Tx, awardId: string): Promise<Dependent[]> {
-  const root = await registerEntry(tx, awardId);
-  if (!root) return [];
-  const search = new Search(tx, await currentLaw(tx));
+export async function dependentsOf(tx: Tx, root: Root): Promise<Dependent[]> {
+  const law = await currentLaw(tx);
   const found = new Map<string, Dependent>();
-  const seen = new Set([root.id]);
-  let step: readonly RegisterEntry[] = [root];
-  for (let depth = 1; step.length > 0; depth += 1) {
-    const next: RegisterEntry[] = [];
-    for (const award of step) {
-      for (const { goesOn, ...one } of [...(await pinnedOn(tx, award)), ...(await search.ofSubject(award)), ...(await search.ofCollectives(award))]) {
-        if (!found.has(keyOf(one))) found.set(keyOf(one), { ...one, depth, throughAwardId: award.id });
-        if (!goesOn || one.awardId === null || seen.has(one.awardId)) continue;
-        seen.add(one.awardId);
-        const leaner = await registerEntry(tx, one.awardId);
-        if (leaner) next.push(leaner);
-      }
+  const seen = new Set<string>();
+  let step: RegisterEntry[] = [];
+  const keep = async (leaners: readonly Leaner[], depth: number, throughAwardId: string | null) => {
+    for (const { goesOn, ...one } of leaners) {
+      if (!found.has(keyOf(one))) found.set(keyOf(one), { ...one, depth, throughAwardId });
+      if (!goesOn || one.awardId === null || seen.has(one.awardId)) continue;
+      seen.add(one.awardId);
+      const leaner = await registerEntry(tx, one.awardId);
+      if (leaner) step.push(leaner);
     }
-    step = next;
+  };
+  const change = 'fact' in root ? root.fact : null;
+  const search = new Search(tx, law, change ? insteadOf(change, change.before) : undefined);
+  let depth = 1;
+  if ('awardId' in root) {
+    const award = await registerEntry(tx, root.awardId);
+    if (!award) return [];
+    seen.add(award.id);
+    step = [award];
+  } else if (!sameWords(root.fact)) {
+    await keep([...(await pinnedOn(tx, factIdsOf(root.fact))), ...(await search.ofFact(root.fact))], depth, null);
+    depth += 1;
+  }
+  for (; step.length > 0; depth += 1) {
+    const awards = step;
+    step = [];
+    for (const award of awards)
+      await keep(
+        [...(await pinnedOn(tx, [factIdOf(award)])), ...(await search.ofSubject(award)), ...(await search.ofCollectives(award))],
+        depth,
+        award.id,
+      );
   }
   return [...found.values()];
 }

@@ -15,10 +15,8 @@ import {
   Form,
   FormAction,
   FormGrid,
-  Item,
   Link,
   linkTo,
-  List,
   Notice,
   optionsOf,
   Page,
@@ -42,11 +40,12 @@ import {
   useText,
   type Column,
 } from '#ui/index.ts';
-import { awardStates, decisionsApi } from '#modules/decisions/contract.ts';
+import { decisionsApi } from '#modules/decisions/contract.ts';
 import { lawApi } from '#modules/law/contract.ts';
 import { RuleNote } from '#modules/law/web/rule-note.tsx';
-import { flagCauses, flagConclusions, flagStates, lawDeskApi, nominationStates, type FlagRow, type NominationState } from '../contract.ts';
+import { factChanges, flagCauses, flagConclusions, flagStates, lawDeskApi, type FlagRow } from '../contract.ts';
 import { flagsWords } from './flags-words.ts';
+import { ImpactTold, recordOf, stateOf } from './impact.tsx';
 import { words } from './words.ts';
 
 const address = z.object({
@@ -86,6 +85,14 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
   const t = useText(flagsWords);
   const say = useSay();
   const { lang } = useLang();
+  /** What everything began with: the cancelled award, or the changed fact. */
+  const causeOf = ({ cancelled, changed }: FlagRow) =>
+    cancelled
+      ? {
+          what: `${cancelled.awardName} ${cancelled.year} · ${cancelled.recipientName}`,
+          note: [cancelled.mistyped ? t.mistyped : cancelled.paper, cancelled.on && showDate(cancelled.on, lang)],
+        }
+      : { what: changed && `${say(changed.label)} · ${changed.subjectName}`, note: [changed && say(factChanges[changed.change])] };
   const columns: Column<FlagRow>[] = [
     {
       key: 'subject',
@@ -101,20 +108,15 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
     {
       key: 'cancelled',
       title: t.cancelled,
-      cell: (row) => (
-        <div>
-          {row.cancelled.awardName} {row.cancelled.year} · {row.cancelled.recipientName}
-          <div className="u-small u-muted">
-            {[
-              row.cancelled.mistyped ? t.mistyped : row.cancelled.paper,
-              row.cancelled.on && showDate(row.cancelled.on, lang),
-              row.through && t.through(row.through),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+      cell: (row) => {
+        const { what, note } = causeOf(row);
+        return (
+          <div>
+            {what}
+            <div className="u-small u-muted">{[...note, row.through && t.through(row.through)].filter(Boolean).join(' · ')}</div>
           </div>
-        </div>
-      ),
+        );
+      },
     },
     {
       key: 'because',
@@ -122,7 +124,9 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
       cell: (row) => (
         <div>
           {say(flagCauses[row.cause])}
-          <div className="u-small u-muted">{[row.clause && say(row.clause), row.cite, row.cancelled.reason].filter(Boolean).join(' · ')}</div>
+          <div className="u-small u-muted">
+            {[row.clause && say(row.clause), row.cite, (row.cancelled ?? row.changed)?.reason].filter(Boolean).join(' · ')}
+          </div>
         </div>
       ),
     },
@@ -161,12 +165,6 @@ function FlagTable({ pages, marked }: { pages: ReturnType<typeof usePages<typeof
     />
   );
 }
-
-const stateOf = (dossier: string | null, award: string | null) =>
-  dossier === null ? awardStates[award as keyof typeof awardStates] : nominationStates[dossier as NominationState];
-
-/** An award without a dossier here is looked at in the record of its holder. */
-const recordOf = ({ kind, id }: FlagRow['subject']) => linkTo(kind === 'person' ? '/ly-lich/ca-nhan/$id' : '/ly-lich/don-vi/$id', { id });
 
 function CloseFlag({ row }: { row: FlagRow }) {
   const t = useText(flagsWords);
@@ -244,7 +242,6 @@ function CancelRule({ on }: { on: string }) {
 /** First what would be flagged, then the paper and the cause. */
 function CancelForm({ awardId, onDone }: { awardId: string; onDone: () => void }) {
   const t = useText(flagsWords);
-  const say = useSay();
   const { today } = useSession();
   const read = useRead(lawDeskApi.dependents, { params: { id: awardId } });
   const act = useAct(lawDeskApi.cancel, { quiet: true, done: { vi: 'Đã ghi việc hủy bỏ.', en: 'Recorded.' }, onDone });
@@ -265,28 +262,7 @@ function CancelForm({ awardId, onDone }: { awardId: string; onDone: () => void }
           </Notice>
         ) : (
           <Form form={form}>
-            {dependents.length === 0 ? (
-              <Notice tone="info">{t.wouldFlagNone}</Notice>
-            ) : (
-              <Notice tone="warn" title={t.wouldFlag(dependents.length)}>
-                <List plain>
-                  {dependents.map((one) => (
-                    <Item
-                      key={one.nominationId ?? one.awardId}
-                      title={`${one.subjectName} · ${one.awardName} ${one.year}`}
-                      sub={[
-                        say(one.nominationId === null ? stateOf(null, one.state) : stateOf(one.state, null)),
-                        say(flagCauses[one.cause]),
-                        one.clause && say(one.clause),
-                        one.cite,
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    />
-                  ))}
-                </List>
-              </Notice>
-            )}
+            <ImpactTold shown={dependents} hidden={{ dossiers: 0, awards: 0 }} />
             <FormGrid>
               <TextField label={t.paper} required {...form.field('paper')} />
               <DateField label={t.on} required most={today} {...form.field('on')} />

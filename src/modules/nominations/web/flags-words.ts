@@ -3,8 +3,8 @@ import { defineText } from '#ui/index.ts';
 export const flagsWords = defineText({
   title: { vi: 'Hủy bỏ khen thưởng, hồ sơ liên quan', en: 'Cancelled awards and what stood on them' },
   about: {
-    vi: 'Khen thưởng bị hủy không xóa. Mọi hồ sơ, khen thưởng dựa trên nó được đánh dấu để xem xét; không gì tự thay đổi.',
-    en: 'A cancelled award is not deleted. What stood on it is flagged for a look; nothing changes by itself.',
+    vi: 'Khen thưởng bị hủy, dữ kiện đã rút hoặc đính chính không xóa. Mọi hồ sơ, khen thưởng dựa trên đó được đánh dấu để xem xét; không gì tự thay đổi.',
+    en: 'A cancelled award, a withdrawn or corrected fact is not deleted. What stood on it is flagged for a look; nothing changes by itself.',
   },
   cancel: { vi: 'Ghi việc hủy bỏ', en: 'Record a cancellation' },
   cancelText: {
@@ -23,16 +23,11 @@ export const flagsWords = defineText({
   reason: { vi: 'Nguyên nhân', en: 'Cause' },
   inDossier: { vi: 'Khen thưởng này có hồ sơ trong hệ thống: hủy bỏ ngay trong hồ sơ.', en: 'This award has its dossier here: take it back there.' },
   openDossier: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
-  wouldFlag: {
-    vi: (n: number) => `Sẽ đánh dấu ${n} hồ sơ, khen thưởng để xem xét:`,
-    en: (n: number) => `${n} dossiers and awards will be flagged:`,
-  },
-  wouldFlagNone: { vi: 'Không có hồ sơ, khen thưởng nào dựa trên khen thưởng này.', en: 'No dossier or award stands on this award.' },
   noDossier: { vi: 'Không có hồ sơ trong hệ thống', en: 'No dossier here' },
   mistyped: { vi: 'Dòng nhập nhầm, đã rút khỏi sổ', en: 'Typed by mistake, withdrawn' },
   do: { vi: 'Hủy bỏ khen thưởng', en: 'Cancel the award' },
   subject: { vi: 'Hồ sơ, khen thưởng cần xem xét', en: 'To look at' },
-  cancelled: { vi: 'Khen thưởng bị hủy', en: 'Cancelled award' },
+  cancelled: { vi: 'Khen thưởng bị hủy, dữ kiện thay đổi', en: 'Cancelled award, changed fact' },
   because: { vi: 'Vì sao', en: 'Why' },
   through: { vi: (award: string) => `qua ${award}`, en: (award: string) => `through ${award}` },
   state: { vi: 'Tình trạng', en: 'State' },
@@ -45,8 +40,8 @@ export const flagsWords = defineText({
   why: { vi: 'Lý do', en: 'Reason' },
   empty: { vi: 'Không có gì chờ xem xét', en: 'Nothing waits for a look' },
   emptyDo: {
-    vi: 'Khi một khen thưởng bị hủy, hồ sơ và khen thưởng dựa trên nó hiện ở đây.',
-    en: 'When an award is cancelled, what stood on it appears here.',
+    vi: 'Khi một khen thưởng bị hủy hoặc một dữ kiện bị rút, đính chính, hồ sơ và khen thưởng dựa trên đó hiện ở đây.',
+    en: 'When an award is cancelled or a fact withdrawn or corrected, what stood on it appears here.',
   },
   search: { vi: 'Tên, danh hiệu, đơn vị…', en: 'Name, award, unit…' },
 });

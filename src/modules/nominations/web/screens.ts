@@ -1,5 +1,5 @@
 import type { Screen } from '#ui/screen.ts';
-import { recordSlot } from '#modules/records/web/slots.ts';
+import { impactSlot, recordSlot } from '#modules/records/web/slots.ts';
 
 export const screens: Screen[] = [
   { path: '/ho-so', load: () => import('./list-screen.tsx') },
@@ -16,3 +16,4 @@ export const screens: Screen[] = [
 
 // What was proposed and came to nothing stands on the record, for those who may see it.
 recordSlot.add('proposals', () => import('./proposal-history.tsx').then((part) => ({ default: part.ProposalHistory })));
+impactSlot.set(() => import('./impact.tsx').then((part) => ({ default: part.RecordImpact })));

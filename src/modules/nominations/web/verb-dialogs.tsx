@@ -14,6 +14,7 @@ import {
 } from '#ui/index.ts';
 import { IconAward, IconSend } from '#ui/icons.ts';
 import { nominationsApi, refusalKinds, type NominationDetail } from '../contract.ts';
+import { RevokeImpact } from './impact.tsx';
 import { verbWords } from './verb-words.ts';
 
 interface Props {
@@ -211,8 +212,10 @@ export function Revoke({ it }: Props) {
       start={{ version: it.version, paper: '', on: it.today as string | null, reason: '' }}
       kind="danger"
       decision={it.can.revoke}
+      width={640}
       fields={(form) => (
         <>
+          <RevokeImpact nominationId={it.id} />
           <FormGrid>
             <TextField label={t.revokePaper} required {...form.field('paper')} />
             <DateField label={t.on} required most={it.today} {...form.field('on')} />

@@ -22,7 +22,7 @@ const period = (from: unknown, to: unknown): Text => {
 };
 
 /** What a fact says, in the few words of a list. A sensitive one says only what kind it is. */
-function wordsOf(fact: RawFact): { label: Text; detail: Text } {
+export function wordsOfFact(fact: RawFact): { label: Text; detail: Text } {
   const { values, kind } = fact;
   const name = factKinds[kind];
   if (factSpecs[kind].sensitive) return { label: name, detail: both('') };
@@ -48,7 +48,7 @@ export function factRefsOf(raw: RawSubject, _on: Day): Record<string, FactRef> {
   const refs: Record<string, FactRef> = {};
   for (const fact of raw.facts) {
     const link = `${page}?muc=du-kien&dk=${fact.id}`;
-    const ref = { ...wordsOf(fact), link, uncertain: fact.certainty === 'UNCERTAIN' };
+    const ref = { ...wordsOfFact(fact), link, uncertain: fact.certainty === 'UNCERTAIN' };
     refs[`${fact.kind}:${fact.id}`] = ref;
     if (fact.kind === 'declaration')
       for (const topic of fact.values['topics'] as (keyof typeof declaredTopics)[]) {

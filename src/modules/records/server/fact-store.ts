@@ -1,7 +1,9 @@
 import { join, raw, sql, type Sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
+import { enqueue } from '#modules/jobs/index.ts';
 import { factBody, factSpecs, type FactBody, type FactKind } from '../kinds.ts';
+import { factChangedJob } from './fact-changed-job.ts';
 
 /** One row of any kind as stored. */
 export interface StoredFact {
@@ -63,6 +65,15 @@ export async function insertFact(tx: Tx, fact: NewFact): Promise<string> {
   return id;
 }
 
+/** What rested on a fact is looked for afterwards, by the program: whoever changed it need not see that. */
+const tellChange = (tx: Tx, kind: FactKind, id: string, version: number) =>
+  enqueue(
+    tx,
+    factChangedJob(async () => {}),
+    { kind, id, version },
+    { key: `fact-changed:${id}:${version}` },
+  );
+
 /** A correction: the row as it was is kept by the database. Throws `common.stale`. */
 export async function correctFact(tx: Tx, id: string, version: number, fact: FactBody, ground: Ground, reason: string): Promise<void> {
   const { kind } = fact;
@@ -72,6 +83,7 @@ export async function correctFact(tx: Tx, id: string, version: number, fact: Fac
       version = version + 1, change_reason = ${reason}, changed_by = ${tx.actor.name}
     where id = ${id} and version = ${version} and withdrawn_on is null`);
   if (changed === 0) throw refuse(commonRefusals.stale);
+  await tellChange(tx, kind, id, version);
 }
 
 /** Off the record, with the reason; the row and its past stay. Throws `common.stale`. */
@@ -80,6 +92,7 @@ export async function withdrawFact(tx: Tx, kind: FactKind | 'initiative', id: st
     update ${raw(`records.${kind}`)} set withdrawn_on = ${tx.today}, version = version + 1, change_reason = ${reason}, changed_by = ${tx.actor.name}
     where id = ${id} and version = ${version} and withdrawn_on is null`);
   if (changed === 0) throw refuse(commonRefusals.stale);
+  if (kind !== 'initiative') await tellChange(tx, kind, id, version);
 }
 
 function selectFacts(kind: FactKind, where: Sql): Sql {
@@ -90,6 +103,10 @@ function selectFacts(kind: FactKind, where: Sql): Sql {
       t.source, t.certainty, t.note, t.entered_on, t.entered_by, t.import_id, t.synthetic, t.version, t.withdrawn_on
     from ${table(kind)} t where ${where}`;
 }
+
+/** A fact whatever became of it, without locking it. */
+export const readFact = (tx: Tx, kind: FactKind, id: string): Promise<StoredFact | undefined> =>
+  tx.maybe<StoredFact>(selectFacts(kind, sql`t.id = ${id}`));
 
 export function lockFact(tx: Tx, kind: FactKind, id: string): Promise<StoredFact | undefined> {
   return tx.maybe<StoredFact>(sql`${selectFacts(kind, sql`t.id = ${id}`)} for update of t`);
@@ -138,6 +155,14 @@ async function factsBehind(
   );
   return Map.groupBy(rows, (row) => (of === 'person' ? row.personId : row.unitId));
 }
+
+/** The values of a row as the trail of corrections keeps it, by field key. */
+export const valuesOfRow = (kind: FactKind, was: Readonly<Record<string, FactValue>>): StoredFact['values'] =>
+  Object.fromEntries(columnsOf(kind).map(({ key, column }) => [key, was[column] ?? null]));
+
+/** The values of a body, by field key, as they would be stored. */
+export const valuesOfBody = (fact: FactBody): StoredFact['values'] =>
+  Object.fromEntries(columnsOf(fact.kind).map(({ key }) => [key, valueOf(fact, key)]));
 
 /** The stored values as the body they were entered with. */
 export function bodyOf(fact: Pick<StoredFact, 'kind' | 'values'>): FactBody {

@@ -2,7 +2,7 @@ import { sql, type Tx } from '#platform/db/database.ts';
 import type { Day } from '#platform/dates.ts';
 import { completed, currentLaw, type CurrentLaw, type Facts } from '#modules/law/index.ts';
 import { awardFactsOf } from '#modules/decisions/index.ts';
-import { assembleFacts, type RawPost, type RawSubject, type RawWork } from '../assemble.ts';
+import { assembleFacts, type RawFact, type RawPost, type RawSubject, type RawWork } from '../assemble.ts';
 import type { SubjectBody } from '../contract.ts';
 import { factKinds, type FactKind } from '../kinds.ts';
 import { factsOfSubjects } from './fact-store.ts';
@@ -147,11 +147,32 @@ export async function rawSubjects(tx: Tx, abouts: readonly SubjectBody[]): Promi
  */
 export const factsOf = async (tx: Tx, about: SubjectBody, on: Day): Promise<Facts | undefined> => (await factsOfMany(tx, [about], on))[0];
 
+/** One fact as it was or would be; `fact: null` = as if it were not on record. */
+export interface Instead {
+  /** Of the record kept. */
+  readonly subjectId: string;
+  readonly id: string;
+  readonly fact: RawFact | null;
+}
+
+function withInstead(raw: RawSubject, { subjectId, id, fact }: Instead): RawSubject {
+  if (raw.id !== subjectId) return raw;
+  const others = raw.facts.filter((one) => one.id !== id);
+  // By id is the order of entry; kinds are read apart.
+  return { ...raw, facts: fact ? [...others, fact].sort((a, b) => (a.id < b.id ? -1 : 1)) : others };
+}
+
 /**
  * The same for a page of subjects (500 to 2,000 at once), each at its place, with as many statements as for one. `on` may
- * differ from place to place.
+ * differ from place to place; `instead` asks what would be known if one fact were another.
  */
-export async function factsOfMany(tx: Tx, abouts: readonly SubjectBody[], on: Day | ((at: number) => Day)): Promise<(Facts | undefined)[]> {
+export async function factsOfMany(
+  tx: Tx,
+  abouts: readonly SubjectBody[],
+  on: Day | ((at: number) => Day),
+  instead?: Instead,
+): Promise<(Facts | undefined)[]> {
   const dayOf = typeof on === 'string' ? () => on : on;
-  return (await rawSubjects(tx, abouts)).map((found, at) => found && completed(assembleFacts(found.raw, dayOf(at))));
+  const raws = (await rawSubjects(tx, abouts)).map((found) => found && (instead ? withInstead(found.raw, instead) : found.raw));
+  return raws.map((raw, at) => raw && completed(assembleFacts(raw, dayOf(at))));
 }

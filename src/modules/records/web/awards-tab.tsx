@@ -9,6 +9,7 @@ import { initiativeLevels } from '../labels.ts';
 import type { RecordDetail } from '../shapes.ts';
 import { AwardDialog, UsedWorkDialog } from './award-dialog.tsx';
 import { InitiativeDialog } from './initiative-dialog.tsx';
+import { Impact } from './impact.tsx';
 import { words } from './words.ts';
 
 /** Everything a subject was honoured with, and the works it rests on. */
@@ -64,7 +65,15 @@ function Awards({ record }: { record: RecordDetail }) {
                       body={{ version: award.version }}
                       small
                       kind="quiet"
-                      confirm={{ title: `${t.withdrawAward}: ${award.awardName} ${award.year}`, text: t.withdrawAwardText }}
+                      confirm={{
+                        title: `${t.withdrawAward}: ${award.awardName} ${award.year}`,
+                        text: (
+                          <Stack gap={10}>
+                            <p>{t.withdrawAwardText}</p>
+                            <Impact of={{ kind: 'award', id: award.id }} />
+                          </Stack>
+                        ),
+                      }}
                       askReason
                       done={{ vi: 'Đã rút.', en: 'Withdrawn.' }}
                     >

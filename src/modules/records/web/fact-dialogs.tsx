@@ -21,6 +21,7 @@ import { recordsApi } from '../contract.ts';
 import { factKinds, factSpecs, type FactField, type FactKind } from '../kinds.ts';
 import { certainties } from '../labels.ts';
 import type { FactRow, RecordDetail } from '../shapes.ts';
+import { Impact } from './impact.tsx';
 import { words } from './words.ts';
 
 type Values = Record<string, unknown>;
@@ -105,6 +106,7 @@ export function CorrectFactDialog({ record, fact, onClose }: { record: RecordDet
       {(form) => (
         <>
           <FactFields kind={fact.kind} form={form as unknown as FormState<Ground>} />
+          <Impact of={{ kind: 'fact', factKind: fact.kind, id: fact.id, to: { fact: form.values.fact, certainty: form.values.certainty } }} />
           <TextField label={t.reason} required {...form.field('reason')} />
         </>
       )}
@@ -182,7 +184,15 @@ export function WithdrawFact({ fact }: { fact: FactRow }) {
       body={{ kind: fact.kind, version: fact.version }}
       small
       kind="quiet"
-      confirm={{ title: `${t.withdraw}?`, text: t.withdrawText }}
+      confirm={{
+        title: `${t.withdraw}?`,
+        text: (
+          <Stack gap={10}>
+            <p>{t.withdrawText}</p>
+            <Impact of={{ kind: 'fact', factKind: fact.kind, id: fact.id }} />
+          </Stack>
+        ),
+      }}
       askReason
       done={{ vi: 'Đã rút.', en: 'Withdrawn.' }}
     >

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { FactKind } from '../kinds.ts';
 
 export interface RecordCardProps {
   readonly unitId?: string | undefined;
@@ -14,4 +15,27 @@ export const recordSlot = {
     if (!cards.has(key)) cards.set(key, load);
   },
   cards: (): readonly (readonly [string, Load])[] => [...cards],
+};
+
+/** A change of what stands on a record that somebody thinks about. */
+export interface ImpactProps {
+  readonly of:
+    | { readonly kind: 'award'; readonly id: string }
+    /** `to`: what a correction would send; left out = the fact is withdrawn. */
+    | {
+        readonly kind: 'fact';
+        readonly factKind: FactKind;
+        readonly id: string;
+        readonly to?: { readonly fact: unknown; readonly certainty: unknown };
+      };
+}
+
+let impact: (() => Promise<{ default: ComponentType<ImpactProps> }>) | null = null;
+
+/** A later module tells in the dialogs of this one what a change would flag, before anybody confirms. */
+export const impactSlot = {
+  set(load: NonNullable<typeof impact>): void {
+    impact = load;
+  },
+  load: () => impact,
 };
