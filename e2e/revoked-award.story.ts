@@ -28,8 +28,8 @@ test('hủy bỏ một khen thưởng: khen thưởng cũ dựa trên nó đư�
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Khen thưởng bị hủy bỏ' }).fill('877/QĐ-CVT');
     await page.getByRole('option', { name: /Thu Hà .*Chiến sĩ thi đua cơ sở 2021/ }).click();
-    await expect(dialog.getByText('Sẽ đánh dấu 1 hồ sơ, khen thưởng để xem xét:')).toBeVisible();
-    await expect(dialog.getByText(/Không tính khen thưởng này thì thiếu điều kiện/)).toBeVisible();
+    await expect(dialog.getByText('Sẽ đánh dấu 1 hồ sơ, khen thưởng để xem xét')).toBeVisible();
+    await expect(dialog.getByText(/Không tính căn cứ này thì thiếu điều kiện/)).toBeVisible();
     await expect(dialog.getByText(/Nghị định 91\/2017\/NĐ-CP/)).toBeVisible();
     // The Law of 2003 holds that day; its article on cancelling was not read.
     await expect(dialog.getByText(/Chưa có điều khoản về hủy bỏ của ngày/)).toBeVisible();

@@ -9,6 +9,7 @@ import type { Standard } from '../engine/rules.ts';
 import type { Mark } from '../files.ts';
 import { lawOf } from '../library.ts';
 import type { Library } from '../load.ts';
+import { numberClauses } from './day-values.ts';
 import type { DiffArea } from './labels.ts';
 
 /** One thing the rules of a day say, in the parts that can change one by one. */
@@ -38,6 +39,7 @@ const labels = {
   paper: { vi: 'Thành phần hồ sơ', en: 'Paper' },
   publicity: { vi: 'Công khai lấy ý kiến', en: 'Published for comment' },
   general: { vi: 'Quy định chung', en: 'General rule' },
+  parameter: { vi: 'Con số, lựa chọn', en: 'Number or switch' },
   quota: { vi: 'Hạn mức', en: 'Cap' },
   bonus: { vi: 'Tiền thưởng', en: 'Bonus' },
   base_salary: { vi: 'Mức lương cơ sở', en: 'Base salary' },
@@ -63,8 +65,11 @@ const areaOf = ({ id, topic }: LawClause): TableArea | null =>
 const leavesOf = (clause: ReadyClause): readonly ReadyClause[] =>
   clause.children.length === 0 || clause.op === 'not' ? [clause] : clause.children.flatMap(leavesOf);
 
-/** Everything that holds on one day, clause by clause; a general rule once, not again for each award. Pure. */
-export function dayClauses(library: Library, day: Day, overlays: readonly string[]): DayClause[] {
+/**
+ * Everything that holds on one day, clause by clause; a general rule once, not again for each award. Of `later` days only the
+ * numbers and switches that hold on them. Pure.
+ */
+export function dayClauses(library: Library, day: Day, overlays: readonly string[], later: readonly Day[] = []): DayClause[] {
   const law = lawOf(library);
   const regime = law.regimeOn(day);
   const awards = new Map(library.awards.map(({ value }) => [value.code, { code: value.code, name: text(value.name) }]));
@@ -96,6 +101,7 @@ export function dayClauses(library: Library, day: Day, overlays: readonly string
     const award = one.award === null ? null : (awards.get(one.award) ?? null);
     add(area, one.id, award, labels[area], one.words, { cite: one.source, mark: one.confidence, binds: !one.soft, ...span });
   }
+  for (const { area, code, says, ...rest } of numberClauses(library, day, later)) add(area, code, null, labels[area], says, rest);
   for (const one of law.quotasOn(day, overlays))
     if (one.measure !== 'member-share') {
       const rating = one.measure === 'rating-cap' ? (one.award as NonNullable<QuotaEntry['rating']>) : undefined;

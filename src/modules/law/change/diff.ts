@@ -3,6 +3,7 @@ import { canonicalJson } from '#platform/ids.ts';
 import { codesOf } from '#platform/text.ts';
 import type { Library } from '../load.ts';
 import { dayClauses, type DayClause } from './day-clauses.ts';
+import { laterDays } from './day-values.ts';
 import { changeKinds, diffAreaLabels, type ChangeKind } from './labels.ts';
 
 /** One clause and its successor; `null` = was or will not be there. */
@@ -76,7 +77,8 @@ const areas = codesOf(diffAreaLabels);
 /** Which clauses of a day read otherwise in the second library, and in what; in the order of the areas, then by award. Pure. */
 export function diffOf(before: Library, after: Library, day: Day, overlays: readonly string[] = []): Changed[] {
   const nameOf = (one: Changed) => one.award?.name.vi ?? '';
-  return paired(dayClauses(before, day, overlays), dayClauses(after, day, overlays))
+  const later = laterDays(day, [before, after]);
+  return paired(dayClauses(before, day, overlays, later), dayClauses(after, day, overlays, later))
     .flatMap(([was, will]): Changed[] => {
       const about = will ?? was;
       const kinds = kindsOf(was, will);

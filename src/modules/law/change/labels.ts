@@ -7,6 +7,7 @@ export const diffAreaLabels = defineLabels({
   award: { vi: 'Danh hiệu, hình thức', en: 'Award', tone: 'gold' },
   standard: { vi: 'Tiêu chuẩn', en: 'Standard', tone: 'info' },
   general: { vi: 'Quy định chung', en: 'General rule', tone: 'info' },
+  parameter: { vi: 'Con số, lựa chọn', en: 'Numbers and switches', tone: 'info' },
   quota: { vi: 'Hạn mức, tỷ lệ', en: 'Caps and shares', tone: 'info' },
   ballot: { vi: 'Tỷ lệ phiếu', en: 'Ballot', tone: 'info' },
   publicity: { vi: 'Công khai lấy ý kiến', en: 'Publicity', tone: 'info' },

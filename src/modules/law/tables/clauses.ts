@@ -35,6 +35,12 @@ function limitWords({ name, starts }: DeadlineEntry, { limit }: DeadlineRule): T
   };
 }
 
+/** `mức lương cơ sở 2.340.000 đ`; whole đồng. */
+export const baseSalaryWords = (amount: number): Text => ({
+  vi: `mức lương cơ sở ${showMoney(amount, 'vi')}`,
+  en: `base salary ${showMoney(amount, 'en')}`,
+});
+
 /** Money and time limits of a day as clauses, beside those of standards: coefficients, base salary, rounding, steps. */
 export function tableClauses(tables: Tables, { day, stands, frame, awards }: DayReading): LawClause[] {
   const found: LawClause[] = [];
@@ -47,7 +53,7 @@ export function tableClauses(tables: Tables, { day, stands, frame, awards }: Day
   }
   const salary = tables.baseSalaries.find(({ value }) => within(day, value.from, value.to) && value.enabled !== false)?.value;
   if (salary) {
-    const words = { vi: `mức lương cơ sở ${showMoney(salary.amount, 'vi')}`, en: `base salary ${showMoney(salary.amount, 'en')}` };
+    const words = baseSalaryWords(salary.amount);
     // A base salary lasts its own time, whatever regime runs.
     const span = { from: salary.from, to: salary.to };
     found.push({ id: 'money/base-salary', topic: 'money', award: null, awardName: null, words, ...frame(salary), ...span });
