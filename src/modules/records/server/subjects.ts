@@ -20,6 +20,13 @@ export interface Subject {
 /** The subject behind an id, merged ids followed; `undefined` when there is none. */
 export const subjectOf = async (tx: Tx, about: SubjectBody): Promise<Subject | undefined> => (await subjectsOf(tx, [about]))[0];
 
+/** The same, and nobody else checks and writes on this record until the transaction ends: what is there once stays so. */
+export async function lockSubject(tx: Tx, about: SubjectBody): Promise<Subject | undefined> {
+  const subject = await subjectOf(tx, about);
+  if (subject) await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`records.subject/${subject.id}`}, 0))`);
+  return subject;
+}
+
 /** The subjects behind ids, each at the place of its id; so many statements for one as for thousands. */
 export async function subjectsOf(tx: Tx, abouts: readonly SubjectBody[]): Promise<(Subject | undefined)[]> {
   const idsOf = (kind: SubjectBody['kind']) => [...new Set(abouts.filter((one) => one.kind === kind).map((one) => one.id))];

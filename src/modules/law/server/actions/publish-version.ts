@@ -19,7 +19,7 @@ export const publishVersion = defineAction({
   },
   allow: async (actor, version, _, tx) => mayPublish(actor, version, await replayShape(tx, version), tx.today),
   async run(tx, version, { effectiveOn, reason, version: seen }) {
-    if (effectiveOn !== version.effectiveOn) throw refuse(changeRefusals.otherDay, { day: showDate(version.effectiveOn) });
+    if (effectiveOn !== version.effectiveOn) throw refuse(changeRefusals.otherDay, { day: showDate(version.effectiveOn) }, { field: 'effectiveOn' });
     const laid = await layDraft(tx, version.fileName, version.source);
     await demandCases(tx, version.fileName, laid);
     await demandLaterFit(tx, version.effectiveOn, { added: laid.after });

@@ -12,7 +12,7 @@ import { releaseInitiatives } from '../used-initiatives.ts';
 const object = (dossier: Dossier) => ({ type: 'nomination', id: dossier.id });
 
 export const forwardNomination = defineStep('forward', nominationsApi.forward.body, async (tx, dossier, input) => {
-  if (input.on > tx.today) throw refuse(nominationRefusals.revokeAhead);
+  if (input.on > tx.today) throw refuse(nominationRefusals.revokeAhead, {}, { field: 'on' });
   await oweNothing(tx, dossier);
   return { detail: { number: input.number, on: input.on } };
 });
@@ -56,7 +56,7 @@ async function decidedOn(tx: Tx, dossier: Dossier): Promise<string | undefined> 
 
 export const conferAward = defineStep('award', nominationsApi.award.body, async (tx, dossier, input) => {
   const since = await decidedOn(tx, dossier);
-  if (input.on > tx.today || (since !== undefined && input.on < since)) throw refuse(nominationRefusals.awardTooEarly);
+  if (input.on > tx.today || (since !== undefined && input.on < since)) throw refuse(nominationRefusals.awardTooEarly, {}, { field: 'on' });
   await confer(tx, object(dossier), input);
   await oweNothing(tx, dossier);
   return { detail: { on: input.on, place: input.place } };
@@ -66,7 +66,7 @@ export const archiveNomination = defineStep('archive', nominationsApi.archive.bo
 
 /** Taken back with paper and cause; the register row stays and says so, and whatever stood on it is flagged (law.md §13). */
 export const revokeNomination = defineStep('revoke', nominationsApi.revoke.body, async (tx, dossier, input) => {
-  if (input.on > tx.today) throw refuse(nominationRefusals.revokeAhead);
+  if (input.on > tx.today) throw refuse(nominationRefusals.revokeAhead, {}, { field: 'on' });
   const awardId = await revokeAward(tx, object(dossier), input);
   const flagged = await raiseFlags(tx, { id: awardId, awardName: dossier.awardName, year: dossier.year, recipientName: dossier.subjectName }, input);
   await releaseInitiatives(tx, dossier, input.reason);

@@ -33,7 +33,7 @@ export const cancelAward = defineAction({
   load: (tx, input) => lockAward(tx, input.id),
   allow: (actor, award) => mayCancel(actor, award),
   async run(tx, award, input) {
-    if (input.on > tx.today) throw refuse(nominationRefusals.revokeAhead);
+    if (input.on > tx.today) throw refuse(nominationRefusals.revokeAhead, {}, { field: 'on' });
     await cancelRegistered(tx, award, input);
     const flagged = await raiseFlags(tx, award, input);
     return {

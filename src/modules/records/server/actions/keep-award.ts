@@ -10,7 +10,7 @@ import { currentLaw } from '#modules/law/index.ts';
 import { catalogueBegins, catalogueOfDay, everyAward } from '../catalogue.ts';
 import { forgetUsedWork, noteUsedWork, type UsedWork } from '../award-works.ts';
 import { mayKeep } from '../policy.ts';
-import { subjectOf, type Subject } from '../subjects.ts';
+import { lockSubject, subjectOf, type Subject } from '../subjects.ts';
 
 export interface OldAwardInput {
   readonly id?: string;
@@ -105,7 +105,7 @@ export const stateUsedWork = defineAction({
 export const backEnter = defineAction({
   name: 'records.backEnterAward',
   input: recordsApi.backEnterAward.body,
-  load: (tx, input) => subjectOf(tx, input.subject),
+  load: (tx, input) => lockSubject(tx, input.subject),
   allow: (actor, subject) => mayKeep(actor, subject),
   async run(tx, subject, { subject: _, ...input }) {
     const made = await writeOldAward(tx, subject, input);

@@ -10,7 +10,7 @@ import { factFits, spanOf, spansFit } from '../../rules.ts';
 import { bodyOf, correctFact, factsOfSubject, insertFact, lockFact, withdrawFact, type NewFact, type StoredFact } from '../fact-store.ts';
 import { mayKeep, maySeeSensitive } from '../policy.ts';
 import { shownFact } from '../record-query.ts';
-import { subjectOf, type Subject } from '../subjects.ts';
+import { lockSubject, type Subject } from '../subjects.ts';
 
 /** Everything the rules ask of a fact beside what is on record; used by the form and by the import alike. */
 export async function demandFits(tx: Tx, subject: Subject, fact: FactBody, exceptId: string | null): Promise<void> {
@@ -52,7 +52,7 @@ const traceOf = (subject: Subject, fact: FactBody, reason: string | null = null)
 export const addFact = defineAction({
   name: 'records.addFact',
   input: recordsApi.addFact.body,
-  load: (tx, input) => subjectOf(tx, input.subject),
+  load: (tx, input) => lockSubject(tx, input.subject),
   allow: (actor, subject) => mayKeep(actor, subject),
   async run(tx, subject, { fact, source, certainty, note }) {
     const made = await writeFact(tx, subject, { fact, source, certainty, note });
@@ -73,7 +73,7 @@ async function load(tx: Tx, kind: FactKind, factId: string): Promise<Loaded | un
     : stored.unitId
       ? { kind: 'unit', id: stored.unitId }
       : null;
-  const subject = about && (await subjectOf(tx, about));
+  const subject = about && (await lockSubject(tx, about));
   return subject ? { stored, subject } : undefined;
 }
 

@@ -31,6 +31,8 @@ export const mergePeople = defineAction({
   name: 'records.merge',
   input: recordsApi.merge.body,
   load: async (tx, input) => {
+    // One merge at a time: two of them could lead into each other.
+    await tx.run(sql`select pg_advisory_xact_lock(hashtext('records.merge'))`);
     const from = await rootOf(tx, input.fromId);
     const into = await rootOf(tx, input.intoId);
     return from && into ? { from, into } : undefined;
