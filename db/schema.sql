@@ -2114,7 +2114,10 @@ CREATE TABLE law.replay_row (
   CONSTRAINT replay_row_source_check CHECK ((source = ANY (ARRAY['DOSSIER'::text, 'SUBJECT'::text]))),
   CONSTRAINT replay_row_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'unit'::text])))
 );
+CREATE INDEX replay_row_award ON law.replay_row USING btree (replay_id, award_name COLLATE "vi-x-icu", ord);
 CREATE INDEX replay_row_change ON law.replay_row USING btree (replay_id, change, award_code);
+CREATE INDEX replay_row_name ON law.replay_row USING btree (replay_id, subject_name COLLATE "vi-x-icu", ord);
+CREATE INDEX replay_row_unit ON law.replay_row USING btree (replay_id, unit_name COLLATE "vi-x-icu", ord);
 ALTER TABLE law.replay_row ENABLE ROW LEVEL SECURITY;
 ALTER TABLE law.replay_row FORCE ROW LEVEL SECURITY;
 CREATE POLICY replay_row_delete ON law.replay_row FOR DELETE TO thidua_app

@@ -129,14 +129,15 @@ const replayOrders: Readonly<Record<Exclude<Query<'replayRows'>['sort'], 'found'
   award: sql`r.award_name collate "vi-x-icu"`,
 };
 
-/** Rows of one replay, page by page in the order asked for; the awards and units there are, for the filters. */
-export async function replayRows(tx: Tx, replayId: string, query: Query<'replayRows'>): Promise<Answer<'replayRows'>> {
-  const where = sql`where r.replay_id = ${replayId}
+const replayWhere = (replayId: string, query: Query<'replayRows'>): Sql => sql`where r.replay_id = ${replayId}
     ${query.q?.trim() ? sql`and ${hasWords(sql`r.kd`, query.q)}` : empty}
     ${query.change ? sql`and r.change = ${query.change}` : empty}
     ${query.source ? sql`and r.source = ${query.source}` : empty}
     ${query.unit ? sql`and r.unit_name = ${query.unit}` : empty}
     ${query.award ? sql`and r.award_code = ${query.award}` : empty}`;
+
+/** One page and one row more, read along the index of its order. */
+export function replayPage(replayId: string, query: Query<'replayRows'>): Sql {
   const by = query.sort === 'found' ? null : replayOrders[query.sort];
   const place = sql`${placeAfter(query.after)}::int`;
   const after = !query.after
@@ -144,10 +145,16 @@ export async function replayRows(tx: Tx, replayId: string, query: Query<'replayR
     : by === null
       ? sql`and r.ord > ${place}`
       : sql`and (${by}, r.ord) > (select ${by}, r.ord from law.replay_row r where r.replay_id = ${replayId} and r.ord = ${place})`;
-  const rows = await tx.many<Answer<'replayRows'>['rows'][number]>(sql`
+  return sql`
     select r.ord, r.source, r.subject_kind, r.subject_id, r.subject_name, r.unit_name, r.award_code, r.award_name, r.year, r.before, r.after, r.change,
       r.clause_vi, r.clause_en, r.cite, r.link
-    from law.replay_row r ${where} ${after} order by ${by === null ? sql`r.ord` : sql`${by}, r.ord`} limit ${query.limit + 1}`);
+    from law.replay_row r ${replayWhere(replayId, query)} ${after}
+    order by ${by === null ? sql`r.ord` : sql`${by}, r.ord`} limit ${query.limit + 1}`;
+}
+
+/** Rows of one replay, page by page in the order asked for; the awards and units there are, for the filters. */
+export async function replayRows(tx: Tx, replayId: string, query: Query<'replayRows'>): Promise<Answer<'replayRows'>> {
+  const rows = await tx.many<Answer<'replayRows'>['rows'][number]>(replayPage(replayId, query));
   const shown = rows.slice(0, query.limit);
   // What the filters offer is asked once, with the first page.
   const offered = <T extends object>(columns: Sql, order: Sql) =>
@@ -155,7 +162,7 @@ export async function replayRows(tx: Tx, replayId: string, query: Query<'replayR
   return {
     rows: shown,
     next: rows.length > query.limit ? String(shown.at(-1)?.ord ?? '') : null,
-    total: await capped(tx, sql`law.replay_row r ${where}`),
+    total: await capped(tx, sql`law.replay_row r ${replayWhere(replayId, query)}`),
     awards: await offered<{ code: string; name: string }>(sql`award_code as code, award_name as name`, sql`award_name`),
     units: (await offered<{ name: string }>(sql`unit_name as name`, sql`unit_name`)).map(({ name }) => name).filter(Boolean),
   };

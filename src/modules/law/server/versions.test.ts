@@ -13,6 +13,7 @@ import { workOnce } from '#modules/jobs/server/queue.ts';
 import { notificationsApi } from '#modules/notifications/contract.ts';
 import { lawApi, lawVersionsApi } from '../contract.ts';
 import { changeRefusals } from '../change/refusals.ts';
+import { replayPage } from './version-queries.ts';
 
 const example = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../../../docs/formats/examples/law-draft-${name}.yaml`, import.meta.url)), 'utf8');
@@ -50,6 +51,28 @@ const thresholdOn = async (on: string) =>
   (await officer.call(lawApi.awards, { query: { on } })).awards.find((award) => award.code === 'CSTDCS')?.ballot?.thresholdPercent;
 const versionsCount = async () => (await admin.call(lawVersionsApi.versions, { query: {} })).total;
 
+/** Every order gives each change once, without a hole, and the same order whatever the pages are. */
+async function pagedWhole(id: string, every: number): Promise<void> {
+  const walk = async (sort: string, limit: number) => {
+    const keys: string[] = [];
+    for (let after: string | null | undefined; after !== null;) {
+      const page = await standing.call(lawVersionsApi.changes, {
+        params: { id },
+        query: { sort: sort as 'part', limit, ...(after === undefined ? {} : { after }) },
+      });
+      expect(page.total).toBe(every);
+      keys.push(...page.rows.map((row) => `${row.key} ${row.label.vi} ${row.before?.says.vi ?? ''} ${row.after?.says.vi ?? ''}`));
+      after = page.next;
+    }
+    return keys;
+  };
+  for (const sort of ['part', 'award', 'kind']) {
+    const small = await walk(sort, 31);
+    expect([small.length, new Set(small).size], sort).toEqual([every, every]);
+    expect(await walk(sort, 200), sort).toEqual(small);
+  }
+}
+
 /** Filtered, found without accents, sorted, paged and exported; folded only on the screen. */
 async function changesAreListed(id: string, every: number): Promise<void> {
   const asked = (query: object) => standing.call(lawVersionsApi.changes, { params: { id }, query });
@@ -61,9 +84,7 @@ async function changesAreListed(id: string, every: number): Promise<void> {
   expect((await asked({ q: 'xa phuong thi tran', area: 'bonus' })).rows.map((row) => row.kinds)).toEqual([['GONE']]);
   const kinds = (await asked({ sort: 'kind', limit: 200 })).rows.map((row) => row.kinds[0]);
   expect(kinds.indexOf('GONE')).toBeGreaterThan(kinds.lastIndexOf('NEW'));
-  const first = await asked({ limit: 7 });
-  const second = await asked({ limit: 7, after: first.next ?? '' });
-  expect(new Set([...first.rows, ...second.rows].map((row) => row.key)).size).toBe(14);
+  await pagedWhole(id, every);
   const { sheets } = await readXlsx(await standing.download(lawVersionsApi.changes, { params: { id }, query: {} }));
   expect(sheets[0]?.rows.length).toBe(every + 1);
 }
@@ -191,17 +212,43 @@ async function manyRows(replayId: string): Promise<void> {
         'MET', 'UNMET', 'LOSS' from generate_series(1, 20000) n`);
   });
   const found = (query: object) => auditor.call(lawVersionsApi.replayRows, { params: { id: replayId }, query });
-  for (const sort of ['found', 'name', 'unit', 'award']) {
-    const first = await found({ sort, unit: 'Đơn vị 3', limit: 200 });
-    const second = await found({ sort, unit: 'Đơn vị 3', limit: 200, after: first.next ?? '' });
-    const rows = [...first.rows, ...second.rows];
-    expect(new Set(rows.map((row) => row.ord)).size, sort).toBe(400);
-    expect(rows.every((row) => row.unitName === 'Đơn vị 3')).toBe(true);
-    const names = rows.map((row) => row.subjectName);
-    if (sort === 'name') expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'vi')));
-    expect(first).toMatchObject({ total: null, units: expect.arrayContaining(['Đơn vị 0', 'Đơn vị 4']) as string[] });
-    expect(second).toMatchObject({ units: [], awards: [] });
+  const keys = { found: 'ord', name: 'subjectName', unit: 'unitName', award: 'awardName' } as const;
+  for (const [sort, key] of Object.entries(keys)) {
+    const rows: Awaited<ReturnType<typeof found>>['rows'][number][] = [];
+    for (let after: string | null | undefined; after !== null;) {
+      const page = await found({ sort, unit: 'Đơn vị 3', limit: 200, ...(after === undefined ? {} : { after }) });
+      if (after === undefined) expect(page).toMatchObject({ total: null, units: expect.arrayContaining(['Đơn vị 0', 'Đơn vị 4']) as string[] });
+      else expect(page).toMatchObject({ units: [], awards: [] });
+      rows.push(...page.rows);
+      after = page.next;
+    }
+    expect([rows.length, new Set(rows.map((row) => row.ord)).size], sort).toEqual([4000, 4000]);
+    const places = rows.map((row) => ({ by: row[key], ord: row.ord }));
+    const order = (a: (typeof places)[number], b: (typeof places)[number]) =>
+      (typeof a.by === 'string' ? a.by.localeCompare(String(b.by), 'vi') : a.by - Number(b.by)) || a.ord - b.ord;
+    expect(places, sort).toEqual([...places].sort(order));
+    // Units apart are in order too, not only the one asked for.
+    const [first, second] = [await found({ sort, limit: 200 }), await found({ sort, limit: 200, after: '1013000' })];
+    for (const page of [first, second])
+      expect(
+        page.rows.map((row) => ({ by: row[key], ord: row.ord })).every((one, at, all) => at === 0 || order(all[at - 1] ?? one, one) < 0),
+        sort,
+      ).toBe(true);
   }
+}
+
+/** Each order is read along an index: a sort over the whole replay for every page would show as a node of the plan. */
+async function noSort(replayId: string): Promise<void> {
+  await app.db.pool.query('analyze law.replay_row');
+  for (const sort of ['found', 'name', 'unit', 'award'] as const)
+    for (const after of [undefined, '1013000']) {
+      const { text, values } = replayPage(replayId, { sort, limit: 200, after });
+      const { rows } = await app.db.pool.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan, plan).not.toMatch(/Sort/);
+      // Going on begins at the place, it does not read up to it.
+      if (after) expect(plan, plan).toMatch(/Index Cond: .*(>|ROW)/);
+    }
 }
 
 describe('what a replay found', () => {
@@ -214,6 +261,7 @@ describe('what a replay found', () => {
     expect(all.total).toBe((done?.gains ?? 0) + (done?.losses ?? 0) + (done?.others ?? 0));
     for (const change of ['GAIN', 'LOSS', 'OTHER'] as const) expect((await found({ change })).rows.every((row) => row.change === change)).toBe(true);
     await manyRows(id);
+    await noSort(id);
     const workbook = await auditor.download(lawVersionsApi.replayRows, { params: { id }, query: {} });
     expect(workbook.length).toBeGreaterThan(1000);
     expectRefusal(await officer.try(lawVersionsApi.replayRows, { params: { id }, query: {} }), commonRefusals.notYourRole);
