@@ -4921,6 +4921,38 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION scoring.may_close(book uuid, term uuid, unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  closer text := (select s ->> 'by' from scoring.rulebook r, jsonb_array_elements(r.rules #> '{chain,stages}') s
+    where r.id = $1 and s ->> 'stage' = 'final' limit 1);
+  head uuid := (select p.unit_id from groups.term_post p where p.term_id = $2 and p.post = 'head' and p.valid_to is null);
+  deputy uuid := (select p.unit_id from groups.term_post p where p.term_id = $2 and p.post = 'deputy' and p.valid_to is null);
+  lead uuid := coalesce(head, (select t.host_unit_id from groups.term t where t.id = $2));
+  desk uuid;
+begin
+  if platform.i_am('admin') then
+    return true;
+  end if;
+  if closer = 'deputy' and deputy is not null and deputy <> unit then
+    desk := deputy;
+  elsif closer in ('head', 'deputy') then
+    desk := case when lead is distinct from unit then lead when deputy is distinct from unit then deputy end;
+  end if;
+  if desk is null or lead = unit then
+    if platform.i_am('standing') then
+      return true;
+    end if;
+  end if;
+  return desk is not null and platform.my_unit_roles() && '{leader}' and desk = any (platform.my_units()) and not unit = any (platform.my_units());
+end $function$;
+REVOKE ALL ON FUNCTION scoring.may_close(book uuid, term uuid, unit uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.may_close(book uuid, term uuid, unit uuid) TO thidua_app;
+
 CREATE OR REPLACE FUNCTION scoring.my_department_terms()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5573,6 +5605,11 @@ ALTER TABLE scoring.sheet ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sheet_app ON scoring.sheet FOR ALL TO thidua_app
   USING (((unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR ((state <> 'SELF_DRAFT'::text) AND (self_submitted_on IS NOT NULL) AND (platform.i_am(VARIADIC ARRAY['standing'::text, 'council'::text, 'minister'::text, 'admin'::text, 'auditor'::text]) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[])) OR ((others_rows = 'when_submitted'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[]))))) OR ((state = ANY (ARRAY['FINAL'::text, 'REPLACED'::text])) AND (final_total_hundredths IS NOT NULL) AND (others_rows <> 'never'::text) AND (term_id = ANY (( SELECT groups.my_terms() AS my_terms)::uuid[])))))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_led_terms() AS my_led_terms)::uuid[])) OR (term_id = ANY (( SELECT scoring.my_department_terms() AS my_department_terms)::uuid[]))));
+CREATE POLICY sheet_begin ON scoring.sheet AS RESTRICTIVE FOR INSERT TO thidua_app
+  WITH CHECK (((state = 'SELF_DRAFT'::text) OR platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text])));
+CREATE POLICY sheet_close ON scoring.sheet AS RESTRICTIVE FOR UPDATE TO thidua_app
+  USING (true)
+  WITH CHECK (((state <> 'FINAL'::text) OR scoring.may_close(rulebook_id, term_id, unit_id)));
 GRANT INSERT, SELECT, UPDATE ON TABLE scoring.sheet TO thidua_app;
 
 CREATE TABLE scoring.sheet_fact (

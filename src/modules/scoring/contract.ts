@@ -177,14 +177,14 @@ export const scoringApi = {
     response: z.object({ count: z.number().int() }),
   }),
   finalize: post('/api/scoring/sheets/:id/finalize', {
-    access: ['standing'],
+    access: ['leader', 'standing'],
     summary: 'Make a confirmed sheet final and immutable',
     params,
     body: finalizeBody,
     response: moved,
   }),
   finalizeAll: post('/api/scoring/terms/:id/finalize', {
-    access: ['standing'],
+    access: ['leader', 'standing'],
     summary: 'Make these confirmed sheets final',
     params,
     body: finalizeAllBody,

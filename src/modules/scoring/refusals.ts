@@ -78,9 +78,10 @@ export const scoringRefusals = defineRefusals('scoring', {
   onlyChecker: { kind: 'forbidden', vi: 'Phiếu này do {checker} thẩm định.', en: 'This sheet is checked by {checker}.' },
   onlyHeadLeader: {
     kind: 'forbidden',
-    vi: 'Thủ trưởng đơn vị Khối trưởng, Cụm trưởng ghi xác nhận của cuộc họp.',
-    en: 'The leader of the head unit records the confirmation of the meeting.',
+    vi: 'Thủ trưởng {recorder} ghi xác nhận của cuộc họp.',
+    en: 'The leader of {recorder} records the confirmation of the meeting.',
   },
+  onlyCloser: { kind: 'forbidden', vi: 'Thủ trưởng {closer} chốt kết quả phiếu này.', en: 'The leader of {closer} makes this sheet final.' },
   onlyStanding: { kind: 'forbidden', vi: 'Chỉ Thường trực Hội đồng làm được việc này.', en: 'Only the standing body can do this.' },
   wrongState: {
     kind: 'conflict',

@@ -47,6 +47,12 @@ export function checkerOf(term: Leading, unitId: string, by: Scorer = 'head'): s
   return term.deputyUnitId === unitId ? null : term.deputyUnitId;
 }
 
+/** Which unit's leader makes the group's sheets final; `null` = the standing body. */
+export const groupCloserOf = (term: Leading, by: Scorer): string | null => checkerOf(term, '', by);
+
+/** Is this sheet made final with those of the group, not by somebody else because it is a leading unit's own? */
+export const closedWithGroup = (term: Leading, unitId: string, by: Scorer): boolean => checkerOf(term, unitId, by) === groupCloserOf(term, by);
+
 /** Which unit's leader records the meeting; `null` = the standing body. */
 export function recorderOf(term: Leading, by: Scorer = 'group'): string | null {
   if (by === 'standing' || by === 'council') return null;

@@ -60,6 +60,8 @@ const memberSheet = z.object({
   selfDueOn: day.nullable(),
   explainUntil: day.nullable(),
   mine: z.boolean(),
+  /** This reader may make it final now. */
+  closes: z.boolean(),
 });
 export type MemberSheet = z.output<typeof memberSheet>;
 

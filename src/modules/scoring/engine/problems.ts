@@ -139,6 +139,11 @@ export const rulebookRefusals = defineRefusals('rulebook', {
     vi: 'Bước “{stage}” sai chỗ hoặc lặp lại. Thứ tự là: {order}.',
     en: 'The stage “{stage}” is out of place or repeated. The order is: {order}.',
   },
+  stageNotTheirs: {
+    kind: 'invalid',
+    vi: 'Bước “{stage}” không giao cho {by} được; bước này do: {allowed}.',
+    en: 'The stage “{stage}” cannot be done by {by}; it is done by: {allowed}.',
+  },
   departmentsWithoutStage: {
     kind: 'invalid',
     vi: 'Có tiêu chí do phòng, ban chấm nhưng chuỗi chấm không có bước của phòng, ban.',

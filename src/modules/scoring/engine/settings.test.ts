@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bookOf, file, line, refusalsOf } from './factory.ts';
 import type { RulebookFile } from './rulebook.ts';
+import { scorers, stages } from './settings.ts';
 import { publicationProblems } from './validate.ts';
 
 const manual = { kind: 'manual' } as const;
@@ -126,5 +127,36 @@ test('before publication every line has a measure and a proof (R-056)', () => {
     'rulebook.no_measure @ criteria[0].measure',
     'rulebook.no_proof @ criteria[0].proof',
     'rulebook.no_measure @ criteria[1].measure',
+  ]);
+});
+
+test('a stage given to somebody who cannot do it is refused at publication by name, and stays readable where it was published before', () => {
+  const chain = (stage: string, by: string) =>
+    [
+      { stage: 'self', by: 'unit' },
+      { stage: 'check', by: 'head' },
+      { stage: 'final', by: 'standing' },
+    ].map((one) => (one.stage === stage ? { stage, by } : one));
+  const found = stages.flatMap((stage) =>
+    scorers.flatMap((by) => {
+      const list = ['self', 'check', 'final'].includes(stage)
+        ? chain(stage, by)
+        : [
+            { stage, by },
+            { stage: 'final', by: 'standing' },
+          ];
+      const { book } = bookOf(file([line(manual)], { settings: { scale: '10', chain: { stages: list } as never } }));
+      const problems = publicationProblems(book).filter((one) => one.code === 'rulebook.stage_not_theirs');
+      return problems.length > 0 ? [] : [`${stage}: ${by}`];
+    }),
+  );
+  expect(found).toEqual([
+    'self: unit',
+    'department: department',
+    ...['head', 'deputy', 'standing', 'council'].map((by) => `check: ${by}`),
+    'explanation: unit',
+    ...['head', 'deputy', 'standing', 'council'].map((by) => `second_check: ${by}`),
+    ...['head', 'deputy', 'group', 'standing', 'council'].map((by) => `meeting: ${by}`),
+    ...['head', 'deputy', 'standing', 'council'].map((by) => `final: ${by}`),
   ]);
 });

@@ -42,6 +42,17 @@ export const classification = z.object({
 export const stages = ['self', 'department', 'check', 'explanation', 'second_check', 'meeting', 'final'] as const;
 export const scorers = ['unit', 'department', 'head', 'deputy', 'group', 'standing', 'council'] as const;
 
+/** Who can do a stage: the unit its own part, the departments theirs; the group as a whole only meets, and a desk makes the result final. */
+export const stageScorers: Readonly<Record<(typeof stages)[number], readonly (typeof scorers)[number][]>> = {
+  self: ['unit'],
+  department: ['department'],
+  check: ['head', 'deputy', 'standing', 'council'],
+  explanation: ['unit'],
+  second_check: ['head', 'deputy', 'standing', 'council'],
+  meeting: ['group', 'head', 'deputy', 'standing', 'council'],
+  final: ['standing', 'council', 'head', 'deputy'],
+};
+
 /** Who may score at which stage, in order. `days` is the time the stage has. */
 export const stage = z.object({ stage: z.enum(stages), by: z.enum(scorers), days: z.number().int().min(1).max(365).nullable().default(null) });
 

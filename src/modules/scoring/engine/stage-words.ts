@@ -1,5 +1,5 @@
 import type { Text } from '#platform/text.ts';
-import type { stages } from './settings.ts';
+import type { scorers, stages } from './settings.ts';
 
 /** What the stages of a chain are called. */
 export const stageWords: Readonly<Record<(typeof stages)[number], Text>> = {
@@ -10,4 +10,15 @@ export const stageWords: Readonly<Record<(typeof stages)[number], Text>> = {
   second_check: { vi: 'thẩm định lại', en: 'second check' },
   meeting: { vi: 'họp xác nhận', en: 'meeting' },
   final: { vi: 'chốt', en: 'final' },
+};
+
+/** Who does a stage. */
+export const scorerWords: Readonly<Record<(typeof scorers)[number], Text>> = {
+  unit: { vi: 'đơn vị', en: 'the unit' },
+  department: { vi: 'bộ phận chuyên môn', en: 'departments' },
+  head: { vi: 'trưởng khối, cụm', en: 'the head' },
+  deputy: { vi: 'phó khối, cụm', en: 'the deputy' },
+  group: { vi: 'cả khối, cụm', en: 'the group' },
+  standing: { vi: 'Thường trực', en: 'the standing body' },
+  council: { vi: 'Hội đồng', en: 'the council' },
 };

@@ -5,10 +5,10 @@ import { kindOf } from './kinds/index.ts';
 import type { Text } from '#platform/text.ts';
 import { problem, problemIn, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import type { Criterion, Rulebook } from './rulebook.ts';
-import { stages, type TieRuleSetting } from './settings.ts';
+import { stages, stageScorers, type TieRuleSetting } from './settings.ts';
 import { baseSum, linesOf, scorerOf, walk, type Placed } from './tree.ts';
 import { listed, pointsIn } from './words.ts';
-import { stageWords } from './stage-words.ts';
+import { scorerWords, stageWords } from './stage-words.ts';
 
 /** Every reason a rulebook cannot be used, each with its place; empty when it can. Drafts may lack measures and proofs. */
 export function validate(book: Rulebook): { readonly compiled: Compiled; readonly problems: readonly Problem[] } {
@@ -20,12 +20,25 @@ export function validate(book: Rulebook): { readonly compiled: Compiled; readonl
   };
 }
 
-/** What a rulebook needs besides before units may be judged by it: a measure and a proof for each line (R-056). */
+/**
+ * What a rulebook needs besides before units may be judged by it: a measure and a proof for each line (R-056), and for each stage
+ * somebody who can do it. A table published before the last was asked stays readable.
+ */
 export function publicationProblems(book: Rulebook): Problem[] {
-  return linesOf(book).flatMap(({ criterion, place }) => [
+  const lines = linesOf(book).flatMap(({ criterion, place }) => [
     ...(criterion.measure.trim() === '' ? [problem(refusals.noMeasure, `${place}.measure`, { code: criterion.code })] : []),
     ...(criterion.proof.length === 0 ? [problem(refusals.noProof, `${place}.proof`, { code: criterion.code })] : []),
   ]);
+  return [...lines, ...book.settings.chain.stages.flatMap(stageProblems)];
+}
+
+function stageProblems({ stage, by }: Rulebook['settings']['chain']['stages'][number], index: number): Problem[] {
+  if (stageScorers[stage].includes(by)) return [];
+  const allowed = listed(
+    stageScorers[stage].map((one) => scorerWords[one]),
+    ', ',
+  );
+  return [problemIn(refusals.stageNotTheirs, `settings.chain.stages[${index}].by`, { stage: stageWords[stage], by: scorerWords[by], allowed })];
 }
 
 function repeated<T>(list: readonly T[], codeOf: (one: T) => string, found: (code: string, index: number) => Problem): Problem[] {

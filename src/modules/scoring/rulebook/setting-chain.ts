@@ -1,21 +1,11 @@
 import type { Text } from '#platform/text.ts';
-import { defaultChain, type scorers } from '../engine/settings.ts';
-import { stageWords } from '../engine/stage-words.ts';
+import { defaultChain } from '../engine/settings.ts';
+import { scorerWords, stageWords } from '../engine/stage-words.ts';
 import type { DraftBook } from './bodies.ts';
 import { fold, keyOf, wrong, type Entry, type Json } from './setting-line.ts';
 import type { Setting } from './setting.ts';
 
 /** The chain of stages in words. */
-
-export const scorerWords: Readonly<Record<(typeof scorers)[number], Text>> = {
-  unit: { vi: 'đơn vị', en: 'the unit' },
-  department: { vi: 'bộ phận chuyên môn', en: 'departments' },
-  head: { vi: 'trưởng khối, cụm', en: 'the head' },
-  deputy: { vi: 'phó khối, cụm', en: 'the deputy' },
-  group: { vi: 'cả khối, cụm', en: 'the group' },
-  standing: { vi: 'Thường trực', en: 'the standing body' },
-  council: { vi: 'Hội đồng', en: 'the council' },
-};
 
 export const stageEntry: Entry<Json> = {
   write: (one) => {

@@ -2,9 +2,9 @@ import { addDays, type Day } from '#platform/dates.ts';
 import type { Tx } from '#platform/db/database.ts';
 import type { Text } from '#platform/text.ts';
 import { owe, settle, tell, type Duty, type Owner } from '#modules/notifications/index.ts';
-import { daysOf, scorerAt, type SheetState, type StageName } from '../sheet/path.ts';
+import { closerOf, daysOf, scorerAt, type SheetState, type StageName } from '../sheet/path.ts';
 import { codesOfLines, type ScoredLine } from '../sheet/points.ts';
-import { checkerOf, recorderOf } from '../rules.ts';
+import { checkerOf, closedWithGroup, groupCloserOf, recorderOf } from '../rules.ts';
 import { owePublish } from './ranking/duties.ts';
 import { sheetLink, type SheetFacts } from './sheets/facts.ts';
 import type { StoredSheet } from './repository.ts';
@@ -79,9 +79,10 @@ function checkerOwner({ term, sheet, chain }: SheetFacts, state: SheetState): Ow
   return unitId === null ? standing : officer(unitId);
 }
 
+const leaderOf = (unitId: string | null): Owner => (unitId === null ? standing : { role: 'leader', unitId });
+
 const recorder = ({ term, chain }: Pick<SheetFacts, 'term' | 'chain'>): Owner => {
-  const unitId = recorderOf(term, scorerAt(chain, 'VERIFIED'));
-  return unitId === null ? standing : { role: 'leader', unitId };
+  return leaderOf(recorderOf(term, scorerAt(chain, 'VERIFIED')));
 };
 
 /** The last day of a stage that begins today; `null` where neither the table nor `usual` sets one. */
@@ -211,19 +212,23 @@ async function oweConfirm(tx: Tx, facts: SheetFacts, detail: Text = none): Promi
   });
 }
 
-/** Sheets still waiting for the meeting keep its duty open. */
+/** Sheets still waiting for the meeting keep its duty open. A sheet that somebody else makes final than the group's is a duty of its own. */
 async function oweFinalize(tx: Tx, facts: SheetFacts): Promise<void> {
-  const { sheet, term } = facts;
+  const { sheet, term, chain } = facts;
+  const by = closerOf(chain);
   await settle(tx, { object: sheetObject(sheet.id) });
-  const left = await leftOf(tx, term.id, term.memberUnitIds);
+  const left = await leftOf(tx, facts);
   if (left.toConfirm === 0) await settle(tx, { kind: 'scoring.confirm', object: termObject(term.id) });
+  const duty = { kind: 'scoring.finalize', verb: { vi: 'Chốt kết quả', en: 'Make final' }, dueOn: dueAt(tx, facts, 'final') };
+  if (!closedWithGroup(term, sheet.unitId, by)) {
+    const title = { vi: `Chốt kết quả phiếu chấm điểm · ${sheet.unitName}`, en: `Make the score sheet final · ${sheet.unitName}` };
+    return owe(tx, aboutSheet(sheet, { ...duty, owner: leaderOf(checkerOf(term, sheet.unitId, by)), title }));
+  }
   await owe(tx, {
-    kind: 'scoring.finalize',
+    ...duty,
     object: termObject(term.id),
-    owner: standing,
+    owner: leaderOf(groupCloserOf(term, by)),
     title: { vi: `Chốt kết quả chấm điểm năm ${term.year} · ${term.groupName}`, en: `Make the scores of ${term.year} final · ${term.groupName}` },
-    verb: { vi: 'Chốt kết quả', en: 'Make final' },
-    dueOn: dueAt(tx, facts, 'final'),
     link: `/cham-diem?nam=${term.year}`,
     year: term.year,
   });
@@ -258,7 +263,7 @@ export async function oweAgain(tx: Tx, facts: SheetFacts, to: SheetState, why: s
   const detail: Text = { vi: `Bị trả lại: ${why}`, en: `Returned: ${why}` };
   await settle(tx, { object: sheetObject(sheet.id) }, 'CANCELLED');
   if (sheet.state === 'VERIFIED' || sheet.state === 'CONFIRMED') {
-    const left = await leftOf(tx, term.id, term.memberUnitIds);
+    const left = await leftOf(tx, facts);
     if (left.toConfirm === 0) await settle(tx, { kind: 'scoring.confirm', object: termObject(term.id) }, 'CANCELLED');
     if (left.toFinalize === 0) await settle(tx, { kind: 'scoring.finalize', object: termObject(term.id) }, 'CANCELLED');
   }
@@ -271,6 +276,7 @@ export async function oweAgain(tx: Tx, facts: SheetFacts, to: SheetState, why: s
 }
 
 export async function afterFinal(tx: Tx, { sheet, term }: SheetFacts, left: { toFinalize: number; toScore: number }): Promise<void> {
+  await settle(tx, { object: sheetObject(sheet.id) });
   if (left.toFinalize === 0) await settle(tx, { kind: 'scoring.finalize', object: termObject(term.id) });
   await tell(tx, {
     to: officer(sheet.unitId),

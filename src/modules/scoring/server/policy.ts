@@ -3,7 +3,7 @@ import type { Day } from '#platform/dates.ts';
 import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
-import { scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../sheet/path.ts';
+import { closerOf, scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../sheet/path.ts';
 import { pastRefusals } from '../past/refusals.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
 import {
@@ -26,17 +26,30 @@ import type { SheetFacts } from './sheets/facts.ts';
 import type { StoredRulebook } from './repository.ts';
 
 const standingWords: Text = { vi: 'Thường trực Hội đồng', en: 'the standing body' };
+const councilWords: Text = { vi: 'Hội đồng (Thường trực thực hiện)', en: 'the council (the standing body acts for it)' };
 
 export const isStanding = (actor: Actor): boolean => hasRole(actor, 'standing');
 export const worksFor = (actor: Actor, unitId: string | null): boolean => actsFor(actor, unitId, 'officer', 'leader');
 
-/** Who checks this sheet, by name. */
-export function checkerWords(facts: SheetFacts, state = facts.sheet.state): Text {
-  const { term, sheet, chain } = facts;
-  const unitId = checkerOf(term, sheet.unitId, scorerAt(chain, state));
+/** A body of the chain by name: the unit, or who acts where no unit does. */
+function bodyWords(term: Term, unitId: string | null, by: Scorer): Text {
+  if (unitId === null) return by === 'council' ? councilWords : standingWords;
   const unit = term.members.find((member) => member.unitId === unitId);
-  return unit ? { vi: unit.name, en: unit.name } : unitId === null ? standingWords : { vi: 'đơn vị dẫn đầu khối, cụm', en: 'the leading unit' };
+  return unit ? { vi: unit.name, en: unit.name } : { vi: 'đơn vị dẫn đầu khối, cụm', en: 'the leading unit' };
 }
+
+/** Who checks this sheet, by name. */
+export function checkerWords({ term, sheet, chain }: SheetFacts, state = sheet.state): Text {
+  const by = scorerAt(chain, state);
+  return bodyWords(term, checkerOf(term, sheet.unitId, by), by);
+}
+
+/** Who records the meeting of the group, by name. */
+export const recorderWords = (term: Term, by: Scorer): Text => bodyWords(term, recorderOf(term, by), by);
+
+/** Who makes this sheet final, by name. */
+export const closerWords = ({ term, sheet, chain }: Pick<SheetFacts, 'term' | 'sheet' | 'chain'>): Text =>
+  bodyWords(term, checkerOf(term, sheet.unitId, closerOf(chain)), closerOf(chain));
 
 export const isOwn = (actor: Actor, { sheet }: SheetFacts): boolean => worksFor(actor, sheet.unitId);
 
@@ -65,18 +78,39 @@ function whoMay(actor: Actor, facts: SheetFacts, verb: SheetVerb): Decision {
       return isChecker(actor, facts) || (verb === 'saveCheck' && isDepartment(actor, facts))
         ? yes
         : noAbout(refusals.onlyChecker, 'checker', checkerWords(facts));
-    case 'head-leader':
+    case 'recorder':
       return mayRecordMeeting(actor, facts.term, scorerAt(facts.chain, 'VERIFIED'));
+    case 'closer':
+      return mayClose(actor, facts.term, facts.sheet.unitId, closerOf(facts.chain));
     case 'standing':
-      return isStanding(actor) ? yes : no(refusals.onlyStanding);
+      return mayStanding(actor);
   }
 }
 
 /** The leader of the leading unit, or whom the table names; the standing body where the group has none. */
 export function mayRecordMeeting(actor: Actor, term: Term, by?: Scorer): Decision {
   const unitId = recorderOf(term, by);
-  if (unitId === null) return isStanding(actor) ? yes : no(refusals.onlyStanding);
-  return actsFor(actor, unitId, 'leader') ? yes : no(refusals.onlyHeadLeader);
+  if (unitId === null) return mayStanding(actor);
+  return actsFor(actor, unitId, 'leader') ? yes : noAbout(refusals.onlyHeadLeader, 'recorder', bodyWords(term, unitId, 'group'));
+}
+
+/**
+ * The leader of the unit the table names, or the standing body, makes a sheet final. As with the checks nobody does so with the
+ * own unit's sheet, and for the leading unit's the standing body may step in; row-level security asks the same
+ * (`scoring.may_close`).
+ */
+export function mayClose(actor: Actor, term: Term, unitId: string, by: Scorer): Decision {
+  const closer = checkerOf(term, unitId, by);
+  if (closer === null) return mayStanding(actor);
+  if (isStanding(actor) && leadUnitOf(term) === unitId) return yes;
+  const may = actsFor(actor, closer, 'leader') && !worksFor(actor, unitId);
+  return may ? yes : noAbout(refusals.onlyCloser, 'closer', bodyWords(term, closer, by));
+}
+
+/** Has this actor any sheet of the group to make final? */
+export function mayCloseSome(actor: Actor, term: Term, by: Scorer): Decision {
+  const answers = term.memberUnitIds.map((unitId) => mayClose(actor, term, unitId, by));
+  return answers.find((one) => one.ok) ?? answers[0] ?? mayStanding(actor);
 }
 
 /** In the step that runs, whose points of this line are they to write? */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chain as chainSettings, defaultChain } from '../engine/settings.ts';
 import {
+  closerOf,
+  type Scorer,
   daysOf,
   isSettled,
   landingOf,
@@ -199,6 +201,10 @@ describe('who, and by when', () => {
       'standing',
       'council',
     ]);
+    const closes = (by: Scorer) => closerOf({ stages: [{ stage: 'final', by, days: null }] });
+    expect((['head', 'deputy', 'standing', 'council'] as const).map(closes)).toEqual(['head', 'deputy', 'standing', 'council']);
+    // tables from before may name somebody who cannot: the standing body, as it was then
+    expect([closes('unit'), closes('group'), closes('department'), closerOf({ stages: [] })]).toEqual(Array(4).fill('standing'));
     expect(checkerOf(term, 'member', 'deputy')).toBe('deputy');
     expect(checkerOf(term, 'deputy', 'deputy')).toBe('head');
     expect(checkerOf(term, 'head', 'deputy')).toBe('deputy');

@@ -1,11 +1,11 @@
-import type { Settings } from '../engine/settings.ts';
+import { stageScorers, type Settings } from '../engine/settings.ts';
 import { sheetStates } from '../labels.ts';
 
 /** The way a sheet goes, as its table asks: a pure function of the chain of stages. */
 
 export type SheetState = keyof typeof sheetStates;
-/** Who moves a sheet: its unit, the unit's leader, whoever checks at this stage, whoever records the meeting, the standing body. */
-export type Side = 'unit' | 'leader' | 'checker' | 'head-leader' | 'standing';
+/** Who moves a sheet: its unit, the unit's leader, whoever checks at this stage, records the meeting, makes it final; the standing body. */
+export type Side = 'unit' | 'leader' | 'checker' | 'recorder' | 'closer' | 'standing';
 export type Chain = Settings['chain'];
 export type StageName = Chain['stages'][number]['stage'];
 export type Scorer = Chain['stages'][number]['by'];
@@ -95,7 +95,7 @@ const returnsFrom = (route: Route): SheetState[] =>
     ? ['SELF_SUBMITTED', 'HEAD_REVIEWED', 'EXPLAINED', 'VERIFIED', 'CONFIRMED']
     : ['SELF_SUBMITTED', 'HEAD_REVIEWED', ...(route.explanation ? [] : (['EXPLAINED'] as const))];
 
-const returners: Partial<Record<SheetState, Side>> = { VERIFIED: 'head-leader', CONFIRMED: 'standing' };
+const returners: Partial<Record<SheetState, Side>> = { VERIFIED: 'recorder', CONFIRMED: 'closer' };
 
 /**
  * The life of a score sheet (practice §12.6) under one chain: the table that policies and the README read. Autosaves do not move
@@ -124,8 +124,8 @@ export function transitionsOf(route: Route): Transition[] {
     verify('HEAD_REVIEWED'),
     stays('EXPLAINED', 'saveFinal', 'checker'),
     verify('EXPLAINED'),
-    moves('VERIFIED', 'confirm', 'head-leader'),
-    moves('CONFIRMED', 'finalize', 'standing'),
+    moves('VERIFIED', 'confirm', 'recorder'),
+    moves('CONFIRMED', 'finalize', 'closer'),
     { from: 'FINAL', verb: 'correct', to: 'REPLACED', who: 'standing' },
     ...returnsFrom(route).map((from): Transition => ({ from, verb: 'giveBack', to: landingOf(route, from), who: returners[from] ?? 'checker' })),
   ];
@@ -194,9 +194,17 @@ export const secondCheckSets = (route: Route, state: SheetState): boolean =>
 export const daysOf = (chain: Pick<Chain, 'stages'>, name: StageName): number | null =>
   chain.stages.find(({ stage }) => stage === name)?.days ?? null;
 
+const byOf = (chain: Pick<Chain, 'stages'>, name: StageName): Scorer | undefined => chain.stages.find(({ stage }) => stage === name)?.by;
+
+/** Who makes a sheet final, as the table says it; tables from before could name somebody who cannot. */
+export function closerOf(chain: Pick<Chain, 'stages'>): Scorer {
+  const by = byOf(chain, 'final');
+  return by !== undefined && stageScorers.final.includes(by) ? by : 'standing';
+}
+
 /** Who scores at the stage of this state, as the table says it; after the checks the checker stays who it was. */
 export function scorerAt(chain: Pick<Chain, 'stages'>, state: SheetState): Scorer {
-  const by = (name: StageName) => chain.stages.find(({ stage }) => stage === name)?.by;
+  const by = (name: StageName) => byOf(chain, name);
   if (state === 'HEAD_REVIEWED' || state === 'EXPLAINED') return by('second_check') ?? by('check') ?? 'head';
   return (state === 'VERIFIED' ? by('meeting') : by('check')) ?? 'head';
 }

@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusal, testApp, type TestApp, type Visitor } from '#app/testing/harness.ts';
-import { sql } from '#platform/db/database.ts';
 import { seedId } from '#platform/ids.ts';
 import { scoringApi } from '../../contract.ts';
-import type { RulebookFile } from '../../engine/rulebook.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
-import { blockFour, byHand, deskOf, itemOf, ownSheet, publishedTable, readSheet, submitted, type Desk } from '../testing.ts';
+import { blockFour, deskOf, itemOf, ownSheet, readSheet, submitted, type Desk } from '../testing.ts';
+import { chainGroup, check, explanation, final, fine, meeting, secondCheck, self, start, type ChainGroup } from './factory.ts';
 
 /** Tables that ask for other stages than the usual ones, each on a group of its own: the sheet goes the way its table says. */
-const start = '2022-12-01';
-type Chain = NonNullable<NonNullable<RulebookFile['settings']>['chain']>;
-type Stages = Chain['stages'];
-
 let app: TestApp;
 let standing: Visitor;
 afterAll(() => app.close());
@@ -21,59 +16,12 @@ beforeAll(async () => {
   standing = await app.as('thuongtruc');
 });
 
-const self: Stages[number] = { stage: 'self', by: 'unit' };
-const check: Stages[number] = { stage: 'check', by: 'head' };
-const explanation: Stages[number] = { stage: 'explanation', by: 'unit' };
-const secondCheck: Stages[number] = { stage: 'second_check', by: 'head' };
-const meeting: Stages[number] = { stage: 'meeting', by: 'group' };
-const final: Stages[number] = { stage: 'final', by: 'standing' };
-
-/** A group scored by a table of this chain; the helpers act on one unit's sheet. */
-async function group(termId: string, units: { unit: string; head: string }, chain: Chain) {
-  const [unit, head] = await Promise.all([deskOf(app, units.unit), deskOf(app, units.head)]);
-  const rulebookId = await publishedTable(app, { criteria: byHand, settings: { scale: '100', chain } });
-  await standing.call(scoringApi.openRound, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-10' } });
-  const id = await ownSheet(unit, 2022, termId);
-  const seen = (who: Visitor = unit.officer) => readSheet(who, id);
-  const at = { params: { id } };
-  const version = async () => (await seen()).version;
-  const itemId = async (code: string) => itemOf(await seen(), code).itemId;
-  const checks = async (who: Visitor, code: string, checked: number, checkComment = 'Chưa đủ minh chứng') =>
-    who.try(scoringApi.saveCheck, { ...at, body: { version: await version(), lines: [{ itemId: await itemId(code), checked, checkComment }] } });
-  return {
-    id,
-    termId,
-    unit,
-    head,
-    seen,
-    checks,
-    send: () => submitted(unit, id),
-    keep: async () => head.officer.call(scoringApi.keepProposed, { ...at, body: { version: await version() } }),
-    does: async (who: Visitor, verb: 'submit' | 'review' | 'explain' | 'accept' | 'verify' | 'finalize') =>
-      who.try(scoringApi[verb], { ...at, body: { version: await version(), ...(verb === 'finalize' ? { note: '' } : {}) } as never }),
-    confirms: async (who: Visitor) => who.try(scoringApi.confirm, { ...at, body: { version: await version(), metOn: start, note: '' } }),
-    returns: async (who: Visitor, codes: readonly string[], dueOn: string | null = null) =>
-      who.try(scoringApi.giveBack, {
-        ...at,
-        body: { version: await version(), reason: 'Cần xem lại', itemIds: await Promise.all(codes.map(itemId)), dueOn },
-      }),
-    duties: () =>
-      app.look((tx) =>
-        tx.many<{ kind: string; dueOn: string | null; owner: string | null }>(sql`
-          select replace(d.kind, 'scoring.', '') as kind, d.due_on, d.owner_unit_id as owner from notifications.duty d
-          where d.state = 'OPEN' and d.object_id = any (${[id, termId]}::uuid[]) order by d.kind`),
-      ),
-    steps: async () => (await seen()).steps.map((step) => step.verb).reverse(),
-  };
-}
-type Group = Awaited<ReturnType<typeof group>>;
-
-const fine = (answer: { refusal?: unknown }) => expect(answer.refusal).toBeUndefined();
-
 describe('a table without explanation and without meeting', () => {
-  let four: Group;
+  let four: ChainGroup;
   beforeAll(async () => {
-    four = await group(
+    four = await chainGroup(
+      app,
+      standing,
       blockFour.termId,
       { unit: 'cuc-vt', head: 'cuc-tnn' },
       {
@@ -129,9 +77,11 @@ describe('a table without explanation and without meeting', () => {
 });
 
 describe('a table without second check', () => {
-  let one: Group;
+  let one: ChainGroup;
   beforeAll(async () => {
-    one = await group(
+    one = await chainGroup(
+      app,
+      standing,
       seedId('gt-cum-1-2022'),
       { unit: 'so-hungyen', head: 'so-haiphong' },
       { stages: [self, check, { ...explanation, days: 3 }, meeting, final] },
@@ -164,13 +114,15 @@ describe('a table without second check', () => {
 });
 
 describe('back to the body before, the chain again', () => {
-  let four: Group;
+  let four: ChainGroup;
   beforeAll(async () => {
     // the groups of the first database are taken
     await app.close();
     app = await testApp({ today: start });
     standing = await app.as('thuongtruc');
-    four = await group(
+    four = await chainGroup(
+      app,
+      standing,
       blockFour.termId,
       { unit: 'cuc-vt', head: 'cuc-tnn' },
       { stages: [self, check, explanation, { stage: 'second_check', by: 'deputy' }, meeting, final], returnTo: 'previous' },
@@ -225,9 +177,11 @@ describe('back to the body before, the chain again', () => {
 });
 
 describe('back to the unit, and on where it was', () => {
-  let one: Group;
+  let one: ChainGroup;
   beforeAll(async () => {
-    one = await group(
+    one = await chainGroup(
+      app,
+      standing,
       seedId('gt-cum-1-2022'),
       { unit: 'so-hungyen', head: 'so-haiphong' },
       { stages: [self, check, explanation, secondCheck, meeting, final], restart: false },

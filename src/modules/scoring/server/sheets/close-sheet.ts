@@ -4,13 +4,13 @@ import { commonRefusals, no, Refusal, refuse } from '#platform/refusal.ts';
 import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { confirmAllBody, finalizeAllBody, finalizeBody, meetingBody } from '../../bodies.ts';
-import { scorerAt } from '../../sheet/path.ts';
+import { closerOf, scorerAt } from '../../sheet/path.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
 import { storeConditions } from './conditions.ts';
 import { yearRules } from '../rulebooks/rules.ts';
 import { afterFinal, oweNext } from '../duties.ts';
 import { lockFacts } from './facts.ts';
-import { maySheet, mayRecordMeeting, mayStanding } from '../policy.ts';
+import { mayCloseSome, maySheet, mayRecordMeeting } from '../policy.ts';
 import { rulebookOfTerm } from '../ranking/ranking.ts';
 import { moveSheet, writeStep } from '../repository.ts';
 import { goOn, leftOf, moveFor } from './step.ts';
@@ -40,7 +40,7 @@ export const finalizeSheet = defineAction({
     await storeConditions(tx, facts);
     if (!(await moveSheet(tx, facts.sheet, input.version, moveFor(facts, 'finalize')))) throw refuse(commonRefusals.stale);
     await writeStep(tx, facts.sheet, 'finalize', 'FINAL', input.note);
-    await afterFinal(tx, facts, await leftOf(tx, facts.term.id, facts.term.memberUnitIds));
+    await afterFinal(tx, facts, await leftOf(tx, facts));
     return {
       result: { id: input.id, version: input.version + 1 },
       trace: movedTrace(facts, 'FINAL', input.note, { finalTotal: facts.sheet.finalTotalHundredths }),
@@ -63,14 +63,16 @@ async function oneOf(tx: Tx, sheetId: string, work: () => Promise<unknown>): Pro
   }
 }
 
+async function termWithBook(tx: Tx, termId: string) {
+  const term = await termOf(tx, termId);
+  return term && { term, book: await rulebookOfTerm(tx, term.id) };
+}
+
 /** One meeting confirms many sheets: all of them or none. */
 export const confirmAll = defineAction({
   name: 'scoring.confirm-all',
   input: confirmAllBody.extend({ id }),
-  async load(tx, input) {
-    const term = await termOf(tx, input.id);
-    return term && { term, book: await rulebookOfTerm(tx, term.id) };
-  },
+  load: (tx, input) => termWithBook(tx, input.id),
   allow: (actor, { term, book }) => mayRecordMeeting(actor, term, book && scorerAt(yearRules(book).chain, 'VERIFIED')),
   async run(tx, { term }, { sheets, metOn, note }) {
     for (const sheet of sheets) await oneOf(tx, sheet.id, () => runIn(tx, confirmSheet, { ...sheet, metOn, note }));
@@ -90,9 +92,9 @@ export const confirmAll = defineAction({
 export const finalizeAll = defineAction({
   name: 'scoring.finalize-all',
   input: finalizeAllBody.extend({ id }),
-  load: (tx, input) => termOf(tx, input.id),
-  allow: (actor) => mayStanding(actor),
-  async run(tx, term, { sheets, note }) {
+  load: (tx, input) => termWithBook(tx, input.id),
+  allow: (actor, { term, book }) => mayCloseSome(actor, term, book ? closerOf(yearRules(book).chain) : 'standing'),
+  async run(tx, { term }, { sheets, note }) {
     for (const sheet of sheets) await oneOf(tx, sheet.id, () => runIn(tx, finalizeSheet, { ...sheet, note }));
     return {
       result: { count: sheets.length },

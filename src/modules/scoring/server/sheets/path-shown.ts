@@ -2,12 +2,10 @@ import type { Text } from '#platform/text.ts';
 import { daysOf, moveOf, scorerAt, stageOf, stopsOf, transitionsOf, type SheetState, type Stop } from '../../sheet/path.ts';
 import type { PathShown } from '../../sheet/path-shape.ts';
 import { sheetStates } from '../../labels.ts';
-import { recorderOf } from '../../rules.ts';
 import type { SheetFacts } from './facts.ts';
-import { checkerWords } from '../policy.ts';
+import { checkerWords, closerWords, recorderWords } from '../policy.ts';
 import { moveFor } from './step.ts';
 
-const standing: Text = { vi: 'Thường trực Hội đồng', en: 'the standing body' };
 const order = Object.keys(sheetStates);
 
 function whoAt(facts: SheetFacts, state: SheetState): Text {
@@ -15,10 +13,7 @@ function whoAt(facts: SheetFacts, state: SheetState): Text {
   const unit = { vi: sheet.unitName, en: sheet.unitName };
   if (state === 'SELF_DRAFT' || state === 'HEAD_REVIEWED') return unit;
   if (state === 'SELF_SUBMITTED' || state === 'EXPLAINED') return checkerWords(facts, state);
-  if (state !== 'VERIFIED') return standing;
-  const recorder = recorderOf(term, scorerAt(chain, state));
-  const name = term.members.find((member) => member.unitId === recorder)?.name;
-  return name === undefined ? standing : { vi: name, en: name };
+  return state === 'VERIFIED' ? recorderWords(term, scorerAt(chain, state)) : closerWords(facts);
 }
 
 /** The stages this table asks of this sheet, and where a return would land before anybody does it. */

@@ -2,20 +2,27 @@ import type { Sql, Tx } from '#platform/db/database.ts';
 import { sql } from '#platform/db/database.ts';
 import { commonRefusals, refuse } from '#platform/refusal.ts';
 import type { StepVerb } from '../../labels.ts';
-import { isSettled, moveOf, secondCheckSets, type Move, type SheetState, type SheetVerb } from '../../sheet/path.ts';
+import { closerOf, isSettled, moveOf, secondCheckSets, type Move, type SheetState, type SheetVerb } from '../../sheet/path.ts';
 import { differing, type ScoredLine } from '../../sheet/points.ts';
-import { finalOf } from '../../rules.ts';
+import { closedWithGroup, finalOf } from '../../rules.ts';
 import { storeConditions } from './conditions.ts';
 import type { SheetFacts } from './facts.ts';
 import { totalOf } from '../proposals/totals.ts';
 import { moveSheet, stepsOf, writeLines, writeStep } from '../repository.ts';
 
-/** How many sheets of the term stand before the meeting, before the end, and not at the end. */
-export async function leftOf(tx: Tx, termId: string, members: readonly string[]) {
-  const steps = await stepsOf(tx, [termId]);
-  const at = (state: SheetState) => steps.filter((step) => step.state === state).length;
-  const final = new Set(steps.filter((step) => step.state === 'FINAL').map((step) => step.unitId));
-  return { toConfirm: at('VERIFIED'), toFinalize: at('CONFIRMED'), toScore: members.filter((unitId) => !final.has(unitId)).length };
+/**
+ * How many sheets of the term stand before the meeting, wait for whoever makes the group's sheets final, and are not at the end.
+ * The few that somebody else closes (a leading unit's own) are that desk's, each by itself.
+ */
+export async function leftOf(tx: Tx, { term, chain }: Pick<SheetFacts, 'term' | 'chain'>) {
+  const steps = await stepsOf(tx, [term.id]);
+  const at = (state: SheetState) => steps.filter((step) => step.state === state);
+  const final = new Set(at('FINAL').map((step) => step.unitId));
+  return {
+    toConfirm: at('VERIFIED').length,
+    toFinalize: at('CONFIRMED').filter((step) => closedWithGroup(term, step.unitId, closerOf(chain))).length,
+    toScore: term.memberUnitIds.filter((unitId) => !final.has(unitId)).length,
+  };
 }
 
 /** Where a verb takes this sheet on the path of its table. */

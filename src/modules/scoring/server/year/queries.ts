@@ -7,10 +7,10 @@ import { termOf, type Term } from '#modules/groups/index.ts';
 import type { scoringApi } from '../../contract.ts';
 import { meanOf, percentOfScale } from '../../sheet/points.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
-import { daysOf, scorerAt } from '../../sheet/path.ts';
+import { closerOf, daysOf, scorerAt } from '../../sheet/path.ts';
 import { leadUnitOf } from '../../rules.ts';
 import type { GroupSheets, MemberSheet } from '../../shapes.ts';
-import { isStanding, mayLead, mayOpen, mayRecordMeeting, mayStanding, worksFor } from '../policy.ts';
+import { isStanding, mayClose, mayCloseSome, mayLead, mayOpen, mayRecordMeeting, mayStanding, worksFor } from '../policy.ts';
 import { pastTerms } from '../past/results.ts';
 import { readRulebook, stepsOf, type MemberStep, type StoredRulebook } from '../repository.ts';
 import { yearRules } from '../rulebooks/rules.ts';
@@ -40,7 +40,7 @@ async function scoresOf(tx: Tx, year: number): Promise<Map<string, Scores>> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function memberRow(tx: Tx, member: Term['members'][number], step: MemberStep | undefined, scores: Scores | undefined): MemberSheet {
+function memberRow(tx: Tx, member: Term['members'][number], step: MemberStep | undefined, scores: Scores | undefined, closes: boolean): MemberSheet {
   return {
     unitId: member.unitId,
     unitName: member.name,
@@ -56,6 +56,7 @@ function memberRow(tx: Tx, member: Term['members'][number], step: MemberStep | u
     selfDueOn: step?.selfDueOn ?? null,
     explainUntil: step?.explainUntil ?? null,
     mine: worksFor(tx.actor, member.unitId),
+    closes,
   };
 }
 
@@ -70,12 +71,15 @@ function canOfTerm(
   const some = (state: string) => (steps.some((step) => step.state === state) ? yes : no(refusals.nothingAtStep));
   const meeting = mayRecordMeeting(tx.actor, term, book && scorerAt(yearRules(book).chain, 'VERIFIED'));
   const standing = mayStanding(tx.actor);
+  const by = book ? closerOf(yearRules(book).chain) : 'standing';
+  const closes = mayCloseSome(tx.actor, term, by);
+  const waits = steps.some((step) => step.state === 'CONFIRMED' && mayClose(tx.actor, term, step.unitId, by).ok) ? yes : no(refusals.nothingAtStep);
   const lead = mayLead(tx.actor, term);
   return {
     open: mayOpen(tx.actor, { term, waiting: term.memberUnitIds.filter((unitId) => !started.has(unitId)), past }),
     ask: lead.ok ? some('SELF_DRAFT') : lead,
     confirmAll: meeting.ok ? some('VERIFIED') : meeting,
-    finalizeAll: standing.ok ? some('CONFIRMED') : standing,
+    finalizeAll: closes.ok ? waits : closes,
     assign: !standing.ok ? standing : book?.settings.mode === 'pass_fail' ? yes : no(refusals.notPassFailRound),
   };
 }
@@ -138,7 +142,9 @@ export async function overviewOf(tx: Tx, year: number): Promise<Overview> {
       rulebook: book ? refOf(book) : null,
       sheets: term.members.map((member) => {
         const step = own.find((one) => one.unitId === member.unitId);
-        return memberRow(tx, member, step, step && scores.get(step.sheetId));
+        const closes =
+          step?.state === 'CONFIRMED' && book !== undefined && mayClose(tx.actor, term, member.unitId, closerOf(yearRules(book).chain)).ok;
+        return memberRow(tx, member, step, step && scores.get(step.sheetId), closes);
       }),
       ranking: ranking ? { rankingNo: ranking.rankingNo, publishedOn: ranking.publishedOn } : null,
       cross: book !== undefined && yearRules(book).crossScoring !== null,

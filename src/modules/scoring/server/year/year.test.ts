@@ -97,7 +97,7 @@ describe('from self-score to final', () => {
     if (!one) throw new Error('no sheet');
     expectRefusal(
       await desks['cuc-tnn'].leader.try(scoringApi.finalize, { params: { id: one.id }, body: { version: one.version } }),
-      commonRefusals.notYourRole,
+      refusals.onlyStanding,
     );
     expectRefusal(await standing.try(scoringApi.finalize, { params: { id: one.id }, body: { version: one.version } }), refusals.wrongState);
     await desks['cuc-tnn'].leader.call(scoringApi.confirm, {
@@ -128,7 +128,7 @@ describe('from self-score to final', () => {
     );
     expectRefusal(
       await desks['cuc-tnn'].leader.try(scoringApi.finalizeAll, { params: { id: termId }, body: { sheets: versions } }),
-      commonRefusals.notYourRole,
+      refusals.onlyStanding,
     );
     await standing.call(scoringApi.finalizeAll, { params: { id: termId }, body: { sheets: versions, note: 'Họp Hội đồng' } });
     const seen = await readSheet(desks['cuc-bdkh'].officer, idOf('cuc-vt'));

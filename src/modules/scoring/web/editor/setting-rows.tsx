@@ -1,8 +1,8 @@
 import { endsInWords } from '../../engine/ends.ts';
-import { scorers, stages } from '../../engine/settings.ts';
-import { stageWords } from '../../engine/stage-words.ts';
+import { stages, stageScorers } from '../../engine/settings.ts';
+import { scorerWords, stageWords } from '../../engine/stage-words.ts';
 import type { Draft, DraftBook } from '../../rulebook/bodies.ts';
-import { chainOf, scorerWords, withChain } from '../../rulebook/setting-chain.ts';
+import { chainOf, withChain } from '../../rulebook/setting-chain.ts';
 import { list, type Json } from '../../rulebook/setting-line.ts';
 import { classOf, combineWords, groupKindWords, withClass } from '../../rulebook/setting-lists.ts';
 import type { RowEditor } from '../../rulebook/setting.ts';
@@ -110,6 +110,16 @@ function Ties({ draft, problems, onChange }: RowsProps) {
   );
 }
 
+/** Who can do this stage. */
+const fitting = (stage: string): readonly string[] => stageScorers[stage as keyof typeof stageScorers] ?? [];
+
+/** Offered are those who can do the stage; what the row says otherwise stays to be seen and changed. */
+function scorersFor(row: Json) {
+  const now = String(row['by']);
+  const fits = fitting(String(row['stage']));
+  return [...fits, ...(fits.includes(now) ? [] : [now])].map((by) => ({ value: by, label: scorerWords[by as keyof typeof scorerWords] }));
+}
+
 function Stages({ draft, problems, onChange }: RowsProps) {
   const t = useText(rowWords);
   const say = useSay();
@@ -127,7 +137,7 @@ function Stages({ draft, problems, onChange }: RowsProps) {
         onChange={(next) => onChange(withChain(book, { stages: next }))}
         nameOf={t.aStage as (place: number) => string}
         says={(row) => say(stageWords[row['stage'] as keyof typeof stageWords])}
-        fresh={() => ({ stage: missing, by: missing === 'department' ? 'department' : 'head', days: null })}
+        fresh={() => ({ stage: missing, by: stageScorers[missing][0], days: null })}
         addLabel={t.addStage}
         draw={(row, set) => (
           <FormGrid>
@@ -136,15 +146,9 @@ function Stages({ draft, problems, onChange }: RowsProps) {
               empty={false}
               value={String(row['stage'])}
               options={stages.map((stage) => ({ value: stage as string, label: stageWords[stage] }))}
-              onChange={(stage) => set({ stage })}
+              onChange={(stage) => stage !== null && set({ stage, ...(fitting(stage).includes(String(row['by'])) ? {} : { by: fitting(stage)[0] }) })}
             />
-            <SelectField
-              label={t.by}
-              empty={false}
-              value={String(row['by'])}
-              options={scorers.map((by) => ({ value: by as string, label: scorerWords[by] }))}
-              onChange={(by) => set({ by })}
-            />
+            <SelectField label={t.by} empty={false} value={String(row['by'])} options={scorersFor(row)} onChange={(by) => set({ by })} />
             <NumberField
               label={t.days}
               least={1}

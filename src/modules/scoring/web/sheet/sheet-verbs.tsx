@@ -188,6 +188,7 @@ export function SheetWhy({ sheet, checker }: { sheet: SheetDetail; checker: stri
   const say = useSay();
   const s = useText(sheetWords);
   const main = mainVerb(sheet);
+  const closer = sheet.path.stops.find((stop) => stop.state === 'CONFIRMED')?.who;
   const failed = sheet.groups.flatMap((group) => group.items.filter((item) => item.condition?.verdict === 'UNMET'));
   const waiting: Partial<Record<SheetDetail['state'], string>> = {
     SELF_DRAFT: s.waitSelf,
@@ -195,7 +196,7 @@ export function SheetWhy({ sheet, checker }: { sheet: SheetDetail; checker: stri
     HEAD_REVIEWED: sheet.explainUntil ? (s.waitExplain(showDate(sheet.explainUntil, lang)) as string) : (s.waitVerify(checker) as string),
     EXPLAINED: s.waitVerify(checker) as string,
     VERIFIED: s.waitMeeting,
-    CONFIRMED: s.waitFinal,
+    CONFIRMED: s.waitFinal(closer ? say(closer) : '') as string,
   };
   const wait = waiting[sheet.state];
   return (

@@ -191,7 +191,7 @@ export const sheetWords = defineText({
     en: (checker: string) => `Waiting for the second check by ${checker}.`,
   },
   waitMeeting: { vi: 'Chờ cuộc họp khối, cụm xác nhận.', en: 'Waiting for the group meeting.' },
-  waitFinal: { vi: 'Chờ Thường trực Hội đồng chốt kết quả.', en: 'Waiting for the standing body.' },
+  waitFinal: { vi: (who: string) => `Chờ ${who} chốt kết quả.`, en: (who: string) => `Waiting for ${who} to make it final.` },
   replaced: { vi: 'Phiếu này đã được thay bằng phiếu mới.', en: 'A newer sheet took the place of this one.' },
   openNew: { vi: 'Mở phiếu mới', en: 'Open the new sheet' },
   openOld: { vi: 'Xem phiếu trước', en: 'See the earlier sheet' },

@@ -133,12 +133,10 @@ function GroupVerbs({ group, year, rulebooks }: Props) {
   const [dialog, setDialog] = useState<'open' | 'ask' | 'confirm' | 'assign' | null>(null);
   const { can } = group;
   const close = () => setDialog(null);
-  const at = (state: string) =>
-    group.sheets.flatMap((row) =>
-      row.state === state && row.sheetId !== null && row.version !== null ? [{ id: row.sheetId, version: row.version }] : [],
-    );
-  const confirmed = at('CONFIRMED');
-  const waiting = at('VERIFIED');
+  const those = (fits: (row: MemberSheet) => boolean) =>
+    group.sheets.flatMap((row) => (fits(row) && row.sheetId !== null && row.version !== null ? [{ id: row.sheetId, version: row.version }] : []));
+  const confirmed = those((row) => row.closes);
+  const waiting = those((row) => row.state === 'VERIFIED');
   const leads = can.open.ok || can.open.refusal.code !== 'scoring.only_head_or_standing';
   const mayReadPast = leads && !group.rulebook && year < Number(today.slice(0, 4));
   const notMine = (code: string) => ['scoring.only_head_or_standing', 'scoring.already_open', 'scoring.no_members'].includes(code);
