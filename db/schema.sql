@@ -1263,6 +1263,14 @@ CREATE POLICY use_delete ON evidence.use FOR DELETE TO thidua_app
   USING ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
 CREATE POLICY use_insert ON evidence.use FOR INSERT TO thidua_app
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[]))));
+CREATE POLICY use_of_criterion_add ON evidence.use AS RESTRICTIVE FOR INSERT TO thidua_app
+  WITH CHECK (((object_type <> 'criterion-line'::text) OR platform.i_am(VARIADIC ARRAY['admin'::text]) OR scoring.proof_open(unit_id, object_id)));
+CREATE POLICY use_of_criterion_change ON evidence.use AS RESTRICTIVE FOR UPDATE TO thidua_app
+  USING (((object_type <> 'criterion-line'::text) OR platform.i_am(VARIADIC ARRAY['admin'::text]) OR scoring.proof_open(unit_id, object_id)));
+CREATE POLICY use_of_criterion_end ON evidence.use AS RESTRICTIVE FOR DELETE TO thidua_app
+  USING (((object_type <> 'criterion-line'::text) OR platform.i_am(VARIADIC ARRAY['admin'::text]) OR scoring.proof_open(unit_id, object_id) OR (EXISTS ( SELECT 1
+   FROM evidence.item i
+  WHERE ((i.id = use.item_id) AND (i.discarded_on IS NOT NULL))))));
 CREATE POLICY use_read ON evidence.use FOR SELECT TO thidua_app
   USING (platform.signed_in());
 CREATE POLICY use_update ON evidence.use FOR UPDATE TO thidua_app
@@ -4921,6 +4929,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION scoring.keep_unnamed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from scoring.sheet s where s.id = new.sheet_id and s.state = 'SELF_DRAFT' and s.returns <> '[]'
+      and not s.returns -> -1 -> 'items' ? new.item_id::text) then
+    raise exception 'the return of sheet % does not name criterion %', new.sheet_id, new.item_id;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION scoring.may_close(book uuid, term uuid, unit uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4983,6 +5003,21 @@ CREATE OR REPLACE FUNCTION scoring.proof_id(unit uuid, year integer, what uuid)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (OVERLAY(OVERLAY(md5((((((unit)::text || '/'::text) || year) || '/'::text) || (what)::text)) PLACING '3'::text FROM 13) PLACING '8'::text FROM 17))::uuid;
 GRANT EXECUTE ON FUNCTION scoring.proof_id(unit uuid, year integer, what uuid) TO thidua_app;
+
+CREATE OR REPLACE FUNCTION scoring.proof_open(unit uuid, object uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce((
+    select s.state in ('SELF_DRAFT', 'HEAD_REVIEWED') and (s.returns = '[]' or s.returns -> -1 -> 'items' ? i.id::text)
+    from scoring.sheet s join scoring.rule_item i on i.rulebook_id = s.rulebook_id
+    where s.unit_id = $1 and scoring.proof_id(s.unit_id, s.year, coalesce(i.criterion_id, i.id)) = $2
+    order by s.sheet_no desc limit 1), false);
+$function$;
+REVOKE ALL ON FUNCTION scoring.proof_open(unit uuid, object uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.proof_open(unit uuid, object uuid) TO thidua_app;
 
 CREATE OR REPLACE FUNCTION scoring.return_to_draft(sheet uuid, seen integer, due date, open_returns jsonb)
  RETURNS integer
@@ -5285,6 +5320,8 @@ CREATE TABLE scoring.line (
   CONSTRAINT line_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES scoring.sheet(id)
 );
 CREATE TRIGGER keep_final BEFORE INSERT OR UPDATE ON scoring.line FOR EACH ROW EXECUTE FUNCTION scoring.keep_final_parts();
+CREATE TRIGGER keep_unnamed BEFORE UPDATE ON scoring.line FOR EACH ROW WHEN (old.self_hundredths IS DISTINCT FROM new.self_hundredths OR old.self_note IS DISTINCT FROM new.self_note) EXECUTE FUNCTION scoring.keep_unnamed();
+CREATE TRIGGER keep_unnamed_new BEFORE INSERT ON scoring.line FOR EACH ROW WHEN (new.self_hundredths IS NOT NULL OR new.self_note <> ''::text) EXECUTE FUNCTION scoring.keep_unnamed();
 ALTER TABLE scoring.line ENABLE ROW LEVEL SECURITY;
 CREATE POLICY line_add ON scoring.line FOR INSERT TO thidua_app
   WITH CHECK ((sheet_id IN ( SELECT scoring.writable_sheets() AS writable_sheets)));

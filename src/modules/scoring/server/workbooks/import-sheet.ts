@@ -125,7 +125,7 @@ interface StoredImport {
   readonly before: Readonly<Record<string, { points: number | null; note: string }>>;
 }
 
-/** Takes the last import of the step back; a step that moved on, or an import already taken back, is refused. */
+/** Takes the last import of the step back; a step that moved on, an import already taken back or one of criteria a return does not name is refused. */
 export const undoSheetFile = defineAction({
   name: 'scoring.undo-import',
   input: summaryApi.undoSheet.body.extend({ id }),
@@ -137,7 +137,8 @@ export const undoSheetFile = defineAction({
   },
   allow: (actor, { facts, last }, _input, tx) => {
     const { column, decision } = columnFor(actor, facts, tx.today);
-    return column === last.columnName ? decision : no(refusals.importMovedOn);
+    const named = facts.mending === null || Object.keys(last.before).every((itemId) => facts.mending?.has(itemId));
+    return column === last.columnName && named ? decision : no(refusals.importMovedOn);
   },
   async run(tx, { facts, last }, { version }) {
     await put(tx, facts, last.columnName, version, new Map(Object.entries(last.before)));
