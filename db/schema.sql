@@ -5061,7 +5061,7 @@ end $function$;
 REVOKE ALL ON FUNCTION scoring.set_not_assigned(sheet uuid, seen integer, fresh jsonb, step uuid, at timestamp with time zone, who text, why text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION scoring.set_not_assigned(sheet uuid, seen integer, fresh jsonb, step uuid, at timestamp with time zone, who text, why text) TO thidua_app;
 
-CREATE OR REPLACE FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb)
+CREATE OR REPLACE FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, others text, fresh jsonb)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5076,11 +5076,12 @@ begin
     raise exception 'only the standing body assigns a table';
   end if;
   for old in select * from scoring.sheet s where s.term_id = $1 and s.state <> 'REPLACED' for update loop
-    next_id := ($5 ->> old.unit_id::text)::uuid;
+    next_id := ($6 #>> array[old.unit_id::text, 'id'])::uuid;
     update scoring.sheet s set state = 'REPLACED', version = s.version + 1 where s.id = old.id;
-    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, sheet_no, replaces_id, correction_reason, context_note, synthetic, self_due_on)
+    insert into scoring.sheet (id, rulebook_id, term_id, unit_id, year, state, sheet_no, replaces_id, correction_reason, context_note, synthetic, self_due_on,
+      others_rows, not_assigned)
     values (next_id, $2, old.term_id, old.unit_id, old.year, 'SELF_DRAFT', old.sheet_no + 1, old.id, $4, old.context_note,
-      (select r.synthetic from scoring.rulebook r where r.id = $2), $3);
+      (select r.synthetic from scoring.rulebook r where r.id = $2), $3, $5, coalesce($6 #> array[old.unit_id::text, 'notAssigned'], '{}'));
     insert into scoring.line (sheet_id, item_id, self_note)
     select next_id, fresh_item.id, l.self_note from scoring.line l join scoring.rule_item i on i.id = l.item_id
       join scoring.rule_item fresh_item on fresh_item.rulebook_id = $2 and fresh_item.criterion_id = i.criterion_id
@@ -5089,8 +5090,8 @@ begin
   end loop;
   return moved;
 end $function$;
-REVOKE ALL ON FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, fresh jsonb) TO thidua_app;
+REVOKE ALL ON FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, others text, fresh jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION scoring.start_over(term uuid, book uuid, due date, why text, others text, fresh jsonb) TO thidua_app;
 
 CREATE OR REPLACE FUNCTION scoring.steps_of(terms uuid[])
  RETURNS TABLE(sheet_id uuid, term_id uuid, unit_id uuid, rulebook_id uuid, sheet_no integer, state text, self_due_on date, explain_until date)

@@ -15,6 +15,23 @@ export function whyLeftOut(item: Placed, items: readonly Placed[], notAssigned: 
   return parent === undefined ? null : whyLeftOut(parent, items, notAssigned);
 }
 
+type Paired = Placed & { readonly criterionId: string | null };
+
+/**
+ * What stays left out when another table takes the place of this one: the same criterion of the year, under whatever code, else
+ * the same code. A code that means another criterion now, or is gone, is asked again.
+ */
+export function carriedOver(notAssigned: NotAssigned, before: readonly Paired[], after: readonly Paired[]): NotAssigned {
+  const pairs = Object.entries(notAssigned).flatMap(([code, reason]) => {
+    const old = before.find((item) => item.code === code);
+    const same =
+      (old?.criterionId ? after.find((item) => item.criterionId === old.criterionId) : undefined) ??
+      after.find((item) => item.code === code && (item.criterionId === null || !old?.criterionId));
+    return same ? [[same.code, reason] as const] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
 export interface Remaining {
   /** Most points of the criteria that are asked, bonus and additions left out. */
   readonly asked: number;

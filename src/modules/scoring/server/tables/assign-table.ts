@@ -6,15 +6,19 @@ import { id } from '#platform/schema.ts';
 import { termOf } from '#modules/groups/index.ts';
 import { assignBody } from '../../bodies.ts';
 import { scoringRefusals as refusals } from '../../refusals.ts';
+import { carriedOver } from '../../sheet/asked.ts';
 import { dropDuties, oweSelfScore } from '../duties.ts';
 import { freezeRulebook, isSuperseded } from '../rulebooks/freeze.ts';
 import { mayStanding } from '../policy.ts';
-import { lockRulebook, readRulebook, stepsOf } from '../repository.ts';
+import { leavesEnough } from '../asked/change-asked.ts';
+import { askedSheets } from '../asked/queries.ts';
+import { lockRulebook, readItems, readRulebook, stepsOf } from '../repository.ts';
+import { yearRules } from '../rulebooks/rules.ts';
 import { findableSheet, fits } from '../year/open-round.ts';
 
 /**
  * Gives points to a group that was judged met / not met (R-068). Every sheet starts again on the new table; the old one
- * stays with its results, its notes and proofs go along, and each line shows what it was before.
+ * stays with its results, its notes and proofs and what the unit is not asked for go along, and each line shows what it was before.
  */
 export const assignTable = defineAction({
   name: 'scoring.assign-table',
@@ -32,16 +36,29 @@ export const assignTable = defineAction({
     demand(fits(book, term, await isSuperseded(tx, book.id)));
     if (input.dueOn < tx.today) throw refuse(refusals.dueInPast);
     await freezeRulebook(tx, book);
-    const fresh = Object.fromEntries(steps.map((step) => [step.unitId, newId()]));
+    const [before, after] = [await readItems(tx, old.id), await readItems(tx, book.id)];
+    const nameOf = new Map(term.members.map((member) => [member.unitId, member.name]));
+    const fresh = new Map(
+      (await askedSheets(tx, term.id)).map(({ unitId, notAssigned }) => {
+        const kept = carriedOver(notAssigned, before, after);
+        const codes = Object.keys(kept).map((code) => ({ code }));
+        demand(leavesEnough(after, nameOf.get(unitId) ?? '', codes));
+        return [unitId, { id: newId(), notAssigned: kept }] as const;
+      }),
+    );
     const { moved } = await tx.one<{ moved: number }>(sql`
-      select scoring.start_over(${term.id}, ${book.id}, ${input.dueOn}, ${input.reason}, ${JSON.stringify(fresh)}::jsonb) as moved`);
+      select scoring.start_over(${term.id}, ${book.id}, ${input.dueOn}, ${input.reason}, ${yearRules(book).othersRows},
+        ${JSON.stringify(Object.fromEntries(fresh))}::jsonb) as moved`);
     for (const step of steps) {
-      const unitName = term.members.find((member) => member.unitId === step.unitId)?.name ?? '';
-      const sheet = { id: fresh[step.unitId] ?? '', unitId: step.unitId, unitName, year: term.year };
+      const unitName = nameOf.get(step.unitId) ?? '';
+      const sheet = { id: fresh.get(step.unitId)?.id ?? '', unitId: step.unitId, unitName, year: term.year };
       await dropDuties(tx, step.sheetId);
       await oweSelfScore(tx, sheet, term.groupName, input.dueOn);
       await findableSheet(tx, sheet, term.groupName);
     }
+    const leftOut = Object.fromEntries(
+      [...fresh].flatMap(([unitId, one]) => (Object.keys(one.notAssigned).length > 0 ? [[unitId, one.notAssigned]] : [])),
+    );
     return {
       result: { sheets: moved },
       trace: {
@@ -49,7 +66,7 @@ export const assignTable = defineAction({
         id: term.id,
         label: `Chấm điểm ${term.groupName} năm ${term.year}`,
         reason: input.reason,
-        detail: { from: old.id, to: book.id, sheets: moved },
+        detail: { from: old.id, to: book.id, sheets: moved, notAssigned: leftOut },
       },
     };
   },

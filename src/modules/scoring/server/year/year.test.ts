@@ -331,7 +331,7 @@ describe('lists and the second wall', () => {
       n: 0,
     });
     await expect(
-      app.db.write(actor, (tx) => tx.run(sql`select scoring.start_over(${termId}, ${demoRulebook}, '2022-12-31', 'thử', '{}')`)),
+      app.db.write(actor, (tx) => tx.run(sql`select scoring.start_over(${termId}, ${demoRulebook}, '2022-12-31', 'thử', 'never', '{}')`)),
     ).rejects.toThrow(/standing/);
   });
 });
