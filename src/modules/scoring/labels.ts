@@ -59,13 +59,13 @@ export const conditionVerdicts = defineLabels({
   UNKNOWN: { vi: 'điều kiện chưa rõ', en: 'condition unknown', tone: 'warn' },
 });
 
-/** Which rule decided a place among equal totals (practice §6, Ranking). */
+/** Which rule decided a place among equal totals (practice §6, Ranking); group and share are the table's, said by what the rule answered. */
 export const tieRules = defineLabels({
   total: { vi: 'Tổng điểm', en: 'Total', tone: 'neutral' },
   conditions: { vi: 'Bằng điểm; xếp theo số điều kiện không đạt', en: 'Equal total; fewer failed conditions first', tone: 'info' },
-  group: { vi: 'Bằng điểm; xếp theo điểm nhóm nhiệm vụ chuyên môn', en: 'Equal total; points of the professional-task group', tone: 'info' },
+  group: { vi: 'Bằng điểm; xếp theo điểm nhóm tiêu chí', en: 'Equal total; points of a group of criteria', tone: 'info' },
   base: { vi: 'Bằng điểm; xếp theo điểm chưa tính thưởng', en: 'Equal total; points without bonus', tone: 'info' },
-  women: { vi: 'Bằng điểm; ưu tiên tập thể có tỷ lệ nữ từ 70 %', en: 'Equal total; the collective with at least 70 % women', tone: 'info' },
+  women: { vi: 'Bằng điểm; ưu tiên theo tỷ lệ nữ', en: 'Equal total; by the share of women', tone: 'info' },
   shared: { vi: 'Đồng hạng: bằng nhau ở mọi tiêu chí xếp', en: 'Shared rank: equal in every ordering rule', tone: 'warn' },
 });
 

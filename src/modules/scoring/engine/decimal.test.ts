@@ -25,6 +25,17 @@ const read = (raw: string | number) => {
 };
 
 describe('numbers as people write them', () => {
+  test('what is read is written so that it is read again as the same number', () => {
+    expect([read(1.125), read('1,1250'), read(-33.333)]).toEqual(['1.1250', '1.1250', '-33.3330']);
+    fc.assert(
+      fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 0, max: 6 }), (digits, places) => {
+        const once = read(digits / 10 ** places);
+        expect(read(once)).toBe(once);
+        expect(read(once.replace('.', ','))).toBe(once);
+      }),
+    );
+  });
+
   test.each([
     ['9,75', '9.75'],
     ['9.75', '9.75'],

@@ -24,7 +24,9 @@ function canonical(negative: boolean, whole: string, fraction: string): DecimalR
   const right = fraction.replace(/0+$/, '');
   if (left.length > wholeDigits) return bad('number_too_large');
   if (right.length > fractionDigits) return bad('number_too_fine');
-  const magnitude = right === '' ? left : `${left}.${right}`;
+  const written = right === '' ? left : `${left}.${right}`;
+  // what it answers is read again as the same number: `1.125` alone may be a thousand
+  const magnitude = ambiguous.test(written) ? `${written}0` : written;
   return { ok: true, text: negative && magnitude !== '0' ? `-${magnitude}` : magnitude };
 }
 

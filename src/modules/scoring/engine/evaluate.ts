@@ -42,32 +42,36 @@ const unitOrder = new Intl.Collator('vi');
 /** Names in Vietnamese order, then codes: no two units are equal. */
 const byName = (a: Entry, b: Entry): number => unitOrder.compare(a.facts.name, b.facts.name) || (a.key < b.key ? -1 : 1);
 
-const ruleNames: Readonly<Record<TieRuleSetting['rule'], Text>> = {
-  fewer_failed_conditions: { vi: 'số điều kiện không đạt ít hơn', en: 'fewer failed conditions' },
-  group_points: { vi: 'điểm nhóm', en: 'points of group' },
-  base_total: { vi: 'điểm chưa tính thưởng', en: 'points without bonus' },
-  women_share: { vi: 'tỷ lệ nữ từ', en: 'share of women at least' },
-};
-
-/** One tie rule with the value of a unit: what was asked, and what it answered. */
-export function ruleSays(rule: TieRuleSetting, entry: Standing): Text {
-  const name = ruleNames[rule.rule];
+/** What a tie rule asks, with the group or the share the table sets: “điểm nhóm II”, “tỷ lệ nữ từ 70 %”. */
+export function ruleAsks(rule: TieRuleSetting): Text {
   switch (rule.rule) {
     case 'fewer_failed_conditions':
-      return say('{name}: {value}', '{name}: {value}', { name, value: entry.failedConditions });
+      return { vi: 'số điều kiện không đạt ít hơn', en: 'fewer failed conditions' };
     case 'group_points':
-      return say('{name} {group}: {value}', '{name} {group}: {value}', { name, group: rule.group, value: pointsIn(entry.groupPoints(rule.group)) });
+      return say('điểm nhóm {group}', 'points of group {group}', { group: rule.group });
     case 'base_total':
-      return say('{name}: {value}', '{name}: {value}', { name, value: pointsIn(entry.base) });
+      return { vi: 'điểm chưa tính thưởng', en: 'points without bonus' };
     case 'women_share':
-      return say('{name} {limit} %: {value}', '{name} {limit} %: {value}', {
-        name,
-        limit: numberIn(exactOf(rule.atLeastPercent)),
-        value:
-          entry.women === null ? { vi: 'chưa biết', en: 'not known' } : { vi: `${numberIn(entry.women).vi} %`, en: `${numberIn(entry.women).en} %` },
-      });
+      return say('tỷ lệ nữ từ {limit} %', 'share of women at least {limit} %', { limit: numberIn(exactOf(rule.atLeastPercent), 6) });
   }
 }
+
+function answerOf(rule: TieRuleSetting, entry: Standing): Text | number {
+  switch (rule.rule) {
+    case 'fewer_failed_conditions':
+      return entry.failedConditions;
+    case 'group_points':
+      return pointsIn(entry.groupPoints(rule.group));
+    case 'base_total':
+      return pointsIn(entry.base);
+    case 'women_share':
+      return entry.women === null ? { vi: 'chưa biết', en: 'not known' } : say('{share} %', '{share} %', { share: numberIn(entry.women) });
+  }
+}
+
+/** One tie rule with the value of a unit: what was asked, and what it answered. */
+export const ruleSays = (rule: TieRuleSetting, entry: Standing): Text =>
+  say('{asks}: {value}', '{asks}: {value}', { asks: ruleAsks(rule), value: answerOf(rule, entry) });
 
 /** Units named beside a rank; more of them are counted. */
 const mostNamed = 20;

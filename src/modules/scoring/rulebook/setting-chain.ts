@@ -35,6 +35,7 @@ export const withChain = (book: DraftBook, change: Json): DraftBook => ({
 export function chainChoice<V>(label: Text, key: string, fallback: V, options: readonly (readonly [V, Text])[]): Setting {
   return {
     label,
+    field: `settings.chain.${key}`,
     hint: options.map(([, text]) => text.vi).join(' / '),
     options: options.map(([, text]) => text),
     write: (book) => options.find(([value]) => value === (chainOf(book)[key] ?? fallback))?.[1] ?? { vi: '', en: '' },

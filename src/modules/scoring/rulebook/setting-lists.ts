@@ -44,14 +44,15 @@ const classEntry: Entry<Json> = {
   example: { vi: 'Xuất sắc (A): từ 90 trở lên', en: 'Excellent (A): from 90' },
 };
 
-/** Ends as text, whatever the file wrote them as. */
+/** A decimal as text, whatever the file wrote it as. */
+function plainOf(value: unknown): string {
+  const reading = readDecimal(value as string | number);
+  return reading.ok ? reading.text : String(value);
+}
+
 function decimals(one: Json): Json {
-  const plain = (value: unknown) => {
-    if (value === null || value === undefined) return null;
-    const reading = readDecimal(value as string | number);
-    return reading.ok ? reading.text : String(value);
-  };
-  return { ...one, from: plain(one['from']), to: plain(one['to']) };
+  const end = (value: unknown) => (value === null || value === undefined ? null : plainOf(value));
+  return { ...one, from: end(one['from']), to: end(one['to']) };
 }
 
 export const classOf = (book: DraftBook): Json => (book.rules['classification'] ?? {}) as Json;
@@ -63,6 +64,7 @@ export const withClass = (book: DraftBook, change: Json): DraftBook => {
 function classChoice(label: Text, key: string, options: readonly (readonly [string, Text])[]): Setting {
   return {
     label,
+    field: `settings.classification.${key}`,
     hint: options.map(([, text]) => text.vi).join(' / '),
     options: options.map(([, text]) => text),
     write: (book) =>
@@ -91,7 +93,7 @@ export const tieEntry: Entry<Json> = {
     const group = String(one['group'] ?? '');
     if (one['rule'] === 'group_points') return { vi: `điểm nhóm ${group}`, en: `points of group ${group}` };
     if (one['rule'] === 'women_share') {
-      const percent = String(one['atLeastPercent'] ?? '70');
+      const percent = plainOf(one['atLeastPercent'] ?? '70');
       return { vi: `tỷ lệ nữ từ ${commaOf(percent)}%`, en: `women from ${percent}%` };
     }
     return plainTies.find(([rule]) => rule === one['rule'])?.[1] ?? { vi: String(one['rule']), en: String(one['rule']) };
@@ -99,7 +101,7 @@ export const tieEntry: Entry<Json> = {
   read: (line) => {
     const plain = plainTies.find(([, text]) => fold(text.vi) === fold(line) || text.en === fold(line));
     if (plain) return { rule: plain[0] };
-    const group = /^(?:điểm nhóm|points of group)\s+(\S+)$/i.exec(line);
+    const group = /^(?:điểm nhóm|points of group)\s+(\S.*)$/i.exec(line);
     if (group) return { rule: 'group_points', group: group[1] };
     const women = /^(?:tỷ lệ nữ từ|women from)\s+([\d.,]+)\s*%$/i.exec(line);
     const reading = women?.[1] === undefined ? null : readDecimal(women[1]);

@@ -60,12 +60,13 @@ const yesNo = [
 ] as const;
 
 function ruleChoice<V>(label: Text, key: string, fallback: V, options: readonly (readonly [V, Text])[]): Setting {
-  return choice(
+  const setting = choice(
     label,
     options,
     (book) => (ruleAt(book, key) ?? fallback) as V,
     (book, value) => withRule(book, key, value),
   );
+  return { ...setting, field: `settings.${key}` };
 }
 
 function textSetting(
@@ -205,6 +206,7 @@ export const ruleSettings: readonly Setting[] = [
   ]),
   {
     label: { vi: 'Số ngày kiến nghị sau công bố', en: 'Days to complain' },
+    field: 'settings.complaintDays',
     hint: 'từ 0 đến 90',
     write: (book) => both(String(ruleAt(book, 'complaintDays') ?? 10)),
     read: (typed, book) =>

@@ -68,6 +68,7 @@ export const settingColumns = [
   { key: 'value', title: 'Giá trị', also: [], width: 60, required: true },
   { key: 'hint', title: 'Có thể ghi', also: [], width: 70 },
 ] as const satisfies readonly ColumnSpec[];
+export type SettingColumn = (typeof settingColumns)[number]['key'];
 
 export const unitWords: Readonly<Record<string, Text>> = {
   count: { vi: 'số lượng', en: 'count' },

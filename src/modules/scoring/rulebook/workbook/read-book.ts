@@ -8,7 +8,18 @@ import { allSettings } from '../setting-words.ts';
 import { linesOf } from '../setting-line.ts';
 import { isText } from '../setting.ts';
 import { RowReader, tableOf, type Report, type Table } from './cells.ts';
-import { codeOf, countsWords, criteriaColumns, foldName, kindOfWords, settingColumns, sheetNames, type CriteriaColumn } from './columns.ts';
+import {
+  codeOf,
+  countsWords,
+  criteriaColumns,
+  foldName,
+  kindOfWords,
+  settingColumns,
+  sheetNames,
+  type CriteriaColumn,
+  type FigureColumn,
+  type SettingColumn,
+} from './columns.ts';
 import { Figures, readFigures } from './read-figures.ts';
 import { guessKind, isSentence, readRule } from './rule-notation.ts';
 
@@ -20,6 +31,10 @@ export interface Read {
   readonly draft: Draft;
   /** Where each criterion stands, for problems found later. */
   readonly rows: ReadonlyMap<string, RowReader<CriteriaColumn>>;
+  /** Where each figure stands, by its place in the file: `facts.0`. */
+  readonly figures: ReadonlyMap<string, RowReader<FigureColumn>>;
+  /** Where each setting stands, by its label. */
+  readonly settings: ReadonlyMap<string, RowReader<SettingColumn>>;
   readonly sheet: string;
 }
 
@@ -38,11 +53,11 @@ export interface Around {
 const sheetNamed = (sheets: readonly ReadSheet[], name: string): ReadSheet | undefined =>
   sheets.find((sheet) => foldName(sheet.name) === foldName(name));
 
-function readSettings(sheet: ReadSheet | undefined, start: DraftBook, report: Report): DraftBook {
+function readSettings(sheet: ReadSheet | undefined, start: DraftBook, report: Report, rows: Map<string, RowReader<SettingColumn>>): DraftBook {
   const table = sheet && sheet.rows.length > 0 ? tableOf(sheet, settingColumns, report) : null;
   let book = start;
   for (const row of table?.rows ?? []) {
-    const reader = new RowReader(table as Table<'label' | 'value' | 'hint'>, row, report);
+    const reader = new RowReader(table as Table<SettingColumn>, row, report);
     const label = reader.text('label', 200);
     const setting = allSettings.find((one) => foldName(one.label.vi) === foldName(label) || foldName(one.label.en) === foldName(label));
     if (label === '') continue;
@@ -50,6 +65,7 @@ function readSettings(sheet: ReadSheet | undefined, start: DraftBook, report: Re
       reader.complain('label', { vi: `Không có thiết lập “${label}”.`, en: `There is no setting “${label}”.` });
       continue;
     }
+    rows.set(setting.label.vi, reader);
     const next = setting.read(reader.text('value', 5000), book);
     if (isText(next)) reader.complain('value', next);
     else book = next;
@@ -238,15 +254,19 @@ export function readBook(sheets: readonly ReadSheet[], title: string, year: numb
   const total = items.filter((item) => item.parentId === null && item.counts === 'base').reduce((sum, item) => sum + item.maxHundredths, 0);
   const start = blankDraft(titleAbove(sheet, table) ?? title, year).book;
   const settings = sheetNamed(sheets, sheetNames.settings);
+  const places = new Map<string, RowReader<SettingColumn>>();
   const book = readSettings(
     settings,
     { ...start, scaleHundredths: Math.max(total, 1), rules: settings ? {} : { ...start.rules, step: null } },
     report,
+    places,
   );
   return {
     sheet: sheet.name,
     draft: { book: { ...book, facts: figures.facts, derived: figures.derived }, items },
     rows: new Map(found.map((one) => [one.item.id, one.reader])),
+    figures: figures.rows,
+    settings: places,
   };
 }
 

@@ -7,10 +7,13 @@ import { codeOf, figureColumns, foldName, periodWords, unitWords, type FigureCol
 export class Figures {
   readonly facts: Record<string, unknown>[] = [];
   readonly derived: Record<string, unknown>[] = [];
+  /** Where each figure stands, `facts.0`; those that rules ask for stand nowhere. */
+  readonly rows = new Map<string, RowReader<FigureColumn>>();
   private readonly codes = new Set<string>();
 
-  add(kind: 'facts' | 'derived', figure: Record<string, unknown>): void {
+  add(kind: 'facts' | 'derived', figure: Record<string, unknown>, row?: RowReader<FigureColumn>): void {
     this.codes.add(String(figure['code']));
+    if (row) this.rows.set(`${kind}.${this[kind].length}`, row);
     this[kind].push(figure);
   }
 
@@ -57,16 +60,11 @@ function readFigure(reader: RowReader<FigureColumn>, figures: Figures): void {
   const formula = reader.text('formula', 500);
   const titleEn = reader.text('titleEn', 1000);
   const shared = { code, title: titleEn === '' ? title : { vi: title, en: titleEn }, unit, note: reader.text('note', 1000) };
-  if (formula !== '') return figures.add('derived', { ...shared, formula: formula.replace(/^=/, '') });
+  if (formula !== '') return figures.add('derived', { ...shared, formula: formula.replace(/^=/, '') }, reader);
   const typedPeriod = reader.text('period', 20);
   const period = typedPeriod === '' ? 'year' : codeOf(periodWords, typedPeriod);
   if (period === undefined) reader.complain('period', { vi: 'Kỳ cần là: năm / tháng.', en: 'Period: year or month.' });
   const indicator = reader.text('indicator', 80);
-  figures.add('facts', {
-    ...shared,
-    period: period ?? 'year',
-    hasTarget: reader.yes('hasTarget'),
-    notNegative: !reader.yes('mayBeNegative'),
-    indicator: indicator === '' ? null : indicator,
-  });
+  const fact = { ...shared, period: period ?? 'year', hasTarget: reader.yes('hasTarget'), notNegative: !reader.yes('mayBeNegative') };
+  figures.add('facts', { ...fact, indicator: indicator === '' ? null : indicator }, reader);
 }

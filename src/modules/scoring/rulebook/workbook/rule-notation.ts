@@ -67,10 +67,11 @@ function cut(line: string): [string, string] {
   return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1).trim()];
 }
 
-const decimalText = (value: unknown): string => {
+const plainOf = (value: unknown): string => {
   const reading = readDecimal(value as string | number);
-  return reading.ok ? commaOf(reading.text) : String(value);
+  return reading.ok ? reading.text : String(value);
 };
+const decimalText = (value: unknown): string => commaOf(plainOf(value));
 const pointsOf = (typed: string): string | null => {
   const reading = readDecimal(typed.replace(/\s*(?:điểm|points|đ)$/i, ''));
   return reading.ok ? reading.text : null;
@@ -115,6 +116,13 @@ function readSimple(fields: readonly Field[], lines: readonly string[], makeFact
   return rule;
 }
 
+/** A sentence of the program names its figure first: `cham: đúng hạn 2; …`. A title in quotes names none that could be found. */
+function figureBefore(line: string, begins: (rest: string) => boolean): [string | null, string] {
+  const [name, rest] = cut(line);
+  if (rest === '' || !begins(rest)) return [null, line];
+  return [/^[“"]/.test(name.trim()) ? null : name.trim(), rest];
+}
+
 // --- bands
 
 function writeBands(rule: Json): string[] {
@@ -122,7 +130,7 @@ function writeBands(rule: Json): string[] {
   return [
     ...(rule['of'] === undefined || rule['of'] === '' ? [] : [`số liệu: ${String(rule['of'])}`]),
     ...bands.map((band) => {
-      const plain = (value: unknown) => (value === null || value === undefined ? null : decimalText(value).replace(',', '.'));
+      const plain = (value: unknown) => (value === null || value === undefined ? null : plainOf(value));
       const ends: Ends = {
         from: plain(band['from']),
         fromIncluded: band['fromIncluded'] !== false,
@@ -138,7 +146,9 @@ function readBands(lines: readonly string[], makeFact: MakeFact): Rule | Text {
   let of: string | null = null;
   let percent = false;
   const bands: Rule[] = [];
-  for (const line of lines) {
+  for (const whole of lines) {
+    const [figure, line] = figureBefore(whole, (rest) => readEnds(cut(rest)[0]) !== null);
+    of = figure ?? of;
     const [name, value] = cut(line);
     if (['số liệu', 'of', 'theo'].includes(fold(name))) {
       of = value;
@@ -173,21 +183,34 @@ function writeLateness(rule: Json): string[] {
   ];
 }
 
+const onTimeNames = ['đúng hạn', 'on time'];
+
+/** `chậm đến 5 ngày: 1`, or as the sentence of the table says it: `đến 5 ngày 1`. */
+function stepOf(line: string): [string, string] {
+  const [name, value] = cut(line);
+  const spoken = value === '' ? /^(.*\S)\s+([-−–]?\d+(?:[.,]\d+)?(?:\s*(?:điểm|points|đ))?)$/i.exec(line) : null;
+  return spoken ? [fold(spoken[1] ?? ''), spoken[2] ?? ''] : [fold(name), value];
+}
+
+const beginsOnTime = (line: string): boolean => onTimeNames.includes(stepOf(line)[0]);
+
 function readLateness(lines: readonly string[], makeFact: MakeFact): Rule | Text {
   const rule: Rule = {};
   const steps: Rule[] = [];
-  for (const line of lines) {
-    const [name, value] = [fold(cut(line)[0]), cut(line)[1]];
+  for (const whole of lines) {
+    const [figure, line] = figureBefore(whole, beginsOnTime);
+    if (figure !== null) rule['daysLate'] = figure;
+    const [name, value] = stepOf(line);
     if (['số ngày chậm', 'số ngày', 'days late'].includes(name)) {
       rule['daysLate'] = value;
       continue;
     }
     const points = pointsOf(value);
     // “chậm 1-2 ngày”, “3-5 ngày”, “chậm đến 5 ngày”
-    const step = /^(?:chậm|muộn)?\s*(?:đến|từ)?\s*(?:\d{1,4}\s*(?:-|–|đến)\s*)?(\d{1,4})\s*(?:ngày|days)?$/.exec(name);
+    const step = /^(?:chậm|muộn)?\s*(?:đến|từ|up to)?\s*(?:\d{1,4}\s*(?:-|–|đến)\s*)?(\d{1,4})\s*(?:ngày|days)?$/.exec(name);
     if (points === null) return wrong(line, 'một số điểm sau dấu hai chấm', 'points after the colon');
-    if (['đúng hạn', 'on time'].includes(name)) rule['onTime'] = points;
-    else if (/^(?:chậm hơn|muộn hơn|còn lại|beyond)$/.test(name) || /^(?:chậm|muộn)?\s*(?:trên|quá|>)\s*\d{1,4}\s*(?:ngày|days)?$/.test(name))
+    if (onTimeNames.includes(name)) rule['onTime'] = points;
+    else if (/^(?:chậm hơn|muộn hơn|còn lại|beyond|later)$/.test(name) || /^(?:chậm|muộn)?\s*(?:trên|quá|>)\s*\d{1,4}\s*(?:ngày|days)?$/.test(name))
       rule['beyond'] = points;
     else if (step?.[1] !== undefined) steps.push({ upToDays: Number(step[1]), points });
     else return wrong(line, 'ví dụ “đúng hạn: 2”, “chậm đến 5 ngày: 1”, “chậm hơn: 0”', 'for example “on time: 2”, “5 days: 1”, “beyond: 0”');
@@ -274,8 +297,8 @@ export function guessKind(typed: string): ItemKind {
   const lines = partsOf('bands', typed);
   const names = lines.map((line) => fold(cut(line)[0]));
   if (lines.length === 0) return 'manual';
-  if (names.includes('đúng hạn')) return 'lateness';
-  if (names.some((name) => readEnds(name) !== null)) return 'bands';
+  if (lines.some((line) => beginsOnTime(figureBefore(line, beginsOnTime)[1]))) return 'lateness';
+  if (lines.some((line) => readEnds(cut(figureBefore(line, (rest) => readEnds(cut(rest)[0]) !== null)[1])[0]) !== null)) return 'bands';
   if (names.some((name) => ['mỗi đơn vị', 'mỗi'].includes(name))) return 'per_unit';
   if (names.some((name) => ['sàn', 'mỗi lần trừ', 'mỗi lần cộng'].includes(name))) return 'bonus_penalty';
   if (names.some((name) => name.startsWith('mỗi 1'))) return 'proportional';

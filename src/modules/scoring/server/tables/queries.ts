@@ -7,8 +7,7 @@ import { leadUnitOf } from '../../rules.ts';
 import { mayLead, mayRank } from '../policy.ts';
 import { refOf } from '../sheets/queries.ts';
 import { rankingHash, rankTable, rulebookOfTerm } from '../ranking/ranking.ts';
-import type { Text } from '#platform/text.ts';
-import type { TieRuleSetting } from '../../engine/settings.ts';
+import { ruleAsks } from '../../engine/evaluate.ts';
 import { yearRules } from '../rulebooks/rules.ts';
 import { readItems, type StoredRulebook } from '../repository.ts';
 
@@ -33,20 +32,6 @@ async function withOpenSheets<P extends Published>(tx: Tx, published: P): Promis
 export async function publicationById(tx: Tx, id: string): Promise<Published | undefined> {
   const found = await tx.maybe<Published>(sql`${publishedColumns} where k.id = ${id}`);
   return found && withOpenSheets(tx, found);
-}
-
-const tieRuleNames: Readonly<Record<TieRuleSetting['rule'], Text>> = {
-  fewer_failed_conditions: { vi: 'ít điều kiện không đạt hơn', en: 'fewer failed conditions' },
-  group_points: { vi: 'điểm nhóm', en: 'points of group' },
-  base_total: { vi: 'điểm chưa tính thưởng', en: 'points without bonus' },
-  women_share: { vi: 'tập thể có tỷ lệ nữ từ', en: 'collectives with women at least' },
-};
-
-/** "điểm nhóm TT2" */
-function tieRuleWords(rule: TieRuleSetting): Text {
-  const name = tieRuleNames[rule.rule];
-  const rest = rule.rule === 'group_points' ? ` ${rule.group}` : rule.rule === 'women_share' ? ` ${rule.atLeastPercent} %` : '';
-  return { vi: name.vi + rest, en: name.en + rest };
 }
 
 /** How many units stand in each band of the table. */
@@ -76,7 +61,7 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
     term: { id: term.id, groupName: term.groupName, year: term.year, lead: lead ?? null, membersComplete: term.membersComplete },
     rulebook: book ? refOf(book) : null,
     tieGroup: book?.settings.tieGroup ?? null,
-    tieRules: book ? yearRules(book, await readItems(tx, book.id)).tieRules.map(tieRuleWords) : [],
+    tieRules: book ? yearRules(book, await readItems(tx, book.id)).tieRules.map(ruleAsks) : [],
     classes: book ? classesOf(book, sees && (published?.hash !== hash || !published) ? rows : (published?.rows ?? [])) : [],
     preview: sees && book ? { rows, hash, changed: published?.hash !== hash } : null,
     published,

@@ -12,7 +12,7 @@ function noteOf(row: RankRow): string {
   return [
     row.failures.length > 0 ? `Không đủ điều kiện xét (${row.failures.map((one) => `${one.code}: ${one.detail.vi}`).join(' ')})` : '',
     row.unknowns.length > 0 ? `Điều kiện chưa rõ: ${row.unknowns.map((one) => one.code).join(', ')}` : '',
-    row.decidedBy === 'total' ? '' : tieRules[row.decidedBy].vi,
+    row.decidedBy === 'total' ? '' : [tieRules[row.decidedBy].vi, ...row.asked.slice(-1).map((one) => one.vi)].join(': '),
     row.contextNote,
   ]
     .filter(Boolean)
