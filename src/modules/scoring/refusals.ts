@@ -16,7 +16,7 @@ export const scoringRefusals = defineRefusals('scoring', {
   alreadyOpen: { kind: 'conflict', vi: 'Mọi đơn vị của khối, cụm đã có phiếu.', en: 'Every member of the group has its sheet.' },
   otherRulebook: {
     kind: 'conflict',
-    vi: 'Khối, cụm đang chấm theo bảng “{title}”. Các đơn vị trong khối phải chấm cùng một bảng.',
+    vi: 'Khối, cụm đang chấm theo bảng “{title}”. Các đơn vị trong cùng khối, cụm phải chấm cùng một bảng.',
     en: 'This group is scored by “{title}”; all its members use one table.',
     field: 'rulebookId',
   },

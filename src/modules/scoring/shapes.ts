@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { can, day, hundredths, id, origin, text, version } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
+import { groupKindCodes } from './group-words.ts';
 import { conditionVerdicts, measureTypes, rulebookStates, sheetStates, stepVerbs } from './labels.ts';
 import { sheetVerbs } from './sheet/path.ts';
 import { pathShape } from './sheet/path-shape.ts';
@@ -70,7 +71,7 @@ export const termVerbs = ['open', 'ask', 'confirmAll', 'finalizeAll', 'assign'] 
 const groupSheets = z.object({
   termId: id,
   groupName: z.string(),
-  kind: z.enum(['block', 'cluster', 'inner']),
+  kind: z.enum(groupKindCodes),
   lead: link.nullable(),
   membersComplete: z.boolean(),
   rulebook: rulebookRef.nullable(),
@@ -250,7 +251,7 @@ export type SheetFactRow = z.output<typeof sheetFact>;
 export const sheetDetail = z.object({
   id,
   unit: link,
-  term: z.object({ id, groupName: z.string(), year: z.number().int() }),
+  term: z.object({ id, groupName: z.string(), kind: z.enum(groupKindCodes), year: z.number().int() }),
   state: sheetState,
   sheetNo: z.number().int(),
   replacedBy: id.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { can, day, hundredths, id, text } from '#platform/schema.ts';
 import { codesOf } from '#platform/text.ts';
+import { groupKindCodes } from './group-words.ts';
 import { paperKinds, rankingStates, sheetStates, tieRules } from './labels.ts';
 import { link, points, rulebookRef } from './shapes.ts';
 
@@ -54,7 +55,14 @@ export const publishedRanking = publishedShape;
 export type PublishedRanking = z.output<typeof publishedShape>;
 
 export const rankingShape = z.object({
-  term: z.object({ id, groupName: z.string(), year: z.number().int(), lead: link.nullable(), membersComplete: z.boolean() }),
+  term: z.object({
+    id,
+    groupName: z.string(),
+    kind: z.enum(groupKindCodes),
+    year: z.number().int(),
+    lead: link.nullable(),
+    membersComplete: z.boolean(),
+  }),
   rulebook: rulebookRef.nullable(),
   tieGroup: z.string().nullable(),
   /** The tie rules of the table, in their order and in words. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { get, post } from '#platform/contract.ts';
 import { can, hundredths, id, reason, text } from '#platform/schema.ts';
+import { groupKindCodes } from '../group-words.ts';
 import { points } from '../shapes.ts';
 
 /** The summary workbook a group keeps, coming back: a result of a year before the system, or a comparison with what stands. */
@@ -55,7 +56,7 @@ export const pastApi = {
     summary: 'The result of a year before the system as it was read from the group’s workbook, with the imports taken back',
     params,
     response: z.object({
-      term: z.object({ id, groupName: z.string(), year: z.number().int() }),
+      term: z.object({ id, groupName: z.string(), kind: z.enum(groupKindCodes), year: z.number().int() }),
       hasSheets: z.boolean(),
       standing: importShape
         .extend({ rows: z.array(z.object({ unitId: id, unitName: z.string(), nameWritten: z.string(), cell: z.string(), ...pointsOfRow })) })

@@ -4,6 +4,7 @@ import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
 import { closerOf, scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../sheet/path.ts';
+import { groupName } from '../group-words.ts';
 import { pastRefusals } from '../past/refusals.ts';
 import { scoringRefusals as refusals } from '../refusals.ts';
 import {
@@ -35,7 +36,7 @@ export const worksFor = (actor: Actor, unitId: string | null): boolean => actsFo
 function bodyWords(term: Term, unitId: string | null, by: Scorer): Text {
   if (unitId === null) return by === 'council' ? councilWords : standingWords;
   const unit = term.members.find((member) => member.unitId === unitId);
-  return unit ? { vi: unit.name, en: unit.name } : { vi: 'đơn vị dẫn đầu khối, cụm', en: 'the leading unit' };
+  return unit ? { vi: unit.name, en: unit.name } : { vi: `đơn vị dẫn đầu ${groupName(term.kind)}`, en: 'the leading unit' };
 }
 
 /** Who checks this sheet, by name. */

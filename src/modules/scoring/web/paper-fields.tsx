@@ -2,13 +2,14 @@ import { useState } from 'react';
 import type { RefusalBody } from '#platform/refusal.ts';
 import { DateField, FileField, FormGrid, RadioField, TextField, defineText, refusalFrom, uploadFile, useSession, useText } from '#ui/index.ts';
 import { pathFor } from '#platform/contract.ts';
+import { groupTitle, type GroupKind } from '../group-words.ts';
 import type { paperKinds } from '../labels.ts';
 import { papersApi } from '../ranking/papers-contract.ts';
 
 const paperWords = defineText({
   kind: { vi: 'Công bố theo', en: 'Published on' },
   decision: { vi: 'Quyết định công bố', en: 'A decision' },
-  minutes: { vi: 'Biên bản họp Khối, Cụm', en: 'Minutes of the group meeting' },
+  minutes: { vi: (kind: GroupKind) => `Biên bản họp ${groupTitle(kind)}`, en: (_kind: GroupKind) => 'Minutes of the group meeting' },
   number: { vi: 'Số quyết định', en: 'Decision number' },
   issuedOn: { vi: 'Ngày quyết định', en: 'Day of the decision' },
   file: { vi: 'Tệp quyết định', en: 'File of the decision' },
@@ -58,24 +59,24 @@ export function usePaper(termId: string) {
 
 interface Props {
   readonly paper: ReturnType<typeof usePaper>;
-  /** Minutes of the meeting do as well as a decision; only what was signed, as PDF or scan. */
-  readonly orMinutes?: boolean;
+  /** Minutes of the meeting of this kind of group do as well as a decision; only what was signed, as PDF or scan. */
+  readonly orMinutesOf?: GroupKind;
 }
 
-export function PaperFields({ paper, orMinutes = false }: Props) {
+export function PaperFields({ paper, orMinutesOf }: Props) {
   const t = useText(paperWords);
   const { today } = useSession();
   const { form, setForm } = paper;
   const minutes = form.kind === 'MINUTES';
   return (
     <>
-      {orMinutes && (
+      {orMinutesOf && (
         <RadioField<PaperKind>
           label={t.kind}
           required
           options={[
             { value: 'DECISION', label: t.decision },
-            { value: 'MINUTES', label: t.minutes },
+            { value: 'MINUTES', label: t.minutes(orMinutesOf) as string },
           ]}
           value={form.kind}
           onChange={(kind) => setForm({ ...form, kind })}
@@ -95,7 +96,7 @@ export function PaperFields({ paper, orMinutes = false }: Props) {
         label={minutes ? t.minutesFile : t.file}
         hint={t.fileHint}
         required
-        accept={orMinutes ? '.pdf,image/*' : '.pdf,.docx,.doc,image/*'}
+        accept={orMinutesOf ? '.pdf,image/*' : '.pdf,.docx,.doc,image/*'}
         value={form.files}
         onChange={(files) => setForm({ ...form, files })}
       />

@@ -70,7 +70,7 @@ export async function pastOf(tx: Tx, termId: string): Promise<Past | undefined> 
     : [];
   const lead = mayLead(tx.actor, term);
   return {
-    term: { id: term.id, groupName: term.groupName, year: term.year },
+    term: { id: term.id, groupName: term.groupName, kind: term.kind, year: term.year },
     hasSheets,
     standing: stands ? { ...plain(stands), rows } : null,
     undone: imports.flatMap((one) =>

@@ -150,7 +150,7 @@ export async function sheetOf(tx: Tx, id: string): Promise<Detail | undefined> {
   return {
     id: sheet.id,
     unit: { id: sheet.unitId, name: sheet.unitName },
-    term: { id: term.id, groupName: term.groupName, year: term.year },
+    term: { id: term.id, groupName: term.groupName, kind: term.kind, year: term.year },
     state: sheet.state,
     sheetNo: sheet.sheetNo,
     replacedBy: replaced?.id ?? null,

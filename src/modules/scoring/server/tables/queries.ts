@@ -58,7 +58,7 @@ export async function rankingOf(tx: Tx, termId: string): Promise<Ranking | undef
   const rows = book ? await rankTable(tx, term, book) : [];
   const hash = book ? rankingHash(termId, book.hash ?? '', rows) : '';
   return {
-    term: { id: term.id, groupName: term.groupName, year: term.year, lead: lead ?? null, membersComplete: term.membersComplete },
+    term: { id: term.id, groupName: term.groupName, kind: term.kind, year: term.year, lead: lead ?? null, membersComplete: term.membersComplete },
     rulebook: book ? refOf(book) : null,
     tieGroup: book?.settings.tieGroup ?? null,
     tieRules: book ? yearRules(book, await readItems(tx, book.id)).tieRules.map(ruleAsks) : [],

@@ -69,15 +69,15 @@ function PastOf({ past, again }: { past: Past; again: () => void }) {
     >
       <Stack>
         {standing ? (
-          <Section title={p.standing}>
+          <Section title={p.standing(term.kind)}>
             <p className="u-small">{source(standing)}</p>
-            <PastTable rows={standing.rows} caption={p.standing} unit={(row) => row.unitName} />
+            <PastTable rows={standing.rows} caption={p.standing(term.kind) as string} unit={(row) => row.unitName} />
           </Section>
         ) : can.read.ok ? (
-          <ReadPanel termId={term.id} compare={past.hasSheets} onStored={again} />
+          <ReadPanel termId={term.id} kind={term.kind} compare={past.hasSheets} onStored={again} />
         ) : (
           <>
-            <EmptyState title={p.nothing}>{p.nothingDo}</EmptyState>
+            <EmptyState title={p.nothing}>{p.nothingDo(term.kind)}</EmptyState>
             <WhyNot decisions={[can.read]} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { defineText } from '#ui/index.ts';
+import { groupTitle, headTitle, type GroupKind } from '../../group-words.ts';
 
 export const pastWords = defineText({
   title: {
@@ -6,8 +7,10 @@ export const pastWords = defineText({
     en: (group: string, year: number) => `Summary of ${group}, ${year}`,
   },
   textPast: {
-    vi: 'Năm chưa chấm trên hệ thống: gửi sổ tổng hợp Khối, Cụm đã lập. Hệ thống đọc từng ô, kiểm tra cộng và hạng; chưa lưu gì khi chưa bấm Nhập.',
-    en: 'For a year without sheets here: send the summary the group kept. Sums and ranks are checked; nothing is stored before you say so.',
+    vi: (kind: GroupKind) =>
+      `Năm chưa chấm trên hệ thống: gửi sổ tổng hợp ${groupTitle(kind)} đã lập. Hệ thống đọc từng ô, kiểm tra cộng và hạng; chưa lưu gì khi chưa bấm Nhập.`,
+    en: (_kind: GroupKind) =>
+      'For a year without sheets here: send the summary the group kept. Sums and ranks are checked; nothing is stored before you say so.',
   },
   textCompare: {
     vi: 'Năm này chấm trên hệ thống. Sổ gửi lên chỉ được đối chiếu, từng ô khác được nêu tên; muốn sửa điểm thì sửa trên phiếu.',
@@ -55,7 +58,10 @@ export const pastWords = defineText({
   left: { vi: 'bỏ dòng', en: 'left out' },
   earlier: { vi: 'tên cũ', en: 'earlier name' },
   chosen: { vi: 'đã chọn', en: 'chosen' },
-  standing: { vi: 'Kết quả nhập từ sổ của Khối, Cụm', en: 'Result from the group’s workbook' },
+  standing: {
+    vi: (kind: GroupKind) => `Kết quả nhập từ sổ của ${groupTitle(kind)}`,
+    en: (_kind: GroupKind) => 'Result from the group’s workbook',
+  },
   source: {
     vi: (file: string, by: string, at: string, scale: string) => `Tệp “${file}”, ${by} nhập ${at}, thang ${scale} điểm.`,
     en: (file: string, by: string, at: string, scale: string) => `File “${file}”, stored by ${by}, ${at}, scale ${scale}.`,
@@ -72,7 +78,7 @@ export const pastWords = defineText({
   },
   nothing: { vi: 'Chưa có sổ nào', en: 'No workbook yet' },
   nothingDo: {
-    vi: 'Kết quả hiện ở đây sau khi Khối trưởng, Cụm trưởng hoặc Thường trực nhập sổ tổng hợp của năm này.',
-    en: 'The result shows here once the head or the standing body stores the summary of this year.',
+    vi: (kind: GroupKind) => `Kết quả hiện ở đây sau khi ${headTitle(kind)} hoặc Thường trực nhập sổ tổng hợp của năm này.`,
+    en: (_kind: GroupKind) => 'The result shows here once the head or the standing body stores the summary of this year.',
   },
 });

@@ -21,6 +21,7 @@ import {
   useText,
   type Column,
 } from '#ui/index.ts';
+import type { GroupKind } from '../../group-words.ts';
 import { pastApi, type PastReading } from '../../past/contract.ts';
 import { PastTable } from './past-table.tsx';
 import { pastWords } from './past-words.ts';
@@ -30,12 +31,13 @@ const mostProblems = 30;
 
 interface Props {
   readonly termId: string;
+  readonly kind: GroupKind;
   readonly compare: boolean;
   readonly onStored: () => void;
 }
 
 /** A workbook is chosen, read and looked at: wrong cells, units to choose, or what differs; then stored whole. */
-export function ReadPanel({ termId, compare, onStored }: Props) {
+export function ReadPanel({ termId, kind, compare, onStored }: Props) {
   const p = useText(pastWords);
   const say = useSay();
   const { lang } = useLang();
@@ -82,7 +84,7 @@ export function ReadPanel({ termId, compare, onStored }: Props) {
   return (
     <Card>
       <Stack gap={12}>
-        <p style={{ margin: 0 }}>{compare ? p.textCompare : p.textPast}</p>
+        <p style={{ margin: 0 }}>{compare ? p.textCompare : p.textPast(kind)}</p>
         <FileField label={p.file} accept=".xlsx" value={files} onChange={(chosen) => read(chosen)} />
         <RefusalNotice refusal={refusal} />
         {reading && !compare && (reading.scale === null || scale !== '') && (

@@ -54,8 +54,8 @@ export function PublishDialog({ ranking, preview, onClose }: Props) {
       )}
       <RankTable rows={preview.rows} tieGroup={ranking.tieGroup} caption={r.preview} />
       <RefusalNotice refusal={paper.refusal ?? act.refusal} />
-      <p className="u-small">{r.paperNeeded}</p>
-      <PaperFields paper={paper} orMinutes />
+      <p className="u-small">{r.paperNeeded(ranking.term.kind)}</p>
+      <PaperFields paper={paper} orMinutesOf={ranking.term.kind} />
       {ranking.published && <AreaField label={r.reason} required value={reason} onChange={setReason} rows={2} maxLength={1000} />}
       <TextField label={r.typeName(ranking.term.groupName) as string} required value={confirmName} onChange={setName} />
     </Dialog>

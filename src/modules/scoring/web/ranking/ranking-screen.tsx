@@ -90,7 +90,7 @@ function Ranking({ ranking }: { ranking: RankingDetail }) {
           )}
           {preview && (
             <LinkButton icon={IconFileSpreadsheet} to={linkTo('/cham-diem/so-tong-hop/$termId', { termId: term.id })}>
-              {r.compareBook}
+              {r.compareBook(term.kind)}
             </LinkButton>
           )}
           {oversees && preview && <LinkButton to={linkTo('/cham-diem/neu-doi/$termId', { termId: term.id })}>{i.whatIf}</LinkButton>}
@@ -126,7 +126,7 @@ function Ranking({ ranking }: { ranking: RankingDetail }) {
               <RankTable rows={published.rows} tieGroup={ranking.tieGroup} caption={r.published} />
             </Split>
           ) : (
-            <EmptyState title={r.notPublished}>{r.notPublishedDo}</EmptyState>
+            <EmptyState title={r.notPublished}>{r.notPublishedDo(term.kind)}</EmptyState>
           ))}
         {tab === 'ban-in' && published && <RankPaper ranking={ranking} published={published} />}
         {tab === 'truoc' && <Earlier ranking={ranking} />}

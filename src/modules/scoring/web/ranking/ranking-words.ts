@@ -1,4 +1,5 @@
 import { defineText } from '#ui/index.ts';
+import { groupTitle, headTitle, type GroupKind } from '../../group-words.ts';
 
 export const rankingWords = defineText({
   title: {
@@ -11,8 +12,8 @@ export const rankingWords = defineText({
   earlier: { vi: 'Các lần trước', en: 'Earlier' },
   notPublished: { vi: 'Chưa công bố', en: 'Not published' },
   notPublishedDo: {
-    vi: 'Bảng xếp hạng hiện ở đây sau khi Khối trưởng, Cụm trưởng hoặc Thường trực công bố.',
-    en: 'The table shows here once the head or the standing body publishes it.',
+    vi: (kind: GroupKind) => `Bảng xếp hạng hiện ở đây sau khi ${headTitle(kind)} hoặc Thường trực công bố.`,
+    en: (_kind: GroupKind) => 'The table shows here once the head or the standing body publishes it.',
   },
   rank: { vi: 'Hạng', en: 'Rank' },
   noRank: { vi: 'chưa xếp hạng', en: 'no rank' },
@@ -66,8 +67,8 @@ export const rankingWords = defineText({
     en: (kind: string, number: string, day: string) => `${kind} ${number} of ${day}`,
   },
   paperNeeded: {
-    vi: 'Bảng xếp hạng công bố theo quyết định hoặc biên bản họp Khối, Cụm. Văn bản gửi rồi không thay được.',
-    en: 'The ranking is published on a decision or the minutes of the group meeting. What is filed cannot be replaced.',
+    vi: (kind: GroupKind) => `Bảng xếp hạng công bố theo quyết định hoặc biên bản họp ${groupTitle(kind)}. Văn bản gửi rồi không thay được.`,
+    en: (_kind: GroupKind) => 'The ranking is published on a decision or the minutes of the group meeting. What is filed cannot be replaced.',
   },
   openEarlier: { vi: 'Xem bảng này', en: 'See this table' },
   earlierNo: {
@@ -75,6 +76,9 @@ export const rankingWords = defineText({
     en: (no: number) => `Publication no. ${no}, replaced by a later one`,
   },
   summary: { vi: 'Excel tổng hợp', en: 'Summary (Excel)' },
-  compareBook: { vi: 'Đối chiếu sổ của Cụm', en: 'Compare the group’s workbook' },
+  compareBook: {
+    vi: (kind: GroupKind) => `Đối chiếu sổ của ${groupTitle(kind)}`,
+    en: (_kind: GroupKind) => 'Compare the group’s workbook',
+  },
   print: { vi: 'In', en: 'Print' },
 });

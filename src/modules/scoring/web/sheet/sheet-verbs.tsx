@@ -63,7 +63,7 @@ export function SheetVerbs({ sheet, lines, chosen, asksCorrection }: Props) {
   const endsRound = sheet.state === 'HEAD_REVIEWED' && !stops.some((one) => one.state === 'EXPLAINED');
   const verifying = endsRound
     ? { title: s.endRoundAsk, text: s.endRoundText }
-    : { title: next.verify === 'CONFIRMED' ? s.verifyFinalAsk : s.verifyAsk, text: s.verifyText };
+    : { title: next.verify === 'CONFIRMED' ? s.verifyFinalAsk : (s.verifyAsk(sheet.term.kind) as string), text: s.verifyText };
   const common = { params: { id: sheet.id }, body: { version: lines.version } };
   const ready = (decision: Decision): Decision => (lines.state === 'saved' || lines.phase === null ? decision : savingFirst);
   const close = () => setDialog(null);
@@ -195,7 +195,7 @@ export function SheetWhy({ sheet, checker }: { sheet: SheetDetail; checker: stri
     SELF_SUBMITTED: s.waitCheck(checker) as string,
     HEAD_REVIEWED: sheet.explainUntil ? (s.waitExplain(showDate(sheet.explainUntil, lang)) as string) : (s.waitVerify(checker) as string),
     EXPLAINED: s.waitVerify(checker) as string,
-    VERIFIED: s.waitMeeting,
+    VERIFIED: s.waitMeeting(sheet.term.kind) as string,
     CONFIRMED: s.waitFinal(closer ? say(closer) : '') as string,
   };
   const wait = waiting[sheet.state];

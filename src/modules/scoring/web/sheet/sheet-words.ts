@@ -1,4 +1,5 @@
 import { defineText } from '#ui/index.ts';
+import { groupName, type GroupKind } from '../../group-words.ts';
 
 export const sheetWords = defineText({
   title: { vi: (unit: string) => `Phiếu chấm điểm · ${unit}`, en: (unit: string) => `Score sheet · ${unit}` },
@@ -16,7 +17,7 @@ export const sheetWords = defineText({
   scale: { vi: (points: string) => `thang ${points}`, en: (points: string) => `of ${points}` },
   byRule: { vi: 'Theo quy tắc', en: 'By the rule' },
   cross: { vi: 'Chấm chéo', en: 'Cross' },
-  waits: { vi: 'chờ cả khối', en: 'waits for all' },
+  waits: { vi: 'chờ đủ các đơn vị', en: 'waits for all' },
   noFigures: { vi: 'thiếu số liệu', en: 'no figures' },
   bonus: { vi: 'thưởng', en: 'bonus' },
   external: { vi: 'ngoài thang', en: 'outside the scale' },
@@ -49,7 +50,7 @@ export const sheetWords = defineText({
   takeAll: { vi: 'Lấy điểm theo quy tắc', en: 'Take the rule’s points' },
   takeOne: { vi: 'Lấy điểm này', en: 'Take these points' },
   ruleGives: { vi: 'Theo quy tắc', en: 'By the rule' },
-  groupGives: { vi: 'Chấm chéo trong khối, cụm', en: 'Cross-scoring of the group' },
+  groupGives: { vi: 'Điểm chấm chéo', en: 'Cross-scoring of the group' },
   whyRule: { vi: 'Cách tính', en: 'How it is computed' },
   figures: { vi: 'Số liệu dùng để tính', en: 'Figures it uses' },
   fromIndicator: { vi: 'từ chỉ số', en: 'from an indicator' },
@@ -123,7 +124,10 @@ export const sheetWords = defineText({
   acceptAsk: { vi: 'Chấp nhận mọi điểm thẩm định?', en: 'Accept all checked points?' },
   accepted: { vi: 'Đã chấp nhận điểm thẩm định.', en: 'The checked points are accepted.' },
   verify: { vi: 'Hoàn thành thẩm định lại', en: 'Finish the second check' },
-  verifyAsk: { vi: 'Chuyển điểm này ra họp khối, cụm?', en: 'Take these points to the meeting?' },
+  verifyAsk: {
+    vi: (kind: GroupKind) => `Chuyển điểm này ra họp ${groupName(kind)}?`,
+    en: (_kind: GroupKind) => 'Take these points to the meeting?',
+  },
   verifyFinalAsk: { vi: 'Chuyển điểm này để chốt?', en: 'Hand these points over to be made final?' },
   endRound: { vi: 'Kết thúc giải trình', en: 'End the explanation round' },
   endRoundAsk: { vi: 'Kết thúc giải trình?', en: 'End the explanation round?' },
@@ -190,7 +194,10 @@ export const sheetWords = defineText({
     vi: (checker: string) => `Đang chờ ${checker} thẩm định lại.`,
     en: (checker: string) => `Waiting for the second check by ${checker}.`,
   },
-  waitMeeting: { vi: 'Chờ cuộc họp khối, cụm xác nhận.', en: 'Waiting for the group meeting.' },
+  waitMeeting: {
+    vi: (kind: GroupKind) => `Chờ cuộc họp ${groupName(kind)} xác nhận.`,
+    en: (_kind: GroupKind) => 'Waiting for the group meeting.',
+  },
   waitFinal: { vi: (who: string) => `Chờ ${who} chốt kết quả.`, en: (who: string) => `Waiting for ${who} to make it final.` },
   replaced: { vi: 'Phiếu này đã được thay bằng phiếu mới.', en: 'A newer sheet took the place of this one.' },
   openNew: { vi: 'Mở phiếu mới', en: 'Open the new sheet' },

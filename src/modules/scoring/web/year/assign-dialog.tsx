@@ -38,7 +38,7 @@ export function AssignDialog({ group, rulebooks, onClose }: { group: GroupSheets
         </>
       }
     >
-      <p>{y.assignText}</p>
+      <p>{y.assignText(group.kind)}</p>
       <RefusalNotice refusal={act.refusal} />
       <RadioField label={y.chooseBook} required options={options} value={rulebookId} onChange={setRulebook} />
       <DateField label={y.dueOn} required value={dueOn} onChange={setDueOn} least={today} />

@@ -64,10 +64,12 @@ export function GroupCard({ group, year, rulebooks }: Props) {
       {group.sheets.length === 0 ? (
         // many groups of a ministry are known by name only: one line each, so that those that score are not pushed away
         <p className="u-small" style={{ margin: 0, padding: '10px 16px' }}>
-          {y.noMembers}
+          {y.noMembers(group.kind)}
         </p>
       ) : !rulebook ? (
-        <EmptyState title={group.past ? y.notOpenPast : y.notOpen}>{group.past ? y.notOpenPastDo : y.notOpenDo}</EmptyState>
+        <EmptyState title={group.past ? (y.notOpenPast(group.kind) as string) : y.notOpen}>
+          {group.past ? y.notOpenPastDo : y.notOpenDo(group.kind)}
+        </EmptyState>
       ) : (
         <Members group={group} year={year} />
       )}

@@ -115,7 +115,7 @@ export function OpenDialog({ group, rulebooks, onClose }: { group: GroupSheets; 
             <ComboField
               key={one.code}
               label={say(one.title)}
-              hint={y.departmentHint}
+              hint={y.departmentHint(group.kind) as string}
               options={group.sheets.map((sheet) => ({ value: sheet.unitId, label: sheet.unitName }))}
               value={answering[one.code] ?? null}
               onChange={(unitId) => setAnswering({ ...answering, [one.code]: unitId })}

@@ -1,4 +1,5 @@
 import { defineText } from '#ui/index.ts';
+import { groupName, groupTitle, headTitle, type GroupKind } from '../../group-words.ts';
 
 export const yearWords = defineText({
   title: { vi: 'Chấm điểm, xếp hạng', en: 'Scores and ranking' },
@@ -15,10 +16,13 @@ export const yearWords = defineText({
   others: { vi: 'Khối, cụm khác', en: 'Other groups' },
   notOpen: { vi: 'Chưa mở chấm điểm', en: 'Scoring is not open' },
   notOpenDo: {
-    vi: 'Khối trưởng, Cụm trưởng hoặc Thường trực chọn bảng điểm và mở.',
-    en: 'The head or the standing body chooses a table and opens it.',
+    vi: (kind: GroupKind) => `${headTitle(kind)} hoặc Thường trực chọn bảng điểm và mở.`,
+    en: (_kind: GroupKind) => 'The head or the standing body chooses a table and opens it.',
   },
-  noMembers: { vi: 'Nguồn chưa cho biết thành viên của khối, cụm này.', en: 'The sources do not name the members of this group.' },
+  noMembers: {
+    vi: (kind: GroupKind) => `Nguồn chưa cho biết thành viên của ${groupName(kind)} này.`,
+    en: (_kind: GroupKind) => 'The sources do not name the members of this group.',
+  },
   lead: { vi: (name: string) => `Trưởng: ${name}`, en: (name: string) => `Head: ${name}` },
   finals: { vi: (k: number, n: number) => `${k}/${n} đã chốt`, en: (k: number, n: number) => `${k}/${n} final` },
   open: { vi: 'Mở chấm điểm', en: 'Open scoring' },
@@ -42,15 +46,20 @@ export const yearWords = defineText({
   asked: { vi: 'Tiêu chí không giao', en: 'Criteria not asked' },
   assign: { vi: 'Gán bảng điểm', en: 'Assign a points table' },
   assignText: {
-    vi: 'Khối, cụm này đang đánh giá đạt/không đạt. Gán bảng điểm sẽ mở phiếu mới; kết quả, thuyết minh và minh chứng cũ vẫn giữ bên cạnh.',
-    en: 'This group is judged met / not met. Assigning a table opens new sheets; earlier results, notes and proofs stay beside.',
+    vi: (kind: GroupKind) =>
+      `${groupTitle(kind)} này đang đánh giá đạt/không đạt. Gán bảng điểm sẽ mở phiếu mới; kết quả, thuyết minh, minh chứng và tiêu chí không giao vẫn giữ.`,
+    en: (_kind: GroupKind) =>
+      'This group is judged met / not met. Assigning a table opens new sheets; earlier results, notes, proofs and criteria not asked stay.',
   },
   assigned: { vi: 'Đã gán bảng điểm.', en: 'The table is assigned.' },
   reason: { vi: 'Lý do', en: 'Reason' },
   rankedOn: { vi: (day: string) => `xếp hạng công bố ${day}`, en: (day: string) => `ranking published ${day}` },
   cross: { vi: 'Chấm chéo', en: 'Cross-scoring' },
   departments: { vi: 'Đơn vị chấm thay từng bộ phận', en: 'Units that answer for a department' },
-  departmentHint: { vi: 'Để trống thì Khối trưởng, Cụm trưởng chấm.', en: 'Left empty, the head scores it.' },
+  departmentHint: {
+    vi: (kind: GroupKind) => `Để trống thì ${headTitle(kind)} chấm.`,
+    en: (_kind: GroupKind) => 'Left empty, the head scores it.',
+  },
   seeRanking: { vi: 'Xếp hạng', en: 'Ranking' },
   conditions: { vi: 'Điều kiện', en: 'Conditions' },
   unmet: { vi: (n: number) => `${n} chưa đạt`, en: (n: number) => `${n} not met` },
@@ -72,7 +81,10 @@ export const yearWords = defineText({
   workbook: { vi: 'Sổ tổng hợp', en: 'Summary workbook' },
   fromWorkbook: { vi: 'nhập từ sổ của Khối, Cụm', en: 'from the group’s workbook' },
   ownFromWorkbook: { vi: (unit: string) => `${unit}, nhập từ sổ của Khối, Cụm`, en: (unit: string) => `${unit}, from the group’s workbook` },
-  notOpenPast: { vi: 'Kết quả năm này nhập từ sổ của Khối, Cụm', en: 'This year was read from the group’s workbook' },
+  notOpenPast: {
+    vi: (kind: GroupKind) => `Kết quả năm này nhập từ sổ của ${groupTitle(kind)}`,
+    en: (_kind: GroupKind) => 'This year was read from the group’s workbook',
+  },
   notOpenPastDo: {
     vi: 'Xem ở Sổ tổng hợp. Năm này không có phiếu chấm trên hệ thống.',
     en: 'See the summary workbook. This year has no sheets here.',
