@@ -209,7 +209,7 @@ test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận x
     await page.getByRole('button', { name: 'Công bố xếp hạng' }).click();
     const dialog = page.getByRole('dialog');
     await test.step('thiếu văn bản thì không công bố, những gì đã gõ còn nguyên', async () => {
-      await dialog.getByRole('radio', { name: 'Biên bản họp Khối, Cụm' }).check();
+      await dialog.getByRole('radio', { name: 'Biên bản họp Cụm' }).check();
       await dialog.getByLabel('Số biên bản').fill('03/BB-CUM1');
       await dialog.getByLabel(/để xác nhận/).fill('Cụm thi đua số I');
       await dialog.getByRole('button', { name: 'Công bố xếp hạng' }).click();

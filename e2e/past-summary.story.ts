@@ -51,7 +51,7 @@ test('sổ tổng hợp năm trước hệ thống: ô sai được nêu tên, �
     await page.getByLabel(/Đơn vị của dòng “Vụ Thi đua Khối cũ”/).selectOption('leave');
     await expect(page.getByText('Sẽ nhập 2 đơn vị, thang 1.000 điểm.')).toBeVisible();
     await page.getByRole('button', { name: 'Nhập kết quả' }).click();
-    await expect(page.getByRole('heading', { name: 'Kết quả nhập từ sổ của Khối, Cụm' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Kết quả nhập từ sổ của Khối' })).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: own })).toContainText('970,0');
     await expectAccessible(page);
   });

@@ -99,6 +99,16 @@ const namesIn = (node: Node): string[] => {
   }
 };
 
+/** The names a formula reads, each once; none where it cannot be read. */
+export function namesRead(formula: string): string[] {
+  try {
+    return [...new Set(namesIn(parse(formula)))];
+  } catch (error) {
+    if (error instanceof FormulaError) return [];
+    throw error;
+  }
+}
+
 function bind(draft: Draft, node: Node, text: string, type: Type): Formula {
   const indexOf = (name: string) => draft.indexes.get(name) ?? -1;
   return {

@@ -114,6 +114,8 @@ export const editorWords = defineText({
   fedByNone: { vi: 'Đơn vị tự kê khai', en: 'Stated by the unit' },
   addFigure: { vi: 'Thêm số liệu', en: 'Add a figure' },
   derived: { vi: 'Số liệu tính', en: 'Computed figures' },
+  readBy: { vi: (codes: string) => `Dùng ở: ${codes}`, en: (codes: string) => `Read by: ${codes}` },
+  readByNone: { vi: 'chưa tiêu chí nào dùng', en: 'no criterion reads it' },
   derivedText: { vi: 'Số liệu tính từ số liệu khác.', en: 'Figures computed from others.' },
   addDerived: { vi: 'Thêm số liệu tính', en: 'Add a computed figure' },
   figureCode: { vi: 'Mã', en: 'Code' },

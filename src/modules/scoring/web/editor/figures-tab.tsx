@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import {
   Button,
   Card,
   CheckField,
+  Chip,
   ComboField,
   DataTable,
   EmptyState,
@@ -13,6 +15,7 @@ import {
   type Column,
 } from '#ui/index.ts';
 import { IconPlus, IconTrash } from '#ui/icons.ts';
+import { figureReaders, type Readers } from '../../rulebook/figure-readers.ts';
 import { unitWords } from '../../rulebook/workbook/columns.ts';
 import { problemAt } from './fields.tsx';
 import { editorWords } from './editor-words.ts';
@@ -29,15 +32,34 @@ const withTitle = (old: unknown, vi: string): unknown => (typeof old === 'object
 
 /** The figures a table declares and those it computes. */
 export function FiguresTab({ book }: { book: Book }) {
+  const { draft } = book;
+  const readers = useMemo(() => figureReaders(draft), [draft]);
   return (
     <Stack>
-      <Figures book={book} list="facts" />
-      <Figures book={book} list="derived" />
+      <Figures book={book} list="facts" readers={readers} />
+      <Figures book={book} list="derived" readers={readers} />
     </Stack>
   );
 }
 
-function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
+/** Many criteria of one figure are counted after these. */
+const mostNamed = 8;
+
+/** Which criteria and computed figures read a figure; that nobody does is said, not left open. */
+function ReadBy({ readers }: { readers: Readers | undefined }) {
+  const t = useText(editorWords);
+  const named = [...(readers?.derived ?? []), ...(readers?.criteria ?? []).map((one) => one.code)];
+  if (named.length === 0) return <Chip tone="warn">{t.readByNone}</Chip>;
+  const shown = named.slice(0, mostNamed).join(', ');
+  const titles = (readers?.criteria ?? []).map((one) => `${one.code} ${one.title}`).join('\n');
+  return (
+    <span className="u-small" title={titles}>
+      {t.readBy(named.length > mostNamed ? `${shown} (+${named.length - mostNamed})` : shown)}
+    </span>
+  );
+}
+
+function Figures({ book, list, readers }: { book: Book; list: 'facts' | 'derived'; readers: ReadonlyMap<string, Readers> }) {
   const t = useText(editorWords);
   const say = useSay();
   const figures = book.draft.book[list];
@@ -64,14 +86,17 @@ function Figures({ book, list }: { book: Book; list: 'facts' | 'derived' }) {
       key: 'title',
       title: t.figureTitle,
       cell: ({ figure, index }) => (
-        <TextField
-          hideLabel
-          label={`${t.figureTitle} ${index + 1}`}
-          value={titleOf(figure['title'])}
-          onChange={(title) => change(index, { title: withTitle(figure['title'], title) })}
-          error={problem(index, 'title')}
-          maxLength={1000}
-        />
+        <Stack gap={4}>
+          <TextField
+            hideLabel
+            label={`${t.figureTitle} ${index + 1}`}
+            value={titleOf(figure['title'])}
+            onChange={(title) => change(index, { title: withTitle(figure['title'], title) })}
+            error={problem(index, 'title')}
+            maxLength={1000}
+          />
+          <ReadBy readers={readers.get(String(figure['code'] ?? ''))} />
+        </Stack>
       ),
     },
     {
