@@ -61,7 +61,7 @@ const odd = fc.constantFrom(
   null,
   -1,
   1.5,
-  1e400,
+  Number.MAX_VALUE,
   {},
   [],
   true,
