@@ -22,6 +22,19 @@ test('hủy bỏ một khen thưởng: khen thưởng cũ dựa trên nó đư�
       expect(answer.ok() || words.includes('decisions.already_registered'), words).toBe(true);
     }
   });
+  await test.step('trước khi rút ở lý lịch: hộp thoại nói điều gì sẽ được đánh dấu, hoặc không ảnh hưởng gì', async () => {
+    const listed = (award: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: award }).first();
+    const dialog = page.getByRole('dialog');
+    await page.goto(`/ly-lich/ca-nhan/${holder}?muc=khen-thuong`);
+    await listed('2021 · Chiến sĩ thi đua cơ sở').getByRole('button', { name: 'Rút, ghi nhầm' }).click();
+    await expect(dialog.getByText('Sẽ đánh dấu 1 hồ sơ, khen thưởng để xem xét')).toBeVisible();
+    await expect(dialog.getByRole('link', { name: new RegExp(`${name.replace(/[()]/g, '.')}.*2021`) })).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Thôi' }).click();
+    await listed('2021 · Chiến sĩ thi đua Bộ').getByRole('button', { name: 'Rút, ghi nhầm' }).click();
+    await expect(dialog.getByText('Không ảnh hưởng gì')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Thôi' }).click();
+  });
   await test.step('Thường trực chọn khen thưởng: thấy trước điều gì được đánh dấu, theo luật của ngày nào', async () => {
     await signIn(page, 'thuongtruc', '/ho-so/huy-bo');
     await page.getByRole('button', { name: 'Ghi việc hủy bỏ' }).click();

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { RefusalBody } from '#platform/refusal.ts';
 import type { Tone } from '#platform/text.ts';
 import { cx, Icon, type IconType } from './icon.tsx';
@@ -56,32 +56,41 @@ export interface RefusalNoticeProps {
   readonly action?: ReactNode;
 }
 
-/** Shows a refusal: its sentence, the rule it rests on and the fields it is about. Nothing when there is none. */
+/**
+ * Shows a refusal: its sentence, the rule it rests on and the fields it is about. Nothing when there is none. In a form it comes
+ * into view by itself: whoever pressed the button is looking at the button.
+ */
 export function RefusalNotice({ refusal, action }: RefusalNoticeProps) {
   const say = useSay();
   const t = useText(kitWords);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal && place.current?.closest('form')) place.current.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   if (!refusal) return null;
   return (
-    <Notice tone={refusal.kind === 'unavailable' || refusal.kind === 'conflict' ? 'warn' : 'danger'} live action={action}>
-      {say(refusal.message)}
-      {refusal.fields && refusal.fields.length > 0 && (
-        <ul>
-          {refusal.fields.slice(0, 12).map((field, index) => (
-            <li key={`${field.path}-${index}`}>{say(field.message)}</li>
-          ))}
-        </ul>
-      )}
-      {refusal.basis && (
-        <div className="u-small">
-          {t.basis}: {refusal.basis}
-        </div>
-      )}
-      {refusal.link && <a href={refusal.link.to}>{say(refusal.link.text)}</a>}
-      {refusal.reference && (
-        <div className="u-small">
-          {t.reference}: <b>{refusal.reference}</b>
-        </div>
-      )}
-    </Notice>
+    <div ref={place}>
+      <Notice tone={refusal.kind === 'unavailable' || refusal.kind === 'conflict' ? 'warn' : 'danger'} live action={action}>
+        {say(refusal.message)}
+        {refusal.fields && refusal.fields.length > 0 && (
+          <ul>
+            {refusal.fields.slice(0, 12).map((field, index) => (
+              <li key={`${field.path}-${index}`}>{say(field.message)}</li>
+            ))}
+          </ul>
+        )}
+        {refusal.basis && (
+          <div className="u-small">
+            {t.basis}: {refusal.basis}
+          </div>
+        )}
+        {refusal.link && <a href={refusal.link.to}>{say(refusal.link.text)}</a>}
+        {refusal.reference && (
+          <div className="u-small">
+            {t.reference}: <b>{refusal.reference}</b>
+          </div>
+        )}
+      </Notice>
+    </div>
   );
 }
