@@ -1,6 +1,7 @@
 import { showDate, type Day } from '#platform/dates.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
+import { factsOn } from './as-of.ts';
 import { allOf, anyOf, not, yearOf, type Answer, type Asked } from './ask.ts';
 import type { Facts } from './facts.ts';
 import { hashOf } from './hash.ts';
@@ -64,7 +65,7 @@ export interface Judged extends Judgement {
   readonly ready: ReadyAward;
 }
 
-/** The verdict with its trees, without the report around it. Throws the refusals of `evaluate`. */
+/** The verdict with its trees, without the report around it; what lies after the day of acceptance is not looked at. Throws the refusals of `evaluate`. */
 export function judgeAward(book: Rulebook, facts: Facts, award: string, options: AskOptions): Judged {
   const { lawDay, ...regime } = regimeFor(book, options.rulesOf === undefined ? options : { ...options, acceptedOn: options.rulesOf });
   const year = options.year ?? yearOf(options.acceptedOn);
@@ -72,7 +73,7 @@ export function judgeAward(book: Rulebook, facts: Facts, award: string, options:
   const ready = book.ready(award, facts.subject.kind, lawDay, options.overlays ?? []);
   const standards = ready.standards.filter((one) => options.branch === undefined || one.branch === options.branch);
   if (standards.length === 0) throw refuse(askRefusals.noStandard, { code: award, day: lawDay });
-  const asked = askedOf(book, facts, award, { ...options, year, lawDay });
+  const asked = askedOf(book, factsOn(facts, options.acceptedOn), award, { ...options, year, lawDay });
   const branches = branchesOf(standards).map((group) => askBranch(asked, group));
   const judged = judge(branches);
   const frame = frameOf(award, 'any', book.nameOf(award), ready.standards[0]?.root as ReadyClause);

@@ -1,4 +1,5 @@
 import type { Text } from '#platform/text.ts';
+import { factsOn } from './as-of.ts';
 import { yearOf } from './ask.ts';
 import { assumedYear, openFuture, type Assumed } from './best-case.ts';
 import { judgeAward, type AskOptions, type Judgement } from './evaluate.ts';
@@ -17,7 +18,8 @@ export const horizonYears = 15;
  * is assumed (excellent rating, initiatives, every title that can then be given), the rules staying as they are; in the
  * end everything that proves needless is taken away again.
  */
-export function road(book: Rulebook, facts: Facts, award: string, options: AskOptions): RoadReport {
+export function road(book: Rulebook, gathered: Facts, award: string, options: AskOptions): RoadReport {
+  const facts = factsOn(gathered, options.acceptedOn);
   const fromYear = options.year ?? yearOf(options.acceptedOn);
   const ask = (of: Facts, code: string, year: number): Judgement =>
     judgeAward(book, of, code, {
@@ -43,7 +45,7 @@ export function road(book: Rulebook, facts: Facts, award: string, options: AskOp
     horizonYears,
     ...more,
     ruleSetHash: now.ready.hash,
-    factsHash: hashOf(facts),
+    factsHash: hashOf(gathered),
   });
   if (grants(now)) return base('now', fromYear, { steps: [], toClear: [], assumptions: [] });
 

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/dates.ts';
 import { refuse } from '#platform/refusal.ts';
+import { factsOn } from '../as-of.ts';
 import { yearOf } from '../ask.ts';
 import { askedOf, branchesOf, meetsStandards } from '../evaluate.ts';
 import type { Facts } from '../facts.ts';
@@ -48,7 +49,7 @@ export interface BatchProgram {
   readonly rules: readonly BatchRule[];
   readonly reasons: readonly string[];
   table(count: number): Table;
-  /** Writes the facts of one subject into the table. */
+  /** Writes the facts of one subject into the table, as they stood on the day asked. */
   pack(table: Table, at: number, facts: Facts): void;
   /** Judges subjects `from` to `to`; `out[rule]` receives the codes at the same places. */
   run(table: Table, out: readonly Uint16Array[], from?: number, to?: number): void;
@@ -270,7 +271,8 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
     rules: options.rules,
     reasons,
     table: (count) => ({ columns: new Map([...specs].map(([key, spec]) => [key, makeColumn(spec, count)])), count }),
-    pack(table, at, facts) {
+    pack(table, at, gathered) {
+      const facts = factsOn(gathered, options.acceptedOn);
       for (const one of table.columns.values()) pack(one, askedOf(book, facts, 'award' in one.spec ? one.spec.award : '', when), at);
     },
     run(table, out, from = 0, to = table.count) {
