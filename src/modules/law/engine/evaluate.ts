@@ -75,7 +75,7 @@ export function judgeAward(book: Rulebook, facts: Facts, award: string, options:
   if (standards.length === 0) throw refuse(askRefusals.noStandard, { code: award, day: lawDay });
   const asked = askedOf(book, factsOn(facts, options.acceptedOn), award, { ...options, year, lawDay });
   const branches = branchesOf(standards).map((group) => askBranch(asked, group));
-  const judged = judge(branches);
+  const judged = judge(branches, new Set(standards.flatMap((one) => one.bars)));
   const frame = frameOf(award, 'any', book.nameOf(award), ready.standards[0]?.root as ReadyClause);
   const tree: VerdictNode = { ...frame, severity: 'block', verdict: judged.verdict, children: branches };
   return { ...judged, award, tree, year, lawDay, regime, ready };
@@ -275,16 +275,23 @@ const frameOf = (id: string, kind: string, words: Text, clause: ReadyClause): Ve
   children: [],
 });
 
-/** Binding branches decide; a doubtful branch that would grant turns "no" into "not known", never into "yes". */
-export function judge(branches: readonly VerdictNode[]): {
-  verdict: Verdict;
-  advice: Verdict | null;
-  reason: string | null;
-  nearest: VerdictNode | null;
-} {
+/** The binding general rule that closes a doubtful branch whatever its standard says (a hold, a disciplinary term); `null` = none. */
+function barOf(branch: VerdictNode, bars: ReadonlySet<string>): VerdictNode | null {
+  if (branch.kind === 'choose') return branch.children.every((one) => barOf(one, bars) !== null) ? branch : null;
+  return branch.children.find((one) => bars.has(one.id) && one.verdict === 'unmet') ?? null;
+}
+
+/**
+ * Binding branches decide; a doubtful branch that would grant turns "no" into "not known", never into "yes". Where only
+ * doubtful branches speak the answer is "not known", unless general rules that bind (`barIds`) close every one of them.
+ */
+export function judge(branches: readonly VerdictNode[], barIds: ReadonlySet<string>): Judgement {
   const binding = branches.filter((node) => node.severity === 'block');
   const doubtful = branches.filter((node) => node.severity !== 'block');
   const advice = doubtful.length === 0 ? null : anyOf(doubtful.map((node) => node.verdict));
+  const bars = binding.length === 0 ? doubtful.map((node) => barOf(node, barIds)) : [];
+  const [bar] = bars.every((one) => one !== null) ? bars : [];
+  if (bar) return { verdict: 'unmet', advice, reason: reasonOf(bar), nearest: bar };
   const bound = binding.length === 0 ? 'unknown' : anyOf(binding.map((node) => node.verdict));
   const verdict: Verdict = bound === 'unmet' && advice === 'met' ? 'unknown' : bound;
   const nearest = verdict === 'met' ? null : (binding.find((node) => node.verdict === verdict) ?? binding[0] ?? doubtful[0] ?? null);

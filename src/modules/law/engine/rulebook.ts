@@ -34,6 +34,8 @@ export interface ReadyStandard {
   readonly priority: number;
   readonly when: ReadyClause | null;
   readonly root: ReadyClause;
+  /** Ids of the general rules beside it that bind by themselves, also where the standard does not. */
+  readonly bars: readonly string[];
 }
 
 /** All standards of one award for one kind of subject under one regime, and the hash of everything that went in. */
@@ -130,6 +132,7 @@ export function rulebookOf(library: Library): Rulebook {
         severity: standard.soft === true || doubtful(standard.confidence) ? 'warn' : 'block',
         children: [...root.children, ...beside],
       },
+      bars: beside.filter((one) => one.severity === 'block').map((one) => one.id),
     };
   };
 

@@ -82,13 +82,16 @@ function foldAny(parts: readonly Part[], own: number, codes: Uint16Array, from: 
   }
 }
 
+/** What one award is judged by; `bars` has one entry a doubtful branch, and none where a binding branch decides. */
+export interface Branches {
+  readonly binding: readonly Uint16Array[];
+  readonly doubtful: readonly { readonly codes: Uint16Array }[];
+  readonly bars: readonly Uint16Array[];
+  readonly metDoubtful: number;
+}
+
 /** Binding branches decide, the first of the deciding kind gives the reason; a doubtful branch that grants opens a "no". */
-export function judgeCode(
-  binding: readonly Uint16Array[],
-  doubtful: readonly { readonly codes: Uint16Array }[],
-  i: number,
-  metDoubtful: number,
-): number {
+export function judgeCode({ binding, doubtful, bars, metDoubtful }: Branches, i: number): number {
   let unmet = 0;
   let unknown = 0;
   for (const codes of binding) {
@@ -99,8 +102,12 @@ export function judgeCode(
   }
   if (unknown !== 0) return unknown;
   if (binding.length === 0) {
+    const [bar] = bars;
+    if (bar && bars.every((codes) => isUnmet(codes[i] as number))) return bar[i] as number;
     const code = doubtful[0]?.codes[i] ?? 0;
     return (code === 0 ? metDoubtful : code) | 1;
   }
   return doubtful.some((one) => one.codes[i] === 0) ? unmet | 1 : unmet;
 }
+
+const isUnmet = (code: number): boolean => code !== 0 && (code & 1) === 0;

@@ -63,6 +63,12 @@ const scratch: Scratch = { no: new Uint16Array(block), open: new Uint16Array(blo
 /** Predicates whose answer depends on the award they are asked for. */
 const ofAward: ReadonlySet<string> = new Set(['achievement', 'movement', 'registered', 'awards_in_year']);
 
+/** Only the general rules that bind beside a doubtful standard. */
+const barsOf = (one: ReadyStandard): ReadyStandard => ({
+  ...one,
+  root: { ...one.root, children: one.root.children.filter((child) => one.bars.includes(child.id)) },
+});
+
 /** A leaf is three-valued and shared between rules; a combination carries reasons. */
 type Node = Part;
 type Step = (from: number, to: number) => void;
@@ -250,12 +256,14 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
     const decides = (one: { readonly binding: boolean }) => one.binding || rule.only === 'doubtful';
     const binding = judged.filter(decides).map((one) => one.codes);
     const doubtful = judged.filter((one) => !decides(one));
+    // Where only doubtful branches speak, binding clauses inside them can still close each of them.
+    const bars = binding.length > 0 ? [] : groups.map((group) => codesOf(linking, branch(linking, group.map(barsOf), rule.award), group[0]?.id ?? ''));
     const metDoubtful = number(doubtful[0]?.id ?? '') * 2;
     const [only] = binding;
     if (binding.length === 1 && doubtful.length === 0 && only) linking.steps.push((from, to) => out.set(only.subarray(0, to - from), from));
     else
       linking.steps.push((from, to) => {
-        for (let i = 0; i < to - from; i += 1) out[from + i] = judgeCode(binding, doubtful, i, metDoubtful);
+        for (let i = 0; i < to - from; i += 1) out[from + i] = judgeCode({ binding, doubtful, bars, metDoubtful }, i);
       });
     return linking.steps;
   };
