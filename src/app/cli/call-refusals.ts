@@ -9,6 +9,11 @@ export const callRefusals = defineRefusals('call', {
     vi: '{option} “{value}” không phải ngày có thật; viết năm-tháng-ngày, như 2022-06-10.',
     en: '{option} “{value}” is not a day of the calendar; write YYYY-MM-DD, as 2022-06-10.',
   },
+  notAYear: {
+    kind: 'invalid',
+    vi: '{option} “{value}” không phải năm; viết bốn chữ số, từ {from} đến {to}.',
+    en: '{option} “{value}” is not a year; four digits, {from} to {to}.',
+  },
   notOneOf: {
     kind: 'invalid',
     vi: '{option} “{value}” không dùng được; chọn một trong: {known}.',
@@ -28,6 +33,16 @@ export function neededDay(option: string, typed: string | undefined): Day {
   const day = parseDay(value);
   if (day === null) throw refuse(callRefusals.notADay, { option, value }, { field: option });
   return day;
+}
+
+const years = { from: 1945, to: 2100 } as const;
+
+/** A year, when one was typed. Throws `call.not_a_year`. */
+export function typedYear(option: string, typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  const value = /^\d{4}$/.test(typed) ? Number(typed) : 0;
+  if (value < years.from || value > years.to) throw refuse(callRefusals.notAYear, { option, value: typed, ...years }, { field: option });
+  return value;
 }
 
 /** One of a closed list. Throws `call.missing`, `call.not_one_of` with the list. */

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -58,6 +58,22 @@ test('wrong calls exit 2, refusals exit 1 and are named', async () => {
   await expect(check(bad, '2023-12-20')).rejects.toThrow(/bad\.json.*JSON/);
   await expect(check(join(folder, 'none.json'), '2023-12-20')).rejects.toMatchObject({ code: 'ENOENT' });
   await expect(check(folder, '2023-12-20')).rejects.toMatchObject({ code: 'EISDIR', path: folder });
+});
+
+test('a year or a branch nobody can read is refused by name, never answered', async () => {
+  const check = (...more: string[]) =>
+    law('check', '--facts', join(examples, 'law-person.json'), '--award', 'CSTD_BBNT', '--on', '2023-12-20', ...more);
+  for (const year of ['abc', '1800', '20.5', '', '99999']) expect(await check('--year', year)).toMatchObject({ code: 2, refused: 'call.not_a_year' });
+  expect(await law('batch', '--on', '2023-12-20', '--year', 'abc')).toMatchObject({ code: 2, refused: 'call.not_a_year' });
+  expect(await check('--branch', 'cong')).toMatchObject({ code: 2, refused: 'call.not_one_of' });
+  expect(JSON.parse((await check('--year', '2023', '--branch', 'cong_trang')).out)).toMatchObject({ year: 2023, verdict: 'met' });
+});
+
+test('a folder without law files is told as such', async () => {
+  const none = join(folder, 'none-here');
+  await mkdir(none);
+  const asked = await law('check', '--facts', join(examples, 'law-person.json'), '--award', 'CSTD_BBNT', '--on', '2023-12-20', '--law', none);
+  expect(asked).toMatchObject({ refused: 'law.no_law_files' });
 });
 
 test('batch answers line by line and names a bad line; replay says who loses by which clause; cases fail loudly', async () => {

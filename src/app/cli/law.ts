@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { engineOf, readLawFiles, replay, shippedEngine, type AskOptions, type BatchRule, type LawEngine } from '#modules/law/index.ts';
+import { awardTypes, engineOf, readLawFiles, replay, shippedEngine, type AskOptions, type BatchRule, type LawEngine } from '#modules/law/index.ts';
 import type { Facts } from '#modules/law/index.ts';
 import { jsonWords } from '#platform/json-words.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { needed, neededDay, neededOne } from './call-refusals.ts';
+import { needed, neededDay, neededOne, typedYear } from './call-refusals.ts';
 import { lawBonus } from './law-bonus.ts';
 import { lawDeadline } from './law-deadline.ts';
 import type { Verb } from './verbs.ts';
@@ -53,8 +53,8 @@ function askOptions(values: Values): AskOptions {
   const by = values['favour-2026-by'];
   return {
     acceptedOn: neededDay('--on', values.on),
-    year: values.year === undefined ? undefined : Number(values.year),
-    branch: values.branch as AskOptions['branch'],
+    year: typedYear('--year', values.year),
+    branch: values.branch === undefined ? undefined : neededOne('--branch', values.branch, awardTypes),
     overlays: values.overlay,
     favour: by === undefined ? undefined : { regime: 'R2026', by, reason: values['favour-2026-because'] ?? '' },
   };

@@ -28,6 +28,11 @@ export const instrumentKinds = defineLabels({
 
 /** A file under `law/` that may not be loaded. The program does not start with a rule nobody can look up. */
 export const lawRefusals = defineRefusals('law', {
+  noLawFiles: {
+    kind: 'invalid',
+    vi: 'Thư mục {folder} không có tệp quy định (thiếu regimes.yaml).',
+    en: 'Folder {folder} holds no law files (regimes.yaml is missing).',
+  },
   fileUnreadable: { kind: 'invalid', vi: 'Tệp quy định {file} không đọc được: {problem}', en: 'Law file {file} cannot be read: {problem}' },
   badValue: { kind: 'invalid', vi: 'Tệp quy định {file}, chỗ {path}: {problem}', en: 'Law file {file}, at {path}: {problem}' },
   unknownReference: {

@@ -5,6 +5,9 @@ const { publicityOf, quotasOn } = shippedLaw;
 
 test('which honours are published for comment, by the day (law.md §11)', () => {
   expect(publicityOf('CSTDTQ', '2022-12-15')).toMatchObject({ workingDays: 10, soft: false, basis: expect.stringContaining('khoản 10 Điều 45') });
+  // The decree asked for it before the circular of 2019 did.
+  expect(publicityOf('CSTDTQ', '2018-12-15')).toMatchObject({ workingDays: 10, soft: false, basis: expect.stringContaining('91/2017/NĐ-CP') });
+  expect(publicityOf('CSTDTQ', '2017-09-30')).toBeUndefined();
   expect(publicityOf('CSTDTQ', '2024-06-01')).toMatchObject({ soft: false, basis: expect.stringContaining('Điều 46') });
   expect(publicityOf('HCLD_3', '2025-08-01')?.basis).toContain('Điều 44');
   // The wording of 2026 was not read: it warns.

@@ -22,6 +22,7 @@ export { judgeMany, type ManyAnswers, type ManyAsked, type ManyVerdict } from '.
 export type { BatchOptions, BatchProgram, BatchRule } from './engine/batch/program.ts';
 export type { CaseReport } from './engine/cases/run-cases.ts';
 export type { Quota } from './engine/lists.ts';
+export { awardTypes } from './engine/scales.ts';
 export { readLawFiles, type LawFiles } from './load.ts';
 /** The rules of one library alone: a pinned snapshot is asked again with nothing else. */
 export { judgeWith, type Library } from './judge.ts';

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '#platform/refusal.ts';
 import { lawRefusals } from './contract.ts';
 import { lawOf } from './library.ts';
+import { shippedLaw } from './server/current.ts';
 import { parseLibrary, readLawFiles, type LawFiles } from './load.ts';
 
 const real = readLawFiles(fileURLToPath(new URL('../../../law', import.meta.url)));
@@ -27,6 +28,23 @@ function refusalOf(files: LawFiles) {
 
 test('the shipped files load', () => {
   expect(parseLibrary(real).awards.length).toBeGreaterThan(40);
+});
+
+test('the commune chair decides the grassroots fighter from 1 July 2025 on, the district chair until then', () => {
+  const decides = (code: string, day: string) => shippedLaw.awardByCode(code, day)?.decidedBy.vi ?? '';
+  for (const code of ['CSTDCS', 'TTLDTT']) {
+    expect(decides(code, '2025-06-30')).toContain('cấp huyện (đến 30/6/2025)');
+    expect(decides(code, '2025-06-30')).not.toContain('cấp xã');
+    expect(decides(code, '2025-07-01')).toContain('cấp xã');
+  }
+  for (const code of ['LDTT', 'GK']) expect(decides(code, '2025-06-30')).toContain('cấp xã');
+});
+
+test('an award and its standard of one regime bear the same mark: the second class of 2003 is from memory', () => {
+  const { awards, standards } = parseLibrary(real);
+  const mark = awards.find(({ value }) => value.code === 'HCLD_2')?.value.rules.find((one) => one.regimes.includes('R2003'))?.confidence;
+  const own = standards.find(({ value }) => value.award === 'HCLD_2' && value.subject === 'person' && value.regimes.includes('R2003'))?.value;
+  expect([mark, own?.confidence]).toEqual(['M', 'M']);
 });
 
 const mistakes: readonly [name: string, file: string, old: string, replacement: string, refusal: { code: string }, place: string][] = [

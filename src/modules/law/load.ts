@@ -134,8 +134,9 @@ export function parseLibrary(files: LawFiles): Library {
   return library;
 }
 
-/** Reads every `.yaml` below a folder. */
+/** Reads every `.yaml` below a folder. Throws `law.no_law_files` for a folder that holds no set of rules. */
 export function readLawFiles(folder: string): LawFiles {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  if (!names.includes('regimes.yaml')) throw refuse(lawRefusals.noLawFiles, { folder });
   return Object.fromEntries(names.filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

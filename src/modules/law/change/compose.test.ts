@@ -198,6 +198,15 @@ const mistakes: readonly [name: string, example: string, old: string, replacemen
   ['an overlay on nothing', 'overlay', 'award: CSTDCS', 'award: KHONG_CO', lawRefusals.unknownReference, 'overlay.tightens.0.award'],
 ];
 
+test('a month between the end of a pay decree and the next salary is a hole, and so is no next salary at all', () => {
+  const late = planted('parameters', '{ from: 2027-07-01, to: null, amount', '{ from: 2027-08-01, to: null, amount');
+  const hole = refusalOf(late);
+  expect(hole).toMatchObject({ code: lawRefusals.salariesBroken.code });
+  expect(hole?.message.vi).toContain('2027');
+  const none = planted('parameters', /baseSalaries:[\s\S]*?(?=cases:)/.exec(example('parameters'))?.[0] ?? '', '');
+  expect(refusalOf(none)).toMatchObject({ code: lawRefusals.salariesBroken.code });
+});
+
 test.each(mistakes)('refuses %s, naming file and place', (_name, name, old, replacement, refusal, place) => {
   const text =
     refusal === changeRefusals.loosens && replacement.includes('report')

@@ -14,6 +14,8 @@ const book = rulebookOf(parseLibrary(readLawFiles(fileURLToPath(new URL('../../.
 const codes = codesOf(book);
 const base = { format: 'thidua/facts-law@1', asOf: '2022-12-15', subject: { kind: 'person', id: 'p1' } };
 
+const unit = { ...base, subject: { kind: 'collective', id: 'u' } };
+
 function refusalOf(raw: unknown): string {
   try {
     readFacts(raw, codes);
@@ -81,6 +83,26 @@ test.each([
     'shares over the whole',
     { ...base, initiatives: [{ id: 'i', year: 2021, level: 'CO_SO', authors: [{ share: 6000 }, { share: 4001 }] }] },
     factRefusals.sharesTooMany,
+  ],
+  ['a service that begins in a later year', { ...base, subject: { ...base.subject, servedFrom: '2030-01-01' } }, factRefusals.future],
+  ['a body set up in a later year', { ...base, subject: { kind: 'collective', id: 'u', establishedOn: '2023-01-01' } }, factRefusals.future],
+  ['silence of years to come', { ...base, known: { awards: { from: 2015, to: 2090 } } }, factRefusals.future],
+  ['silence of days to come', { ...base, known: { holds: { from: null, to: '2022-12-16' } } }, factRefusals.future],
+  [
+    'a cancellation to come',
+    { ...base, awards: [{ id: 'a', code: 'LDTT', year: 2021, cancelled: { on: '2029-01-01', reason: 'x' } }] },
+    factRefusals.future,
+  ],
+  ['more holders than members', { ...unit, strength: [{ id: 's', year: 2021, members: 10, titles: { LDTT: 70 } }] }, factRefusals.partAboveMembers],
+  ['more women than members', { ...unit, strength: [{ id: 's', year: 2021, members: 10, women: 30 }] }, factRefusals.partAboveMembers],
+  ['more who complete than members', { ...unit, strength: [{ id: 's', year: 2021, members: 10, completed: 50 }] }, factRefusals.partAboveMembers],
+  ['an award years before its regime', { ...unit, awards: [{ id: 'a', code: 'XPTB', year: 2015 }] }, factRefusals.beforeItsRegime],
+  ['a title of collectives held by a person', { ...base, awards: [{ id: 'a', code: 'TTLDXS', year: 2021 }] }, factRefusals.otherSubject],
+  ['a title of persons held by a collective', { ...unit, awards: [{ id: 'a', code: 'CSTDCS', year: 2021 }] }, factRefusals.otherSubject],
+  [
+    'an award decided before its year',
+    { ...base, awards: [{ id: 'a', code: 'LDTT', year: 2020, decidedOn: '2015-06-01' }] },
+    factRefusals.decidedBeforeYear,
   ],
   ['a known span upside down', { ...base, known: { awards: { from: 2022, to: 2020 } } }, factRefusals.knownGap],
 ])('facts with %s are refused by name', (_name, raw, refusal) => {

@@ -1,6 +1,8 @@
+import type { AwardEntry } from '../files.ts';
 import { parseOrRefuse } from '#platform/parse.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Day } from '#platform/dates.ts';
+import { yearOf } from './ask.ts';
 import { factsFile, type Facts } from './facts.ts';
 import { factRefusals } from './refusals.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -10,6 +12,8 @@ export interface FactCodes {
   readonly hasAward: (code: string) => boolean;
   /** First day of a regime; `null` = open past, `undefined` = no such regime. */
   readonly regimeFrom: (code: string) => Day | null | undefined;
+  /** Whom an award is for; `undefined` = an unknown award. */
+  readonly subjectOf: (award: string) => AwardEntry['subject'] | undefined;
   /** The first regime that knows an award; none = an unknown award. */
   readonly bornIn: (award: string) => string | undefined;
 }
@@ -18,6 +22,7 @@ export interface FactCodes {
 export const codesOf = (book: Pick<Rulebook, 'awardOf' | 'regime' | 'library'>): FactCodes => ({
   hasAward: (code) => book.awardOf(code) !== undefined,
   regimeFrom: (code) => book.regime(code)?.from,
+  subjectOf: (award) => book.awardOf(award)?.subject,
   bornIn: (award) =>
     book.library.regimes.find(({ value }) => book.awardOf(award)?.rules.some((rule) => rule.regimes.includes(value.code)))?.value.code,
 });
@@ -39,6 +44,7 @@ export function checkFacts(facts: Facts, codes: FactCodes): void {
   checkDates(facts);
   onePerYear(facts.ratings, factRefusals.twoRatings);
   onePerYear(facts.strength, factRefusals.twoStrengths);
+  facts.strength.forEach(checkStrength);
   checkPosts(facts);
   checkAwards(facts, codes);
   for (const work of [...facts.initiatives, ...facts.scienceWorks]) {
@@ -56,15 +62,24 @@ function checkIds(facts: Facts): void {
     }
 }
 
-function checkSpans({ known }: Facts): void {
-  for (const [list, span] of Object.entries(known))
+/** Silence about days to come says nothing: a list is complete up to the day of the facts at most. */
+function checkSpans({ known, asOf }: Facts): void {
+  for (const [list, span] of Object.entries(known)) {
+    const last = typeof span.to === 'number' ? yearOf(asOf) : asOf;
+    if (span.to !== null && span.to > last) throw refuse(factRefusals.future, { id: `known.${list}.to`, asOf, value: span.to });
     if (span.from !== null && span.to !== null && span.to < span.from) throw refuse(factRefusals.knownGap, { list });
+  }
 }
 
 /** A time that runs may end later; everything else lies at or before the day of the facts. */
 function checkDates(facts: Facts): void {
-  const year = Number(facts.asOf.slice(0, 4));
+  const year = yearOf(facts.asOf);
   const late = (id: string, value: string | number) => refuse(factRefusals.future, { id, asOf: facts.asOf, value });
+  for (const key of ['servedFrom', 'establishedOn', 'retirementNoticeOn'] as const) {
+    const day = (facts.subject as Readonly<Record<string, unknown>>)[key];
+    if (typeof day === 'string' && day > facts.asOf) throw late(`subject.${key}`, day);
+  }
+  for (const { id, cancelled } of facts.awards) if (cancelled !== null && cancelled.on > facts.asOf) throw late(id, cancelled.on);
   for (const [name, list] of lists(facts))
     for (const one of list as readonly (Listed & Readonly<Record<string, unknown>>)[]) {
       if (typeof one['year'] === 'number' && one['year'] > year) throw late(one.id, one['year']);
@@ -85,6 +100,14 @@ function onePerYear(list: readonly { readonly id: string; readonly year: number 
     if (other !== undefined) throw refuse(refusal, { year, id: other, other: id });
     seen.set(year, id);
   }
+}
+
+/** Nobody is counted who is not a member. */
+function checkStrength({ id, year, members, titles, ...figures }: Facts['strength'][number]): void {
+  if (members === null) return;
+  const { women, completed, disciplinedWarning } = figures;
+  const above = Object.entries({ women, completed, disciplinedWarning, ...titles }).find(([, value]) => (value ?? 0) > members);
+  if (above) throw refuse(factRefusals.partAboveMembers, { id, year, part: above[0], value: above[1], members });
 }
 
 function checkPosts({ posts }: Facts): void {
@@ -108,13 +131,24 @@ function checkAwards(facts: Facts, codes: FactCodes): void {
   for (const { id, code } of used) if (!codes.hasAward(code)) throw refuse(factRefusals.unknownAward, { id, code });
   for (const { id, code, regime, decidedOn, fromYear, year } of facts.awards) {
     if (fromYear !== null && year !== null && fromYear > year) throw refuse(factRefusals.endsBeforeItBegins, { id });
+    if (year !== null && decidedOn !== null && yearOf(decidedOn) < year) throw refuse(factRefusals.decidedBeforeYear, { id, day: decidedOn, year });
+    const fits = codes.subjectOf(code);
+    if (fits !== undefined && !holds(fits, facts.subject.kind)) throw refuse(factRefusals.otherSubject, { id, code });
+    // Decisions follow the year they reward: of a year alone the end of the next one is asked.
+    const latest = decidedOn ?? (year === null ? null : `${year + 1}-12-31`);
+    const tooOld = (name: string, from: Day | null) => {
+      if (from !== null && latest !== null && latest < from)
+        throw refuse(factRefusals.beforeItsRegime, { id, regime: name, day: decidedOn ?? String(year) });
+    };
     const first = codes.bornIn(code);
-    const born = first === undefined ? null : (codes.regimeFrom(first) ?? null);
-    if (born !== null && decidedOn !== null && decidedOn < born)
-      throw refuse(factRefusals.beforeItsRegime, { id, regime: first ?? '', day: decidedOn });
+    if (first !== undefined) tooOld(first, codes.regimeFrom(first) ?? null);
     if (regime === null) continue;
     const from = codes.regimeFrom(regime);
     if (from === undefined) throw refuse(factRefusals.unknownRegime, { id, regime });
-    if (from !== null && decidedOn !== null && decidedOn < from) throw refuse(factRefusals.beforeItsRegime, { id, regime, day: decidedOn });
+    tooOld(regime, from);
   }
 }
+
+/** May such a subject hold an award for these? Households hold what both may, too. */
+const holds = (award: AwardEntry['subject'], subject: Facts['subject']['kind']): boolean =>
+  award === 'both' || award === (subject === 'collective' ? 'unit' : subject);

@@ -167,7 +167,7 @@ test('an overlay tightens: a number raised, a clause added, and only where and w
 `),
     ),
   );
-  const codes = { hasAward: () => true, regimeFrom: () => null, bornIn: () => undefined };
+  const codes = { hasAward: () => true, regimeFrom: () => null, subjectOf: () => undefined, bornIn: () => undefined };
   const facts = (kind: 'person' | 'collective', given: string[]) =>
     readFacts(factsFromSentences(kind, given, { year: 2025, on: '2025-12-15' }), codes);
   const three = facts('person', ['award CSTDCS Y-2..Y', 'initiative BBNT Y']);

@@ -62,8 +62,23 @@ export const factRefusals = defineRefusals('law', {
   },
   beforeItsRegime: {
     kind: 'invalid',
-    vi: '“{id}”: quyết định ngày {day} có trước giai đoạn {regime}.',
-    en: '“{id}”: the decision of {day} is older than regime {regime}.',
+    vi: '“{id}” ({day}) có trước giai đoạn {regime}.',
+    en: '“{id}” ({day}) is older than regime {regime}.',
+  },
+  decidedBeforeYear: {
+    kind: 'invalid',
+    vi: '“{id}”: quyết định ngày {day} có trước năm thành tích {year}.',
+    en: '“{id}”: decided on {day}, before its achievement year {year}.',
+  },
+  otherSubject: {
+    kind: 'invalid',
+    vi: '“{id}”: {code} không dành cho loại đối tượng này.',
+    en: '“{id}”: {code} is not for this kind of subject.',
+  },
+  partAboveMembers: {
+    kind: 'invalid',
+    vi: '“{id}”: {part} năm {year} là {value}, nhiều hơn tổng số {members} người.',
+    en: '“{id}”: {part} of {year} is {value}, more than the {members} members.',
   },
   unknownRegime: { kind: 'invalid', vi: '“{id}”: không có giai đoạn luật “{regime}”.', en: '“{id}”: there is no regime “{regime}”.' },
   sharesTooMany: {

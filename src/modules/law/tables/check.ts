@@ -57,7 +57,10 @@ export function checkTables(tables: Tables, library: Library): void {
   checkSalaries(tables.baseSalaries, instruments);
 }
 
-/** One after the other without hole or overlap; the last one is open. Days before the first are unknown. */
+/**
+ * One after the other without hole or overlap, none longer than the decree it is paid by; the last one is open. Days before
+ * the first are unknown.
+ */
 function checkSalaries(salaries: Tables['baseSalaries'], instruments: ReadonlyMap<string, { from: string | null; to: string | null }>): void {
   salaries.forEach(({ value, ...at }, index) => {
     const before = salaries[index - 1]?.value;
@@ -70,6 +73,8 @@ function checkSalaries(salaries: Tables['baseSalaries'], instruments: ReadonlyMa
       const cited = instruments.get(instrument);
       if (!cited) throw unknown({ ...at, path: `${at.path}.basis` }, instrument);
       if (!meets(cited, value)) throw refuse(lawRefusals.outOfForce, { ...at, code: instrument, regime: value.from });
+      if (cited.to !== null && (value.to === null || cited.to < value.to))
+        throw refuse(lawRefusals.salariesBroken, { ...at, day: addDays(cited.to, 1) });
     }
   });
 }

@@ -42,7 +42,7 @@ export function madeUpFacts(seed: number, kind: 'person' | 'collective', asOf: s
   const yes = (share: number) => (chance(share) ? true : chance(0.5) ? false : null);
   let serial = 0;
   const id = (prefix: string) => `${prefix}${(serial += 1)}`;
-  const span = () => (chance(0.15) ? undefined : { from: chance(0.6) ? null : int(first - 1, last), to: chance(0.8) ? last : last + 1 });
+  const span = () => (chance(0.15) ? undefined : { from: chance(0.6) ? null : int(first - 1, last), to: chance(0.8) ? last : null });
   const dayOf = (year: number) => `${year}-${String(int(1, 12)).padStart(2, '0')}-${String(int(1, 28)).padStart(2, '0')}`;
   const days = () => (chance(0.12) ? undefined : { from: chance(0.7) ? null : dayOf(int(first, last)), to: null });
   const awarded = (code: string, year: number, share: number) =>
@@ -174,7 +174,7 @@ export function madeUpFacts(seed: number, kind: 'person' | 'collective', asOf: s
               members,
               women: int(0, members),
               completed: chance(0.7) ? members : int(0, members),
-              disciplinedWarning: chance(0.9) ? 0 : 1,
+              disciplinedWarning: chance(0.9) ? 0 : Math.min(1, members),
               titles,
               certainty: certainty(),
             };
