@@ -94,3 +94,26 @@ test('under the unread regime the road rests on its advice', () => {
   const later = factsFile.parse(factsFromSentences('person', ['award CSTDCS 2025..2026', 'rating HTXSNV 2026'], { year: 2026, on: '2026-12-01' }));
   expect(road(book, later, 'CSTD_BBNT', { acceptedOn: '2026-12-01' })).toMatchObject({ outcome: 'reachable', earliestYear: 2027 });
 });
+
+test('the national title takes two cycles of the ministry title, under the read and the unread rule, and says so', () => {
+  const cycle = (from: number, acceptedOn: string) => {
+    const given = factsFile.parse(factsFromSentences('person', [], { year: from, on: acceptedOn }));
+    const report = road(book, given, 'CSTDTQ', { acceptedOn });
+    const ministry = report.steps.filter((one) => one.must.some((words) => words.en.startsWith('Ministry or Province Emulation Fighter')));
+    return {
+      year: report.earliestYear,
+      ministry: ministry.map((one) => one.year),
+      said: report.assumptions.some((one) => one.en.includes('usual cycle')),
+    };
+  };
+  expect(cycle(2023, '2023-03-05')).toEqual({ year: 2028, ministry: [2025, 2028], said: false });
+  expect(cycle(2024, '2024-10-05')).toEqual({ year: 2029, ministry: [2026, 2029], said: true });
+  expect(cycle(2026, '2026-10-05')).toEqual({ year: 2031, ministry: [2028, 2031], said: true });
+});
+
+test('nothing is asked of a year that is over: the road begins in the year of the day asked', () => {
+  const past = factsFile.parse(factsFromSentences('person', ['rating HTTNV 2024'], { year: 2025, on: '2026-10-05' }));
+  const report = road(book, past, 'CSTDCS', { acceptedOn: '2026-10-05', year: 2025 });
+  expect(report).toMatchObject({ fromYear: 2025, earliestYear: 2026, outcome: 'reachable' });
+  expect(report.steps.map((one) => one.year)).toEqual([2026]);
+});

@@ -2,7 +2,7 @@ import type { Text } from '#platform/text.ts';
 import { factsOn } from './as-of.ts';
 import { yearOf } from './ask.ts';
 import { assumedYear, openFuture, type Assumed } from './best-case.ts';
-import { judgeAward, type AskOptions, type Judgement } from './evaluate.ts';
+import { judgeAward, type AskOptions, type Judged, type Judgement } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { hashOf } from './hash.ts';
 import { childrenOf } from './overlay.ts';
@@ -16,12 +16,13 @@ export const horizonYears = 15;
 /**
  * The earliest year in which a subject can have an award, and what must happen until then: year after year the best case
  * is assumed (excellent rating, initiatives, every title that can then be given), the rules staying as they are; in the
- * end everything that proves needless is taken away again.
+ * end everything that proves needless is taken away again. What is past cannot be changed: the road begins in the year of
+ * the day asked at the earliest. A title on the way is given again only after its usual cycle, although the cycle does not bind.
  */
 export function road(book: Rulebook, gathered: Facts, award: string, options: AskOptions): RoadReport {
   const facts = factsOn(gathered, options.acceptedOn);
   const fromYear = options.year ?? yearOf(options.acceptedOn);
-  const ask = (of: Facts, code: string, year: number): Judgement =>
+  const ask = (of: Facts, code: string, year: number): Judged =>
     judgeAward(book, of, code, {
       ...options,
       favour: undefined,
@@ -49,9 +50,11 @@ export function road(book: Rulebook, gathered: Facts, award: string, options: As
   });
   if (grants(now)) return base('now', fromYear, { steps: [], toClear: [], assumptions: [] });
 
-  const opened = openFuture(facts, fromYear);
-  const assumptions = [...generalAssumptions, ...opened.assumptions];
-  const found = travel(book, opened.facts, award, fromYear, ask);
+  const start = Math.max(fromYear, yearOf(options.acceptedOn));
+  const opened = openFuture(facts, start);
+  const found = travel(book, opened.facts, award, start, ask);
+  const cycles = (found?.waited ?? []).map(waitedFor(book));
+  const assumptions = [...generalAssumptions, ...opened.assumptions, ...cycles];
   const toClear = opensEarlier(now) ? (now.nearest === null ? [] : unknowns(now.nearest)) : [];
   if (found === null) {
     const outcome = now.verdict === 'unknown' && toClear.length > 0 ? 'unknown' : 'out_of_reach';
@@ -98,7 +101,23 @@ function awardsIn(clause: Clause): string[] {
 interface Found {
   readonly year: number;
   readonly assumed: readonly Assumed[];
+  /** Awards on the way that were held back by a cycle nobody has read. */
+  readonly waited: readonly string[];
 }
+
+const waitedFor =
+  (book: Rulebook) =>
+  (code: string): Text => {
+    const name = book.nameOf(code);
+    return {
+      vi: `${name.vi} tính theo chu kỳ thông thường, không hai lần sát nhau; lời văn về chu kỳ chưa đọc được, cần đối chiếu.`,
+      en: `${name.en} follows its usual cycle and is not given twice within it; the wording on the cycle was not read.`,
+    };
+  };
+
+/** Met, but only past a doubtful cycle: the same award was given too recently. */
+const tooSoon = ({ tree }: Judged): boolean =>
+  tree.children.filter((branch) => branch.verdict === 'met').every((branch) => branch.children.some((one) => one.kind === 'not_rewarded' && one.verdict === 'unmet'));
 
 /** Year after year, the best case; every base award that can then be given is given. */
 function travel(
@@ -106,30 +125,36 @@ function travel(
   facts: Facts,
   award: string,
   fromYear: number,
-  ask: (of: Facts, code: string, year: number) => Judgement,
+  ask: (of: Facts, code: string, year: number) => Judged,
 ): Found | null {
   const day = (code: string) => book.library.standards.some(({ value }) => value.award === code && value.subject === facts.subject.kind);
   const bases = basesOf(book, award, facts.subject.kind).filter(day);
   const rated = facts.ratings.some((one) => one.year === fromYear);
+  const waited = new Set<string>();
   let assumed: Assumed[] = [];
   for (let year = rated ? fromYear + 1 : fromYear; year <= fromYear + horizonYears; year += 1) {
     assumed = [...assumed, ...assumedYear(facts, year)];
     for (const code of bases) {
       const all = withAssumed(facts, assumed);
       if (all.awards.some((one) => one.code === code && one.year === year && one.cancelled === null)) continue;
-      if (grantedBy(ask, all, code, year)) assumed.push(awardOf(book, code, year));
+      const granted = grantedBy(ask, all, code, year);
+      if (granted === null) continue;
+      if (tooSoon(granted)) waited.add(code);
+      else assumed.push(awardOf(book, code, year));
     }
-    if (grants(ask(withAssumed(facts, assumed), award, year))) return { year, assumed };
+    if (grants(ask(withAssumed(facts, assumed), award, year))) return { year, assumed, waited: [...waited] };
   }
   return null;
 }
 
-function grantedBy(ask: (of: Facts, code: string, year: number) => Judgement, facts: Facts, code: string, year: number): boolean {
+/** The judgement of a base award that can be given that year; `null` = it cannot. */
+function grantedBy(ask: (of: Facts, code: string, year: number) => Judged, facts: Facts, code: string, year: number): Judged | null {
   try {
-    return grants(ask(facts, code, year));
+    const judged = ask(facts, code, year);
+    return grants(judged) ? judged : null;
   } catch {
     // A base award without a recorded standard on that day cannot be assumed.
-    return false;
+    return null;
   }
 }
 
