@@ -1,3 +1,4 @@
+import { parseDay, showDate } from './dates.ts';
 import { fill, type Text } from './text.ts';
 
 /** What kind of "no" this is; one table turns it into an HTTP status. */
@@ -83,6 +84,15 @@ export interface RefuseOptions {
   readonly link?: RefusalLink;
 }
 
+/** A value that is a day of the calendar is said as people write it. */
+const said = (values: RefusalValues): RefusalValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-/.test(value) && parseDay(value) === value ? showDate(value) : value,
+    ]),
+  );
+
 /** Builds the named refusal; write `throw refuse(refusals.deadlinePassed, { deadline })`. */
 export function refuse(spec: DeclaredRefusal, values: RefusalValues = {}, options: RefuseOptions = {}): Refusal {
   const field = options.field ?? spec.field;
@@ -90,7 +100,7 @@ export function refuse(spec: DeclaredRefusal, values: RefusalValues = {}, option
   return new Refusal({
     code: spec.code,
     kind: spec.kind,
-    message: fill(spec, values),
+    message: fill(spec, said(values)),
     ...(field === undefined ? {} : { field }),
     ...(basis === undefined ? {} : { basis }),
     ...(options.fields === undefined ? {} : { fields: options.fields }),

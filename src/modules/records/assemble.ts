@@ -173,7 +173,7 @@ export function assembleFacts(subject: RawSubject, on: Day): FactsInput {
     directWorker: (profile['directWorker'] ?? null) as boolean | null,
     remote: (profile['remote'] ?? null) as boolean | null,
     foreigner: (profile['foreigner'] ?? null) as boolean | null,
-    servedFrom: begun,
+    servedFrom: upTo(begun, on),
     retirementNoticeOn: upTo(profile['retirementNoticeOn'], on),
     higherRetirementAge: (profile['higherRetirementAge'] ?? null) as boolean | null,
   };
@@ -183,7 +183,7 @@ export function assembleFacts(subject: RawSubject, on: Day): FactsInput {
     name: subject.name,
     sector: person.sector,
     remote: person.remote,
-    establishedOn: begun,
+    establishedOn: upTo(begun, on),
     dissolvedOn: subject.dissolvedOn !== null && subject.dissolvedOn <= on ? subject.dissolvedOn : null,
   };
   return {

@@ -202,7 +202,7 @@ test('a month between the end of a pay decree and the next salary is a hole, and
   const late = planted('parameters', '{ from: 2027-07-01, to: null, amount', '{ from: 2027-08-01, to: null, amount');
   const hole = refusalOf(late);
   expect(hole).toMatchObject({ code: lawRefusals.salariesBroken.code });
-  expect(hole?.message.vi).toContain('2027');
+  expect(hole?.message.vi).toContain('01/07/2027');
   const none = planted('parameters', /baseSalaries:[\s\S]*?(?=cases:)/.exec(example('parameters'))?.[0] ?? '', '');
   expect(refusalOf(none)).toMatchObject({ code: lawRefusals.salariesBroken.code });
 });

@@ -109,6 +109,20 @@ test.each([
   expect(refusalOf(raw)).toBe(refusal.code);
 });
 
+test('a refusal says its days as people write them', () => {
+  const late = { ...base, awards: [{ id: 'a', code: 'LDTT', year: 2022, decidedOn: '2022-12-16' }] };
+  expect(() => readFacts(late, codes)).toThrow(
+    expect.objectContaining({
+      body: expect.objectContaining({
+        message: {
+          vi: '“a” nằm sau ngày chốt dữ kiện 15/12/2022: 16/12/2022.',
+          en: '“a” lies after the day of the facts 15/12/2022: 16/12/2022.',
+        },
+      }),
+    }),
+  );
+});
+
 test('whatever arrives, the answer is facts or a named refusal, never a crash', () => {
   fc.assert(fc.property(fc.anything(), (raw) => void expect(refusalOf(raw)).toBe(commonRefusals.invalidInput.code)));
   const damaged = fc

@@ -117,16 +117,12 @@ const waitedFor =
 
 /** Met, but only past a doubtful cycle: the same award was given too recently. */
 const tooSoon = ({ tree }: Judged): boolean =>
-  tree.children.filter((branch) => branch.verdict === 'met').every((branch) => branch.children.some((one) => one.kind === 'not_rewarded' && one.verdict === 'unmet'));
+  tree.children
+    .filter((branch) => branch.verdict === 'met')
+    .every((branch) => branch.children.some((one) => one.kind === 'not_rewarded' && one.verdict === 'unmet'));
 
 /** Year after year, the best case; every base award that can then be given is given. */
-function travel(
-  book: Rulebook,
-  facts: Facts,
-  award: string,
-  fromYear: number,
-  ask: (of: Facts, code: string, year: number) => Judged,
-): Found | null {
+function travel(book: Rulebook, facts: Facts, award: string, fromYear: number, ask: (of: Facts, code: string, year: number) => Judged): Found | null {
   const day = (code: string) => book.library.standards.some(({ value }) => value.award === code && value.subject === facts.subject.kind);
   const bases = basesOf(book, award, facts.subject.kind).filter(day);
   const rated = facts.ratings.some((one) => one.year === fromYear);

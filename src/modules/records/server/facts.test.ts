@@ -46,6 +46,12 @@ test('facts are cut at the day: nothing later is known', async () => {
   expect(await at('2020-12-31')).toEqual(early);
 });
 
+test('a day before the service began is answered, not refused', async () => {
+  const before = await app.look((tx) => factsOf(tx, { kind: 'person', id: tue }, '2013-12-15'));
+  expect(before?.subject).toMatchObject({ kind: 'person', servedFrom: null });
+  expect(Object.keys(await judge(tue, { on: '2013-12-15' }))).toContain('awards');
+});
+
 test('one colleague fails CSTĐ cấp Bộ in 2021 and passes in 2023; the tree says why, with article and facts', async () => {
   const failed = await verdictOf(tue, 'CSTD_BBNT', { on: '2021-12-15' });
   expect(failed).toMatchObject({ verdict: 'unmet', regime: { code: 'R2003' } });

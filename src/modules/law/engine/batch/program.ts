@@ -257,7 +257,8 @@ export function compileBatch(book: Rulebook, options: BatchOptions): BatchProgra
     const binding = judged.filter(decides).map((one) => one.codes);
     const doubtful = judged.filter((one) => !decides(one));
     // Where only doubtful branches speak, binding clauses inside them can still close each of them.
-    const bars = binding.length > 0 ? [] : groups.map((group) => codesOf(linking, branch(linking, group.map(barsOf), rule.award), group[0]?.id ?? ''));
+    const bars =
+      binding.length > 0 ? [] : groups.map((group) => codesOf(linking, branch(linking, group.map(barsOf), rule.award), group[0]?.id ?? ''));
     const metDoubtful = number(doubtful[0]?.id ?? '') * 2;
     const [only] = binding;
     if (binding.length === 1 && doubtful.length === 0 && only) linking.steps.push((from, to) => out.set(only.subarray(0, to - from), from));
