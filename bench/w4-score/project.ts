@@ -67,6 +67,7 @@ const standing = (unit: number, total: number): Standing & { readonly unit: numb
   key: String(unit),
   total,
   failedConditions: 0,
+  unknownConditions: 0,
   groupPoints: () => 0,
   base: total,
   women: null,

@@ -8,7 +8,7 @@ import { unitOf } from './figures.ts';
 import { rankBy, type Place, type Standing } from './rank.ts';
 import { scoresFormat, type Scores, type TieExplanation, type UnitScore } from './result.ts';
 import type { Rulebook } from './rulebook.ts';
-import { scoreGroup, type UnitNumbers } from './score.ts';
+import { groupPoints, scoreGroup, type LineScore, type UnitNumbers } from './score.ts';
 import type { TieRuleSetting } from './settings.ts';
 import { join, numberIn, pointsIn, say } from './words.ts';
 
@@ -17,21 +17,14 @@ interface Entry extends Standing {
   readonly numbers: UnitNumbers;
 }
 
-/** Points of a heading or line, bonus included; what is missing counts nothing here, because a unit with gaps has no total. */
-export function groupPoints(compiled: Compiled, numbers: UnitNumbers, group: string): number {
-  return compiled.lines.reduce((sum, line) => {
-    const inside = line.criterion.code === group || line.above.includes(group);
-    return inside && line.criterion.counts === 'base' ? sum + (numbers.lines[line.index]?.points ?? 0) : sum;
-  }, 0);
-}
-
 /** What ranking needs of a scored unit. */
 export function standingOf(compiled: Compiled, key: string, numbers: UnitNumbers, womenPercent: string | null): Standing {
   return {
     key,
     total: numbers.totals.total,
     failedConditions: numbers.verdicts.filter((verdict) => verdict === 'unmet').length,
-    groupPoints: (group) => groupPoints(compiled, numbers, group),
+    unknownConditions: numbers.verdicts.filter((verdict) => verdict === 'unknown').length,
+    groupPoints: (group) => groupPoints(compiled, group, (line) => numbers.lines[line.index] as LineScore),
     base: numbers.totals.base ?? 0,
     women: womenPercent === null ? null : exactOf(womenPercent),
   };
@@ -59,9 +52,13 @@ export function ruleAsks(rule: TieRuleSetting): Text {
 function answerOf(rule: TieRuleSetting, entry: Standing): Text | number {
   switch (rule.rule) {
     case 'fewer_failed_conditions':
-      return entry.failedConditions;
-    case 'group_points':
-      return pointsIn(entry.groupPoints(rule.group));
+      return entry.unknownConditions === 0
+        ? entry.failedConditions
+        : say('{failed}, chưa biết {unknown}', '{failed}, not known {unknown}', { failed: entry.failedConditions, unknown: entry.unknownConditions });
+    case 'group_points': {
+      const points = entry.groupPoints(rule.group);
+      return points === null ? { vi: 'không được giao', en: 'not asked' } : pointsIn(points);
+    }
     case 'base_total':
       return pointsIn(entry.base);
     case 'women_share':

@@ -156,11 +156,11 @@ describe('ties, each rule in its turn', () => {
       },
     },
   );
-  const of = (code: string, points: [number, number, number, number], more: { b?: boolean; women?: number | null } = {}) =>
+  const of = (code: string, points: [number, number, number, number], more: { b?: boolean | null; women?: number | null } = {}) =>
     unit({
       code,
       name: code,
-      facts: { b: more.b ?? true },
+      facts: { b: more.b === undefined ? true : more.b },
       manual: Object.fromEntries(['I', 'II', 'III', 'T'].map((line_, at) => [line_, { points: points[at] ?? 0 }])),
       attributes: { womenPercent: more.women ?? null },
     });
@@ -197,6 +197,21 @@ describe('ties, each rule in its turn', () => {
       ['c', 1, 'shared', ['a', 'b']],
     ]);
   });
+  test('a condition nobody could judge is neither met nor failed: the rule parts nobody of that tie, and says so', () => {
+    const units = [of('a', [40, 30, 0, 0], { b: null }), of('b', [40, 30, 0, 0]), of('c', [40, 30, 0, 0], { b: false })];
+    expect(ranks(...units).map(([code, rank, by]) => [code, rank, by])).toEqual([
+      ['a', 1, 'shared'],
+      ['b', 1, 'shared'],
+      ['c', 1, 'shared'],
+    ]);
+    const [first] = scoresOf(book, units).units;
+    expect(first?.tie?.explanation.vi).toContain('số điều kiện không đạt ít hơn: 0, chưa biết 1;');
+    // The next rule is still asked.
+    expect(ranks(of('a', [30, 40, 0, 0], { b: null }), of('b', [40, 30, 0, 0], { b: false }))).toEqual([
+      ['b', 1, 'group_points', []],
+      ['a', 2, 'group_points', []],
+    ]);
+  });
   test('the explanation names the rivals and the rules that were asked, in order', () => {
     const [first] = scoresOf(book, [of('a', [40, 30, 0, 0]), of('b', [40, 20, 10, 0])]).units;
     expect(first?.tie?.explanation.vi).toBe('Bằng 70 điểm với b. Xét lần lượt: số điều kiện không đạt ít hơn: 0; điểm nhóm I: 40; điểm nhóm II: 30.');
@@ -204,5 +219,64 @@ describe('ties, each rule in its turn', () => {
     expect(second?.tie?.explanation.en).toBe(
       'The same 70 points as a. Asked in order: fewer failed conditions: 0; points of group I: 40; points of group II: 30; points without bonus: 70; share of women at least 70 %: 40 %. No rule parts them, so the rank is shared.',
     );
+  });
+});
+
+describe('points of a group among equals when a unit is not asked everything', () => {
+  const manual = { kind: 'manual', reasonNeeded: false } as const;
+  const book = (rescale: 'none' | 'to_scale') =>
+    file(
+      [
+        {
+          code: 'A',
+          title: 'A',
+          max: '6',
+          parts: [
+            line(manual, { code: 'A1', max: '3' }),
+            { code: 'A2', title: 'A2', max: '3', parts: [line(manual, { code: 'A2.1', max: '2' }), line(manual, { code: 'A2.2', max: '1' })] },
+          ],
+        },
+        line(manual, { code: 'B', max: '4' }),
+      ],
+      { settings: { scale: '10', rescale, tieRules: [{ rule: 'group_points', group: 'A' }] } },
+    );
+  const of = (code: string, points: Record<string, number>, notAssigned: Record<string, string> = {}) =>
+    unit({ code, name: code, manual: Object.fromEntries(Object.entries(points).map(([at, value]) => [at, { points: value }])), notAssigned });
+  const full = { A1: 3, 'A2.1': 2, 'A2.2': 1, B: 4 };
+  const ties = (rescale: 'none' | 'to_scale', ...units: ReturnType<typeof of>[]) =>
+    scoresOf(book(rescale), units).units.map((one) => [one.code, one.rank, one.tie?.decidedBy]);
+
+  test('full marks in what is asked are full marks of the group, for a line, a heading and a part of it', () => {
+    const { A1, B, 'A2.1': A21 } = full;
+    expect(ties('to_scale', of('p', { A1, B }, { A2: 'không giao' }), of('q', full))).toEqual([
+      ['p', 1, 'shared'],
+      ['q', 1, 'shared'],
+    ]);
+    expect(ties('to_scale', of('p', { A1, B, 'A2.1': A21 }, { 'A2.2': 'không giao' }), of('q', full))).toEqual([
+      ['p', 1, 'shared'],
+      ['q', 1, 'shared'],
+    ]);
+  });
+  test('the share of what is asked decides, rounded as totals are', () => {
+    // p: 2 of 3 asked in A, stretched to 4; 4 of 4 in B: 6 of 7 = 8,57. q: 4,57 in A, 4 in B: 8,57.
+    const units = [of('p', { A1: 2, B: 4 }, { A2: 'không giao' }), of('q', { A1: 3, 'A2.1': 1.57, 'A2.2': 0, B: 4 })];
+    const scored = scoresOf(book('to_scale'), units).units;
+    expect(scored.map((one) => [one.code, one.totals.total, one.rank])).toEqual([
+      ['q', 857, 1],
+      ['p', 857, 2],
+    ]);
+    expect(scored.map((one) => one.tie?.explanation.vi.split(': ').at(-1))).toEqual(['4,57.', '4.']);
+  });
+  test('a unit asked nothing of the group is not placed below for it; without rescaling points stay as they are', () => {
+    const away = of('p', { B: 4 }, { A: 'không giao' });
+    expect(ties('to_scale', away, of('q', full))).toEqual([
+      ['p', 1, 'shared'],
+      ['q', 1, 'shared'],
+    ]);
+    expect(scoresOf(book('to_scale'), [away, of('q', full)]).units[0]?.tie?.explanation.vi).toContain('điểm nhóm A: không được giao');
+    expect(ties('none', of('p', { A1: 3, B: 1 }, { A2: 'không giao' }), of('q', { ...full, A1: 0, 'A2.1': 0, 'A2.2': 0, B: 4 }))).toEqual([
+      ['p', 1, 'group_points'],
+      ['q', 2, 'group_points'],
+    ]);
   });
 });

@@ -7,8 +7,10 @@ export interface Standing {
   /** `null`: no total, so no rank (R-066). */
   readonly total: number | null;
   readonly failedConditions: number;
-  /** Points of a group of criteria; 0 for all when the table names none. */
-  readonly groupPoints: (group: string) => number;
+  /** Conditions nobody could judge: one of them and the number that failed is not known. */
+  readonly unknownConditions: number;
+  /** Points of a group of criteria; 0 for all when the table names none, `null` when this unit is asked nothing of it. */
+  readonly groupPoints: (group: string) => number | null;
   /** Points without bonus and external additions. */
   readonly base: number;
   /** Share of women in percent; `null` = not known. */
@@ -34,7 +36,7 @@ type Measure = (entry: Standing) => Exact | null;
 function measureOf(rule: TieRuleSetting): Measure {
   switch (rule.rule) {
     case 'fewer_failed_conditions':
-      return (entry) => -entry.failedConditions;
+      return (entry) => (entry.unknownConditions > 0 ? null : -entry.failedConditions);
     case 'group_points':
       return (entry) => entry.groupPoints(rule.group);
     case 'base_total':
@@ -52,7 +54,7 @@ interface Tied<T> {
   readonly asked: number;
 }
 
-/** Parts one tied set by a rule, best first. Where one of them cannot be asked, the rule parts nobody of that set (law.md X7). */
+/** Parts one tied set by a rule, best first. Where one of them cannot be asked, the rule parts nobody of that set (law.md X7): what is unknown is neither met nor failed. */
 function part<T extends Standing>(tied: Tied<T>, rule: TieRuleSetting, measure: Measure): Tied<T>[] {
   const { entries } = tied;
   if (entries.length === 1) return [tied];

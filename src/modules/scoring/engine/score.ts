@@ -45,7 +45,7 @@ export function roundPoints(settings: Settings, low: number, high: number, point
   return Math.min(high, Math.max(low, rounded));
 }
 
-export function isAssigned(line: CompiledLine, unit: Unit): boolean {
+export function isAssigned(line: CompiledLine, unit: Pick<Unit, 'notAssigned'>): boolean {
   const { notAssigned } = unit;
   return !Object.hasOwn(notAssigned, line.criterion.code) && !line.above.some((code) => Object.hasOwn(notAssigned, code));
 }
@@ -90,6 +90,12 @@ function valuesOf(compiled: Compiled, unit: Unit): { readonly values: Values; re
 
 const cap = (value: number, limit: number | null): number => (limit === null ? value : Math.min(value, limit));
 
+/** Points of the criteria that are asked, as points of the whole where the table stretches them. Nothing asked is never stretched. */
+function stretched(settings: Settings, points: number, asked: number, whole: number): number {
+  if (settings.rescale !== 'to_scale' || asked === 0 || asked === whole) return points;
+  return roundPoints(settings, -Infinity, Infinity, ratio(BigInt(points) * BigInt(whole), asked));
+}
+
 /** Base (stretched where criteria left), bonus, external and total; one missing line leaves its sum and the total unknown. */
 export function totalsOf(compiled: Compiled, lines: readonly LineScore[], closed: boolean): Totals {
   const { settings } = compiled.book;
@@ -105,12 +111,32 @@ export function totalsOf(compiled: Compiled, lines: readonly LineScore[], closed
     sums[criterion.counts] = before === null || points === null ? null : before + points;
   }
   const raw = assigned === 0 && settings.scale > 0 ? null : sums.base;
-  const stretch = settings.rescale === 'to_scale' && raw !== null && assigned > 0 && assigned !== settings.scale;
-  const base = stretch ? roundPoints(settings, -Infinity, Infinity, ratio(BigInt(raw) * BigInt(settings.scale), assigned)) : raw;
+  const base = raw === null ? null : stretched(settings, raw, assigned, settings.scale);
   const bonus = sums.bonus === null ? null : cap(sums.bonus, settings.bonusCap);
   const external = sums.external === null ? null : cap(sums.external, settings.externalCap);
   const total = base === null || bonus === null || external === null ? null : cap(base + bonus + external, settings.totalCap);
   return { base, raw, assigned, bonus, external, total };
+}
+
+/**
+ * Base points of a heading with all below it, or of a line, whole hundredths. Criteria that are not asked leave the group as they
+ * leave the total: the rest is stretched to the whole group where the table stretches; `null` when the unit is asked nothing of it
+ * there. What is missing counts nothing here, because a unit with gaps has no total.
+ */
+export function groupPoints(compiled: Compiled, group: string, lineOf: (line: CompiledLine) => Pick<LineScore, 'state' | 'points'>): number | null {
+  const { settings } = compiled.book;
+  const sums = { points: 0, asked: 0, whole: 0 };
+  for (const line of compiled.lines) {
+    const { code, counts, max } = line.criterion;
+    if (counts !== 'base' || (code !== group && !line.above.includes(group))) continue;
+    const { state, points } = lineOf(line);
+    sums.whole += max;
+    if (state === 'not_assigned') continue;
+    sums.asked += max;
+    sums.points += points ?? 0;
+  }
+  if (settings.rescale === 'to_scale' && sums.asked === 0 && sums.whole > 0) return null;
+  return stretched(settings, sums.points, sums.asked, sums.whole);
 }
 
 /** Leaders of the lines that compare units, by line; none before the facts are closed. */

@@ -52,6 +52,18 @@ describe('what if', () => {
     expect(places(sheets, { ...none, dropped: ['II'] }).map(([, , after]) => after)).toEqual([1, 1]);
   });
 
+  test('a condition nobody could judge parts nobody, until it is dropped', () => {
+    const sheets = [sheet('a', 5000, 1000), { ...sheet('b', 5000, 1000, ['II']), unknown: ['I'] }];
+    expect(places(sheets, none).map(([unit, , after]) => [unit, after])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    expect(places(sheets, { ...none, dropped: ['I'] }).map(([unit, , after]) => [unit, after])).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
+  });
+
   test('nothing changed moves nobody; full stays full, none stays none, order is kept', () => {
     const points = fc.integer({ min: 0, max: 6000 });
     fc.assert(

@@ -2,7 +2,7 @@ import { compileBook, type Compiled } from '../engine/compile.ts';
 import { unitFacts } from '../engine/facts.ts';
 import { unitOf } from '../engine/figures.ts';
 import type { Criterion } from '../engine/rulebook.ts';
-import { scoreGroup } from '../engine/score.ts';
+import { groupPoints, scoreGroup, type LineScore } from '../engine/score.ts';
 import type { TieRuleSetting } from '../engine/settings.ts';
 import { givenOf } from '../sheet/given.ts';
 import { inGroup, sumOf } from '../sheet/points.ts';
@@ -25,6 +25,8 @@ export interface SheetCopy {
   readonly points: ReadonlyMap<string, number | null>;
   /** Codes of conditions the unit fails. */
   readonly failed: readonly string[];
+  /** Codes of conditions that could not be judged; absent = none. */
+  readonly unknown?: readonly string[];
   readonly notAssigned: Readonly<Record<string, string>>;
   /** Share of women in percent; absent = not known or not asked. */
   readonly womenPercent?: string | null;
@@ -58,8 +60,13 @@ export const scaleOf = (weights: readonly Weight[], max: Change['max']): number 
   sumOf(weights.filter((one) => one.counts === 'base').map((one) => max[one.code] ?? one.max));
 
 type Points = (code: string) => number | null;
-/** Total and base of a sheet whose points are given; `null` while points are missing: no total, no rank (R-066). */
-type Reckon = (sheet: SheetCopy, points: Points) => { readonly total: number | null; readonly base: number | null };
+interface Reckoned {
+  /** `null` while points are missing: no total, no rank (R-066). */
+  readonly total: number | null;
+  readonly base: number | null;
+  readonly pointsOf: (group: string) => number | null;
+}
+type Reckon = (sheet: SheetCopy, points: Points) => Reckoned;
 
 /** For a table the engine does not read: plain sums. */
 const bySum =
@@ -68,7 +75,8 @@ const bySum =
     const values = weights.filter((one) => !one.bare && max[one.code] !== 0).map((one) => points(one.code));
     const known = values.flatMap((value) => (value === null ? [] : [value]));
     const total = known.length < values.length ? null : sumOf(known);
-    return { total, base: total };
+    const inside = (group: string) => weights.filter((one) => one.counts === 'base' && max[one.code] !== 0 && inGroup(one.code, group));
+    return { total, base: total, pointsOf: (group) => sumOf(inside(group).map((one) => points(one.code) ?? 0)) };
   };
 
 const changedPart =
@@ -86,7 +94,8 @@ function byEngine(compiled: Compiled, weights: readonly Weight[], max: Change['m
     const facts = unitFacts.parse({ code: sheet.unitId, name: sheet.unitId, notAssigned: { ...sheet.notAssigned, ...leftOut } });
     const [numbers] = scoreGroup(changed, [unitOf(changed, { ...facts, ...givenOf(changed, points) })], true).units;
     const { total = null, base = null } = numbers?.totals ?? {};
-    return { total, base };
+    const pointsOf = (group: string) => groupPoints(changed, group, ({ index }) => numbers?.lines[index] as LineScore);
+    return { total, base, pointsOf };
   };
 }
 
@@ -105,13 +114,13 @@ function ranked(sheets: readonly SheetCopy[], { weights, compiled }: Table, chan
       const max = change.max[code];
       return given === null || max === undefined ? given : reweighed(given, maxOf.get(code) ?? 0, max);
     };
-    const inside = (group: string) => weights.filter((one) => one.counts === 'base' && change.max[one.code] !== 0 && inGroup(one.code, group));
-    const pointsOf = (group: string) => sumOf(inside(group).map((one) => points(one.code) ?? 0));
-    const { total, base } = reckon(sheet, points);
+    const { total, base, pointsOf } = reckon(sheet, points);
+    const counting = (codes: readonly string[]) => codes.filter((code) => !change.dropped.includes(code)).length;
     return {
       unitId: sheet.unitId,
       total,
-      conditionFailures: sheet.failed.filter((code) => !change.dropped.includes(code)).length,
+      conditionFailures: counting(sheet.failed),
+      conditionUnknowns: counting(sheet.unknown ?? []),
       groupPoints: change.tieGroup === null ? 0 : pointsOf(change.tieGroup),
       pointsOf,
       baseTotal: base ?? 0,

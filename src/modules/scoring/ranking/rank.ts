@@ -10,10 +10,12 @@ export interface RankEntry {
   /** `null`: no final total, so no rank (practice §6, R-066). */
   readonly total: number | null;
   readonly conditionFailures: number;
-  /** Points of the professional-task group; 0 for all when the table names no such group. */
-  readonly groupPoints: number;
-  /** Points of any group of criteria, for tables whose tie rules name several. */
-  readonly pointsOf?: (group: string) => number;
+  /** Conditions that could not be judged; absent = none. */
+  readonly conditionUnknowns?: number;
+  /** Points of the professional-task group; 0 for all when the table names no such group, `null` when the unit is asked nothing of it. */
+  readonly groupPoints: number | null;
+  /** Points of any group of criteria, for tables whose tie rules name several; `null` as above. */
+  readonly pointsOf?: (group: string) => number | null;
   /** Points without bonus; needed where the table asks for them. */
   readonly baseTotal?: number;
   /** Share of women in percent as plain decimal text; absent = not known (law.md X7). */
@@ -51,7 +53,8 @@ const standingOf = (entry: RankEntry): Standing & { readonly of: RankEntry } => 
   key: entry.unitId,
   total: entry.total,
   failedConditions: entry.conditionFailures,
-  groupPoints: (group) => entry.pointsOf?.(group) ?? entry.groupPoints,
+  unknownConditions: entry.conditionUnknowns ?? 0,
+  groupPoints: entry.pointsOf ?? (() => entry.groupPoints),
   base: entry.baseTotal ?? 0,
   women: entry.womenPercent === undefined || entry.womenPercent === null ? null : exactOf(entry.womenPercent),
   of: entry,

@@ -70,10 +70,10 @@ export async function ownSheet(desk: Desk, year: number, termId: string): Promis
   return sheet.sheetId;
 }
 
-/** Scores every criterion that holds points at its maximum less what is given by code, and submits. */
+/** Scores every criterion that holds points and is asked at its maximum less what is given by code, and submits. */
 export async function submitted(desk: Desk, id: string, less: Readonly<Record<string, number>> = {}): Promise<void> {
   const sheet = await readSheet(desk.officer, id);
-  const scored = itemsOf(sheet).filter((item) => item.kind !== 'condition');
+  const scored = itemsOf(sheet).filter((item) => item.kind !== 'condition' && item.leftOut === null);
   const lines = scored.map((item) => ({ itemId: item.itemId, self: item.max - (less[item.code] ?? 0) }));
   const { version } = await desk.officer.call(scoringApi.saveSelf, { params: { id }, body: { version: sheet.version, lines } });
   await desk.leader.call(scoringApi.submit, { params: { id }, body: { version } });

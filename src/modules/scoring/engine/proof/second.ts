@@ -43,10 +43,10 @@ export function secondScores({ lines, rulebook, facts }: Model): Second[] {
     };
     const assigned = lines.reduce((sum, line) => (line.counts === 'base' && !away(line.code) ? sum + Number(line.max) * 100 : sum), 0);
     const raw = assigned === 0 ? null : part('base');
-    const base =
-      raw !== null && settings.rescale === 'to_scale' && assigned !== scale
-        ? rounded([BigInt(raw) * BigInt(scale), BigInt(assigned) * 100n], settings.decimals ?? 2, settings.rounding ?? 'half_up')
-        : raw;
+    const share = (part_: number, whole: number, asked: number) =>
+      rounded([BigInt(part_) * BigInt(whole), BigInt(asked) * 100n], settings.decimals ?? 2, settings.rounding ?? 'half_up');
+    const stretches = settings.rescale === 'to_scale';
+    const base = raw !== null && stretches && assigned !== scale ? share(raw, scale, assigned) : raw;
     const bonus = part('bonus');
     const external = part('external');
     const cap = (points_: number, limit: unknown) => (limit === null || limit === undefined ? points_ : Math.min(points_, Number(limit) * 100));
@@ -58,7 +58,11 @@ export function secondScores({ lines, rulebook, facts }: Model): Second[] {
       const holds = value(when, unit);
       return [holds === true ? 'met' : holds === false ? 'unmet' : 'unknown'];
     });
-    const group = lines.reduce((sum, line, at) => (line.group === 'I' ? sum + (points[at] ?? 0) : sum), 0);
+    const own = lines.flatMap((line, at) => (line.group === 'I' ? [{ max: Number(line.max) * 100, points: points[at] ?? 0, away: away(line.code) }] : []));
+    const maxOf = (some: typeof own) => some.reduce((sum, line) => sum + line.max, 0);
+    const [whole, asked] = [maxOf(own), maxOf(own.filter((line) => !line.away))];
+    const got = own.reduce((sum, line) => sum + line.points, 0);
+    const group = !stretches || asked === whole ? got : asked === 0 ? null : share(got, whole, asked);
     return { unit, points, base, total, verdicts, group };
   });
   const classOf = ({ base, total, verdicts }: (typeof all)[number]): string | null => {
@@ -84,7 +88,7 @@ export function secondScores({ lines, rulebook, facts }: Model): Second[] {
   };
   split('total', (one) => one.total);
   for (const tie of settings.tieRules ?? []) {
-    if (tie.rule === 'fewer_failed_conditions') split(tie.rule, (one) => -one.verdicts.filter((verdict) => verdict === 'unmet').length);
+    if (tie.rule === 'fewer_failed_conditions') split(tie.rule, (one) => (one.verdicts.includes('unknown') ? null : -one.verdicts.filter((verdict) => verdict === 'unmet').length));
     if (tie.rule === 'group_points') split(tie.rule, (one) => one.group);
     if (tie.rule === 'base_total') split(tie.rule, (one) => one.base);
     if (tie.rule === 'women_share')

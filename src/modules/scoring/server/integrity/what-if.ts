@@ -65,7 +65,7 @@ function tieRulesOf(asked: string, book: StoredRulebook): TieRuleSetting[] {
   return own.success && own.data.length > 0 ? own.data : [...usualTieRules];
 }
 
-interface Stored extends Pick<SheetCopy, 'unitId' | 'failed' | 'notAssigned'> {
+interface Stored extends Required<Pick<SheetCopy, 'unitId' | 'failed' | 'unknown' | 'notAssigned'>> {
   readonly lines: readonly { code: string; points: number | null }[];
 }
 
@@ -75,7 +75,9 @@ const sheetsOf = (tx: Tx, termId: string) =>
       coalesce((select json_agg(json_build_object('code', i.code, 'points', coalesce(l.final_hundredths, l.checked_hundredths)))
         from scoring.line l join scoring.rule_item i on i.id = l.item_id where l.sheet_id = s.id), '[]') as lines,
       coalesce((select json_agg(i.code) from scoring.condition_result c join scoring.rule_item i on i.id = c.item_id
-        where c.sheet_id = s.id and c.verdict = 'UNMET'), '[]') as failed
+        where c.sheet_id = s.id and c.verdict = 'UNMET'), '[]') as failed,
+      coalesce((select json_agg(i.code) from scoring.condition_result c join scoring.rule_item i on i.id = c.item_id
+        where c.sheet_id = s.id and c.verdict = 'UNKNOWN'), '[]') as unknown
     from scoring.sheet s where s.term_id = ${termId} and s.state = 'FINAL'`);
 
 const copyOf = (unitId: string, stored: Stored | undefined, womenPercent: string | null): SheetCopy => ({
@@ -83,6 +85,7 @@ const copyOf = (unitId: string, stored: Stored | undefined, womenPercent: string
   womenPercent,
   points: new Map((stored?.lines ?? []).map((line) => [line.code, line.points])),
   failed: stored?.failed ?? [],
+  unknown: stored?.unknown ?? [],
   notAssigned: stored?.notAssigned ?? {},
 });
 

@@ -4,6 +4,7 @@ import type { Term } from '#modules/groups/index.ts';
 import { classify } from '../../engine/classify.ts';
 import type { Compiled } from '../../engine/compile.ts';
 import type { UnitScore } from '../../engine/result.ts';
+import { groupPoints, isAssigned } from '../../engine/score.ts';
 import { inGroup, scoredItems, sumOf, type Column } from '../../sheet/points.ts';
 import { rankEntries, type RankEntry } from '../../ranking/rank.ts';
 import type { RankRow } from '../../table-shapes.ts';
@@ -50,8 +51,16 @@ function conditionRows(sheet: FinalSheet, items: readonly StoredItem[], verdict:
   });
 }
 
-/** Points of one column under a heading or of one line, bonus left out. */
-function pointsUnder(sheet: FinalSheet, items: readonly StoredItem[], group: string): number {
+/** Final points under a heading or of one line, bonus left out: the engine's, or a plain sum for a table it does not read. */
+function pointsUnder(sheet: FinalSheet, items: readonly StoredItem[], compiled: Compiled | null, group: string): number | null {
+  if (compiled) {
+    const codes = new Map(items.map((item) => [item.id, item.code]));
+    const finals = new Map(sheet.lines.map((line) => [codes.get(line.itemId), line.final]));
+    return groupPoints(compiled, group, (line) => ({
+      state: isAssigned(line, sheet) ? 'scored' : 'not_assigned',
+      points: finals.get(line.criterion.code) ?? null,
+    }));
+  }
   const inside = new Set(scoredItems(items).flatMap((item) => (inGroup(item.code, group) && item.counts === 'base' ? [item.id] : [])));
   return sumOf(sheet.lines.flatMap((line) => (inside.has(line.itemId) && line.final !== null ? [line.final] : [])));
 }
@@ -108,8 +117,9 @@ export async function rankTable(tx: Tx, term: Term, book: StoredRulebook): Promi
       unitId,
       total: sheet.total,
       conditionFailures: sheet.conditions.filter((one) => one.verdict === 'UNMET').length,
-      groupPoints: prefix === null ? 0 : pointsUnder(sheet, items, prefix),
-      pointsOf: (group) => pointsUnder(sheet, items, group),
+      conditionUnknowns: sheet.conditions.filter((one) => one.verdict === 'UNKNOWN').length,
+      groupPoints: prefix === null ? 0 : pointsUnder(sheet, items, compiled, prefix),
+      pointsOf: (group) => pointsUnder(sheet, items, compiled, group),
       baseTotal: columns.final?.base ?? sheet.total,
       womenPercent: women.get(unitId)?.percent ?? null,
     };
