@@ -37,6 +37,11 @@ export const rulebookRefusals = defineRefusals('rulebook', {
     vi: 'Không có trường “{field}”; kiểm tra lại cách viết.',
     en: 'There is no field “{field}”; check its spelling.',
   },
+  repeatedField: {
+    kind: 'invalid',
+    vi: 'Trường “{field}” ghi hai lần trong cùng một nhóm; chỉ giữ một.',
+    en: 'The field “{field}” stands twice in one object; keep one.',
+  },
   tooDeep: { kind: 'invalid', vi: 'Cây tiêu chí sâu quá {limit} cấp.', en: 'The tree of criteria is more than {limit} levels deep.' },
   tooMany: { kind: 'invalid', vi: 'Quá nhiều tiêu chí: {count}, nhiều nhất {limit}.', en: 'Too many criteria: {count}, at most {limit}.' },
   notANumber: { kind: 'invalid', vi: '“{typed}” không phải là số.', en: '“{typed}” is not a number.' },
@@ -188,6 +193,21 @@ export const rulebookRefusals = defineRefusals('rulebook', {
     kind: 'invalid',
     vi: '{code}: {points} không phải bội số của bước {step}.',
     en: '{code}: {points} is not a multiple of the step {step}.',
+  },
+  scoreNotAsked: {
+    kind: 'invalid',
+    vi: '{code}: tiêu chí này không giao cho đơn vị nên không có điểm. Bỏ điểm, hoặc bỏ dòng không giao.',
+    en: '{code}: this criterion is not asked of the unit, so it has no points. Remove the points or the entry that leaves it out.',
+  },
+  notAskedReason: {
+    kind: 'invalid',
+    vi: '{code}: ghi lý do không giao tiêu chí này cho đơn vị.',
+    en: '{code}: give the reason why this criterion is not asked of the unit.',
+  },
+  unknownHonour: {
+    kind: 'invalid',
+    vi: 'Bảng điểm không cộng điểm cho khen thưởng “{honour}”; kiểm tra lại mã.',
+    en: 'The table gives no points for the honour “{honour}”; check its code.',
   },
   reasonMissing: { kind: 'invalid', vi: '{code}: điểm chấm tay cần lý do.', en: '{code}: a score given by hand needs a reason.' },
   notARealDay: { kind: 'invalid', vi: '“{typed}” không phải ngày có thật.', en: '“{typed}” is not a real day.' },

@@ -12,6 +12,17 @@ describe('bad input', () => {
     for (const json of [null, 5, 'x', [], {}, { criteria: 5 }, { format: 'thidua/rulebook@2' }])
       expect(refusalsOf(json).every((one) => one.startsWith('rulebook.wrong_shape'))).toBe(true);
   });
+  test('a field that stands twice is named with its place; letters typed on another machine are the same field', () => {
+    const said = (text: string) => {
+      const reading = readJson(text);
+      return reading.ok ? [] : reading.problems.map((one) => `${one.code} @ ${one.place}: ${one.message.vi}`);
+    };
+    expect(said('{"units":[{"facts":{"days_late":4,"days_late":0}}]}')).toEqual([
+      'rulebook.repeated_field @ units[0].facts.days_late: Trường “days_late” ghi hai lần trong cùng một nhóm; chỉ giữ một.',
+    ]);
+    expect(said(`{"manual":{"${'Sở'.normalize('NFC')}":1,"${'Sở'.normalize('NFD')}":2}}`)).toHaveLength(1);
+    expect(said('{"a":{"x":1},"b":{"x":1}}')).toEqual([]);
+  });
   test('a list of problems has an end', () => {
     const reading = readRulebook({ ...file([]), criteria: Array.from({ length: 400 }, () => ({ code: '!' })) });
     expect(reading.ok ? 0 : reading.problems.length).toBe(200);

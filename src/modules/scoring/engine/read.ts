@@ -1,3 +1,4 @@
+import { repeatedKeys } from '#platform/json-keys.ts';
 import { jsonWords } from '#platform/json-words.ts';
 import type { z } from 'zod';
 import type { Compiled } from './compile.ts';
@@ -126,12 +127,18 @@ export const strayFields = (json: unknown, read: Rulebook | Facts): Problem[] =>
 export const mostMegabytes = 64;
 
 /**
- * Text of a file → JSON; a syntax error is a named problem with its place in the text. A byte order mark, as Windows editors
+ * Text of a file → JSON; a syntax error is a named problem with its place in the text, a field that stands twice one with its
+ * place in the file. A byte order mark, as Windows editors
  * write it, is no part of the text; letters are brought to one form, so that a code typed on another machine is the same code.
  */
 export function readJson(text: string): Reading<{ readonly json: unknown }> {
+  const plain = text.replace(/^\u{FEFF}/u, '').normalize('NFC');
   try {
-    return { ok: true, json: JSON.parse(text.replace(/^\u{FEFF}/u, '').normalize('NFC')) as unknown };
+    const json = JSON.parse(plain) as unknown;
+    const twice = repeatedKeys(plain, mostProblems);
+    return twice.length === 0
+      ? { ok: true, json }
+      : refused(twice.map((path) => problem(refusals.repeatedField, placeOf(path), { field: String(path.at(-1)) })));
   } catch (error) {
     const { notJson } = refusals;
     return refused([{ ...problem(notJson, ''), message: say(notJson.vi, notJson.en, { detail: jsonWords((error as Error).message) }) }]);
