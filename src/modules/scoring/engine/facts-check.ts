@@ -3,6 +3,7 @@ import { dayNumber } from './days.ts';
 import { exactOf, signOf } from './exact.ts';
 import type { FactEntry, Facts, GivenScore, UnitFacts } from './facts.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
+import { isAssigned } from './score.ts';
 import { pointsIn } from './words.ts';
 
 type One = boolean | string | null;
@@ -16,6 +17,7 @@ export function factsProblems(compiled: Compiled, facts: Facts): Problem[] {
   const figures = new Map(compiled.figures.map((figure) => [figure.code, figure]));
   const lines = new Map(compiled.lines.map((line) => [line.criterion.code, line]));
   const codes = new Set([...lines.keys(), ...compiled.headings.map(({ criterion }) => criterion.code)]);
+  const honours = new Set(compiled.lines.flatMap(({ rule }) => (rule.kind === 'honours' ? rule.honours.map((one) => one.honour) : [])));
   const cells = facts.units.length * compiled.lines.length;
   if (cells > mostCells) return [problem(refusals.tooMuch, 'units', { units: facts.units.length, criteria: compiled.lines.length, most: mostCells })];
   const found: Problem[] = [];
@@ -26,9 +28,12 @@ export function factsProblems(compiled: Compiled, facts: Facts): Problem[] {
     const place = `units[${index}]`;
     if (seen.has(unit.code)) found.push(problem(refusals.sameUnit, `${place}.code`, { code: unit.code }));
     seen.add(unit.code);
-    found.push(...figureProblems(unit, figures, place), ...scoreProblems(compiled, unit, lines, place));
-    for (const code of Object.keys(unit.notAssigned))
-      if (!codes.has(code)) found.push(problem(refusals.unknownCriterion, `${place}.notAssigned.${code}`, { code }));
+    found.push(
+      ...figureProblems(unit, figures, place),
+      ...honourProblems(unit, honours, place),
+      ...scoreProblems(compiled, unit, lines, place),
+      ...notAskedProblems(unit, codes, place),
+    );
     const share = unit.attributes.womenPercent;
     if (share !== null && (signOf(exactOf(share)) < 0 || Number(share) > 100))
       found.push(problem(refusals.wrongValue, `${place}.attributes.womenPercent`, { code: 'womenPercent', wanted: '0–100 %' }));
@@ -77,6 +82,25 @@ function valueProblems({ code, type, fact }: Figure, value: One, place: string):
   return fact?.notNegative === true && value.startsWith('-') ? [problem(refusals.negativeFact, place, { code })] : [];
 }
 
+function honourProblems(unit: UnitFacts, known: ReadonlySet<string>, place: string): Problem[] {
+  return unit.honours.flatMap(({ honour, on }, index) => {
+    const here = `${place}.honours[${index}]`;
+    return [
+      ...(known.has(honour) ? [] : [problem(refusals.unknownHonour, `${here}.honour`, { honour })]),
+      ...(on === null || dayNumber(on) !== null ? [] : [problem(refusals.notARealDay, `${here}.on`, { typed: on })]),
+    ];
+  });
+}
+
+/** Criteria and headings of the table only, each with its reason. */
+function notAskedProblems(unit: UnitFacts, codes: ReadonlySet<string>, place: string): Problem[] {
+  return Object.entries(unit.notAssigned).flatMap(([code, reason]) => {
+    const here = `${place}.notAssigned.${code}`;
+    if (!codes.has(code)) return [problem(refusals.unknownCriterion, here, { code })];
+    return reason.trim() === '' ? [problem(refusals.notAskedReason, here, { code })] : [];
+  });
+}
+
 function scoreProblems(compiled: Compiled, unit: UnitFacts, lines: ReadonlyMap<string, CompiledLine>, place: string): Problem[] {
   const found: Problem[] = [];
   const each = (field: 'manual' | 'adjusted', right: (line: CompiledLine) => boolean, wrong: typeof refusals.notManual) => {
@@ -85,6 +109,7 @@ function scoreProblems(compiled: Compiled, unit: UnitFacts, lines: ReadonlyMap<s
       const here = `${place}.${field}.${code}`;
       if (!line) found.push(problem(refusals.unknownCriterion, here, { code }));
       else if (!right(line)) found.push(problem(wrong, here, { code }));
+      else if (!isAssigned(line, unit)) found.push(problem(refusals.scoreNotAsked, here, { code }));
       else found.push(...givenProblems(compiled, line, given, here));
     }
   };

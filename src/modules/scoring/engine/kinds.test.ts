@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { criterionScore, file, line, scoresOf, unit, unitScore } from './factory.ts';
+import { bookOf, criterionScore, file, line, scoresOf, unit, unitScore } from './factory.ts';
+import { honourPoints } from './kinds/given.ts';
 import type { RulebookFile } from './rulebook.ts';
 
 type Rule = NonNullable<RulebookFile['criteria'][number]['rule']>;
@@ -203,9 +204,12 @@ describe('honours outside the scale (Table D)', () => {
   test('97 + 10 = 107 is legal', () => {
     expect(total(['city'])).toMatchObject({ base: 9700, external: 1000, total: 10700 });
   });
-  test('all of them or the highest; twice the same counts once; others do not count', () => {
+  test('all of them or the highest; twice the same counts once; others of a register do not count', () => {
     expect([total(['city', 'government']).external, total(['city', 'government'], 'highest').external]).toEqual([2500, 1500]);
-    expect([total(['city', 'city', 'other']).external, total([]).external]).toEqual([1000, 0]);
+    expect([total(['city', 'city']).external, total([]).external]).toEqual([1000, 0]);
+    const { rule } = bookOf(book('sum')).compiled.lines[1] ?? {};
+    const won = ['city', 'other'].map((honour) => ({ honour, decision: '', on: null }));
+    expect(rule?.kind === 'honours' && honourPoints(rule, won)).toBe(1000);
   });
 });
 

@@ -14,10 +14,13 @@ function unitOf(dice: Dice, models: readonly LineModel[], at: number, sure: bool
         dice.chance(0.1) ? [] : [[String(index), dice.chance(blank / 12) ? null : decimal(dice, 0, 20)]],
       ),
     );
-  const manual = models.flatMap(({ code, rule, max }) =>
+  const given = models.flatMap(({ code, rule, max }) =>
     rule.kind === 'manual' && !dice.chance(blank) ? [[code, { points: decimal(dice, 0, Number(max) - 1) }] as const] : [],
   );
   const away = models.filter(({ rule }) => rule.kind !== 'honours' && dice.chance(0.06)).map(({ code }) => [code, 'không giao'] as const);
+  const left = new Set<string>(away.map(([code]) => code));
+  const asked = <T>(points: readonly (readonly [string, T])[]) => Object.fromEntries(points.filter(([code]) => !left.has(code)));
+  const rewarded = new Set(models.flatMap(({ rule }) => (rule.kind === 'honours' ? rule.honours.map((one) => one.honour) : [])));
   const changed = sure
     ? []
     : models.flatMap(({ code, rule, max }) =>
@@ -35,9 +38,9 @@ function unitOf(dice: Dice, models: readonly LineModel[], at: number, sure: bool
       d0: maybe(dice.int(-2, 25)),
     },
     targets: Object.fromEntries(counts.flatMap((code) => (dice.chance(0.25) ? [] : [[code, decimal(dice, 1, 50)]]))),
-    honours: ['h0', 'h1', 'h2'].filter(() => dice.chance(0.3)).map((honour) => ({ honour })),
-    manual: Object.fromEntries(manual),
-    adjusted: Object.fromEntries(changed),
+    honours: ['h0', 'h1', 'h2'].filter(() => dice.chance(0.3)).flatMap((honour) => (rewarded.has(honour) ? [{ honour }] : [])),
+    manual: asked(given),
+    adjusted: asked(changed),
     notAssigned: Object.fromEntries(away),
     attributes: { womenPercent: dice.chance(0.2) ? null : String(dice.int(40, 95)) },
   };
