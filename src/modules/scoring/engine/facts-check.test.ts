@@ -12,7 +12,12 @@ describe('facts', () => {
         line({ kind: 'per_unit', count: 'x', pointsEach: 1 }),
         line({ kind: 'manual', least: '1' }, { code: 'B' }),
         line({ kind: 'condition', when: 'b' }, { code: 'C', max: '0' }),
-        { code: 'D', title: 'D', max: '10', parts: [line({ kind: 'manual' }, { code: 'D1', max: '4' }), line({ kind: 'yes_no', when: 'b' }, { code: 'D2', max: '6' })] },
+        {
+          code: 'D',
+          title: 'D',
+          max: '10',
+          parts: [line({ kind: 'manual' }, { code: 'D1', max: '4' }), line({ kind: 'yes_no', when: 'b' }, { code: 'D2', max: '6' })],
+        },
         line({ kind: 'honours', honours: [{ honour: 'co', points: '5' }] }, { code: 'H', counts: 'external' }),
       ],
       {

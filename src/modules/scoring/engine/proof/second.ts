@@ -58,7 +58,9 @@ export function secondScores({ lines, rulebook, facts }: Model): Second[] {
       const holds = value(when, unit);
       return [holds === true ? 'met' : holds === false ? 'unmet' : 'unknown'];
     });
-    const own = lines.flatMap((line, at) => (line.group === 'I' ? [{ max: Number(line.max) * 100, points: points[at] ?? 0, away: away(line.code) }] : []));
+    const own = lines.flatMap((line, at) =>
+      line.group === 'I' ? [{ max: Number(line.max) * 100, points: points[at] ?? 0, away: away(line.code) }] : [],
+    );
     const maxOf = (some: typeof own) => some.reduce((sum, line) => sum + line.max, 0);
     const [whole, asked] = [maxOf(own), maxOf(own.filter((line) => !line.away))];
     const got = own.reduce((sum, line) => sum + line.points, 0);
@@ -88,7 +90,8 @@ export function secondScores({ lines, rulebook, facts }: Model): Second[] {
   };
   split('total', (one) => one.total);
   for (const tie of settings.tieRules ?? []) {
-    if (tie.rule === 'fewer_failed_conditions') split(tie.rule, (one) => (one.verdicts.includes('unknown') ? null : -one.verdicts.filter((verdict) => verdict === 'unmet').length));
+    if (tie.rule === 'fewer_failed_conditions')
+      split(tie.rule, (one) => (one.verdicts.includes('unknown') ? null : -one.verdicts.filter((verdict) => verdict === 'unmet').length));
     if (tie.rule === 'group_points') split(tie.rule, (one) => one.group);
     if (tie.rule === 'base_total') split(tie.rule, (one) => one.base);
     if (tie.rule === 'women_share')

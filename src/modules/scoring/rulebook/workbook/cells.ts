@@ -20,24 +20,60 @@ export interface Table<K extends string> {
   readonly columns: ReadonlyMap<K, number>;
 }
 
-function headerOf<K extends string>(row: ReadRow, specs: readonly (ColumnSpec & { readonly key: K })[]): Map<K, number> {
-  const found = new Map<K, number>();
-  for (const [column, cell] of row.cells.entries()) {
-    if (typeof cell.content !== 'string') continue;
-    const name = foldName(cell.content);
-    const spec = specs.find((one) => !found.has(one.key) && (foldName(one.title) === name || one.also.includes(name)));
-    if (spec) found.set(spec.key, column);
+type Spec<K extends string> = ColumnSpec & { readonly key: K };
+
+const namesOf = (row: ReadRow): (readonly [name: string, column: number])[] =>
+  row.cells.flatMap(({ content }, column) => (typeof content === 'string' ? [[foldName(content), column] as const] : []));
+
+/** Columns by their headings; the title of a column goes before other words for it. */
+function headerOf<K extends string>(row: ReadRow, specs: readonly Spec<K>[]): Map<K, number> {
+  const names = namesOf(row);
+  return new Map(
+    specs.flatMap(({ key, title, also }) => {
+      const [, column] = names.find(([name]) => foldName(title) === name) ?? names.find(([name]) => also.includes(name)) ?? [];
+      return column === undefined ? [] : [[key, column] as const];
+    }),
+  );
+}
+
+/** A column with something in it that nobody reads says so: its heading is unknown, or means what another already says. */
+function complainUnread<K extends string>(header: ReadRow, table: Table<K>, specs: readonly Spec<K>[], report: Report): void {
+  const read = new Set(table.columns.values());
+  for (const [name, column] of namesOf(header)) {
+    if (name === '' || read.has(column) || table.rows.every((row) => shown(row.cells[column] ?? blank) === '')) continue;
+    const heading = shown(header.cells[column] ?? blank);
+    const same = specs.find((spec) => foldName(spec.title) === name || spec.also.includes(name));
+    const place = cellName(header.number, (same && table.columns.get(same.key)) ?? 0);
+    const known = specs.map((spec) => spec.title).join(', ');
+    report({
+      weight: 'warning',
+      sheet: table.sheet,
+      cell: cellName(header.number, column),
+      read: heading,
+      message: same
+        ? {
+            vi: `Cột “${heading}” cùng nghĩa với cột ở ô ${place} nên không được đọc. Bỏ hoặc đổi tên một trong hai.`,
+            en: `The column “${heading}” means the same as ${place} and is not read. Remove or rename one of the two.`,
+          }
+        : {
+            vi: `Không rõ cột “${heading}”, nội dung cột này không được đọc. Các cột được đọc: ${known}.`,
+            en: `The column “${heading}” is not known and is not read. Columns that are read: ${known}.`,
+          },
+    });
   }
-  return found;
 }
 
 /** The row of headings is the first that has all required ones; what stands above it is a title. */
-export function tableOf<K extends string>(sheet: ReadSheet, specs: readonly (ColumnSpec & { readonly key: K })[], report: Report): Table<K> | null {
+export function tableOf<K extends string>(sheet: ReadSheet, specs: readonly Spec<K>[], report: Report): Table<K> | null {
   const required = specs.filter((spec) => spec.required);
   let best: { readonly row: ReadRow | undefined; readonly found: ReadonlyMap<K, number> } = { row: sheet.rows[0], found: new Map() };
   for (const [index, row] of sheet.rows.slice(0, mostHeaderRow).entries()) {
     const found = headerOf(row, specs);
-    if (required.every((spec) => found.has(spec.key))) return { sheet: sheet.name, rows: sheet.rows.slice(index + 1), columns: found };
+    if (required.every((spec) => found.has(spec.key))) {
+      const table = { sheet: sheet.name, rows: sheet.rows.slice(index + 1), columns: found };
+      complainUnread(row, table, specs, report);
+      return table;
+    }
     if (found.size > best.found.size) best = { row, found };
   }
   const missing = required.filter((spec) => !best.found.has(spec.key)).map((spec) => `“${spec.title}”`);

@@ -37,7 +37,7 @@ export const criteriaColumns = [
   },
   { key: 'max', title: 'Điểm tối đa', also: ['diem chuan', 'diem', 'thang diem', 'diem toi da'], width: 11, required: true },
   { key: 'kind', title: 'Cách tính', also: ['loai tieu chi', 'kieu tinh'], width: 28 },
-  { key: 'rule', title: 'Quy tắc', also: ['muc diem', 'thang bac', 'cach cham'], width: 44 },
+  { key: 'rule', title: 'Quy tắc', also: ['qui tac', 'muc diem', 'thang bac', 'cach cham'], width: 44 },
   { key: 'measure', title: 'Cách đo', also: ['do bang'], width: 28 },
   { key: 'proof', title: 'Minh chứng', also: ['tai lieu kiem chung', 'tai lieu minh chung', 'ho so minh chung'], width: 36 },
   { key: 'counts', title: 'Tính vào', also: [], width: 16 },

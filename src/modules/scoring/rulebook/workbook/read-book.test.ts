@@ -109,6 +109,90 @@ test('a sum that does not agree is a warning at the heading, not a reason to sto
   expect(found?.draft.book.scaleHundredths).toBe(1300);
 });
 
+test('a closing line that says another total is a warning of its cell; one that agrees, by formula too, says nothing', async () => {
+  const rows = (total: Cell[]): Cell[][] => [head, ['I', 'Một', 12, ''], ['II', 'Hai', 8, ''], total];
+  expect((await read(rows(['', 'Tổng cộng', 25, '']))).problems).toMatchObject([
+    { weight: 'warning', cell: 'C4', read: '25', message: { vi: 'Dòng tổng ghi 25, các tiêu chí cộng 20.' } },
+  ]);
+  expect((await read(rows(['Tổng số điểm:', '', 25, '']))).said).toEqual(['C4 Dòng tổng ghi 25, các tiêu chí cộng 20.']);
+  for (const total of [20, '20,0', null]) expect((await read(rows(['', 'TỔNG CỘNG', total, '']))).said).toEqual([]);
+  const summed = (formulaResult: number) => ({ cells: new Map([['3,2', { formula: 'SUM(C2:C3)', formulaResult }]]) });
+  expect((await read(rows(['', 'Tổng cộng', 20, '']), summed(20))).said).toEqual([]);
+  expect((await read(rows(['', 'Tổng cộng', 25, '']), summed(25))).said).toEqual(['C4 Dòng tổng ghi 25, các tiêu chí cộng 20.']);
+});
+
+test('numbered lines below I, II are their parts where the sums say so; else the heading says what does not agree', async () => {
+  const rows = (first: Cell): Cell[][] => [
+    head,
+    ['I', 'Nhóm một', first, ''],
+    ['1', 'Kế hoạch', 12, ''],
+    ['2', 'Chất lượng', 8, ''],
+    ['II', 'Nhóm hai', 30, ''],
+    ['3', 'Phong trào', 20, ''],
+    ['3.1', 'Phát động', 5, ''],
+    ['3.2', 'Sơ kết', 15, ''],
+    ['4', 'Báo cáo', 10, ''],
+  ];
+  for (const first of [20, null]) {
+    const { found, said } = await read(rows(first));
+    expect(said).toEqual([]);
+    const { book, items } = found?.draft ?? { items: [] };
+    expect(book?.scaleHundredths).toBe(5000);
+    const codeOf = new Map(items.map((item) => [item.id, item.code]));
+    expect(items.map((item) => [item.code, codeOf.get(item.parentId ?? '') ?? null, item.maxHundredths])).toEqual([
+      ['I', null, 2000],
+      ['1', 'I', 1200],
+      ['2', 'I', 800],
+      ['II', null, 3000],
+      ['3', 'II', 2000],
+      ['3.1', '3', 500],
+      ['3.2', '3', 1500],
+      ['4', 'II', 1000],
+    ]);
+  }
+  expect((await read(rows(25))).said).toEqual([
+    'C2 Dòng I ghi 25, các dòng 1, 2 ngay dưới cộng 20. Nếu I là mục cha, sửa cho khớp hoặc ghi cột Cấp.',
+  ]);
+});
+
+test('a column nobody reads says so: an unknown heading, two that mean the same; the title of a column goes first', async () => {
+  const { found, said, problems } = await read([
+    ['Mã', 'Tiêu chí', 'Điểm', 'Điểm tối đa', 'Cách chấm', 'Quy tắc', 'Người chấm', 'Trống'],
+    ['I', 'Một', 5, 10, 'trên 95: 10', 'trên 90: 10', 'Văn phòng', null],
+  ]);
+  expect(said.map((one) => one.split('. ')[0])).toEqual([
+    'C1 Cột “Điểm” cùng nghĩa với cột ở ô D1 nên không được đọc',
+    'E1 Cột “Cách chấm” cùng nghĩa với cột ở ô F1 nên không được đọc',
+    'G1 Không rõ cột “Người chấm”, nội dung cột này không được đọc',
+  ]);
+  expect(problems.every((one) => one.weight === 'warning')).toBe(true);
+  expect(found?.draft.items).toMatchObject([{ maxHundredths: 1000, kind: 'bands', rule: { bands: [{ from: '90' }] } }]);
+  const misspelt = await read([
+    ['Mã', 'Tiêu chí', 'Điểm', 'Qui tắc'],
+    ['I', 'Một', 10, 'trên 95: 10'],
+  ]);
+  expect([misspelt.said, misspelt.found?.draft.items[0]?.kind]).toEqual([[], 'bands']);
+});
+
+test('a rule that cannot be read is said at its cell; the text stays beside the criterion that people score', async () => {
+  const { found, problems } = await read([
+    [...head, 'Ghi chú'],
+    ['I', 'Một', 10, 'trên chín mươi: 10 điểm', ''],
+    ['II', 'Hai', 5, '=1+1', 'theo biên bản'],
+    ['III', 'Ba', 5, '', ''],
+  ]);
+  expect(problems.map((one) => [one.weight, one.cell, one.read])).toEqual([
+    ['warning', 'D2', 'trên chín mươi: 10 điểm'],
+    ['warning', 'D3', '=1+1'],
+  ]);
+  expect(problems[0]?.message.vi).toContain('Không đọc được thành quy tắc tính điểm');
+  expect(found?.draft.items.map((item) => [item.kind, item.note])).toEqual([
+    ['manual', 'trên chín mươi: 10 điểm'],
+    ['manual', 'theo biên bản\n=1+1'],
+    ['manual', ''],
+  ]);
+});
+
 test('without headings, without rows, with strange rules or settings it says where', async () => {
   expect(
     (

@@ -3,11 +3,12 @@ import { hasHidden } from '#platform/schema.ts';
 import type { ReadSheet } from '#platform/workbook/read.ts';
 import { blankDraft } from '../draft.ts';
 import { showHundredths } from '#platform/decimal.ts';
+import { hundredthsOf, readDecimal } from '../../engine/decimal.ts';
 import type { Draft, DraftBook, DraftItem, ItemKind } from '../bodies.ts';
 import { allSettings } from '../setting-words.ts';
 import { linesOf } from '../setting-line.ts';
 import { isText } from '../setting.ts';
-import { RowReader, tableOf, type Report, type Table } from './cells.ts';
+import { RowReader, shown, tableOf, type Report, type Table } from './cells.ts';
 import {
   codeOf,
   countsWords,
@@ -22,6 +23,7 @@ import {
 } from './columns.ts';
 import { Figures, readFigures } from './read-figures.ts';
 import { guessKind, isSentence, readRule } from './rule-notation.ts';
+import { closeHeadings, complainTwice, parents, type Found } from './tree.ts';
 
 /** A workbook as the draft of a table. What cannot be read names its cell; what does not add up is a warning of its cell. */
 
@@ -36,13 +38,6 @@ export interface Read {
   /** Where each setting stands, by its label. */
   readonly settings: ReadonlyMap<string, RowReader<SettingColumn>>;
   readonly sheet: string;
-}
-
-interface Found {
-  readonly reader: RowReader<CriteriaColumn>;
-  readonly level: number | null;
-  readonly item: DraftItem;
-  readonly max: number | null;
 }
 
 export interface Around {
@@ -84,17 +79,23 @@ function readRuleOf(reader: RowReader<CriteriaColumn>, code: string, title: stri
   }
   const rule = readRule(kind, typed, (unit) => figures.forCriterion(code, title, unit, kind === 'relative_to_leader'));
   if (!isSentence(rule)) return { kind, rule };
-  // A text of its own beside points that people give is a note, not a rule.
-  if (typedKind === '' && kind === 'manual') return { kind, rule: { note: typed } };
+  // A text of its own beside points that people give is kept as a note; that no rule was read in it is said.
+  if (typedKind === '' && kind === 'manual') {
+    reader.complain('rule', notARule, 'warning');
+    return { kind, rule: { note: typed } };
+  }
   reader.complain('rule', rule);
   return { kind, rule: {} };
 }
 
+const notARule: Text = {
+  vi: 'Không đọc được thành quy tắc tính điểm: tiêu chí để người chấm cho điểm, câu này giữ ở ghi chú. Muốn hệ thống tính, viết như “trên 95: 1,5; từ 75 đến 95: 1” hoặc ghi cột Cách tính.',
+  en: 'No rule could be read here: the criterion is scored by hand and the text is kept as its note. To have it computed, write as “above 95: 1,5; from 75 to 95: 1” or fill the column of the kind.',
+};
+
 function readRow(reader: RowReader<CriteriaColumn>, figures: Figures, newId: () => string): Found | null {
   const [code, title] = [reader.text('code', 60), reader.text('title', 1000)];
   if (code === '' && title === '' && reader.isEmpty('max')) return null;
-  // A line "Tổng cộng 100" closes many tables; it is no criterion.
-  if (code === '' && /^(?:tong|tong cong|tong diem|cong|total)$/.test(foldName(title))) return null;
   if (code === '') reader.complain('code', { vi: 'Thiếu mã của tiêu chí.', en: 'The criterion has no code.' });
   else if (!/^[\p{L}\d]+(?:[.\-/][\p{L}\d]+)*$/u.test(code.replace(/[.)]+$/, '')))
     reader.complain('code', {
@@ -136,83 +137,32 @@ function readRow(reader: RowReader<CriteriaColumn>, figures: Figures, newId: () 
       scoredBy: scoredBy === '' ? null : scoredBy,
       conditionWhen: condition === '' ? null : condition,
       masked: reader.yes('masked'),
-      note: note === '' && kept !== undefined ? kept.slice(0, 2000) : note,
+      note: [note, kept ?? ''].filter(Boolean).join('\n').slice(0, 2000),
     },
   };
 }
 
-/** By the column of levels where it is filled, else by the codes: `I.1.2` stands under `I.1`, or under `I`. */
-function parents(found: readonly Found[]): (Found | null)[] {
-  const byLevel = found.some((one) => one.level !== null);
-  const path: Found[] = [];
-  return found.map((one) => {
-    if (byLevel) {
-      const level = one.level ?? path.length + 1;
-      if (level > path.length + 1)
-        one.reader.complain('level', {
-          vi: `Cấp ${level} đứng ngay dưới cấp ${path.length}; thiếu mục cha.`,
-          en: `Level ${level} right below level ${path.length}: a heading is missing.`,
-        });
-      path.length = Math.min(level - 1, path.length);
-    } else while (path.length > 0 && !isBelow(one.item.code, path.at(-1)?.item.code ?? '')) path.pop();
-    const parent = path.at(-1) ?? null;
-    path.push(one);
-    return parent;
-  });
+/** A line “Tổng cộng 100” closes many tables; it is no criterion. */
+function isTotal(reader: RowReader<CriteriaColumn>): boolean {
+  const words = (['code', 'title'] as const).flatMap((key) => (reader.isEmpty(key) ? [] : [foldName(shown(reader.cell(key)))]));
+  return words.length === 1 && /^(?:tong|tong cong|tong diem|tong so|tong so diem|cong|total)$/.test(words[0] ?? '');
 }
 
-const isBelow = (code: string, heading: string): boolean =>
-  code.length > heading.length && code.startsWith(heading) && /[.\-/]/.test(code[heading.length] ?? '');
-
-function complainTwice(found: readonly Found[]): void {
-  const first = new Map<string, Found>();
-  for (const one of found) {
-    const before = first.get(one.item.code);
-    if (before && one.item.code !== '')
-      one.reader.complain('code', {
-        vi: `Mã “${one.item.code}” đã dùng ở ô ${before.reader.place('code')}. Đổi một trong hai mã.`,
-        en: `The code “${one.item.code}” stands in ${before.reader.place('code')} already. Change one of the two.`,
-      });
-    else first.set(one.item.code, one);
-  }
-}
-
-/** Headings get their parts; one without points gets their sum, one with others is told so. */
-function closeHeadings(found: readonly Found[], above: readonly (Found | null)[]): DraftItem[] {
-  const sums = new Map<string, number>();
-  const headings = new Set(above.flatMap((parent) => (parent ? [parent.item.id] : [])));
-  const points = new Map<string, number>();
-  for (let index = found.length - 1; index >= 0; index -= 1) {
-    const one = found[index] as Found;
-    const isHeading = headings.has(one.item.id);
-    const sum = sums.get(one.item.id) ?? 0;
-    const max = one.max ?? (isHeading ? sum : 0);
-    points.set(one.item.id, max);
-    if (!isHeading && one.max === null && one.reader.isEmpty('max'))
-      one.reader.complain('max', { vi: 'Thiếu điểm tối đa.', en: 'The maximum is missing.' });
-    if (isHeading && one.max !== null && one.max !== sum) {
-      const [shownSum, shownMax] = [showHundredths(sum, 'vi', 0), showHundredths(one.max, 'vi', 0)];
-      one.reader.complain(
-        'max',
-        {
-          vi: `${one.item.code}: các mục con cộng ${shownSum}, mục cha ghi ${shownMax}.`,
-          en: `${one.item.code}: its parts sum to ${shownSum}, the heading says ${shownMax}.`,
-        },
-        'warning',
-      );
-    }
-    const parent = above[index];
-    if (parent && one.item.counts === 'base') sums.set(parent.item.id, (sums.get(parent.item.id) ?? 0) + max);
-  }
-  return found.map((one, index) => {
-    const isHeading = headings.has(one.item.id);
-    return {
-      ...one.item,
-      parentId: above[index]?.item.id ?? null,
-      maxHundredths: points.get(one.item.id) ?? 0,
-      ...(isHeading ? { kind: 'heading' as const, rule: {} } : {}),
-    };
-  });
+/** What a closing line says is held against the criteria, with or without what comes on top; a formula counts by what it showed. */
+function checkTotal(reader: RowReader<CriteriaColumn>, items: readonly DraftItem[]): void {
+  const { content, formula } = reader.cell('max');
+  const reading = formula !== null && typeof content === 'number' ? readDecimal(content) : null;
+  const said = formula === null ? reader.points('max') : reading?.ok ? hundredthsOf(reading.text) : null;
+  const roots = items.filter((item) => item.parentId === null);
+  const sumOf = (some: readonly DraftItem[]) => some.reduce((sum, item) => sum + item.maxHundredths, 0);
+  const base = sumOf(roots.filter((item) => item.counts === 'base'));
+  if (said === null || said === base || said === sumOf(roots)) return;
+  const [shownSum, shownTotal] = [showHundredths(base, 'vi', 0), showHundredths(said, 'vi', 0)];
+  const message = {
+    vi: `Dòng tổng ghi ${shownTotal}, các tiêu chí cộng ${shownSum}.`,
+    en: `The closing line says ${shownTotal}, the criteria sum to ${shownSum}.`,
+  };
+  reader.complain('max', message, 'warning');
 }
 
 /** The sheet that holds the criteria: the one so named, else the first shown that is none of the others. */
@@ -243,7 +193,8 @@ export function readBook(sheets: readonly ReadSheet[], title: string, year: numb
   }
   const figures = new Figures();
   readFigures(sheetNamed(sheets, sheetNames.figures), figures, report);
-  const found = table.rows.flatMap((row) => readRow(new RowReader(table, row, report), figures, newId) ?? []);
+  const readers = table.rows.map((row) => new RowReader(table, row, report));
+  const found = readers.flatMap((reader) => (isTotal(reader) ? [] : (readRow(reader, figures, newId) ?? [])));
   if (found.length === 0) report({ weight: 'error', sheet: sheet.name, cell: '', read: '', message: emptyBook });
   if (found.length > mostItems) {
     found[mostItems]?.reader.complain('code', { vi: `Quá ${mostItems} tiêu chí.`, en: `More than ${mostItems} criteria.` });
@@ -251,6 +202,7 @@ export function readBook(sheets: readonly ReadSheet[], title: string, year: numb
   }
   complainTwice(found);
   const items = closeHeadings(found, parents(found));
+  for (const reader of readers) if (isTotal(reader)) checkTotal(reader, items);
   const total = items.filter((item) => item.parentId === null && item.counts === 'base').reduce((sum, item) => sum + item.maxHundredths, 0);
   const start = blankDraft(titleAbove(sheet, table) ?? title, year).book;
   const settings = sheetNamed(sheets, sheetNames.settings);

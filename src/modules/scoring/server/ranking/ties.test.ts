@@ -37,7 +37,8 @@ beforeAll(async () => {
   const notAssigned = [{ unitId: seedId('org-cuc-vt'), code: '2', reason: 'Không được giao' }];
   await standing.call(scoringApi.openRound, { params: { id: termId }, body: { rulebookId, dueOn: '2022-12-10', notAssigned } });
   // cuc-vt and cuc-bdkh are full in all they are asked; cuc-cntt loses 5.
-  for (const [at, desk] of (await Promise.all(equals.map((one) => deskOf(app, one)))).entries()) await finished(desk, head, at === 2 ? { 1: 500 } : {});
+  for (const [at, desk] of (await Promise.all(equals.map((one) => deskOf(app, one)))).entries())
+    await finished(desk, head, at === 2 ? { 1: 500 } : {});
 });
 afterAll(() => app.close());
 
