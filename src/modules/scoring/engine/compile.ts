@@ -18,6 +18,8 @@ export interface Figure {
   /** Declared facts carry their declaration, derived ones their formula. */
   readonly fact: DeclaredFact | null;
   readonly run: Run | null;
+  /** Figures its formula reads, by their place; none for a fact. */
+  readonly reads: readonly number[];
 }
 
 export interface Formula {
@@ -154,7 +156,8 @@ function addOne(draft: Draft, book: Rulebook, code: string, { node, place }: { r
   });
   if (!type) return;
   draft.indexes.set(code, draft.figures.length);
-  draft.figures.push({ code, type, fact: null, run: bind(draft, node, declared.formula, type).run });
+  const { run, reads } = bind(draft, node, declared.formula, type);
+  draft.figures.push({ code, type, fact: null, run, reads });
 }
 
 const wanted: Readonly<Record<Input['wants'], (unit: Type['unit']) => boolean>> = {
@@ -222,7 +225,7 @@ export function compileBook(book: Rulebook): { readonly compiled: Compiled; read
   for (const fact of book.facts) {
     if (indexes.has(fact.code)) continue;
     indexes.set(fact.code, figures.length);
-    figures.push({ code: fact.code, type: { unit: fact.unit, monthly: fact.period === 'month' }, fact, run: null });
+    figures.push({ code: fact.code, type: { unit: fact.unit, monthly: fact.period === 'month' }, fact, run: null, reads: [] });
   }
   addDerived(draft, book);
   const lines = linesOf(book).map((placed, index) => readLine(draft, placed, index));

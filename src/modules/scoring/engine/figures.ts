@@ -16,7 +16,8 @@ export interface Unit {
   readonly notAssigned: UnitFacts['notAssigned'];
 }
 
-function scalar(value: boolean | string | null, unit: Figure['type']['unit']): Scalar {
+/** A value as facts write it, as formulas take it. */
+export function scalarOf(value: boolean | string | null, unit: Figure['type']['unit']): Scalar {
   if (value === null || typeof value === 'boolean') return value;
   return unit === 'date' ? dayNumber(value) : exactOf(value);
 }
@@ -28,11 +29,11 @@ const unknownYear: readonly null[] = Array.from({ length: 12 }, () => null);
 
 function read(entry: FactEntry | undefined, { type }: Figure): Value {
   if (entry === undefined || entry === null) return type.monthly ? unknownYear : null;
-  if (typeof entry !== 'object') return scalar(entry, type.unit);
+  if (typeof entry !== 'object') return scalarOf(entry, type.unit);
   const months = entry.months as Partial<Record<string, boolean | string | null>>;
   return Array.from({ length: 12 }, (_, index) => {
     const value = months[String(index + 1)];
-    return value === undefined ? undefined : scalar(value, type.unit);
+    return value === undefined ? undefined : scalarOf(value, type.unit);
   });
 }
 

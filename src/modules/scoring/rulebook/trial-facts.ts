@@ -1,38 +1,17 @@
 import type { Compiled, CompiledLine } from '../engine/compile.ts';
 import { factsFormat, type FactsFile } from '../engine/facts.ts';
-import type { DeclaredFact, FigureUnit } from '../engine/rulebook.ts';
+import type { DeclaredFact } from '../engine/rulebook.ts';
 import { plainPoints } from './file.ts';
+import { exampleTarget, figuresOfLevel, type Level, type Sample } from './trial-levels.ts';
 
 /** Figures to try a table on. They are made up and say so; no unit is judged by them. */
 
 type UnitFile = FactsFile['units'][number];
-type Value = string | boolean | null;
-
-/** What a good, a middling and a weak unit would report. */
-const levels = ['good', 'middle', 'weak'] as const;
-type Level = (typeof levels)[number];
-
-const samples: Readonly<Record<FigureUnit, Readonly<Record<Level, Value>>>> = {
-  count: { good: '12', middle: '8', weak: '3' },
-  percent: { good: '100', middle: '92', weak: '60' },
-  day: { good: '0', middle: '2', weak: '12' },
-  dong: { good: '1200000000', middle: '800000000', weak: '300000000' },
-  flag: { good: true, middle: true, weak: false },
-  date: { good: '-06-30', middle: '-09-30', weak: '-12-31' },
-};
-const targets: Readonly<Partial<Record<FigureUnit, string>>> = { count: '10', percent: '100', dong: '1000000000', day: '5' };
 
 const months = Array.from({ length: 12 }, (_, index) => String(index + 1));
 
-function factOf(
-  { unit, period }: DeclaredFact,
-  level: Level,
-  year: number,
-): UnitFile['facts'] extends infer F ? (F extends object ? F[keyof F] : never) : never {
-  const sample = samples[unit][level];
-  const value = unit === 'date' ? `${year}${String(sample)}` : sample;
-  return (period === 'month' ? { months: Object.fromEntries(months.map((month) => [month, value])) } : value) as never;
-}
+const factFile = ({ period }: DeclaredFact, value: Sample): UnitFile['facts'] extends infer F ? (F extends object ? F[keyof F] : never) : never =>
+  (period === 'month' ? { months: Object.fromEntries(months.map((month) => [month, value])) } : value) as never;
 
 const shares: Readonly<Record<Level, number>> = { good: 100, middle: 80, weak: 50 };
 
@@ -42,7 +21,9 @@ function manualPoints({ low, high }: CompiledLine, step: number, level: Level): 
   return plainPoints(Math.max(low, wanted - (wanted % step)));
 }
 
-function unitOf({ book, lines }: Compiled, level: Level, name: string): UnitFile {
+function unitOf(compiled: Compiled, level: Level, name: string): UnitFile {
+  const { book, lines } = compiled;
+  const figures = figuresOfLevel(compiled, level);
   const { settings } = book;
   const step = settings.step ?? 10 ** (2 - settings.decimals);
   const manual = lines.filter((line) => line.rule.kind === 'manual');
@@ -50,8 +31,8 @@ function unitOf({ book, lines }: Compiled, level: Level, name: string): UnitFile
   return {
     code: level,
     name,
-    facts: Object.fromEntries(book.facts.map((fact) => [fact.code, factOf(fact, level, book.year)])),
-    targets: Object.fromEntries(book.facts.filter((fact) => fact.hasTarget).map((fact) => [fact.code, targets[fact.unit] ?? '1'])),
+    facts: Object.fromEntries(book.facts.map((fact, index) => [fact.code, factFile(fact, figures[index] ?? null)])),
+    targets: Object.fromEntries(book.facts.filter((fact) => fact.hasTarget).map((fact) => [fact.code, exampleTarget(fact)])),
     honours: level === 'good' ? honours.map(({ honour }) => ({ honour })) : [],
     manual: Object.fromEntries(
       manual.map((line) => [line.criterion.code, { points: manualPoints(line, step, level), reason: 'Số liệu ví dụ', by: 'Chạy thử' }]),
