@@ -1,10 +1,9 @@
+import { leastToTrim } from '../engine/settings.ts';
+
 /** How the marks of several scorers become one (a setting of the rulebook). */
 export type CrossMethod = 'mean' | 'median' | 'trimmed_mean';
 
-/** Trimming takes one from each end, so at least one must be left. */
-export const leastToTrim = 3;
-
-/** The marks that count, in order. Fewer than three are never trimmed. */
+/** The marks that count, in order. Fewer than three, where somebody gave none, are never trimmed; a table that asks no more is refused. */
 function keptOf(marks: readonly number[], method: CrossMethod): number[] {
   const sorted = [...marks].sort((a, b) => a - b);
   if (method === 'trimmed_mean' && sorted.length >= leastToTrim) return sorted.slice(1, -1);

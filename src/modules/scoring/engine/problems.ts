@@ -155,6 +155,11 @@ export const rulebookRefusals = defineRefusals('rulebook', {
     en: 'Criteria belong to departments but the chain has no stage for departments.',
   },
   noFinalStage: { kind: 'invalid', vi: 'Chuỗi chấm phải kết thúc bằng bước chốt.', en: 'The chain ends with the final stage.' },
+  tooFewToTrim: {
+    kind: 'invalid',
+    vi: 'Chấm chéo: bỏ điểm cao nhất và thấp nhất cần ít nhất {least} đơn vị chấm mỗi đơn vị, đang là {count}. Tăng số đơn vị chấm hoặc chọn cách gộp khác.',
+    en: 'Cross-scoring: without the highest and lowest at least {least} must score each unit, the table says {count}. Ask more or combine otherwise.',
+  },
   crossUnknown: {
     kind: 'invalid',
     vi: 'Chấm chéo: không có tiêu chí chấm tay “{code}”.',

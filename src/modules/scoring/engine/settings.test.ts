@@ -115,6 +115,20 @@ describe('settings', () => {
   });
 });
 
+test('before publication marks must be enough to leave out the highest and the lowest; a table in use still reads', () => {
+  const said = (scorersPerUnit: number, combine: 'mean' | 'trimmed_mean') =>
+    publicationProblems(
+      bookOf(
+        file([line(manual, { measure: 'Đánh giá', proof: ['Báo cáo'] })], { settings: { scale: '10', crossScoring: { scorersPerUnit, combine } } }),
+      ).book,
+    ).map((one) => `${one.code} @ ${one.place}`);
+  expect([said(1, 'trimmed_mean'), said(2, 'trimmed_mean')]).toEqual([
+    ['rulebook.too_few_to_trim @ settings.crossScoring.combine'],
+    ['rulebook.too_few_to_trim @ settings.crossScoring.combine'],
+  ]);
+  expect([said(3, 'trimmed_mean'), said(2, 'mean')]).toEqual([[], []]);
+});
+
 test('before publication every line has a measure and a proof (R-056)', () => {
   const { book } = bookOf(
     file([

@@ -77,6 +77,9 @@ export const defaultChain: z.input<typeof chain> = {
   ],
 };
 
+/** Without its highest and its lowest a list of marks must keep one. */
+export const leastToTrim = 3;
+
 /** Marks that units of the group give each other; beside the chain, one column of its own. */
 export const crossScoring = z.object({
   scorersPerUnit: z.number().int().min(1).max(50),

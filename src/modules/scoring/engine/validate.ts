@@ -5,7 +5,7 @@ import { kindOf } from './kinds/index.ts';
 import type { Text } from '#platform/text.ts';
 import { problem, problemIn, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import type { Criterion, Rulebook } from './rulebook.ts';
-import { stages, stageScorers, type TieRuleSetting } from './settings.ts';
+import { leastToTrim, stages, stageScorers, type TieRuleSetting } from './settings.ts';
 import { baseSum, linesOf, scorerOf, walk, type Placed } from './tree.ts';
 import { listed, pointsIn } from './words.ts';
 import { scorerWords, stageWords } from './stage-words.ts';
@@ -21,15 +21,22 @@ export function validate(book: Rulebook): { readonly compiled: Compiled; readonl
 }
 
 /**
- * What a rulebook needs besides before units may be judged by it: a measure and a proof for each line (R-056), and for each stage
- * somebody who can do it. A table published before the last was asked stays readable.
+ * What a rulebook needs besides before units may be judged by it: a measure and a proof for each line (R-056), for each stage
+ * somebody who can do it, and marks enough for the way they are combined. A table published before the last were asked stays
+ * readable.
  */
 export function publicationProblems(book: Rulebook): Problem[] {
   const lines = linesOf(book).flatMap(({ criterion, place }) => [
     ...(criterion.measure.trim() === '' ? [problem(refusals.noMeasure, `${place}.measure`, { code: criterion.code })] : []),
     ...(criterion.proof.length === 0 ? [problem(refusals.noProof, `${place}.proof`, { code: criterion.code })] : []),
   ]);
-  return [...lines, ...book.settings.chain.stages.flatMap(stageProblems)];
+  return [...lines, ...book.settings.chain.stages.flatMap(stageProblems), ...trimProblems(book)];
+}
+
+/** Of fewer than three marks none is left out: the table would say one thing and do another. */
+function trimProblems({ settings: { crossScoring: cross } }: Rulebook): Problem[] {
+  if (cross === null || cross.combine !== 'trimmed_mean' || cross.scorersPerUnit >= leastToTrim) return [];
+  return [problem(refusals.tooFewToTrim, 'settings.crossScoring.combine', { count: cross.scorersPerUnit, least: leastToTrim })];
 }
 
 function stageProblems({ stage, by }: Rulebook['settings']['chain']['stages'][number], index: number): Problem[] {
