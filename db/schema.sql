@@ -2673,6 +2673,7 @@ CREATE TABLE nominations.finding (
   facts text[] DEFAULT '{}'::text[] NOT NULL,
   ord integer DEFAULT 0 NOT NULL,
   dropped_on date,
+  held boolean DEFAULT false NOT NULL,
   CONSTRAINT finding_nomination_id_code_key UNIQUE (nomination_id, code),
   CONSTRAINT finding_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nominations.nomination(id),
   CONSTRAINT finding_pkey PRIMARY KEY (id),

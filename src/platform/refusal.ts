@@ -159,8 +159,8 @@ export type Decision = { readonly ok: true } | { readonly ok: false; readonly re
 
 export const yes: Decision = { ok: true };
 
-export function no(spec: DeclaredRefusal, values: RefusalValues = {}): Decision {
-  return { ok: false, refusal: refuse(spec, values).body };
+export function no(spec: DeclaredRefusal, values: RefusalValues = {}, options: RefuseOptions = {}): Decision {
+  return { ok: false, refusal: refuse(spec, values, options).body };
 }
 
 /** The first "no" of a list, else yes. Order the list from the most general reason to the finest. */

@@ -287,7 +287,7 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'nominations.takeComment': { vi: 'Ghi ý kiến về hồ sơ', en: 'Entered a comment' },
   'nominations.handleComment': { vi: 'Ghi kết quả xử lý ý kiến', en: 'Handled a comment' },
   'nominations.sendComment': { vi: 'Gửi ý kiến từ trang công khai', en: 'Commented on the public page' },
-  'nominations.backToCheck': { vi: 'Chuyển hồ sơ thẩm định lại sau khi lấy ý kiến', en: 'Sent back to appraisal after comments' },
+  'nominations.backToCheck': { vi: 'Chuyển hồ sơ thẩm định lại', en: 'Sent back to appraisal' },
   'nominations.setCommentRule': { vi: 'Đặt thời hạn lấy ý kiến công khai', en: 'Set the time for public comment' },
   'nominations.favour': { vi: 'Chọn quy định có lợi hơn cho hồ sơ', en: 'Chose the more favourable rule' },
   'nominations.declare': { vi: 'Ghi sáng kiến dùng trong hồ sơ', en: 'Named the initiatives of a dossier' },

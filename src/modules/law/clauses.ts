@@ -89,6 +89,9 @@ function spelledOut(clause: ReadyClause): Text {
   return { vi: `${clause.words.vi}: ${parts.map((one) => one.vi).join(vi)}`, en: `${clause.words.en}: ${parts.map((one) => one.en).join(en)}` };
 }
 
+/** Ids of the rules that stand beside every standard: a clause of a verdict whose id ends in one binds by itself. */
+export const generalRulesOf = (library: Library): ReadonlySet<string> => new Set(library.general.map(({ value }) => value.id));
+
 /** Every clause that stands on a day, award by award, general rules last. Pure. */
 export function clausesOn(library: Library, day: Day): LawClause[] {
   const law = lawOf(library);
@@ -118,7 +121,7 @@ export function clausesOn(library: Library, day: Day): LawClause[] {
     confidence: rule.confidence,
     soft: rule.soft === true,
   });
-  const generalIds = new Set(library.general.map(({ value }) => value.id));
+  const generalIds = generalRulesOf(library);
   const general = new Map<string, LawClause>();
   const found: LawClause[] = [];
   const ofClause = (

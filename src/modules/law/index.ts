@@ -2,7 +2,7 @@ export type { AwardType, InstrumentInForce, LegalQuota, Publicity, Regime } from
 export type { CurrentLaw } from './current.ts';
 export { bonus, organisingShareOf, payments, type Bonus, type BonusSubject, type Payable, type Payment } from './tables/bonus.ts';
 export { bonusIssuers } from './tables/files.ts';
-export { clausesBeside, type LawClause } from './clauses.ts';
+export { clausesBeside, generalRulesOf, type LawClause } from './clauses.ts';
 export { basisOf, markedSource } from './cite.ts';
 export { deadline, type Deadline } from './tables/deadline.ts';
 /** `currentLaw(tx)` answers about any day with everything published by now; `shippedLaw` knows the files alone. */

@@ -120,7 +120,7 @@ export const commentApi = {
   }),
   backToCheck: post('/api/nominations/:id/back-to-check', {
     access: ['standing'],
-    summary: 'A comment calls for another look: back to appraisal; it is published anew afterwards',
+    summary: 'Another look before the council: back to appraisal; what was published is published anew afterwards',
     ...named,
     body: z.object({ version, reason: reason() }).strict(),
   }),

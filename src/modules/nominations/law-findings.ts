@@ -7,6 +7,8 @@ import type { Verdict } from './labels.ts';
 export interface LawFinding extends Finding {
   readonly severity: 'block' | 'warn';
   readonly facts: readonly string[];
+  /** An open hold: released by the paper that clears it, never by an explanation (law.md §2 X4). */
+  readonly held: boolean;
 }
 
 const verdictOf: Readonly<Record<VerdictNode['verdict'], Verdict>> = { met: 'MET', unmet: 'UNMET', unknown: 'UNKNOWN' };
@@ -62,16 +64,30 @@ function textOf(node: VerdictNode): Text {
     : { vi: parts('vi', 'Còn thiếu'), en: parts('en', 'Missing') };
 }
 
-/** Clauses as findings, in the order of the standard. A doubtful rule (S, D, ?) warns and asks for no explanation. */
-export function lawFindingsOf(report: VerdictReport): LawFinding[] {
+/** The open hold a clause speaks about: of the kind “not while …”, and one was found. */
+const openHold = (node: VerdictNode): boolean =>
+  node.kind === 'not' && node.children.some((child) => child.kind === 'hold' && child.verdict === 'met');
+
+/** What is asked of a dossier: the clauses of its branch; where no case could be chosen, the general rules of a case beside it. */
+function clausesOf(branch: VerdictNode, isGeneral: (node: VerdictNode) => boolean): readonly VerdictNode[] {
+  if (branch.kind === 'all') return branch.children;
+  return [branch, ...(branch.children.at(-1)?.children ?? []).filter(isGeneral)];
+}
+
+/**
+ * Clauses as findings, in the order of the standard. A doubtful rule (S, D, ?) warns and asks for no explanation; a rule
+ * that stands beside every standard (`general`, by id) binds by its own mark, beside a doubtful standard too (law.md §2).
+ */
+export function lawFindingsOf(report: VerdictReport, general: ReadonlySet<string>): LawFinding[] {
   const branch = branchOf(report);
-  const clauses = branch.kind === 'all' ? branch.children : [branch];
-  return clauses.map((node) => ({
+  const isGeneral = ({ id }: VerdictNode) => general.has(id.slice(id.lastIndexOf('/') + 1));
+  return clausesOf(branch, isGeneral).map((node) => ({
     code: `law/${node.id}`,
     verdict: verdictOf[node.verdict],
     text: textOf(node),
     basis: node.toConfirm ? `${node.cite} (cần đối chiếu)` : node.cite,
-    severity: node.severity === 'block' && branch.severity === 'block' ? 'block' : 'warn',
+    severity: node.severity === 'block' && (branch.severity === 'block' || isGeneral(node)) ? 'block' : 'warn',
+    held: openHold(node),
     facts: factsUnder(node),
   }));
 }

@@ -85,6 +85,11 @@ export const nominationRefusals = defineRefusals('nominations', {
     vi: 'Hồ sơ “{name}” còn {count} điều kiện chưa đạt hoặc chưa rõ mà chưa giải trình.',
     en: '“{name}” has {count} conditions unmet or unknown without an explanation.',
   },
+  heldOpen: {
+    kind: 'conflict',
+    vi: '“{name}” đang bị tạm dừng xét: chỉ mở lại bằng văn bản kết luận, giải trình không thay được. Ghi ngày và văn bản kết luận ở Lý lịch thi đua › Dữ kiện, rồi bấm “Thẩm định lại”.',
+    en: '“{name}” is on hold: only the clearing paper releases it, no explanation does. Enter its day and number in the life-long record, tab Facts, then check again.',
+  },
   onlyInTime: {
     kind: 'conflict',
     vi: 'Chỉ hồ sơ khen thưởng kịp thời mới do Thường trực xét giữa hai kỳ họp.',

@@ -92,6 +92,8 @@ export const transitions: readonly Transition[] = [
   step('PUBLIC_COMMENT', 'handleComment', 'PUBLIC_COMMENT', 'standing'),
   step('PUBLIC_COMMENT', 'explain', 'PUBLIC_COMMENT', 'standing'),
   step('PUBLIC_COMMENT', 'backToCheck', 'CHECKING', 'standing'),
+  // The record has changed since, or a hold was entered: it is looked at anew before the council has it.
+  step('ELIGIBLE', 'backToCheck', 'CHECKING', 'standing'),
   step('PUBLIC_COMMENT', 'putOnList', 'AT_COUNCIL', 'standing'),
   step('ELIGIBLE', 'putOnList', 'AT_COUNCIL', 'standing'),
   // Between sessions the standing body may pass an award in time in the council's name.

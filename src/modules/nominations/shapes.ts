@@ -58,6 +58,8 @@ const finding = z.object({
   severity: z.enum(['block', 'warn']),
   source: z.enum(['house', 'law']),
   facts: z.array(z.string()),
+  /** An open hold: released by the paper on the record alone, never by an explanation. */
+  held: z.boolean(),
 });
 export type NominationFinding = z.output<typeof finding>;
 

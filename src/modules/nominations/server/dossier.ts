@@ -36,6 +36,8 @@ export interface FindingRecord {
   readonly severity: 'block' | 'warn';
   readonly source: 'house' | 'law';
   readonly facts: string[];
+  /** An open hold: no explanation releases it. */
+  readonly held: boolean;
 }
 
 export interface Dossier {
@@ -155,7 +157,7 @@ export async function papersOf(tx: Tx, nominationIds: readonly string[]): Promis
 
 export async function storedFindings(tx: Tx, nominationIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {
   const rows = await tx.many<FindingRecord & { nominationId: string }>(sql`
-    select nomination_id, code, verdict, json_build_object('vi', text_vi, 'en', text_en) as text, basis, explanation, explained_by, severity, source, facts
+    select nomination_id, code, verdict, json_build_object('vi', text_vi, 'en', text_en) as text, basis, explanation, explained_by, severity, source, facts, held
     from nominations.finding where nomination_id = any (${[...nominationIds]}::uuid[]) and dropped_on is null order by ord, id`);
   const found = new Map<string, FindingRecord[]>();
   for (const { nominationId, ...finding } of rows) found.set(nominationId, [...(found.get(nominationId) ?? []), finding]);
@@ -165,6 +167,10 @@ export async function storedFindings(tx: Tx, nominationIds: readonly string[]): 
 /** Required papers of which nothing has come in. */
 export const missingPapers = (dossier: Pick<Dossier, 'papers'>): string[] =>
   dossier.papers.filter((paper) => paper.required && !paper.complete).map((paper) => paper.title);
+
+/** Findings of an open hold: the paper that clears it must be on record (law.md §2 X4). */
+export const heldFindings = (dossier: Pick<Dossier, 'findings'>): FindingRecord[] =>
+  dossier.findings.filter((one) => one.severity === 'block' && one.verdict !== 'MET' && one.held);
 
 /** Conditions that are unmet or unknown and have no explanation (R-113). */
 export const openFindings = (dossier: Pick<Dossier, 'findings'>): FindingRecord[] =>

@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
+import { currentLaw, generalRulesOf } from '#modules/law/index.ts';
 import type { VerdictReport } from '#modules/law/contract.ts';
 import { findingsOf } from '../findings.ts';
 import { lawFindingsOf } from '../law-findings.ts';
@@ -18,18 +19,19 @@ export interface Checked {
  */
 export async function renewFindings(tx: Tx, dossier: Dossier, report: VerdictReport | null): Promise<Checked> {
   const facts = await factsOf(tx, dossier);
+  const general = generalRulesOf((await currentLaw(tx)).libraryOn(report?.regime.choice ? tx.today : (dossier.acceptedOn ?? tx.today)));
   const found = [
-    ...(report ? lawFindingsOf(report).map((one) => ({ ...one, source: 'law' })) : [noStandard(dossier)]),
-    ...findingsOf(facts).map((one) => ({ ...one, severity: 'block', facts: [] as readonly string[], source: 'house' })),
+    ...(report ? lawFindingsOf(report, general).map((one) => ({ ...one, source: 'law' })) : [noStandard(dossier)]),
+    ...findingsOf(facts).map((one) => ({ ...one, severity: 'block', facts: [] as readonly string[], source: 'house', held: false })),
   ];
   await tx.run(sql`
     update nominations.finding set dropped_on = ${tx.today} where nomination_id = ${dossier.id} and dropped_on is null and code <> all (${found.map((one) => one.code)}::text[])`);
-  for (const [ord, { code, verdict, text, basis, severity, source, facts: used }] of found.entries()) {
+  for (const [ord, { code, verdict, text, basis, severity, source, held, facts: used }] of found.entries()) {
     await tx.run(sql`
-      insert into nominations.finding as f (id, nomination_id, code, verdict, text_vi, text_en, basis, severity, source, facts, ord)
-      values (${newId()}, ${dossier.id}, ${code}, ${verdict}, ${text.vi}, ${text.en}, ${basis}, ${severity}, ${source}, ${[...used]}::text[], ${ord})
+      insert into nominations.finding as f (id, nomination_id, code, verdict, text_vi, text_en, basis, severity, source, held, facts, ord)
+      values (${newId()}, ${dossier.id}, ${code}, ${verdict}, ${text.vi}, ${text.en}, ${basis}, ${severity}, ${source}, ${held}, ${[...used]}::text[], ${ord})
       on conflict (nomination_id, code) do update set verdict = excluded.verdict, text_vi = excluded.text_vi, text_en = excluded.text_en, basis = excluded.basis,
-        severity = excluded.severity, source = excluded.source, facts = excluded.facts, ord = excluded.ord, dropped_on = null,
+        severity = excluded.severity, source = excluded.source, held = excluded.held, facts = excluded.facts, ord = excluded.ord, dropped_on = null,
         explanation = case when f.verdict = excluded.verdict and f.text_vi = excluded.text_vi then f.explanation else '' end,
         explained_by = case when f.verdict = excluded.verdict and f.text_vi = excluded.text_vi then f.explained_by end`);
   }
@@ -48,4 +50,5 @@ const noStandard = (dossier: Dossier) => ({
   severity: 'warn',
   facts: [] as readonly string[],
   source: 'law',
+  held: false,
 });

@@ -11,7 +11,8 @@ import { workOnce } from '#modules/jobs/server/queue.ts';
 import { lawApi, lawVersionsApi } from '#modules/law/contract.ts';
 import { recordsApi, recordRefusals } from '#modules/records/contract.ts';
 import { planned } from '#modules/councils/server/testing.ts';
-import { lawDeskApi, nominationRefusals, nominationsApi } from '../contract.ts';
+import { ground, put } from '#modules/records/server/testing.ts';
+import { commentApi, lawDeskApi, nominationRefusals, nominationsApi } from '../contract.ts';
 import { askAgain } from './pin.ts';
 import {
   attachAll,
@@ -313,6 +314,62 @@ test('the more favourable rule of 2026: only from its day on, for what was accep
     await world.standing.try(lawDeskApi.favour, { params: { id: late }, body: { version: await at(late), chosen: true, reason: 'thử xem' } }),
     nominationRefusals.favourNotOpen,
   );
+  app.clock.set(today);
+});
+
+const hold = { kind: 'hold' as const, cause: 'DIEU_TRA' as const, validFrom: '2026-08-01', clearedOn: null, clearedPaper: '' };
+
+test('a general rule that was read binds beside a doubtful standard too: a hold stops a dossier accepted under the amended law', async () => {
+  app.clock.set('2026-10-05');
+  const { personId } = await fighter(app, world, 'Người mẫu Mười Hai', 2026, '2026-10-05');
+  await put(world.officer, personId, hold);
+  const id = await checking(world, of(personId, 'LDTT', 2026));
+  const law = (await detail(world, id)).findings.filter((finding) => finding.source === 'law');
+  const byEnd = (end: string) => law.find((finding) => finding.code.endsWith(end));
+  expect((await detail(world, id)).pinned?.report.regime.code).toBe('R2026');
+  expect(byEnd('/X4.R2022b')).toMatchObject({ verdict: 'UNMET', severity: 'block', held: true });
+  // The standard itself and what hangs on it alone were read as a draft, and so was “one achievement, one award” of that law.
+  expect(law.filter((finding) => !/\/X[45]\.R2022b$/.test(finding.code)).map((finding) => finding.severity)).not.toContain('block');
+  app.clock.set(today);
+});
+
+test('an open hold is released by the paper on the record, not by a sentence (law.md §2 X4)', async () => {
+  app.clock.set('2026-09-25');
+  const { personId } = await fighter(app, world, 'Người mẫu Mười Ba', 2026, '2026-09-25');
+  const fact = await put(world.officer, personId, hold);
+  const id = await checking(world, of(personId, 'CSTDCS', 2026));
+  await openProof(world, id);
+  const held = async () => (await detail(world, id)).findings.find((finding) => finding.code.endsWith('/X4.R2022b'));
+  const explain = async (code: string) =>
+    world.standing.try(nominationsApi.explain, { params: { id }, body: { version: await at(id), code, explanation: 'Đã đối chiếu' } });
+  const refused = await explain((await held())?.code ?? '');
+  expectRefusal(refused, nominationRefusals.heldOpen);
+  expect(refused.refusal).toMatchObject({
+    field: 'code',
+    basis: expect.stringContaining('khoản 4 Điều 4 Nghị định 152/2025/NĐ-CP') as string,
+    link: { to: `/ly-lich/ca-nhan/${personId}?muc=du-kien` },
+  });
+  for (const finding of (await detail(world, id)).findings.filter((one) => one.verdict !== 'MET' && !one.held)) await explain(finding.code);
+  const eligibleNow = async () => world.standing.try(nominationsApi.eligible, { params: { id }, body: { version: await at(id) } });
+  expectRefusal(await eligibleNow(), nominationRefusals.heldOpen);
+  // Explained by a release that let it pass: found eligible, it still does not reach the council, and can be looked at anew.
+  await app.db.pool.query(`update nominations.nomination set state = 'ELIGIBLE' where id = $1`, [id]);
+  await app.db.pool.query(`update nominations.finding set explanation = 'Đã đối chiếu' where nomination_id = $1 and held`, [id]);
+  const meetingId = await planned(world, '2026-09-25');
+  const putOnList = async () => world.standing.try(nominationsApi.putOnList, { body: { meetingId, items: [{ id, version: await at(id) }] } });
+  expectRefusal(await putOnList(), nominationRefusals.heldOpen);
+  const [row] = (await world.standing.call(nominationsApi.list, { query: { q: 'Nguoi mau Muoi Ba' } })).rows;
+  expect(row?.putOnList).toMatchObject({ ok: false, refusal: { code: 'nominations.held_open' } });
+  await world.standing.call(commentApi.backToCheck, { params: { id }, body: { version: await at(id), reason: 'Đã có kết luận' } });
+  const cleared = { ...hold, clearedOn: '2026-09-20', clearedPaper: '12/KL-TTr' };
+  await world.officer.call(recordsApi.correctFact, {
+    params: { id: fact.id },
+    body: { version: 0, fact: cleared, reason: 'Có kết luận', ...ground },
+  });
+  await world.standing.call(nominationsApi.check, { params: { id }, body: { version: await at(id) } });
+  expect(await held()).toMatchObject({ verdict: 'MET', held: false });
+  expect((await eligibleNow()).status).toBe(200);
+  expect((await putOnList()).status).toBe(200);
   app.clock.set(today);
 });
 

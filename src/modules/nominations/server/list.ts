@@ -15,6 +15,7 @@ type Row = Omit<NominationRow, 'present' | 'putOnList'> & {
   readonly myPart: Part | null;
   readonly awardCode: string;
   readonly acceptedOn: string | null;
+  readonly held: boolean;
 };
 
 const statesOf = (stage: Stage): NominationState[] =>
@@ -39,6 +40,7 @@ export async function listNominations(tx: Tx, query: Query): Promise<List> {
   const rows = await tx.many<Row>(sql`
     select n.id, n.year, n.award_code, n.accepted_on, n.award_name, n.subject_kind, n.subject_name, n.unit_id, u.name as unit_name, n.route, n.state, n.state_level, n.supplement_until, n.synthetic, n.version,
       (select count(*)::int from nominations.finding f where f.nomination_id = n.id and f.severity = 'block' and f.dropped_on is null and f.verdict <> 'MET' and f.explanation = '') as open,
+      exists (select 1 from nominations.finding f where f.nomination_id = n.id and f.severity = 'block' and f.dropped_on is null and f.verdict <> 'MET' and f.held) as held,
       (select h.part from nominations.hand h where h.nomination_id = n.id and h.account_id = ${tx.actor.accountId}) as my_part
     from ${tables} ${where} ${query.after ? sql`and n.id < ${query.after}::uuid` : empty}
     order by n.id desc limit ${query.limit + 1}`);
@@ -65,10 +67,15 @@ async function withVerbs(tx: Tx, rows: readonly Row[]): Promise<NominationRow[]>
   return shown;
 }
 
-function oneWithVerbs(tx: Tx, { myPart, awardCode: _code, acceptedOn: _on, ...row }: Row, published: Decision): NominationRow {
+function oneWithVerbs(tx: Tx, { myPart, awardCode: _code, acceptedOn: _on, held, ...row }: Row, published: Decision): NominationRow {
   const shape = { ...row, myPart };
   const explained: Decision = row.open === 0 ? yes : no(nominationRefusals.findingsOpen, { name: row.subjectName, count: row.open });
-  return { ...row, present: mayStep(tx.actor, shape, 'present'), putOnList: all(mayStep(tx.actor, shape, 'putOnList'), published, explained) };
+  const released: Decision = held ? no(nominationRefusals.heldOpen, { name: row.subjectName }) : yes;
+  return {
+    ...row,
+    present: mayStep(tx.actor, shape, 'present'),
+    putOnList: all(mayStep(tx.actor, shape, 'putOnList'), released, published, explained),
+  };
 }
 
 async function stageCounts(tx: Tx, query: Query): Promise<Record<Stage, number>> {

@@ -1,11 +1,11 @@
 import { showDate, type Day } from '#platform/dates.ts';
 import { actsFor, hasRole, homeUnit, type Actor } from '#platform/actor.ts';
-import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
+import { all, no, yes, type Can, type Decision, type RefusalLink } from '#platform/refusal.ts';
 import { parts } from '../labels.ts';
 import { nominationRefusals } from '../refusals.ts';
 import { atStep, partOf, verbs, whoDoes, type Verb, type Who } from '../rules.ts';
 import { commentsDone } from './publicity.ts';
-import { bindingBallot, missingPapers, openFindings, proofWasOpened, type Dossier } from './dossier.ts';
+import { bindingBallot, heldFindings, missingPapers, openFindings, proofWasOpened, type Dossier } from './dossier.ts';
 
 type Shape = Pick<Dossier, 'state' | 'route' | 'unitId' | 'myPart' | 'stateLevel' | 'awardName'>;
 
@@ -68,6 +68,18 @@ function papersIn(dossier: Dossier): Decision {
 
 const written = (dossier: Dossier): Decision => (dossier.achievement.trim() === '' ? no(nominationRefusals.achievementMissing) : yes);
 
+/** While a hold is open nothing is awarded or proposed; what clears it is a paper on the record (law.md §2 X4). */
+function released(dossier: Dossier): Decision {
+  const [held] = heldFindings(dossier);
+  return held ? no(nominationRefusals.heldOpen, { name: dossier.subjectName }, { basis: held.basis, link: recordOf(dossier) }) : yes;
+}
+
+/** Where the clearance of a hold is entered. */
+export const recordOf = ({ subjectPersonId, subjectUnitId }: Pick<Dossier, 'subjectPersonId' | 'subjectUnitId'>): RefusalLink => ({
+  to: `${subjectPersonId === null ? `/ly-lich/don-vi/${subjectUnitId}` : `/ly-lich/ca-nhan/${subjectPersonId}`}?muc=du-kien`,
+  text: { vi: 'Mở lý lịch, ghi kết luận', en: 'Open the record, enter the clearance' },
+});
+
 function explained(dossier: Dossier): Decision {
   const open = openFindings(dossier);
   return open.length === 0 ? yes : no(nominationRefusals.findingsOpen, { name: dossier.subjectName, count: open.length });
@@ -86,13 +98,14 @@ const conditions: Partial<Record<Verb, (dossier: Dossier, today: Day) => Decisio
   minute: written,
   submit: (dossier) => all(written(dossier), papersIn(dossier)),
   resubmit: papersIn,
-  eligible: (dossier) => (proofWasOpened(dossier) ? yes : no(nominationRefusals.proofNotOpened)),
+  eligible: (dossier) => all(proofWasOpened(dossier) ? yes : no(nominationRefusals.proofNotOpened), released(dossier)),
   favour: favourOpen,
   publish: (dossier) => (dossier.publicity.asked ? yes : no(nominationRefusals.commentNotAsked)),
-  putOnList: (dossier, today) => all(published(dossier, today), explained(dossier)),
+  putOnList: (dossier, today) => all(released(dossier), published(dossier, today), explained(dossier)),
   passByStanding: (dossier, today) =>
     all(
       bindingBallot(dossier.award) ? no(nominationRefusals.ballotNeeded, { award: dossier.awardName }) : yes,
+      released(dossier),
       published(dossier, today),
       explained(dossier),
     ),

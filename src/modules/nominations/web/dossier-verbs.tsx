@@ -1,7 +1,7 @@
 import type { Decision } from '#platform/refusal.ts';
 import { ActionButton, LinkButton, linkTo, useText } from '#ui/index.ts';
 import { IconArchive, IconCheck, IconInbox, IconSend } from '#ui/icons.ts';
-import { nominationsApi, type NominationDetail } from '../contract.ts';
+import { commentApi, nominationsApi, type NominationDetail } from '../contract.ts';
 import { PutOnList } from './list-screen.tsx';
 import { AskMore, EnterStateDecision, Forward, Ineligible, RecordAward, RefuseDossier, Resubmit, Revoke, UnitMinute } from './verb-dialogs.tsx';
 import { Publish } from './publicity-tab.tsx';
@@ -106,6 +106,18 @@ function AppraisalVerbs({ it }: { it: NominationDetail }) {
           confirm={{ title: t.eligible, text: t.eligibleText }}
         >
           {t.eligible}
+        </ActionButton>
+      )}
+      {it.state === 'ELIGIBLE' && can.backToCheck.ok && (
+        <ActionButton
+          act={commentApi.backToCheck}
+          {...common}
+          decision={can.backToCheck}
+          kind="quiet"
+          askReason
+          confirm={{ title: t.recheck, text: t.backToCheckText }}
+        >
+          {t.recheck}
         </ActionButton>
       )}
       {isMine(can.passByStanding) && (

@@ -6,7 +6,10 @@ import {
   EmptyState,
   FormAction,
   Item,
+  LinkButton,
+  linkTo,
   List,
+  Notice,
   Quote,
   Stack,
   useSay,
@@ -35,7 +38,7 @@ export function FindingsCard({ it }: { it: NominationDetail }) {
             <FindingRow
               key={finding.code}
               finding={finding}
-              end={it.can.explain.ok && finding.verdict !== 'MET' ? <Explain it={it} finding={finding} /> : undefined}
+              end={it.can.explain.ok && finding.verdict !== 'MET' ? <Answer it={it} finding={finding} /> : undefined}
             />
           ))}
         </List>
@@ -54,9 +57,27 @@ export function FindingRow({ finding, end }: { finding: NominationFinding; end?:
       lead={<VerdictMark verdict={finding.severity === 'warn' && finding.verdict !== 'MET' ? 'flag' : marks[finding.verdict]} label={word} />}
       title={say(finding.text)}
       sub={[word, finding.severity === 'warn' && l.onlyWarns, finding.basis].filter(Boolean).join(' · ')}
-      note={finding.explanation && <Quote who={finding.explainedBy ?? t.explanation}>{finding.explanation}</Quote>}
+      note={
+        <>
+          {finding.held && finding.verdict !== 'MET' && <Notice tone="warn">{l.heldText}</Notice>}
+          {finding.explanation && <Quote who={finding.explainedBy ?? t.explanation}>{finding.explanation}</Quote>}
+        </>
+      }
       end={end}
     />
+  );
+}
+
+/** What answers a condition that is not met: an explanation; for an open hold the clearing paper on the record. */
+function Answer({ it, finding }: { it: NominationDetail; finding: NominationFinding }) {
+  const t = useText(lawWords);
+  if (!finding.held) return <Explain it={it} finding={finding} />;
+  const person = it.subjectPersonId !== null;
+  const id = it.subjectPersonId ?? it.subjectUnitId ?? '';
+  return (
+    <LinkButton small to={linkTo(person ? '/ly-lich/ca-nhan/$id' : '/ly-lich/don-vi/$id', { id }, { muc: 'du-kien' })}>
+      {t.clearHold}
+    </LinkButton>
   );
 }
 

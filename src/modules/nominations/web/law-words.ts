@@ -38,6 +38,11 @@ export const lawWords = defineText({
   reason: { vi: 'Lý do', en: 'Reason' },
   favoured: { vi: 'Đang áp dụng quy định sửa đổi có lợi hơn', en: 'The more favourable amended rule applies' },
   onlyWarns: { vi: 'chỉ nhắc', en: 'reminder only' },
+  clearHold: { vi: 'Ghi kết luận ở lý lịch', en: 'Enter the clearance' },
+  heldText: {
+    vi: 'Chỉ mở lại bằng văn bản kết luận ghi ở lý lịch, giải trình không thay được. Ghi xong thì thẩm định lại.',
+    en: 'Only the clearing paper on the record releases it, no explanation does. Enter it, then check again.',
+  },
   explainFirst: {
     vi: 'Điều kiện chưa đạt, chưa rõ phải giải trình trước khi trình Hội đồng. Quy định chưa chắc chắn chỉ nhắc.',
     en: 'What is unmet or unknown is explained before the council. Doubtful rules only remind.',

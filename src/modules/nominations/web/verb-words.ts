@@ -32,6 +32,10 @@ export const verbWords = defineText({
   reason: { vi: 'Lý do', en: 'Reason' },
   check: { vi: 'Thẩm định', en: 'Check' },
   recheck: { vi: 'Thẩm định lại', en: 'Check again' },
+  backToCheckText: {
+    vi: 'Hồ sơ trở lại bước thẩm định để xét theo lý lịch hiện có; kết luận cũ vẫn lưu.',
+    en: 'Back to appraisal, to be judged by the record as it stands now; earlier verdicts stay.',
+  },
   askMore: { vi: 'Yêu cầu bổ sung', en: 'Ask for more' },
   due: { vi: 'Hạn bổ sung', en: 'Due' },
   askReason: { vi: 'Cần bổ sung gì, ở giấy tờ nào', en: 'What is needed, in which paper' },

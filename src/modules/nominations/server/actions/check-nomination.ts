@@ -6,6 +6,7 @@ import { nominationRefusals } from '../../refusals.ts';
 import { oweAppraisal, oweCouncilList, oweNothing, oweSupplement } from '../duties.ts';
 import { renewFindings } from '../findings-store.ts';
 import { pinVerdict } from '../pin.ts';
+import { recordOf } from '../policy.ts';
 import { defineStep } from '../step.ts';
 import { releaseInitiatives } from '../used-initiatives.ts';
 
@@ -26,6 +27,8 @@ export const explainFinding = defineStep('explain', nominationsApi.explain.body,
   const finding = dossier.findings.find((one) => one.code === input.code);
   if (!finding) throw refuse(nominationRefusals.conditionUnknown);
   if (finding.verdict === 'MET') throw refuse(nominationRefusals.conditionMet);
+  if (finding.held)
+    throw refuse(nominationRefusals.heldOpen, { name: dossier.subjectName }, { field: 'code', basis: finding.basis, link: recordOf(dossier) });
   await tx.run(
     sql`update nominations.finding set explanation = ${input.explanation}, explained_by = ${tx.actor.name} where nomination_id = ${dossier.id} and code = ${input.code}`,
   );

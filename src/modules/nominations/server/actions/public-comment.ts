@@ -66,7 +66,7 @@ export const handleComment = defineStep('handleComment', commentApi.handle.body.
   return { reason: input.handling, detail: { outcome: input.outcome } };
 });
 
-/** A comment calls for another look. The window no longer counts: what changes is published again. */
+/** A comment or a record that has changed calls for another look. The window no longer counts: what changes is published again. */
 export const backToCheck = defineStep('backToCheck', commentApi.backToCheck.body, async (tx, dossier, input) => {
   await tx.run(sql`update nominations.comment_window set superseded_on = ${tx.today} where nomination_id = ${dossier.id} and superseded_on is null`);
   await oweAppraisal(tx, dossier);
