@@ -24,3 +24,22 @@ export function clausesOf(report: Pick<VerdictReport, 'tree'>): { met: number; u
     of: clauses.length,
   };
 }
+
+const factsIn = (node: VerdictNode): number => node.facts.length + node.children.reduce((sum, child) => sum + factsIn(child), 0);
+
+/**
+ * Does anything on record speak for or against this very award? A rule that stands beside every award (`general`, ids) does
+ * not: a hold speaks about none of them. Doubtful branches decide nothing, but the facts they rest on count.
+ */
+export function speaksOf(report: Pick<VerdictReport, 'tree'>, general: ReadonlySet<string>): boolean {
+  const own = (node: VerdictNode) => node.children.filter(({ id }) => !general.has(id.slice(id.lastIndexOf('/') + 1)));
+  const cases = (branch: VerdictNode): readonly VerdictNode[] => (branch.kind === 'choose' ? branch.children : [branch]);
+  const fails = (one: VerdictNode) => binding(own(one)).some((clause) => clause.verdict === 'unmet');
+  const holds = (one: VerdictNode) => binding(own(one)).every((clause) => clause.verdict === 'met');
+  const branches = report.tree.children;
+  const deciding = binding(branches);
+  return (
+    branches.some((branch) => cases(branch).some((one) => own(one).some((clause) => factsIn(clause) > 0))) ||
+    (deciding.length > 0 && (deciding.every((branch) => cases(branch).every(fails)) || deciding.some((branch) => cases(branch).every(holds))))
+  );
+}

@@ -5,10 +5,11 @@ import type { Tx } from '#platform/db/database.ts';
 import type { Day } from '#platform/dates.ts';
 import type { Services } from '#platform/http/module.ts';
 import { commonRefusals, no, Refusal, refuse, yes } from '#platform/refusal.ts';
-import { currentLaw, type Facts, type FavourChoice, type VerdictReport } from '#modules/law/index.ts';
+import { currentLaw, generalRulesOf, type Facts, type FavourChoice, type VerdictReport } from '#modules/law/index.ts';
 import { assembleFacts } from '../assemble.ts';
 import { subjectBody, type recordsApi } from '../contract.ts';
 import { recordRefusals } from '../refusals.ts';
+import { speaksOf } from '../verdict-view.ts';
 import { factRefsOf } from './fact-refs.ts';
 import { rawSubject } from './facts.ts';
 import { maySee } from './policy.ts';
@@ -28,11 +29,6 @@ export function reportOrNull<T>(ask: () => T): T | null {
     throw problem;
   }
 }
-
-const factsIn = (node: VerdictReport['tree']): number => node.facts.length + node.children.reduce((sum, child) => sum + factsIn(child), 0);
-
-/** A form whose procedure runs elsewhere is listed only where something on record speaks for or against it. */
-const saysSomething = (report: VerdictReport) => report.verdict !== 'unknown' || factsIn(report.tree) > 0;
 
 const sensitiveIn = (facts: Facts) => facts.discipline.length + facts.holds.length + facts.leave.length > 0;
 
@@ -54,6 +50,7 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
   const favour = favourOf(query, tx.actor.name);
   const year = query.year ?? Number(on.slice(0, 4));
   const options = { acceptedOn: on, year, ...(favour ? { favour } : {}) };
+  const general = generalRulesOf(law.libraryOn(on));
   const awards = law
     .catalogueOn(on)
     .filter((award) => award.enabled && (award.subject === kind || award.subject === 'both'))
@@ -65,7 +62,8 @@ async function judgeAll(tx: Tx, kind: 'person' | 'unit', id: string, query: Quer
         kind: award.kind,
         given: facts.awards.some((one) => one.code === award.code && one.year === year && one.cancelled === null),
         report,
-        listed: !award.catalogueOnly || (report !== null && saysSomething(report)),
+        // A form whose procedure runs elsewhere is listed only where something on record speaks for or against it.
+        listed: !award.catalogueOnly || (report !== null && speaksOf(report, general)),
       };
     })
     .filter((award) => award.listed || award.given)
