@@ -70,6 +70,11 @@ export interface OldAwardFacts {
   readonly decidedOn: PartialDate | null;
 }
 
+const subjectWords = {
+  person: { subject: 'cá nhân', subjectEn: 'individuals' },
+  unit: { subject: 'tập thể', subjectEn: 'collectives' },
+} as const;
+
 /** Last day on which it may have been decided, for asking whether the award existed by then. */
 function latestDay(date: PartialDate): Day {
   if (/-Q\d$/.test(date)) return `${date.slice(0, 4)}-${String(Number(date.slice(6)) * 3).padStart(2, '0')}-28`;
@@ -92,7 +97,7 @@ export function oldAwardFits(facts: OldAwardFacts, catalogueOn: CatalogueOn, beg
     year > Number(today.slice(0, 4)) ? no(recordRefusals.awardYearFuture, { year }) : yes,
     decidedOn !== null && startOfPartial(decidedOn) > today ? no(recordRefusals.futureDay, { day: showDate(decidedOn) }) : yes,
     decidedOn !== null && latestDay(decidedOn) < `${year}-01-01` ? no(recordRefusals.decidedBeforeYear, { day: showDate(decidedOn), year }) : yes,
-    fitsSubject ? yes : no(recordRefusals.awardOtherSubject, { award: award.name.vi, subject: subject === 'person' ? 'cá nhân' : 'tập thể' }),
+    fitsSubject ? yes : no(recordRefusals.awardOtherSubject, { award: award.name.vi, ...subjectWords[subject] }),
     then ? yes : no(recordRefusals.awardBeforeRegime, { award: award.name.vi, day: showDate(decidedOn ?? String(year)) }),
   );
 }

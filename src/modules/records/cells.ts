@@ -1,6 +1,7 @@
 import { parseDay, type PartialDate } from '#platform/dates.ts';
 import { parseHundredths } from '#platform/decimal.ts';
 import { fold } from '#platform/fold.ts';
+import { branches } from './labels.ts';
 import type { Text } from '#platform/text.ts';
 
 /** What a cell of a workbook may hold. */
@@ -122,6 +123,26 @@ export function readLevel(cell: CellValue): Read<'CO_SO' | 'BBNT' | 'TOAN_QUOC'>
     `“${text}” không phải cấp công nhận: ghi Cơ sở, Bộ (tỉnh) hoặc Toàn quốc.`,
     `“${text}” is no level: write Cơ sở, Bộ (tỉnh) or Toàn quốc.`,
   );
+}
+
+const branchNames: Readonly<Record<string, keyof typeof branches>> = {
+  ...Object.fromEntries(Object.entries(branches).map(([code, { vi }]) => [fold(vi), code])),
+  'thanh tich dot xuat': 'dot_xuat',
+  'phong trao': 'phong_trao',
+  'cong hien': 'cong_hien',
+};
+
+/** The way an award was earned, in the words of the form; empty = nobody noted. */
+export function readBranch(cell: CellValue): Read<string> {
+  const text = textOf(cell);
+  if (text === '') return { value: null };
+  const branch = branchNames[fold(text)];
+  if (branch) return { value: branch };
+  const all = (lang: 'vi' | 'en') =>
+    Object.values(branches)
+      .map((one) => one[lang])
+      .join(', ');
+  return say(`“${text}” không phải loại hình khen thưởng: ghi ${all('vi')}.`, `“${text}” is no way of earning an award: write ${all('vi')}.`);
 }
 
 /** `0` → `A`, `27` → `AB`. */

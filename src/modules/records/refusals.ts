@@ -100,6 +100,11 @@ export const recordRefusals = defineRefusals('records', {
     vi: 'Khen thưởng này do hệ thống quyết định, không phải nhập từ hồ sơ cũ: muốn bỏ thì thu hồi theo quyết định.',
     en: 'This award was decided here, not entered from old papers: it is revoked by a decision instead.',
   },
+  repeatsRow: {
+    kind: 'conflict',
+    vi: 'Trùng với dòng {line} của tệp này.',
+    en: 'Says the same as row {line} of this file.',
+  },
   unknownAward: {
     kind: 'invalid',
     vi: 'Không có danh hiệu, hình thức “{award}” trong danh mục.',
@@ -115,7 +120,7 @@ export const recordRefusals = defineRefusals('records', {
   awardOtherSubject: {
     kind: 'invalid',
     vi: '“{award}” không dành cho {subject}.',
-    en: '“{award}” is not for {subject}.',
+    en: '“{award}” is not for {subjectEn}.',
     field: 'awardCode',
   },
   decidedBeforeYear: {

@@ -1,6 +1,6 @@
 import { fold } from '#platform/fold.ts';
 import type { Text } from '#platform/text.ts';
-import { columnLetter, readGrade, readLevel, readPartial, readShare, readYear, textOf, type CellValue, type Read } from './cells.ts';
+import { columnLetter, readBranch, readGrade, readLevel, readPartial, readShare, readYear, textOf, type CellValue, type Read } from './cells.ts';
 
 /** The workbook of old facts: three sheets, each row one fact of one person or collective. */
 export const sheetKeys = ['AWARD', 'RATING', 'INITIATIVE'] as const;
@@ -41,6 +41,7 @@ export const sheets: Readonly<Record<SheetKey, { readonly title: string; readonl
       column('award', 'Danh hiệu, hình thức', true, 'Chiến sĩ thi đua cơ sở', 36),
       column('year', 'Năm thành tích', true, '2020'),
       ...paper,
+      column('branch', 'Loại hình', false, 'Công trạng', 20),
       // “Không” says that it stood on none; left empty, nobody noted.
       column('usedWork', 'Sáng kiến đã dùng', false, 'Quy trình xử lý ảnh viễn thám', 44),
       note,
@@ -126,6 +127,8 @@ export interface RowValue {
   readonly issuer: string;
   readonly note: string;
   readonly award?: string;
+  /** The way it was earned; `null` or left out = nobody noted. */
+  readonly branch?: string | null;
   /** On which work it stood, as written; empty = nobody noted. */
   readonly usedWork?: string;
   readonly scale?: string;
@@ -183,7 +186,7 @@ export function readRow(row: TypedRow): { value: RowValue | null; problems: Cell
 
 function ownCells(row: TypedRow, text: (key: string) => string, take: <T>(key: string, read: Read<T>) => T | null): Partial<RowValue> {
   const cell = (key: string) => row.cells[key] ?? null;
-  if (row.sheet === 'AWARD') return { award: text('award'), usedWork: text('usedWork') };
+  if (row.sheet === 'AWARD') return { award: text('award'), branch: take('branch', readBranch(cell('branch'))), usedWork: text('usedWork') };
   if (row.sheet === 'RATING') return { ...take('grade', readGrade(cell('grade'))) };
   return {
     work: text('work'),

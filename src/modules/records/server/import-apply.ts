@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { fold } from '#platform/fold.ts';
 import { demand, Refusal, refuse } from '#platform/refusal.ts';
+import { decisionRefusals } from '#modules/decisions/contract.ts';
 import { enterPerson } from '#modules/directory/index.ts';
 import { factBody } from '../kinds.ts';
 import { recordRefusals } from '../refusals.ts';
@@ -44,6 +45,15 @@ const sourceOf = (file: Import, row: StoredRow, value: RowValue) =>
 const madeTypes = { AWARD: 'award', RATING: 'rating', INITIATIVE: 'initiative' } as const;
 const personKey = (row: StoredRow, value: RowValue) => `${row.subjectUnitId}/${value.fullName.toLocaleLowerCase('vi')}`;
 
+interface Remembered {
+  readonly created: Map<string, string>;
+  readonly works: Map<string, string>;
+  readonly said: Map<string, number>;
+}
+
+/** Refusals of what is on record already. */
+const twice = new Set([recordRefusals.ratingTwice.code, decisionRefusals.alreadyRegistered.code]);
+
 /** Writes rows one after the other; new people are entered once, however many rows name them. */
 export class RowWriter {
   readonly #tx: Tx;
@@ -51,6 +61,8 @@ export class RowWriter {
   readonly #rows: readonly StoredRow[];
   #created = new Map<string, string>();
   #works = new Map<string, string>();
+  /** What rows have said so far, and which row was first. */
+  #said = new Map<string, number>();
 
   constructor(tx: Tx, file: Import, rows: readonly StoredRow[]) {
     this.#tx = tx;
@@ -64,7 +76,15 @@ export class RowWriter {
     if (value === null || row.subjectUnitId === null) throw refuse(recordRefusals.rowsOpen, { count: 1 });
     const subject = await this.#subject(row, value);
     demand(mayKeep(this.#tx.actor, subject));
-    const madeId = await this.#make(row, value, subject);
+    const says = row.sheet === 'INITIATIVE' ? null : `${row.sheet}/${subject.id}/${value.year}/${value.awardCode ?? ''}`;
+    const before = says === null ? undefined : this.#said.get(says);
+    const madeId = await this.#make(row, value, subject).catch((problem: unknown) => {
+      // What stands there already was written a moment ago by a row above.
+      if (before !== undefined && problem instanceof Refusal && twice.has(problem.body.code))
+        throw refuse(recordRefusals.repeatsRow, { line: before });
+      throw problem;
+    });
+    if (says !== null) this.#said.set(says, row.line);
     return { sheet: row.sheet, line: row.line, madeType: madeTypes[row.sheet], madeId };
   }
 
@@ -74,13 +94,14 @@ export class RowWriter {
   }
 
   /** What is known now; handed back to `return` when the row is taken back. */
-  remember(): { created: Map<string, string>; works: Map<string, string> } {
-    return { created: new Map(this.#created), works: new Map(this.#works) };
+  remember(): Remembered {
+    return { created: new Map(this.#created), works: new Map(this.#works), said: new Map(this.#said) };
   }
 
-  return({ created, works }: { created: Map<string, string>; works: Map<string, string> }): void {
+  return({ created, works, said }: Remembered): void {
     this.#created = created;
     this.#works = works;
+    this.#said = said;
   }
 
   async #subject(row: StoredRow, value: RowValue): Promise<Subject> {
@@ -118,7 +139,7 @@ export class RowWriter {
         paperNumber: value.number,
         decidedOn: value.decidedOn,
         issuerName: value.issuer,
-        branch: null,
+        branch: value.branch ?? null,
         usedWork: await this.#usedWork(row, value, subject),
       });
     if (row.sheet === 'RATING') {

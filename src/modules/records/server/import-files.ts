@@ -36,6 +36,7 @@ const notes = [
   'Ngày: dd/mm/yyyy; nếu chỉ biết tháng ghi mm/yyyy, chỉ biết năm ghi năm. Không biết thì bỏ trống.',
   'Tên đơn vị cũ vẫn ghi được: hệ thống tìm theo mọi tên đã dùng.',
   'Xếp loại: Hoàn thành xuất sắc nhiệm vụ, Hoàn thành tốt nhiệm vụ, Hoàn thành nhiệm vụ, Không hoàn thành nhiệm vụ, Không xếp loại; thang khác ghi “Thang khác: …”.',
+  'Loại hình khen thưởng: Công trạng, Đột xuất, Phong trào thi đua, Chuyên đề, Quá trình cống hiến, Niên hạn, Đối ngoại; không biết thì bỏ trống, khi xét sẽ là chưa rõ.',
   'Cùng một sáng kiến nhiều tác giả: mỗi tác giả một dòng, tên sáng kiến ghi giống nhau; tổng tỷ lệ không quá 100%.',
 ];
 

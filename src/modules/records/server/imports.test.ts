@@ -219,7 +219,7 @@ test('the sheet of awards names the initiative each stood on, of the record or o
     decidedOn: `15/12/${year}`,
   });
   const wrong = await upload({ AWARD: [title(2020, 'Không gian số'), title(2021, 'Việc không có')], INITIATIVE: [work] });
-  expect(wrong.list.map((row) => row.problems.map((problem) => problem.cell).join())).toEqual(['I2', 'I3', '']);
+  expect(wrong.list.map((row) => row.problems.map((problem) => problem.cell).join())).toEqual(['J2', 'J3', '']);
   expect(wrong.list[1]?.problems[0]?.message.vi).toContain('“Việc không có”');
 
   const file = await upload({ AWARD: [title(2020, 'quy trinh thu dung'), title(2021, 'Không')], INITIATIVE: [work] });
@@ -231,4 +231,56 @@ test('the sheet of awards names the initiative each stood on, of the record or o
   await officer.call(recordsApi.undoImport, { params: { id: file.id }, body: { version: 1, reason: 'Nhầm tệp' } });
   const after = await record(who);
   expect([after.awards, after.initiatives]).toEqual([[], []]);
+});
+
+test('a column says the way an award was earned; left empty it is not known, and what is no way is named at its cell', async () => {
+  const who = await person(app, 'Đặng Thị Thử Loại');
+  const row = { fullName: 'Đặng Thị Thử Loại', unit, award: 'Bằng khen của Bộ trưởng' };
+  const bad = await upload({ AWARD: [{ ...row, year: 2019, branch: 'Vui vẻ' }] });
+  expect(bad.list[0]?.problems).toMatchObject([{ cell: 'I2', message: { vi: expect.stringContaining('Công trạng, Đột xuất') as string } }]);
+  const file = await upload({
+    AWARD: [
+      { ...row, year: 2018, branch: 'công trạng' },
+      { ...row, year: 2019, branch: 'Đột xuất' },
+      { ...row, year: 2020 },
+    ],
+  });
+  expect(file).toMatchObject({ bad: 0, open: 0 });
+  await officer.call(recordsApi.applyImport, { params: { id: file.id }, body: { version: 0 } });
+  const kept = await app.look((tx) =>
+    tx.many<{ year: number; branch: string | null }>(sql`select year, branch from decisions.award where person_id = ${who} order by year`),
+  );
+  expect(kept).toEqual([
+    { year: 2018, branch: 'cong_trang' },
+    { year: 2019, branch: 'dot_xuat' },
+    { year: 2020, branch: null },
+  ]);
+});
+
+test('a row that says what a row above says is told so, however it is written; only what stood before is said to be on record', async () => {
+  const who = await person(app, 'Đặng Thị Thử Trùng');
+  const row = { fullName: 'Đặng Thị Thử Trùng', unit, award: 'Lao động tiên tiến', year: 2020 };
+  const file = await upload({
+    AWARD: [row, { ...row, award: 'LDTT', title: 'Chuyên viên' }],
+    RATING: [
+      { fullName: row.fullName, unit, year: 2018, grade: 'HTT' },
+      { fullName: row.fullName, unit, title: 'Chuyên viên', year: 2018, grade: 'HTXS' },
+    ],
+  });
+  const said = (list: typeof file.list) => list.flatMap((one) => one.problems.map((problem) => `${one.sheet} ${one.line}: ${problem.message.vi}`));
+  expect(said(file.list)).toEqual(['AWARD 3: Trùng với dòng 2 của tệp này.', 'RATING 3: Trùng với dòng 2 của tệp này.']);
+  await put(officer, who, rating(2018));
+  await officer.call(recordsApi.backEnterAward, {
+    body: { subject: { kind: 'person', id: who }, awardCode: 'LDTT', year: 2020, source: 'Hồ sơ mẫu', certainty: 'CERTAIN' },
+  });
+  const again = await upload({ AWARD: [row] });
+  expect(said(again.list)[0]).toContain('đã có trong sổ khen thưởng');
+});
+
+test('an award of the other kind of subject is refused in words of one language', async () => {
+  const file = await upload({ AWARD: [{ fullName: 'Đặng Thị Thử Ân', unit, award: 'Tập thể lao động xuất sắc', year: 2018 }] });
+  expect(file.list[0]?.problems[0]?.message).toMatchObject({
+    vi: expect.stringContaining('không dành cho cá nhân') as string,
+    en: expect.stringContaining('is not for individuals') as string,
+  });
 });
