@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db/database.ts';
 import { evidenceOf, openingsOf } from '#modules/evidence/index.ts';
 import { delegationFor, type Delegation } from '#modules/identity/index.ts';
-import { currentLaw, type AwardType, type CurrentLaw } from '#modules/law/index.ts';
+import { currentLaw, type AwardType, type CurrentLaw, type Library } from '#modules/law/index.ts';
 import type { NominationState, Part, Verdict } from '../labels.ts';
 import type { Route } from '../rules.ts';
 import { pinnedOf, type Pinned } from './pin.ts';
@@ -124,6 +124,18 @@ function favourableOf(law: CurrentLaw, acceptedOn: string | null): Dossier['law'
   const amendedFrom = law.regimes().find((regime) => regime.code === 'R2026')?.from ?? null;
   const under = acceptedOn === null ? null : law.regimeOn(acceptedOn).code;
   return { favourable: under === 'R2022a' || under === 'R2022b', amendedFrom };
+}
+
+/**
+ * The rules a dossier is judged by: those of the day of acceptance, before that of today; the amended ones once somebody has
+ * chosen them, as they stood when they were chosen.
+ */
+export function lawHeld(law: CurrentLaw, dossier: Pick<Dossier, 'acceptedOn' | 'pinned' | 'law' | 'today'>): { day: string; library: Library } {
+  const { acceptedOn, pinned, today } = dossier;
+  const { amendedFrom } = dossier.law;
+  if (pinned && pinned.report.regime.choice !== null && amendedFrom !== null) return { day: amendedFrom, library: law.libraryOn(pinned.pinnedOn) };
+  const day = acceptedOn ?? today;
+  return { day, library: law.libraryOn(day) };
 }
 
 type StoredPaper = Omit<PaperRecord, 'evidence' | 'complete'> & { readonly nominationId: string };

@@ -4,7 +4,7 @@ import { rankOf } from '#modules/scoring/index.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { Facts } from '../findings.ts';
 import { deadStates, nominationStates } from '../labels.ts';
-import { missingPapers, type Dossier } from './dossier.ts';
+import { lawHeld, missingPapers, type Dossier } from './dossier.ts';
 
 /** Other dossiers and awards of the same subject in the same year; a dossier that has its award counts once. */
 async function othersOf(tx: Tx, dossier: Dossier): Promise<Facts['others']> {
@@ -49,9 +49,11 @@ async function personsUnit(tx: Tx, dossier: Dossier, on: string): Promise<Facts[
   return posts.some((post) => post.here) ? 'here' : 'elsewhere';
 }
 
-/** The article of the day for “one achievement, one award” (law.md X1). */
-function oneAwardOn(law: CurrentLaw, { award, subjectKind }: Dossier, on: string): string {
-  const beside = clausesBeside(law.libraryOn(on), on, { subject: subjectKind === 'unit' ? 'collective' : 'person', kind: award?.kind ?? 'title' });
+/** The article of the law a dossier is judged by for “one achievement, one award” (law.md X1). */
+function oneAwardOn(law: CurrentLaw, dossier: Dossier): string {
+  const { award, subjectKind } = dossier;
+  const { library, day } = lawHeld(law, dossier);
+  const beside = clausesBeside(library, day, { subject: subjectKind === 'unit' ? 'collective' : 'person', kind: award?.kind ?? 'title' });
   const clause = beside.find((one) => one.id.startsWith('X1.'));
   return clause ? markedSource(clause) : '';
 }
@@ -64,7 +66,7 @@ export async function factsOf(tx: Tx, dossier: Dossier): Promise<Facts> {
   return {
     awardCode: dossier.awardCode,
     award: award ? { name: award.name.vi, basis: award.basis } : null,
-    oneAward: oneAwardOn(law, dossier, acceptedOn),
+    oneAward: oneAwardOn(law, dossier),
     regime: law.regimeOn(acceptedOn).code,
     acceptedOn,
     year: dossier.year,

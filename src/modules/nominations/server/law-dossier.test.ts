@@ -300,13 +300,19 @@ test('the more favourable rule of 2026: only from its day on, for what was accep
   });
   // Only drafts were read: the amended rule advises, it does not decide.
   expect(chosen.pinned?.report).toMatchObject({ verdict: 'unknown', advice: expect.any(String) });
+  // What is shown beside it is the law that was chosen.
+  expect(chosen.regime.code).toBe('R2026');
+  expect(chosen.notes.find((note) => note.id.startsWith('X1.'))).toMatchObject({ id: 'X1.R2026', soft: true });
+  expect(chosen.findings.find((finding) => finding.code === 'same-award')?.basis).toContain('06/2026/QH16');
   expect(chosen.history[0]).toMatchObject({ action: 'nominations.favour', reason: 'Có lợi hơn cho người được đề nghị' });
   expectRefusal(await favour(true), nominationRefusals.favourAlready);
   // Checked again, the choice stays until it is taken back.
   await world.standing.call(nominationsApi.check, { params: { id }, body: { version: await at(id) } });
   expect((await detail(world, id)).pinned?.report.regime.code).toBe('R2026');
   expect((await favour(false)).status).toBe(200);
-  expect((await detail(world, id)).pinned?.report.regime).toMatchObject({ code: 'R2022b', choice: null });
+  const taken = await detail(world, id);
+  expect(taken.pinned?.report.regime).toMatchObject({ code: 'R2022b', choice: null });
+  expect(taken.notes.map((note) => note.id)).toContain('X1.R2022');
 
   const old = await fighter(app, world, 'Người mẫu Chín', 2026, '2026-10-01');
   const late = await checking(world, of(old.personId, 'CSTDCS', 2026));

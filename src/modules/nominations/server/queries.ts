@@ -5,7 +5,7 @@ import { clausesBeside, currentLaw } from '#modules/law/index.ts';
 import { meetingsTaking, sittingsOf } from '#modules/councils/index.ts';
 import { termOf } from '#modules/groups/index.ts';
 import type { nominationsApi } from '../contract.ts';
-import { bindingBallot, loadDossier, papersOf, storedFindings, type Dossier } from './dossier.ts';
+import { bindingBallot, lawHeld, loadDossier, papersOf, storedFindings, type Dossier } from './dossier.ts';
 import { canOf, mayCreate, proposingUnit } from './policy.ts';
 import { papersFor } from '../rules.ts';
 import { openFlags } from './flags.ts';
@@ -20,7 +20,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
   if (!dossier) return undefined;
   const { award, unitYes, unitMembers, unitMinuteOn } = dossier;
   const law = await currentLaw(tx);
-  const lawDay = dossier.acceptedOn ?? tx.today;
+  const { day: lawDay, library } = lawHeld(law, dossier);
   const regime = law.regimeOn(lawDay);
   const term = dossier.termId === null ? undefined : await termOf(tx, dossier.termId);
   return {
@@ -38,7 +38,7 @@ export async function nominationDetail(tx: Tx, id: string): Promise<Answer<'deta
     ballot: bindingBallot(award),
     papers: [...dossier.papers].map((paper) => ({ ...paper, evidence: [...paper.evidence] })),
     findings: [...dossier.findings],
-    notes: clausesBeside(law.libraryOn(lawDay), lawDay, {
+    notes: clausesBeside(library, lawDay, {
       subject: dossier.subjectKind === 'unit' ? 'collective' : 'person',
       kind: award?.kind ?? 'commendation',
     }),
