@@ -57,8 +57,14 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi')
 function textOf(node: VerdictNode): Text {
   const missing = missingOf(node);
   const words = wordsOf(node);
+  // Nothing found where the record is not complete is no answer: only what is not known is said.
+  const found = node.verdict === 'unknown' && node.facts.length === 0 ? null : node.found;
+  // What is missing may say by itself that it is missing or not known.
+  const saysSo = missing !== null && /^(chưa rõ|còn thiếu|còn phải|năm chưa rõ) /.test(missing.vi);
   const parts = (lang: keyof Text, lacks: string) =>
-    [capital(words[lang]), ...(node.found ? [node.found[lang]] : []), ...(missing ? [`${lacks}: ${missing[lang]}`] : [])].join('. ');
+    [words, found, missing]
+      .flatMap((one) => (one === null ? [] : [one === missing && !saysSo ? `${lacks}: ${one[lang]}` : capital(one[lang])]))
+      .join('. ');
   return node.verdict === 'unknown'
     ? { vi: parts('vi', 'Chưa rõ'), en: parts('en', 'Not known') }
     : { vi: parts('vi', 'Còn thiếu'), en: parts('en', 'Missing') };
