@@ -36,7 +36,7 @@ for (const { who, at, open, clause } of forms)
     await page.getByRole('button', { name: 'Tra cứu quy định' }).last().click();
     const rules = page.getByRole('dialog').last();
     await expect(rules.getByText(clause).first()).toBeVisible();
-    await expect(rules.getByText(/Đã đọc điều luật|Cần đối chiếu/).first()).toBeVisible();
+    await expect(rules.getByText(/Đã đọc nguyên văn|Cần đối chiếu/).first()).toBeVisible();
   });
 
 test('phím Enter trong ô tìm quy định không gửi biểu mẫu bên dưới, và không có điều khoản thì nói rõ', async ({ page }) => {

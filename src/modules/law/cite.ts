@@ -3,13 +3,16 @@ import type { Library } from './load.ts';
 
 const kindWords = { law: 'Luật', decree: 'Nghị định', circular: 'Thông tư', letter: 'Công văn' } as const;
 
-/** `khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP; Điều 23 Luật 06/2022/QH15`: what an officer can look up. */
+/**
+ * `khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP; Điều 23 Luật 06/2022/QH15`: what an officer can look up. Whether the
+ * wording was read is the mark of the rule, not said here: an article may be read in a paper that does not give its number.
+ */
 export function basisWords(instruments: ReadonlyMap<string, Instrument>, basis: readonly Citation[]): string {
   return basis
     .map(({ instrument: code, article, note }) => {
       const instrument = instruments.get(code);
       const name = instrument ? `${kindWords[instrument.kind]} ${instrument.number}` : code;
-      return `${article === null ? `${name} (chưa đọc được điều cụ thể)` : `${article} ${name}`}${note ? ` (${note.vi})` : ''}`;
+      return `${article === null ? `${name} (chưa ghi số điều)` : `${article} ${name}`}${note ? ` (${note.vi})` : ''}`;
     })
     .join('; ');
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#platform/dates.ts';
 import { clausesOn } from './clauses.ts';
+import { confidenceLabels } from './marks.ts';
 import { shippedLaw } from './index.ts';
 
 const on = (day: string) => clausesOn(shippedLaw.libraryOn(day), day);
@@ -66,4 +67,11 @@ test('money and time limits are clauses too: coefficient, base salary of the day
   expect(of('2024-12-15', 'limit/BNV_RECEIVES_CSTDTQ')?.words.vi).toContain('trước hết ngày 31/12 của năm sau');
   // Doubtful since the amended law, for its decree is about to go.
   expect(of('2026-11-28', 'CSTDCS/bonus/person')).toMatchObject({ soft: true });
+});
+
+test('the mark says whether the wording was read, the source whether its article is on record: neither denies the other', () => {
+  const clause = of('2022-12-15', 'X1.R2003');
+  expect(clause).toMatchObject({ confidence: 'V', source: 'Luật 15/2003/QH11 (chưa ghi số điều)' });
+  expect(confidenceLabels.V.vi).toBe('Đã đọc nguyên văn');
+  for (const one of on('2022-12-15')) expect(one.source, one.id).not.toContain('chưa đọc');
 });

@@ -54,11 +54,11 @@ test('the checklist: short for in-time; of State-level papers the unit owes only
     return award && papersFor(award, 'in-time').map((paper) => [paper.required, paper.basis]);
   };
   const marked = 'cần đối chiếu';
-  const old = [true, `Thủ tục đơn giản: Luật 15/2003/QH11 (chưa đọc được điều cụ thể), ${marked}`];
+  const old = [true, `Thủ tục đơn giản: Luật 15/2003/QH11 (chưa ghi số điều), ${marked}`];
   expect(short('2022-12-01')).toEqual([old, old]);
   expect(short('2024-02-01')?.[0]).toEqual([true, `Thủ tục đơn giản: Điều 85 Luật 06/2022/QH15, ${marked}`]);
   // Not read for the amended law: advice.
-  expect(short('2026-11-01')?.[0]).toEqual([false, expect.stringContaining(`Luật 06/2026/QH16 (chưa đọc được điều cụ thể), ${marked}`)]);
+  expect(short('2026-11-01')?.[0]).toEqual([false, expect.stringContaining(`Luật 06/2026/QH16 (chưa ghi số điều), ${marked}`)]);
   expect(
     certificate &&
       papersFor(certificate, 'yearly')

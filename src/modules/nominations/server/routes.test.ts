@@ -267,7 +267,7 @@ test('the check finds duplicates and says what it does not know', async () => {
   const again = (await detail(world, second)).findings;
   expect(again.find((one) => one.code === 'same-award')).toMatchObject({
     verdict: 'MET',
-    basis: 'Một thành tích không tặng nhiều lần, nhiều hình thức (Luật 15/2003/QH11 (chưa đọc được điều cụ thể))',
+    basis: 'Một thành tích không tặng nhiều lần, nhiều hình thức (Luật 15/2003/QH11 (chưa ghi số điều))',
   });
   expect(again.find((one) => one.code === 'leads-group')).toMatchObject({
     explanation: 'Chờ Khối công bố',
