@@ -9,6 +9,7 @@ export const signalKinds = defineLabels({
   'copied-text': { vi: 'Lời gần như chép lại', en: 'Near-copied words', tone: 'warn' },
   'severe-scorer': { vi: 'Chấm chéo lệch hẳn', en: 'A scorer far from the others', tone: 'info' },
   'reciprocal-scorers': { vi: 'Hai đơn vị nâng nhau', en: 'Two units favour each other', tone: 'warn' },
+  'leaders-only': { vi: 'Khen thưởng chỉ đến lãnh đạo', en: 'Honours only for leaders', tone: 'warn' },
   'rank-flips': { vi: 'Hạng phụ thuộc một nơi chấm', en: 'The rank hangs on one scorer', tone: 'info' },
 });
 export type SignalKind = keyof typeof signalKinds;

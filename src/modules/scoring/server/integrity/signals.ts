@@ -7,7 +7,9 @@ import { newId } from '#platform/ids.ts';
 import { commonRefusals, no, refuse, yes } from '#platform/refusal.ts';
 import { integrityApi, integrityRefusals } from '../../integrity/contract.ts';
 import { signalsOf, type Signal } from '../../integrity/signals.ts';
+import { leaderSignals } from '../../integrity/honours.ts';
 import { groupFacts, proofUses, wordsOfYear } from './facts.ts';
+import { honoursOfYear } from './honours.ts';
 
 type Query = z.output<(typeof integrityApi.signals)['query']>;
 type List = z.input<(typeof integrityApi.signals)['response']>;
@@ -17,7 +19,8 @@ async function computed(tx: Tx, year: number): Promise<Signal[]> {
   const [groups, uses, words] = [await groupFacts(tx, year), await proofUses(tx, year), await wordsOfYear(tx, year)];
   const units = await tx.many<{ id: string; shortName: string }>(sql`select id, short_name from directory.unit`);
   const names = new Map(units.map((unit) => [unit.id, unit.shortName]));
-  return signalsOf(year, groups, uses, words, (unitId) => names.get(unitId) ?? unitId);
+  const nameOf = (unitId: string) => names.get(unitId) ?? unitId;
+  return [...signalsOf(year, groups, uses, words, nameOf), ...leaderSignals(await honoursOfYear(tx, year), nameOf)];
 }
 
 const mayLook = (actor: Actor) => (hasRole(actor, 'standing') ? yes : no(commonRefusals.notYourRole));
