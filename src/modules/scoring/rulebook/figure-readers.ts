@@ -6,8 +6,8 @@ import { ruleOf } from './rule-words.ts';
 /** What reads one figure of a table by its code. */
 export interface Readers {
   readonly criteria: readonly Pick<DraftItem, 'id' | 'code' | 'title'>[];
-  /** Codes of the computed figures whose formula names it. */
-  readonly derived: readonly string[];
+  /** The computed figures whose formula names it. */
+  readonly derived: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The formulas of a criterion: of its rule, also while something of it is missing, and of its condition. */
@@ -27,13 +27,13 @@ function formulasOf(item: DraftItem): string[] {
  */
 export function figureReaders({ book, items }: Draft): ReadonlyMap<string, Readers> {
   const codes = [...book.facts, ...book.derived].map((figure) => String(figure['code'] ?? ''));
-  const found = new Map(codes.map((code) => [code, { criteria: [] as DraftItem[], derived: [] as string[] }]));
+  const found = new Map(codes.map((code) => [code, { criteria: [] as DraftItem[], derived: [] as Readonly<Record<string, unknown>>[] }]));
   for (const item of items) {
     const names = new Set(formulasOf(item).flatMap(namesRead));
     for (const name of names) found.get(name)?.criteria.push(item);
   }
   for (const figure of book.derived) {
-    for (const name of namesRead(String(figure['formula'] ?? ''))) found.get(name)?.derived.push(String(figure['code'] ?? ''));
+    for (const name of namesRead(String(figure['formula'] ?? ''))) found.get(name)?.derived.push(figure);
   }
   return found;
 }

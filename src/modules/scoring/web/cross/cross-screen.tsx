@@ -197,7 +197,7 @@ function Follow({ pairs }: { pairs: readonly CrossPairRow[] }) {
     },
   ];
   return (
-    <Card title={x.follow} flush aside={<Progress label={x.in(sent, pairs.length) as string} done={sent} of={pairs.length} />}>
+    <Card title={x.follow} flush aside={<Progress label={x.in} done={sent} of={pairs.length} />}>
       <DataTable caption={x.follow} columns={columns} rows={rows} rowKey={(row) => row.id} />
     </Card>
   );
@@ -220,7 +220,7 @@ function Results({ cross }: { cross: CrossRound }) {
       cell: (row) => row.marks.map((mark) => showHundredths(mark.points, lang)).join(' · ') || <Points value={null} />,
     },
     { key: 'result', title: x.result, align: 'right', cell: (row) => <Points value={row.result} strong /> },
-    { key: 'difference', title: '±', align: 'right', cell: (row) => <Difference from={row.self} to={row.result} /> },
+    { key: 'difference', title: x.against, align: 'right', cell: (row) => <Difference from={row.self} to={row.result} /> },
   ];
   return (
     <Card title={x.results} flush>

@@ -116,14 +116,14 @@ function MarkCard({ item, unitId, readOnly, line, onChange }: MarkProps) {
   return (
     <Card>
       <Stack gap={12}>
-        <Row justify="spread" align="top">
+        <Row justify="spread" align="top" wrap={false} gap={16}>
           <div>
             <div className="u-small">
               {item.code} · {showHundredths(item.max, lang, 0)} {t.points}
             </div>
             <h2>{item.title}</h2>
           </div>
-          <div style={{ textAlign: 'right' }}>
+          <div style={{ textAlign: 'right', flex: 'none' }}>
             <div className="u-small">{x.self}</div>
             <Points value={item.self} strong />
           </div>
@@ -138,7 +138,7 @@ function MarkCard({ item, unitId, readOnly, line, onChange }: MarkProps) {
             </Button>
           </div>
         )}
-        <Row gap={12}>
+        <div className="u-row wrap" style={{ gap: 12, alignItems: 'flex-end' }}>
           <NumberField
             hundredths
             label={x.mark}
@@ -153,7 +153,7 @@ function MarkCard({ item, unitId, readOnly, line, onChange }: MarkProps) {
               {x.keepSelf}
             </Button>
           )}
-        </Row>
+        </div>
         <AreaField
           label={x.note}
           hint={x.noteHint}

@@ -48,8 +48,14 @@ const mostNamed = 8;
 /** Which criteria and computed figures read a figure; that nobody does is said, not left open. */
 function ReadBy({ readers }: { readers: Readers | undefined }) {
   const t = useText(editorWords);
-  const named = [...(readers?.derived ?? []), ...(readers?.criteria ?? []).map((one) => one.code)];
-  if (named.length === 0) return <Chip tone="warn">{t.readByNone}</Chip>;
+  const derived = (readers?.derived ?? []).map((one) => titleOf(one['title']) || String(one['code'] ?? ''));
+  const named = [...derived.map((title) => `“${title}”`), ...(readers?.criteria ?? []).map((one) => one.code)];
+  if (named.length === 0)
+    return (
+      <div>
+        <Chip tone="warn">{t.readByNone}</Chip>
+      </div>
+    );
   const shown = named.slice(0, mostNamed).join(', ');
   const titles = (readers?.criteria ?? []).map((one) => `${one.code} ${one.title}`).join('\n');
   return (
@@ -102,6 +108,7 @@ function Figures({ book, list, readers }: { book: Book; list: 'facts' | 'derived
     {
       key: 'unit',
       title: t.unit,
+      width: 140,
       cell: ({ figure, index }) => (
         <SelectField
           hideLabel

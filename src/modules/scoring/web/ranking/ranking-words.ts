@@ -29,7 +29,7 @@ export const rankingWords = defineText({
   allMet: { vi: 'đạt', en: 'met' },
   unknown: { vi: 'chưa rõ', en: 'unknown' },
   context: { vi: 'Khối lượng, tính chất công việc', en: 'Workload and complexity' },
-  groupPoints: { vi: 'Nhóm chuyên môn', en: 'Professional group' },
+  groupPoints: { vi: 'Điểm nhóm', en: 'Points of group' },
   eligibleList: { vi: 'Không đủ điều kiện xét', en: 'Not eligible' },
   missing: { vi: (n: number) => `${n} đơn vị chưa có kết quả cuối`, en: (n: number) => `${n} units without a final result` },
   missingText: { vi: 'Các đơn vị này vẫn có tên trong bảng nhưng không có hạng.', en: 'They stand in the table without a rank.' },
