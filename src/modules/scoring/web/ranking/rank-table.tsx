@@ -15,7 +15,7 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
     {
       key: 'unit',
       title: t.unit,
-      width: '36%',
+      width: '26%',
       cell: (row) => (
         <Row gap={14} wrap={false}>
           <span
@@ -36,24 +36,16 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
       title: t.final,
       align: 'right',
       cell: (row) => (
-        <>
+        <div>
           <Points value={row.total} strong />
-          {row.selfTotal !== null && (
-            <div className="u-xs" style={{ whiteSpace: 'nowrap' }}>
-              {r.selfLine(showHundredths(row.selfTotal, lang))}
-            </div>
-          )}
-          {row.checkedTotal !== null && (
-            <div className="u-xs" style={{ whiteSpace: 'nowrap' }}>
-              {r.checkedLine(showHundredths(row.checkedTotal, lang))}
-            </div>
-          )}
+          {row.selfTotal !== null && <div className="u-xs u-nowrap">{r.selfLine(showHundredths(row.selfTotal, lang))}</div>}
+          {row.checkedTotal !== null && <div className="u-xs u-nowrap">{r.checkedLine(showHundredths(row.checkedTotal, lang))}</div>}
           {row.bonus !== null && row.bonus !== 0 && <div className="u-xs">{r.withExtra(showHundredths(row.bonus, lang))}</div>}
-        </>
+        </div>
       ),
     },
     ...(rows.some((row) => row.class !== null || row.classNote !== null)
-      ? [{ key: 'class', title: r.class, cell: (row: RankRow) => <ClassOf row={row} /> }]
+      ? [{ key: 'class', title: r.class, width: '14%', cell: (row: RankRow) => <ClassOf row={row} /> }]
       : []),
     ...(tieGroup === null
       ? []
@@ -67,8 +59,8 @@ export function RankTable({ rows, tieGroup, caption }: { rows: readonly RankRow[
             hideOnPhone: true,
           },
         ]),
-    { key: 'conditions', title: r.conditions, width: '22%', cell: (row) => <Conditions row={row} /> },
-    { key: 'decided', title: r.decided, width: '20%', cell: (row) => <Decided row={row} /> },
+    { key: 'conditions', title: r.conditions, width: '24%', cell: (row) => <Conditions row={row} /> },
+    { key: 'decided', title: r.decided, width: '18%', cell: (row) => <Decided row={row} /> },
   ];
   return (
     <DataTable
