@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { evaluateCompiled } from './evaluate.ts';
 import { bookOf, factsOf } from './factory.ts';
 import { modelOf } from './proof/factory.ts';
+import { facts as factsShape } from './facts.ts';
 import { scoresToFile } from './result.ts';
+import { rulebook as rulebookShape } from './rulebook.ts';
+import { scorers, stages } from './settings.ts';
 
 /** The schemas that are published, as somebody else's validator reads them: from their files. */
 
@@ -50,5 +53,57 @@ describe('what comes out', () => {
       expect(schemas.facts.safeParse(facts).error, `${seed}`).toBeUndefined();
       expect(schemas.scores.safeParse(scoresToFile(evaluateCompiled(compiled, factsOf(compiled, facts)))).error, `${seed}`).toBeUndefined();
     }
+  });
+});
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** The same file with one place after another given another value, or left out. */
+function* changed(whole: Json): Generator<{ readonly place: string; readonly file: Json }> {
+  const at = (path: readonly (string | number)[], value: Json | undefined): Json => {
+    const copy = structuredClone(whole);
+    let inside = copy as Record<string, Json>;
+    for (const key of path.slice(0, -1)) inside = inside[key] as Record<string, Json>;
+    const last = path.at(-1) ?? '';
+    if (value === undefined) delete inside[last];
+    else inside[last] = value;
+    return copy;
+  };
+  const walk = function* (value: Json, path: readonly (string | number)[]): Generator<{ place: string; file: Json }> {
+    if (path.length > 0) {
+      for (const other of [undefined, null, 'khac', 7] as const)
+        yield { place: `${path.join('.')} = ${JSON.stringify(other)}`, file: at(path, other as Json | undefined) };
+    }
+    if (Array.isArray(value)) for (const [index, one] of value.slice(0, 1).entries()) yield* walk(one, [...path, index]);
+    else if (value !== null && typeof value === 'object') for (const [key, one] of Object.entries(value)) yield* walk(one, [...path, key]);
+  };
+  yield* walk(whole, []);
+}
+
+describe('the published schema and the reader', () => {
+  test.each([
+    ['rulebook', 'rulebook-all-kinds', rulebookShape],
+    ['facts', 'facts-all-kinds', factsShape],
+  ] as const)('%s: whatever the reader takes the schema takes, and most of what is wrong both refuse', (kind, name, reader) => {
+    const whole = JSON.parse(read(`examples/${name}.json`)) as Json;
+    const counts = { both: 0, readerOnly: 0, stricter: [] as string[] };
+    for (const { place, file } of changed(whole)) {
+      const [fits, taken] = [schemas[kind].safeParse(file).success, reader.safeParse(file).success];
+      if (taken && !fits) counts.stricter.push(place);
+      else if (!taken && !fits) counts.both += 1;
+      else if (!taken) counts.readerOnly += 1;
+    }
+    expect(counts.stricter).toEqual([]);
+    // numbers written as text are judged by the reader alone
+    expect(counts.both).toBeGreaterThan(counts.readerOnly);
+  });
+
+  test('every stage and whoever may stand at one is in the schema', () => {
+    const whole = JSON.parse(read('examples/rulebook-all-kinds.json')) as { settings: object };
+    for (const stage of stages)
+      for (const by of scorers) {
+        const file = { ...whole, settings: { ...whole.settings, chain: { stages: [{ stage, by, days: 365 }] } } };
+        expect([stage, by, schemas.rulebook.safeParse(file).success, rulebookShape.safeParse(file).success]).toEqual([stage, by, true, true]);
+      }
   });
 });
