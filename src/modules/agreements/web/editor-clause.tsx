@@ -3,11 +3,11 @@ import {
   Button,
   Card,
   FormGrid,
-  NumberField,
   PartialDateField,
   RadioField,
   Row,
   SelectField,
+  SettledNumberField,
   Stack,
   TextField,
   Why,
@@ -131,7 +131,7 @@ function CommitmentEditor({ form, at, place, scope, commitment, it, onRemove }: 
         <FormGrid>
           <TextField label={t.measure} {...form.fieldAt(`${at}.measure`)} />
           {number && <SelectField label={t.compare} empty={false} options={optionsOf(operators)} {...form.fieldAt(`${at}.operator`)} />}
-          {number && <NumberField label={t.target} hundredths least={0} {...form.fieldAt(`${at}.targetHundredths`)} />}
+          {number && <SettledNumberField label={t.target} hundredths least={0} {...form.fieldAt(`${at}.targetHundredths`)} />}
           {number && <TextField label={t.unit} maxLength={60} {...form.fieldAt(`${at}.targetUnit`)} />}
           <TextField label={t.proof} {...form.fieldAt(`${at}.proof`)} />
         </FormGrid>

@@ -6,11 +6,11 @@ import {
   ComboField,
   FormGrid,
   MultiField,
-  NumberField,
   optionsOf,
   PartialDateField,
   Row,
   SelectField,
+  SettledNumberField,
   Stack,
   TextField,
   useSay,
@@ -66,7 +66,7 @@ function Targets({ form, it, returned }: EditorProps) {
               <FormGrid>
                 <ComboField label={t.criterion} placeholder={t.free} options={criteria} readOnly={readOnly} {...at('criterionId')} />
                 <PartialDateField label={t.due} readOnly={readOnly} {...at('dueOn')} />
-                <NumberField label={t.amount} hundredths readOnly={readOnly} {...at('targetHundredths')} />
+                <SettledNumberField label={t.amount} hundredths readOnly={readOnly} {...at('targetHundredths')} />
                 <TextField label={t.amountUnit} maxLength={60} readOnly={readOnly} {...at('targetUnit')} />
               </FormGrid>
             </Stack>
