@@ -3,8 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefusalBody } from '#platform/refusal.ts';
 import { refusalFrom } from '#ui/index.ts';
 import { recall, remember } from '#ui/text.ts';
+import type { Text } from '#platform/text.ts';
+import { sendable, wrongLinesOf, type Edits, type WrongLine } from './autosave-lines.ts';
 
-export type Edits<L> = Readonly<Record<string, Partial<L>>>;
+export type { Edits } from './autosave-lines.ts';
 
 /** How long the hands must rest before the lines go to the server, in milliseconds. */
 const rest = 900;
@@ -21,6 +23,8 @@ export interface Autosave<L> {
   readonly state: 'saved' | 'saving' | 'offline' | 'local';
   readonly savedAt: string | null;
   readonly refusal: RefusalBody | null;
+  /** Lines the server would not take, with its words; the others are stored. */
+  readonly wrong: ReadonlyMap<string, Text>;
   readonly version: number;
   /** Sends now what is still unsaved, and tries again after a refusal. */
   readonly flush: () => void;
@@ -62,7 +66,8 @@ function restored<L>(key: string): Edits<L> {
 
 /**
  * Cells that save themselves. Typing is kept on this machine at once and sent when the hands rest; one send at a time, each
- * with the version the one before answered. Nothing typed is lost by a dropped line, a closed window or another clerk's change.
+ * with the version the one before answered. A line the server would not take is set aside with its reason, and the others are
+ * stored. Nothing typed is lost by a dropped line, a closed window or another clerk's change.
  */
 export function useAutosave<L extends object>({ key, version: given, open, send }: AutosaveOptions<L>): Autosave<L> {
   const client = useQueryClient();
@@ -70,11 +75,13 @@ export function useAutosave<L extends object>({ key, version: given, open, send 
   const [saving, setSaving] = useState(false);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusalBody | null>(null);
+  const [wrong, setWrong] = useState<ReadonlyMap<string, WrongLine<L>>>(new Map());
   const [answered, setAnswered] = useState(0);
   const version = Math.max(given, answered);
-  const now = useRef({ edits, version, open, send });
+  const now = useRef({ edits, wrong, version, open, send });
   const sending = useRef(false);
   const dirty = Object.keys(edits).length > 0;
+  const waiting = Object.keys(sendable(edits, wrong, mostAtOnce)).length > 0;
   const lineDropped = refusal?.kind === 'unavailable';
 
   useEffect(() => {
@@ -82,9 +89,9 @@ export function useAutosave<L extends object>({ key, version: given, open, send 
   }, [key, open, dirty, edits]);
 
   const store = async () => {
-    const { edits: typed, version: seen } = now.current;
-    if (!now.current.open || sending.current || Object.keys(typed).length === 0) return;
-    const sent = Object.fromEntries(Object.entries(typed).slice(0, mostAtOnce)) as Edits<L>;
+    const { edits: typed, wrong: refused, version: seen } = now.current;
+    const sent = sendable(typed, refused, mostAtOnce);
+    if (!now.current.open || sending.current || Object.keys(sent).length === 0) return;
     sending.current = true;
     setSaving(true);
     try {
@@ -99,7 +106,10 @@ export function useAutosave<L extends object>({ key, version: given, open, send 
       setRefusal(null);
       setEdits((old) => remaining(old, sent));
     } catch (problem) {
-      setRefusal(refusalFrom(problem));
+      const body = refusalFrom(problem);
+      const named = body.kind === 'invalid' ? wrongLinesOf(body, sent) : new Map<string, WrongLine<L>>();
+      if (named.size === 0) setRefusal(body);
+      else setWrong((old) => new Map([...old, ...named]));
     } finally {
       sending.current = false;
       setSaving(false);
@@ -109,18 +119,19 @@ export function useAutosave<L extends object>({ key, version: given, open, send 
   };
   const latest = useRef(store);
   useEffect(() => {
-    now.current = { edits, version, open, send };
+    now.current = { edits, wrong, version, open, send };
     latest.current = store;
   });
 
   useEffect(() => {
-    if (!dirty || saving || !open || (refusal !== null && !lineDropped)) return;
+    if (!waiting || saving || !open || (refusal !== null && !lineDropped)) return;
     const wait = setTimeout(() => void latest.current(), lineDropped ? restOffline : rest);
     return () => clearTimeout(wait);
-  }, [edits, dirty, saving, open, refusal, lineDropped]);
+  }, [edits, waiting, saving, open, refusal, lineDropped]);
 
   const change = (changes: Edits<L>) => {
     if (!lineDropped) setRefusal(null);
+    setWrong((old) => new Map([...old].filter(([itemId]) => !(itemId in changes))));
     setEdits((old) => merged(old, changes));
   };
   return useMemo<Autosave<L>>(
@@ -131,10 +142,11 @@ export function useAutosave<L extends object>({ key, version: given, open, send 
       state: saving ? 'saving' : lineDropped ? 'offline' : dirty ? 'local' : 'saved',
       savedAt,
       refusal: lineDropped ? null : refusal,
+      wrong: new Map([...wrong].map(([itemId, { why }]) => [itemId, why])),
       version,
       flush: () => void latest.current(),
     }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `change` only reads what is listed
-    [open, edits, saving, refusal, dirty, savedAt, lineDropped, version],
+    [open, edits, wrong, saving, refusal, dirty, savedAt, lineDropped, version],
   );
 }

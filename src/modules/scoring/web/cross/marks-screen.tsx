@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { showDate } from '#platform/dates.ts';
 import { showHundredths } from '#platform/decimal.ts';
+import type { Text } from '#platform/text.ts';
 import {
   ActionButton,
   AreaField,
@@ -9,12 +10,12 @@ import {
   Card,
   LinkButton,
   Notice,
-  NumberField,
   Page,
   Quote,
   RefusalNotice,
   Row,
   SavedMark,
+  SettledNumberField,
   Stack,
   WhyNot,
   linkTo,
@@ -92,6 +93,7 @@ function Marks({ form }: { form: CrossForm }) {
             unitId={form.scored.id}
             readOnly={!form.can.save.ok}
             line={lines.lineOf(item.itemId, item)}
+            wrong={lines.wrong.get(item.itemId)}
             onChange={(change) => lines.set(item.itemId, change)}
           />
         ))}
@@ -105,10 +107,12 @@ interface MarkProps {
   readonly unitId: string;
   readonly readOnly: boolean;
   readonly line: { readonly points: number | null; readonly note: string };
+  /** Why the server did not take this line. */
+  readonly wrong: Text | undefined;
   readonly onChange: (change: { points?: number | null; note?: string }) => void;
 }
 
-function MarkCard({ item, unitId, readOnly, line, onChange }: MarkProps) {
+function MarkCard({ item, unitId, readOnly, line, wrong, onChange }: MarkProps) {
   const t = useText(words);
   const x = useText(crossWords);
   const { lang } = useLang();
@@ -139,12 +143,13 @@ function MarkCard({ item, unitId, readOnly, line, onChange }: MarkProps) {
           </div>
         )}
         <div className="u-row wrap" style={{ gap: 12, alignItems: 'flex-end' }}>
-          <NumberField
+          <SettledNumberField
             hundredths
             label={x.mark}
             value={line.points}
             onChange={(points) => onChange({ points })}
             most={item.max}
+            error={wrong}
             readOnly={readOnly}
             unit={`/ ${showHundredths(item.max, lang, 0)}`}
           />

@@ -1,5 +1,5 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { Button, Card, ComboField, Facts, Notice, NumberField, Progress, Row, SelectField, Stack, useLang, useText } from '#ui/index.ts';
+import { Button, Card, ComboField, Facts, Notice, Progress, Row, SelectField, SettledNumberField, Stack, useLang, useText } from '#ui/index.ts';
 import { IconChevronLeft, IconChevronRight } from '#ui/icons.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { Difference, Mark } from '../pieces.tsx';
@@ -8,6 +8,7 @@ import { CriterionPanel } from './criterion-panel.tsx';
 import { ContextCard, StepsCard } from './sheet-side.tsx';
 import { sheetWords } from './sheet-words.ts';
 import { columnOf, type Lines } from './use-lines.ts';
+import { judgeScore } from './use-score.ts';
 
 interface Props {
   readonly sheet: SheetDetail;
@@ -54,7 +55,14 @@ export function OneByOne({ sheet, lines, chosen, onChoose }: Props) {
       <Card>
         <Stack gap={12}>
           {column !== null && item.mayScore && (
-            <ScoreField item={item} value={line[column]} label={t[column]} onChange={(points) => lines.set(item.itemId, { [column]: points })} />
+            <ScoreField
+              item={item}
+              value={line[column]}
+              label={t[column]}
+              step={sheet.stepHundredths}
+              lines={lines}
+              onChange={(points) => lines.set(item.itemId, { [column]: points })}
+            />
           )}
           {rows.length > 0 && (
             <Facts
@@ -106,25 +114,31 @@ function ScoreField({
   item,
   value,
   label,
+  step,
+  lines,
   onChange,
 }: {
   item: SheetItem;
   value: number | null;
   label: string;
+  step: number | null;
+  lines: Lines;
   onChange: (points: number | null) => void;
 }) {
   const t = useText(words);
   const { lang } = useLang();
   if (item.kind !== 'pass_fail')
     return (
-      <NumberField
+      <SettledNumberField
         key={item.itemId}
         hundredths
         label={label}
         value={value}
         onChange={onChange}
-        least={item.low}
-        most={item.high}
+        judge={(typed) => judgeScore(item, value, step, typed)}
+        unread={lines.unread.get(item.itemId) ?? null}
+        onUnread={(typed) => lines.hold(item.itemId, typed)}
+        error={lines.wrong.get(item.itemId)}
         unit={`/ ${showHundredths(item.max, lang, 0)} ${t.points}`}
       />
     );

@@ -4,7 +4,7 @@ import type { SheetItem } from '../../shapes.ts';
 import { readPaste } from './paste.ts';
 
 const item = (code: string, change: Partial<SheetItem> = {}) =>
-  ({ itemId: code, code, kind: 'manual', max: 1000, low: 0, high: 1000, mayScore: true, proposal: null, ...change }) as SheetItem;
+  ({ itemId: code, code, kind: 'manual', max: 1000, low: 0, high: 1000, mayScore: true, proposal: null, leftOut: null, ...change }) as SheetItem;
 const items = [item('1'), item('2', { low: -600, high: 500 }), item('3', { kind: 'pass_fail', max: 100 }), item('4', { mayScore: false }), item('5')];
 
 describe('a pasted column', () => {
@@ -32,6 +32,28 @@ describe('a pasted column', () => {
         { row: 4, code: '4', problem: 'notYours' },
         { row: 5, code: '5', problem: 'offStep' },
         { row: 6, code: '–', problem: 'tooFar' },
+      ],
+    });
+  });
+
+  test('rows stand where the workbook and the grid have them: conditions, lines not asked, headings and the total among them', () => {
+    const lines = [item('I.5'), item('I.6', { kind: 'condition', mayScore: false }), item('I.7', { mayScore: false, leftOut: 'không giao' })];
+    const rows = [null, ...lines, null, item('II.1', { max: 650, high: 650 }), item('II.2'), null];
+    const wanted = new Map([
+      ['I.5', 800],
+      ['II.1', 650],
+      ['II.2', 900],
+    ]);
+    expect(readPaste(rows, 'I.5', ['8', '', '', '6,5', '9'], 50)).toEqual({ ok: true, points: wanted });
+    expect(readPaste(rows, 'I.5', ['8', '', '', '6,5', '9', '', ''], 50)).toEqual({ ok: true, points: wanted });
+    expect(readPaste(rows, 'I.5', ['8', '', '', '15,5', '6,5', '9'], 50)).toEqual({ ok: true, points: wanted });
+    expect(readPaste(rows, 'I.5', ['8', '', '', '15,5', '6,5', '9', '23,5'], 50)).toEqual({ ok: true, points: wanted });
+    // a column without those rows would put points on other lines: it is named, not shifted
+    expect(readPaste(rows, 'I.5', ['8', '6,5', '9'], 50)).toMatchObject({
+      ok: false,
+      refusals: [
+        { row: 2, code: 'I.6', problem: 'notScored' },
+        { row: 3, code: 'I.7', problem: 'notScored' },
       ],
     });
   });

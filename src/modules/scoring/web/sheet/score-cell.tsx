@@ -1,13 +1,19 @@
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { parseHundredths, showHundredths } from '#platform/decimal.ts';
-import { useLang, useText } from '#ui/index.ts';
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { showHundredths } from '#platform/decimal.ts';
+import type { Text } from '#platform/text.ts';
+import { Icon, useLang, useSay, useText } from '#ui/index.ts';
+import { IconAlertTriangle } from '#ui/icons.ts';
 import type { SheetItem } from '../../shapes.ts';
 import { words } from '../words.ts';
-import { sheetWords } from './sheet-words.ts';
+import { useScore } from './use-score.ts';
+import type { Lines } from './use-lines.ts';
 
 interface Props {
   readonly item: SheetItem;
   readonly value: number | null;
+  /** The step of the table in hundredths, `null` = any. */
+  readonly step: number | null;
+  readonly lines: Lines;
   /** What one key gives: the rule's or the others' points. */
   readonly offered: number | null;
   readonly label: string;
@@ -17,8 +23,6 @@ interface Props {
   readonly onColumn: (texts: readonly string[]) => void;
   /** Walks the column like a spreadsheet, also to cells that are not drawn; false when there is none that way. */
   readonly onWalk: (step: number) => boolean;
-  /** What was typed here and cannot be read outlives the cell, which is only there while it is in view. */
-  readonly unread: Map<string, string>;
   readonly onFocus: () => void;
   readonly onLeave: () => void;
 }
@@ -36,27 +40,23 @@ function stepOf(event: KeyboardEvent<HTMLElement>): number | null {
   return keys[event.key] ?? null;
 }
 
-const size = { minHeight: 32, padding: '4px 8px', width: 92, marginLeft: 'auto' } as const;
+const size = { minHeight: 32, padding: '4px 8px', width: 76, marginLeft: 'auto' } as const;
 
 /**
  * One score to type, with the keys of a spreadsheet: typing overwrites, F2 edits inside, Esc takes back what was typed here,
- * `=` gives what is offered, arrows and Enter walk the column. What cannot be read stays visible and marked.
+ * `=` gives what is offered, arrows and Enter walk the column. The score changes when the cell is left; what is no score of this
+ * line stays visible with its reason, and the score stays as it was.
  */
-export function ScoreCell({ item, value, offered, label, invalid, onChange, onColumn, onWalk, unread, onFocus, onLeave }: Props) {
+export function ScoreCell({ item, value, step, lines, offered, label, invalid, onChange, onColumn, onWalk, onFocus, onLeave }: Props) {
   const { lang } = useLang();
   const t = useText(words);
-  const s = useText(sheetWords);
-  const [typed, setTyped] = useState<string | null>(() => unread.get(item.itemId) ?? null);
+  const say = useSay();
+  const reasonId = useId();
   const [editing, setEditing] = useState(false);
   const before = useRef<number | null>(value);
   const common = { 'data-cell': item.itemId, 'aria-label': label };
-  const shown = typed ?? (value === null ? '' : showHundredths(value, lang));
-  const read = parseHundredths(shown);
-  const wrong = shown.trim() !== '' && (read === null || read < item.low || read > item.high);
-  useEffect(() => {
-    if (wrong) unread.set(item.itemId, shown);
-    else unread.delete(item.itemId);
-  }, [wrong, shown, unread, item.itemId]);
+  const score = useScore({ item, value, step, lines, onChange, show: (points) => showHundredths(points, lang) });
+  const reason: Text | string | undefined = score.problem ?? lines.wrong.get(item.itemId);
   const walk = (event: KeyboardEvent<HTMLElement>): boolean => {
     const step = stepOf(event);
     // a list of choices uses the arrows itself
@@ -68,7 +68,7 @@ export function ScoreCell({ item, value, offered, label, invalid, onChange, onCo
   const give = (event: KeyboardEvent) => {
     if (event.key !== '=' || offered === null) return false;
     event.preventDefault();
-    setTyped(null);
+    score.drop();
     onChange(offered);
     return true;
   };
@@ -93,13 +93,14 @@ export function ScoreCell({ item, value, offered, label, invalid, onChange, onCo
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const here = event.currentTarget;
     if (give(event)) return;
+    if (event.key === 'Enter') score.leave();
     if (event.key === 'F2') {
       event.preventDefault();
       setEditing(true);
       here.setSelectionRange(here.value.length, here.value.length);
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      setTyped(null);
+      score.drop();
       setEditing(false);
       if (value !== before.current) onChange(before.current);
       requestAnimationFrame(() => here.select());
@@ -120,38 +121,39 @@ export function ScoreCell({ item, value, offered, label, invalid, onChange, onCo
       .split(/\r?\n/);
     if (texts.length < 2) return;
     event.preventDefault();
-    setTyped(null);
+    score.drop();
     onColumn(texts.map((row) => row.split('\t')[0] ?? ''));
   };
   return (
-    <input
-      {...common}
-      className="u-input num"
-      style={size}
-      inputMode="decimal"
-      autoComplete="off"
-      value={shown}
-      aria-invalid={wrong || invalid || undefined}
-      title={wrong ? (s.between(showHundredths(item.low, lang, 0), showHundredths(item.high, lang, 0)) as string) : undefined}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        before.current = value;
-        event.currentTarget.select();
-        onFocus();
-      }}
-      onChange={(event) => {
-        const text = event.target.value;
-        const points = parseHundredths(text);
-        setTyped(text);
-        if (text.trim() === '') onChange(null);
-        else if (points !== null && points >= item.low && points <= item.high) onChange(points);
-      }}
-      onBlur={() => {
-        setEditing(false);
-        if (!wrong) setTyped(null);
-        onLeave();
-      }}
-      onPaste={onPaste}
-    />
+    <>
+      <input
+        {...common}
+        className="u-input num"
+        style={size}
+        inputMode="decimal"
+        autoComplete="off"
+        value={score.shown}
+        aria-invalid={reason !== undefined || invalid || undefined}
+        aria-describedby={reason === undefined ? undefined : reasonId}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          before.current = value;
+          event.currentTarget.select();
+          onFocus();
+        }}
+        onChange={(event) => score.take(event.target.value)}
+        onBlur={() => {
+          setEditing(false);
+          score.leave();
+          onLeave();
+        }}
+        onPaste={onPaste}
+      />
+      {reason !== undefined && (
+        <span className="u-wrong" id={reasonId}>
+          <Icon of={IconAlertTriangle} small /> {say(reason)}
+        </span>
+      )}
+    </>
   );
 }

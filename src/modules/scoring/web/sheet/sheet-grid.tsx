@@ -29,12 +29,11 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const t = useText(words);
   const s = useText(sheetWords);
   const [refused, setRefused] = useState<readonly PasteRefusal[]>([]);
-  const [pasted, setPasted] = useState<{ readonly count: number; readonly before: LineEdits } | null>(null);
+  const [pasted, setPasted] = useState<{ readonly codes: readonly string[]; readonly before: LineEdits } | null>(null);
   const items = sheet.groups.flatMap((group) => group.items);
   const rows = gridRows(sheet, lines, t.total);
   const table = useRef<TableHandle>(null);
   const goingTo = useRef<string | null>(null);
-  const unread = useRef(new Map<string, string>()).current;
   const { phase } = lines;
   const editable = phase === null || phase === 'explanation' ? null : columnOf[phase];
 
@@ -57,21 +56,27 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
   };
   const paste = (from: SheetItem, texts: readonly string[]) => {
     if (editable === null) return;
-    const scored = items.filter((item) => item.kind !== 'condition' && item.leftOut === null);
-    const read = readPaste(scored, from.itemId, texts, sheet.stepHundredths);
+    const read = readPaste(
+      rows.map((row) => (row.kind === 'item' ? row.item : null)),
+      from.itemId,
+      texts,
+      sheet.stepHundredths,
+    );
     setRefused(read.ok ? [] : read.refusals);
     setPasted(null);
     if (!read.ok) return;
     const changes: Record<string, Change> = {};
     const before: Record<string, Change> = {};
-    for (const item of scored) {
+    const codes: string[] = [];
+    for (const item of items) {
       const points = read.points.get(item.itemId);
       if (points === undefined) continue;
+      codes.push(item.code);
       changes[item.itemId] = { [editable]: points };
       before[item.itemId] = { [editable]: lines.lineOf(item)[editable] };
     }
     lines.setMany(changes);
-    setPasted({ count: read.points.size, before });
+    setPasted({ codes, before });
   };
 
   const showFinal = editable === 'final' || sheet.totals.final !== null;
@@ -91,13 +96,14 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
         <ScoreCell
           item={row.item}
           value={row.line[column]}
+          step={sheet.stepHundredths}
+          lines={lines}
           offered={offeredOf(row.item, column)}
           label={s.scoreOf(title, row.item.code) as string}
           invalid={asksNote(row.item, row.line, column)}
           onChange={(points) => lines.set(row.item.itemId, { [column]: points })}
           onColumn={(texts) => paste(row.item, texts)}
           onWalk={(step) => walk(row.item, step)}
-          unread={unread}
           onFocus={() => onChoose(row.item.itemId)}
           onLeave={lines.flush}
         />
@@ -180,7 +186,7 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
             </Button>
           }
         >
-          {s.pasted(pasted.count)}
+          {s.pasted(pasted.codes.length, pasted.codes[0] ?? '–', pasted.codes.at(-1) ?? '–')}
         </Notice>
       )}
       {rows.length > drawnAtOnce && (
@@ -204,7 +210,7 @@ export function SheetGrid({ sheet, lines, chosen, onChoose, detailed }: Props) {
         phone="table"
         dense
       />
-      {editable !== null && <div className="u-small">{s.keys}</div>}
+      {editable !== null && <div className="u-small u-noprint">{s.keys}</div>}
     </>
   );
 }
@@ -219,7 +225,11 @@ function totalShown({ totals }: SheetDetail, lines: readonly Line[], column: 'se
 function ProposalCell({ proposal }: { proposal: NonNullable<SheetItem['proposal']> }) {
   const s = useText(sheetWords);
   if (proposal.points !== null) return <Points value={proposal.points} />;
-  return <span className="u-small">{proposal.state === 'waits' ? s.waits : s.noFigures}</span>;
+  return (
+    <div className="u-small" style={{ whiteSpace: 'normal' }}>
+      {proposal.state === 'waits' ? s.waits : s.noFigures}
+    </div>
+  );
 }
 
 /** Nothing of the paste was taken: each cell that stood in the way. */
@@ -254,14 +264,14 @@ function CriterionCell({ row, detailed }: { row: GridRow; detailed: boolean }) {
   const depth = row.kind === 'item' ? row.item.above.length : row.depth;
   const item = row.kind === 'item' ? row.item : null;
   return (
-    <Row gap={12} wrap={false} align="top">
+    <Row gap={8} wrap={false} align="top">
       <span
         className="u-small u-nowrap"
-        style={{ minWidth: 46, flex: 'none', paddingTop: 2, paddingLeft: depth * 10, color: 'var(--ink-3)', fontWeight: 400 }}
+        style={{ minWidth: 40, flex: 'none', paddingTop: 2, paddingLeft: depth * 10, color: 'var(--ink-3)', fontWeight: 400 }}
       >
         {code}
       </span>
-      <div style={{ fontWeight: item ? 400 : 600, minWidth: 190 }}>
+      <div style={{ fontWeight: item ? 400 : 600, minWidth: 140 }}>
         {row.kind === 'item' ? row.item.title : row.title}
         {item?.condition && (
           <>

@@ -48,6 +48,16 @@ interface Props {
 /** A verb names the version it saw, so it waits for the last cell. */
 const savingFirst: Decision = { ok: false, refusal: { code: 'web.saving', kind: 'conflict', message: sheetWords.savingFirst } };
 
+/** A score that was typed and not taken is not what the sheet would be sent with. */
+function unreadFirst(sheet: SheetDetail, { unread, wrong }: Lines): Decision | null {
+  const items = sheet.groups.flatMap((group) => group.items);
+  const codes = items.filter(({ itemId }) => unread.has(itemId) || wrong.has(itemId)).map((item) => item.code);
+  if (codes.length === 0) return null;
+  const { vi, en } = sheetWords.unreadFirst;
+  const shown = codes.slice(0, 8).join(', ') + (codes.length > 8 ? '…' : '');
+  return { ok: false, refusal: { code: 'web.unread', kind: 'conflict', message: { vi: vi(shown), en: en(shown) } } };
+}
+
 /** The buttons of the step. A blocked one stays, and its reason stands beside the totals. */
 export function SheetVerbs({ sheet, lines, chosen, asksCorrection }: Props) {
   const s = useText(sheetWords);
@@ -65,7 +75,8 @@ export function SheetVerbs({ sheet, lines, chosen, asksCorrection }: Props) {
     ? { title: s.endRoundAsk, text: s.endRoundText }
     : { title: next.verify === 'CONFIRMED' ? s.verifyFinalAsk : (s.verifyAsk(sheet.term.kind) as string), text: s.verifyText };
   const common = { params: { id: sheet.id }, body: { version: lines.version } };
-  const ready = (decision: Decision): Decision => (lines.state === 'saved' || lines.phase === null ? decision : savingFirst);
+  const unread = unreadFirst(sheet, lines);
+  const ready = (decision: Decision): Decision => (lines.phase === null ? decision : (unread ?? (lines.state === 'saved' ? decision : savingFirst)));
   const close = () => setDialog(null);
   const shows = (verb: Verb) => main === verb || can[verb].ok;
   return (

@@ -31,7 +31,10 @@ export const sheetWords = defineText({
   },
   compact: { vi: 'Gọn', en: 'Compact' },
   detailed: { vi: 'Chi tiết', en: 'Detailed' },
-  pasted: { vi: (n: number) => `Đã dán ${n} điểm.`, en: (n: number) => `${n} scores pasted.` },
+  pasted: {
+    vi: (n: number, first: string, last: string) => `Đã dán ${n} điểm. Ô đầu: ${first}; ô cuối: ${last}.`,
+    en: (n: number, first: string, last: string) => `${n} scores pasted. First cell: ${first}; last cell: ${last}.`,
+  },
   pasteUndo: { vi: 'Hoàn tác', en: 'Undo' },
   pasteRefused: {
     vi: (n: number) => `Chưa dán ô nào: ${n} ô không hợp lệ`,
@@ -43,9 +46,13 @@ export const sheetWords = defineText({
   },
   pasteMore: { vi: (n: number) => `và ${n} ô khác.`, en: (n: number) => `and ${n} more.` },
   close: { vi: 'Đóng', en: 'Close' },
-  between: {
-    vi: (low: string, high: string) => `Số từ ${low} đến ${high}, nhiều nhất hai chữ số lẻ.`,
-    en: (low: string, high: string) => `A number from ${low} to ${high}, at most two decimals.`,
+  unsaved: {
+    vi: (why: string, kept: string | null) => (kept === null ? `Chưa lưu: ${why}.` : `Chưa lưu: ${why}. Vẫn giữ ${kept}.`),
+    en: (why: string, kept: string | null) => (kept === null ? `Not saved: ${why}.` : `Not saved: ${why}. ${kept} stands.`),
+  },
+  unreadFirst: {
+    vi: (codes: string) => `Còn điểm gõ chưa đúng, chưa lưu: ${codes}. Sửa những ô này rồi bấm lại.`,
+    en: (codes: string) => `Some scores do not fit and are not saved: ${codes}. Put them right, then press again.`,
   },
   takeAll: { vi: 'Lấy điểm theo quy tắc', en: 'Take the rule’s points' },
   takeOne: { vi: 'Lấy điểm này', en: 'Take these points' },

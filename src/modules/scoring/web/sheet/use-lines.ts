@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { call } from '#ui/index.ts';
 import { scoringApi } from '../../contract.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
@@ -31,6 +31,9 @@ const endpoints = {
 export interface Lines extends Omit<Autosave<Line>, 'lineOf'> {
   readonly phase: Phase;
   readonly lineOf: (item: SheetItem) => Line;
+  /** What was typed as a score and is none, by line; the score stays what it was. */
+  readonly unread: ReadonlyMap<string, string>;
+  readonly hold: (itemId: string, typed: string | null) => void;
 }
 
 /** The cells of a sheet, written in the column of this reader's step. */
@@ -42,5 +45,32 @@ export function useLines(sheet: SheetDetail): Lines {
     open: phase !== null,
     send: (version, lines) => call(endpoints[phase ?? 'self'], { params: { id: sheet.id }, body: { version, lines } as never }),
   });
-  return useMemo<Lines>(() => ({ ...saves, phase, lineOf: (item) => saves.lineOf(item.itemId, item.line) }), [saves, phase]);
+  const [unread, setUnread] = useState<ReadonlyMap<string, string>>(new Map());
+  return useMemo<Lines>(() => {
+    const column = phase === null || phase === 'explanation' ? null : columnOf[phase];
+    const release = (changes: LineEdits) => {
+      const scored = Object.keys(changes).filter((itemId) => column !== null && column in (changes[itemId] ?? {}));
+      setUnread((old) => (scored.some((itemId) => old.has(itemId)) ? new Map([...old].filter(([itemId]) => !scored.includes(itemId))) : old));
+    };
+    return {
+      ...saves,
+      phase,
+      unread,
+      lineOf: (item) => saves.lineOf(item.itemId, item.line),
+      hold: (itemId, typed) =>
+        setUnread((old) => {
+          if (typed === (old.get(itemId) ?? null)) return old;
+          const others = [...old].filter(([one]) => one !== itemId);
+          return new Map(typed === null ? others : [...others, [itemId, typed]]);
+        }),
+      set: (itemId, change) => {
+        release({ [itemId]: change });
+        saves.set(itemId, change);
+      },
+      setMany: (changes) => {
+        release(changes);
+        saves.setMany(changes);
+      },
+    };
+  }, [saves, phase, unread]);
 }
