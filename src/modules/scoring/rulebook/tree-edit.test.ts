@@ -1,7 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DraftItem } from './bodies.ts';
-import { addAfter, addPart, branch, depthOf, fillBelow, indent, move, nextCode, outdent, partsOf, remove, sumOfParts } from './tree-edit.ts';
+import {
+  addAfter,
+  addPart,
+  branch,
+  depthOf,
+  fillBelow,
+  indent,
+  move,
+  nextCode,
+  outdent,
+  partsOf,
+  remove,
+  setItem,
+  sumOfParts,
+  unevenHeadings,
+} from './tree-edit.ts';
 
 const start = (): DraftItem[] => {
   let items: DraftItem[] = addAfter([], null, 'a');
@@ -65,4 +80,12 @@ test('whatever is done, each item stands once and after its heading, and sums fo
       expect(new Set(items.map((item) => item.code)).size).toBe(items.length);
     }),
   );
+});
+
+test('a heading whose lines do not add up to it is named with what is missing', () => {
+  let items = setItem(setItem(start(), 'a', { maxHundredths: 2000 }), 'a1', { maxHundredths: 1500 });
+  items = setItem(setItem(items, 'b', { maxHundredths: 1000 }), 'b1', { maxHundredths: 1000 });
+  expect(unevenHeadings(items)).toEqual([{ code: 'I', gap: -500 }]);
+  expect(unevenHeadings(setItem(items, 'a2', { maxHundredths: 500 }))).toEqual([]);
+  expect(unevenHeadings(setItem(items, 'a2', { maxHundredths: 500, counts: 'bonus' }))).toEqual([{ code: 'I', gap: -500 }]);
 });

@@ -145,3 +145,10 @@ export const baseSum = (parts: Items): number => parts.reduce((sum, item) => sum
 
 /** Sum of the base parts; a bonus stands on top of its heading. */
 export const sumOfParts = (items: Items, parentId: string | null): number => baseSum(partsOf(items, parentId));
+
+/** Headings whose points are not those of their parts, in the order of the table; `gap` = parts minus heading, in hundredths. */
+export const unevenHeadings = (items: Items): { readonly code: string; readonly gap: number }[] =>
+  items
+    .filter((item) => item.kind === 'heading')
+    .map((item) => ({ code: item.code, gap: sumOfParts(items, item.id) - item.maxHundredths }))
+    .filter(({ gap }) => gap !== 0);

@@ -8,9 +8,9 @@ import {
   Chip,
   FormGrid,
   Notice,
-  NumberField,
   Row,
   SelectField,
+  SettledNumberField,
   Stack,
   TextField,
   Why,
@@ -78,13 +78,14 @@ function Names({ draft, item, problems, onChange }: PanelProps) {
           error={problemAt(problems, 'code')?.message}
           maxLength={60}
         />
-        <NumberField
+        <SettledNumberField
+          key={item.id}
           label={t.max}
           required
           hundredths
           least={0}
           value={item.maxHundredths}
-          onChange={(max) => onChange({ maxHundredths: max ?? 0 })}
+          onChange={(max) => max !== null && onChange({ maxHundredths: max })}
           error={problemAt(problems, 'max')?.message}
           {...(heading ? { hint: t.sumOfParts(showHundredths(sum, lang, 0)) as string } : {})}
         />

@@ -28,6 +28,12 @@ export const editorWords = defineText({
   sum: { vi: (sum: string, scale: string) => `${sum} / ${scale} điểm`, en: (sum: string, scale: string) => `${sum} / ${scale} points` },
   sumRight: { vi: 'khớp thang điểm', en: 'equals the scale' },
   sumOff: { vi: (gap: string) => `lệch ${gap}`, en: (gap: string) => `${gap} off` },
+  partOff: { vi: (code: string, gap: string) => `mục ${code} lệch ${gap}`, en: (code: string, gap: string) => `${code} is ${gap} off` },
+  partsOff: {
+    vi: (parts: readonly string[], more: number) => `Tổng các dòng khác điểm của mục: ${parts.join('; ')}${more > 0 ? `; và ${more} mục khác` : ''}.`,
+    en: (parts: readonly string[], more: number) =>
+      `Lines do not add up to their heading: ${parts.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+  },
   right: { vi: 'Không còn chỗ nào phải sửa', en: 'Nothing left to correct' },
   conflict: { vi: 'Người khác vừa sửa bảng này.', en: 'Somebody else has just changed this table.' },
   conflictText: {

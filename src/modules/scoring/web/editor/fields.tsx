@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { readDecimal } from '../../engine/decimal.ts';
+import { decimalShown } from './decimal-shown.ts';
 import type { PlacedProblem } from '../../rulebook/problems.ts';
 import type { DraftBook } from '../../rulebook/bodies.ts';
 import { Button, Menu, Row, TextField, useSay, useText } from '#ui/index.ts';
@@ -11,8 +13,6 @@ import { editorWords } from './editor-words.ts';
 /** The problem that stands at exactly this field, or inside it. */
 export const problemAt = (problems: readonly PlacedProblem[], field: string): PlacedProblem | undefined =>
   problems.find((one) => one.field === field || one.field.startsWith(`${field}.`));
-
-const shown = (value: unknown): string => (value === null || value === undefined ? '' : String(value).replace('.', ','));
 
 export function DecimalField({
   label,
@@ -32,7 +32,9 @@ export function DecimalField({
   readonly hideLabel?: boolean;
 }) {
   const t = useText(editorWords);
-  const text = shown(value);
+  const [typed, setTyped] = useState<string | null>(null);
+  // nothing is rewritten under the hands
+  const text = typed !== null && typed === value ? typed : decimalShown(value);
   const bad = text.trim() !== '' && !readDecimal(text).ok;
   return (
     <TextField
@@ -41,7 +43,10 @@ export function DecimalField({
       {...(hideLabel ? { hideLabel } : {})}
       {...(hint === undefined ? {} : { hint })}
       value={text}
-      onChange={(typed) => onChange(typed.trim() === '' && optional ? undefined : typed)}
+      onChange={(next) => {
+        setTyped(next);
+        onChange(next.trim() === '' && optional ? undefined : next);
+      }}
       error={bad ? t.notNumber : problem?.message}
       maxLength={40}
     />

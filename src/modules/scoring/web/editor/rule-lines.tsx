@@ -1,7 +1,7 @@
 import { endsInWords } from '../../engine/ends.ts';
 import type { PlacedProblem } from '../../rulebook/problems.ts';
 import { list, type Json } from '../../rulebook/setting-line.ts';
-import { CheckField, FormGrid, NumberField, Stack, TextField, useSay, useText } from '#ui/index.ts';
+import { CheckField, FormGrid, SettledNumberField, Stack, TextField, useSay, useText } from '#ui/index.ts';
 import { EndsFields, bandBelow, endsOfRow } from './ends-fields.tsx';
 import { DecimalField, problemAt } from './fields.tsx';
 import { editorWords } from './editor-words.ts';
@@ -72,7 +72,7 @@ export function LatenessLines({ rule, problems, onChange }: LinesProps) {
         addLabel={t.addStep}
         draw={(step, set, wrong) => (
           <FormGrid>
-            <NumberField
+            <SettledNumberField
               label={t.upToDays}
               required
               value={typeof step['upToDays'] === 'number' ? step['upToDays'] : null}

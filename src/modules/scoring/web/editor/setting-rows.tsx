@@ -7,7 +7,7 @@ import { list, type Json } from '../../rulebook/setting-line.ts';
 import { classOf, combineWords, groupKindWords, withClass } from '../../rulebook/setting-lists.ts';
 import type { RowEditor } from '../../rulebook/setting.ts';
 import type { PlacedProblem } from '../../rulebook/problems.ts';
-import { CheckField, FormGrid, MultiField, Notice, NumberField, Row, SelectField, Stack, optionsOf, useSay, useText } from '#ui/index.ts';
+import { CheckField, FormGrid, MultiField, Notice, Row, SelectField, SettledNumberField, Stack, optionsOf, useSay, useText } from '#ui/index.ts';
 import type { ReactNode } from 'react';
 import { EndsFields, bandBelow, endsOfRow } from './ends-fields.tsx';
 import { DecimalField } from './fields.tsx';
@@ -149,7 +149,7 @@ function Stages({ draft, problems, onChange }: RowsProps) {
               onChange={(stage) => stage !== null && set({ stage, ...(fitting(stage).includes(String(row['by'])) ? {} : { by: fitting(stage)[0] }) })}
             />
             <SelectField label={t.by} empty={false} value={String(row['by'])} options={scorersFor(row)} onChange={(by) => set({ by })} />
-            <NumberField
+            <SettledNumberField
               label={t.days}
               least={1}
               most={365}
@@ -231,7 +231,7 @@ function Cross({ draft, problems, onChange }: RowsProps) {
             </Notice>
           ))}
           <FormGrid>
-            <NumberField
+            <SettledNumberField
               label={t.crossCount}
               required
               least={1}
@@ -246,7 +246,7 @@ function Cross({ draft, problems, onChange }: RowsProps) {
               options={optionsOf(combineWords)}
               onChange={(combine) => set({ combine })}
             />
-            <NumberField
+            <SettledNumberField
               label={t.crossDays}
               required
               least={1}

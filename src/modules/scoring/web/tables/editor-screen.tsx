@@ -23,7 +23,7 @@ import {
 import { rulebookMarks, rulebookStates } from '../../labels.ts';
 import { rulebookApi } from '../../rulebook/contract.ts';
 import type { RulebookDetail } from '../../rulebook/shapes.ts';
-import { sumOfParts } from '../../rulebook/tree-edit.ts';
+import { sumOfParts, unevenHeadings } from '../../rulebook/tree-edit.ts';
 import { CriteriaTab } from '../editor/criteria-tab.tsx';
 import { editorWords } from '../editor/editor-words.ts';
 import { FiguresTab } from '../editor/figures-tab.tsx';
@@ -141,7 +141,7 @@ function Editor({ detail }: { detail: RulebookDetail }) {
   );
 }
 
-/** The sum against the scale, as it stands while typing. */
+/** The sum against the scale and each heading against its parts, as they stand while typing. */
 function Sums({ book }: { book: Book }) {
   const b = useText(tableWords);
   const e = useText(editorWords);
@@ -149,9 +149,18 @@ function Sums({ book }: { book: Book }) {
   const sum = sumOfParts(book.draft.items, null);
   const scale = book.draft.book.scaleHundredths;
   const show = (value: number) => showHundredths(value, lang, 0);
+  const uneven = unevenHeadings(book.draft.items);
   return (
-    <Notice tone={sum === scale ? 'ok' : 'warn'}>
+    <Notice tone={sum === scale && uneven.length === 0 ? 'ok' : 'warn'}>
       {b.sum}: <b>{e.sum(show(sum), show(scale))}</b> ({sum === scale ? e.sumRight : e.sumOff(show(sum - scale))})
+      {uneven.length > 0 && (
+        <div>
+          {e.partsOff(
+            uneven.slice(0, 6).map(({ code, gap }) => e.partOff(code, show(gap)) as string),
+            uneven.length - 6,
+          )}
+        </div>
+      )}
     </Notice>
   );
 }
