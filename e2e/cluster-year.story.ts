@@ -46,6 +46,13 @@ const table: readonly (readonly [rank: number, unit: Tail, points: number, decid
 /** What decided, without what each asked rule answered behind it. */
 const begun = (text: unknown, at: number) => (String(text).startsWith(table[at]?.[3] ?? ' ') ? table[at]?.[3] : text);
 
+/** What is left of an A4 sheet between its margins, in CSS pixels. */
+const a4 = { width: 643, height: 970 };
+const gridFits = `(() => {
+  const box = document.querySelector('.u-table .scroll');
+  return box.querySelector('table').getBoundingClientRect().right <= Math.min(box.getBoundingClientRect().right, innerWidth) + 1;
+})()`;
+
 /** Puts a column into the cell that has the focus, as Ctrl+V from a workbook does. */
 const pasteInto = (page: Page, rows: readonly string[]) =>
   page.evaluate(`(() => {
@@ -186,6 +193,17 @@ test('chấm điểm: tự chấm bằng bàn phím, thẩm định có nhận x
   await test.step('thẩm định lại giữ điểm và trả lời', async () => {
     await signIn(page, officer(head), sheet);
     await page.getByRole('row').filter({ hasText: 'TT2.1' }).click();
+    await test.step('mọi cột, cả điểm cuối, chênh và minh chứng, nằm trong màn hình và trong khổ giấy A4', async () => {
+      await expect(page.getByRole('columnheader', { name: 'Minh chứng' })).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(gridFits)).toBe(true);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize(a4);
+      await expect(page.getByRole('columnheader', { name: 'Điểm cuối' })).toBeVisible();
+      await expect.poll(() => page.evaluate(gridFits)).toBe(true);
+      expect(await page.evaluate("getComputedStyle(document.querySelector('.u-app')).backgroundImage")).toBe('none');
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+    });
     await page.getByRole('button', { name: 'Giữ điểm thẩm định' }).click();
     await page.getByLabel('Lý do của điểm cuối').fill('Có văn bản phê duyệt thì tính lại');
     await expect(page.getByText(/^Đã lưu/)).toBeVisible();

@@ -148,7 +148,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
       <div
         ref={scroll}
-        className={cx('scroll', inner.inner && 'inner', inner.moved && 'moved')}
+        className={cx('scroll', inner.inner && 'inner', inner.moved && 'moved', inner.inner && inner.more && 'more')}
         {...(inner.inner ? { tabIndex: 0, role: 'region', 'aria-labelledby': captionId } : {})}
       >
         <table role="table" aria-rowcount={total ?? rows.length}>

@@ -13,6 +13,9 @@ interface Props {
   readonly detailed: boolean;
 }
 
+/** Every column of points has to be seen beside the panel, so the panel is the one that gives way. */
+const asideWidth = 'clamp(290px, 23vw, 380px)';
+
 /** The chosen criterion stays in view while the grid scrolls past it. */
 const beside: CSSProperties = {
   position: 'sticky',
@@ -25,12 +28,16 @@ const beside: CSSProperties = {
 export function SheetGridView({ sheet, lines, chosen, onChoose, detailed }: Props) {
   const item = sheet.groups.flatMap((group) => group.items).find((one) => one.itemId === chosen);
   return (
-    <div className="u-split" style={{ '--u-aside': '380px' } as CSSProperties}>
+    <div className="u-split" style={{ '--u-aside': asideWidth } as CSSProperties}>
       <div className="u-stack">
         <SheetGrid sheet={sheet} lines={lines} chosen={chosen} onChoose={onChoose} detailed={detailed} />
       </div>
       <div className="u-stack" style={beside}>
-        {item && <CriterionPanel key={item.itemId} item={item} sheet={sheet} lines={lines} />}
+        {item && (
+          <div className="u-noprint">
+            <CriterionPanel key={item.itemId} item={item} sheet={sheet} lines={lines} />
+          </div>
+        )}
         <ContextCard sheet={sheet} version={lines.version} />
         <StepsCard sheet={sheet} />
       </div>

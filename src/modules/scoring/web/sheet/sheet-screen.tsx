@@ -16,7 +16,8 @@ const searchSchema = z.object({
   chitiet: z.string().optional(),
 });
 
-const narrow = matchMedia('(max-width: 760px)');
+/** Paper is narrow as a phone but shows the whole grid. */
+const narrow = matchMedia('screen and (max-width: 760px)');
 const onNarrow = (listener: () => void) => {
   narrow.addEventListener('change', listener);
   return () => narrow.removeEventListener('change', listener);

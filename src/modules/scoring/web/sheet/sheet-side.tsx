@@ -38,9 +38,11 @@ export function ContextCard({ sheet, version }: { sheet: SheetDetail; version: n
     </Button>
   );
   return (
-    <Card title={s.contextNote} small aside={edit}>
-      {sheet.contextNote === '' ? <span className="u-small">{s.contextHint}</span> : sheet.contextNote}
-    </Card>
+    <div className={sheet.contextNote === '' ? 'u-noprint' : undefined}>
+      <Card title={s.contextNote} small aside={edit}>
+        {sheet.contextNote === '' ? <span className="u-small">{s.contextHint}</span> : sheet.contextNote}
+      </Card>
+    </div>
   );
 }
 
