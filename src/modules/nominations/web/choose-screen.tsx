@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { ResponseOf } from '#platform/contract.ts';
 import {
+  ComboField,
+  EmptyState,
   exportHref,
   Filters,
   Grid,
@@ -13,6 +15,7 @@ import {
   Split,
   Stack,
   useAccount,
+  useHasRole,
   usePages,
   useRead,
   useSay,
@@ -20,6 +23,7 @@ import {
   useText,
   useYear,
 } from '#ui/index.ts';
+import { findUnits } from '#modules/directory/web/find-units.ts';
 import { RuleNote } from '#modules/law/web/rule-note.tsx';
 import { chooseApi, subjectKinds, verdictLabels } from '../contract.ts';
 import { ListCard, QuotaCard, SharesCard } from './choose-aside.tsx';
@@ -45,6 +49,7 @@ export default function ChooseScreen() {
   const d = useText(words);
   const say = useSay();
   const account = useAccount();
+  const oversees = useHasRole('standing', 'auditor');
   const [year] = useYear();
   const [search, setSearch] = useSearchState(address);
   const unitId = search.donvi ?? account?.unitId ?? undefined;
@@ -58,7 +63,7 @@ export default function ChooseScreen() {
     q: search.tim || undefined,
     sort: search.xep,
   };
-  const pages = usePages(chooseApi.rows, { query });
+  const pages = usePages(chooseApi.rows, { query }, { enabled: unitId !== undefined });
   const list = useRead(chooseApi.list, { query: { unitId: unitId ?? '', year } }, { enabled: unitId !== undefined });
   const { first } = pages;
   const award = first?.awards.find((one) => one.code === search.danhhieu);
@@ -77,32 +82,65 @@ export default function ChooseScreen() {
       }
     >
       <Stack>
-        <ChooseFilters search={search} setSearch={setSearch} first={first} exportTo={exportHref(chooseApi.rows, { query }, 'vi')} />
+        {oversees && (
+          <UnitChoice unitId={unitId} name={first?.units.find((unit) => unit.id === unitId)?.name} onChoose={(donvi) => setSearch({ donvi })} />
+        )}
+        {unitId === undefined && <EmptyState title={t.noUnit}>{t.noUnitDo}</EmptyState>}
+        {unitId !== undefined && (
+          <ChooseFilters search={search} setSearch={setSearch} first={first} exportTo={exportHref(chooseApi.rows, { query }, 'vi')} />
+        )}
         {!award && first?.can.choose.ok && <Notice tone="info">{t.pickAward}</Notice>}
-        <Layout
-          whole={!award}
-          aside={list.data && unitId ? <Aside list={list.data} unitId={unitId} year={year} picked={award !== undefined} /> : null}
-        >
-          <ReadState read={pages.read}>
-            {() =>
-              award && list.data && unitId ? (
-                <OneAward
-                  pages={pages}
-                  award={award.code}
-                  list={list.data}
-                  unitId={unitId}
-                  year={year}
-                  may={first?.can.choose.ok ?? false}
-                  kind={search.doituong}
-                />
-              ) : (
-                <Matrix pages={pages} awards={first?.awards ?? []} />
-              )
-            }
-          </ReadState>
-        </Layout>
+        {unitId !== undefined && (
+          <Layout
+            whole={!award}
+            aside={list.data && unitId ? <Aside list={list.data} unitId={unitId} year={year} picked={award !== undefined} /> : null}
+          >
+            <ReadState read={pages.read}>
+              {() =>
+                award && list.data && unitId ? (
+                  <OneAward
+                    pages={pages}
+                    award={award.code}
+                    list={list.data}
+                    unitId={unitId}
+                    year={year}
+                    may={first?.can.choose.ok ?? false}
+                    kind={search.doituong}
+                  />
+                ) : (
+                  <Matrix pages={pages} awards={first?.awards ?? []} />
+                )
+              }
+            </ReadState>
+          </Layout>
+        )}
       </Stack>
     </Page>
+  );
+}
+
+/** Overseers look at any unit; it is found by each of its names. */
+function UnitChoice({
+  unitId,
+  name,
+  onChoose,
+}: {
+  unitId: string | undefined;
+  name: string | undefined;
+  onChoose: (id: string | undefined) => void;
+}) {
+  const t = useText(chooseWords);
+  return (
+    <div style={{ maxWidth: 520 }}>
+      <ComboField
+        label={t.unit}
+        name="donvi"
+        load={findUnits}
+        value={unitId ?? null}
+        valueLabel={name}
+        onChange={(id) => onChoose(id ?? undefined)}
+      />
+    </div>
   );
 }
 
@@ -139,7 +177,6 @@ interface FilterProps {
 
 function ChooseFilters({ search, setSearch, first, exportTo }: FilterProps) {
   const t = useText(chooseWords);
-  const units = first?.units ?? [];
   return (
     <Filters
       search={search}
@@ -168,9 +205,6 @@ function ChooseFilters({ search, setSearch, first, exportTo }: FilterProps) {
           ],
         },
         { kind: 'toggle', key: 'chon', label: t.onlyChosen },
-        ...(units.length > 1
-          ? [{ kind: 'select' as const, key: 'donvi', label: t.unit, options: units.map(({ id, name }) => ({ value: id, label: name })) }]
-          : []),
       ]}
     />
   );

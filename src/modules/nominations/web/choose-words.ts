@@ -17,6 +17,11 @@ export const chooseWords = defineText({
   none: { vi: 'chưa có', en: 'none yet' },
   noRule: { vi: 'chưa khai', en: 'no rule' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
+  noUnit: { vi: 'Chọn đơn vị để xem', en: 'Choose a unit' },
+  noUnitDo: {
+    vi: 'Gõ tên đơn vị ở ô trên, có dấu hay không dấu; tên cũ cũng tìm được.',
+    en: 'Type its name above, with or without accents; former names are found too.',
+  },
   onlyChosen: { vi: 'Đã chọn', en: 'Chosen' },
   sort: { vi: 'Sắp xếp', en: 'Sort' },
   byName: { vi: 'Theo tên', en: 'By name' },
