@@ -18,6 +18,7 @@ import {
   YearStrip,
   type YearMark,
 } from '#ui/index.ts';
+import { cautionsOf } from '../cautions.ts';
 import type { RecordDetail } from '../shapes.ts';
 import { timelineOf } from '../timeline.ts';
 import { AwardsTab } from './awards-tab.tsx';
@@ -50,6 +51,7 @@ export function RecordPage({ record }: { record: RecordDetail }) {
       actions={<LinkButton to={linkTo(person ? '/ca-nhan/$id' : '/don-vi/$id', { id: subject.id })}>{t.openDirectory}</LinkButton>}
     >
       {record.redirectedFrom && <Notice tone="info">{t.redirected}</Notice>}
+      <Cautions record={record} />
       <Years record={record} />
       <Tabs tabs={tabs} />
       {tab === 'dieu-kien' && <EligibilityTab record={record} />}
@@ -62,6 +64,19 @@ export function RecordPage({ record }: { record: RecordDetail }) {
       {tab === 'du-kien' && <FactsTab record={record} />}
       {tab === 'qua-trinh' && <CareerTab record={record} />}
     </Page>
+  );
+}
+
+/** Entries that hardly fit together, for whoever keeps the record to look at. */
+function Cautions({ record }: { record: RecordDetail }) {
+  const t = useText(words);
+  const say = useSay();
+  const found = cautionsOf(record);
+  if (found.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t.lookAgain}>
+      {found.map((one) => say(one)).join('; ')}. {t.lookAgainText}
+    </Notice>
   );
 }
 

@@ -15,6 +15,11 @@ export const words = defineText({
   initiatives: { vi: 'Sáng kiến, đề tài', en: 'Initiatives' },
   imports: { vi: 'Nhập hồ sơ cũ', en: 'Old records' },
   duplicates: { vi: 'Hồ sơ trùng', en: 'Duplicates' },
+  lookAgain: { vi: 'Cần xem lại', en: 'To be looked at' },
+  lookAgainText: {
+    vi: 'Đúng thì giữ nguyên; ghi nhầm thì đính chính hoặc rút.',
+    en: 'Leave what is right; correct or withdraw what was mistyped.',
+  },
   name: { vi: 'Họ và tên', en: 'Name' },
   collective: { vi: 'Tập thể', en: 'Collective' },
   post: { vi: 'Chức vụ, đơn vị', en: 'Post and unit' },
