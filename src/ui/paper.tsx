@@ -29,7 +29,7 @@ export function Paper({ issuer, number, place, title, subtitle, left, right, pri
             {issuer.map((line, index) => (
               <div key={line}>{index === issuer.length - 1 ? <b>{line}</b> : line}</div>
             ))}
-            <hr />
+            {issuer.length > 0 && <hr />}
             {number && <div>{number}</div>}
           </div>
           <div>

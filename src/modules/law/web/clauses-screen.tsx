@@ -57,7 +57,7 @@ export default function ClausesScreen() {
     {
       key: 'sure',
       title: t.sure,
-      width: 150,
+      width: 170,
       cell: (row) => (
         <Row gap={4}>
           <StatusChip status={confidenceLabels[row.confidence]} />

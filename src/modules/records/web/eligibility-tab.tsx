@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { z } from 'zod';
+import { showDate } from '#platform/dates.ts';
+import { day } from '#platform/schema.ts';
 import {
   Card,
   DateField,
+  EmptyState,
   Item,
   List,
   linkTo,
@@ -11,6 +14,7 @@ import {
   SelectField,
   Split,
   Stack,
+  useLang,
   useRead,
   useSay,
   useSearchState,
@@ -29,8 +33,8 @@ import { endpointOf } from './roads.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 const address = z.object({
-  ngay: z.string().optional(),
-  nam: z.coerce.number().int().optional(),
+  ngay: day.optional(),
+  nam: z.coerce.number().int().min(1945).max(2100).optional(),
   dh: z.string().optional(),
   cd: z.enum(['R2026']).optional(),
   ly: z.string().optional(),
@@ -52,24 +56,26 @@ export function EligibilityTab({ record }: { record: RecordDetail }) {
   });
   return (
     <Stack>
-      <Row justify="spread" align="top">
-        <Row align="top">
-          <DateField
-            label={t.on}
-            value={on}
-            most={today}
-            onChange={(day) => setSearch({ ngay: day ?? undefined, nam: undefined, cd: undefined, ly: undefined })}
-          />
-          <SelectField
-            label={t.year}
-            empty={false}
-            value={String(year)}
-            onChange={(next) => setSearch({ nam: next === null ? undefined : Number(next) })}
-            options={Array.from({ length: 12 }, (_, back) => String(thisYear - back)).map((one) => ({ value: one, label: one }))}
-          />
+      <div className="u-noprint">
+        <Row justify="spread" align="top">
+          <Row align="top">
+            <DateField
+              label={t.on}
+              value={on}
+              most={today}
+              onChange={(day) => setSearch({ ngay: day ?? undefined, nam: undefined, cd: undefined, ly: undefined })}
+            />
+            <SelectField
+              label={t.year}
+              empty={false}
+              value={String(year)}
+              onChange={(next) => setSearch({ nam: next === null ? undefined : Number(next) })}
+              options={Array.from({ length: 12 }, (_, back) => String(thisYear - back)).map((one) => ({ value: one, label: one }))}
+            />
+          </Row>
+          {read.data && <RegimeBar answer={read.data} onChange={setSearch} />}
         </Row>
-        {read.data && <RegimeBar answer={read.data} onChange={setSearch} />}
-      </Row>
+      </div>
       <ReadState read={read}>
         {(answer) => (
           <Judged
@@ -95,7 +101,9 @@ interface JudgedProps {
 
 function Judged({ answer, record, chosen, print, onPrint }: JudgedProps) {
   const t = useText(eligibilityWords);
-  const award = answer.awards.find((one) => one.code === chosen) ?? nextTitle(answer.awards);
+  const { lang } = useLang();
+  const named = answer.awards.find((one) => one.code === chosen);
+  const award = chosen === undefined ? nextTitle(answer.awards) : named;
   const card = useRef<HTMLDivElement>(null);
   // On a phone the list is long and the answer stands below it.
   useEffect(() => {
@@ -103,7 +111,7 @@ function Judged({ answer, record, chosen, print, onPrint }: JudgedProps) {
   }, [chosen]);
   const titles = answer.awards.filter((one) => one.kind === 'title');
   const forms = answer.awards.filter((one) => one.kind === 'commendation');
-  if (print && award) return <PrintSheet answer={answer} award={award} onBack={() => onPrint(false)} />;
+  if (print && award) return <PrintSheet answer={answer} award={award} record={record} onBack={() => onPrint(false)} />;
   return (
     <Split
       left
@@ -115,7 +123,14 @@ function Judged({ answer, record, chosen, print, onPrint }: JudgedProps) {
         </Card>
       }
     >
-      <div ref={card}>{award && <VerdictCard answer={answer} award={award} record={record} onPrint={() => onPrint(true)} />}</div>
+      <div ref={card}>
+        {chosen !== undefined && !named && (
+          <Card>
+            <EmptyState title={t.notListed}>{t.notListedDo(showDate(answer.on, lang))}</EmptyState>
+          </Card>
+        )}
+        {award && <VerdictCard answer={answer} award={award} record={record} onPrint={() => onPrint(true)} />}
+      </div>
     </Split>
   );
 }

@@ -16,6 +16,11 @@ export const eligibilityWords = defineText({
     vi: 'Bộ quy tắc chưa có tiêu chuẩn của hình thức này trong chế độ pháp luật của ngày xét; xem tiêu chuẩn ở Quy định, danh hiệu.',
     en: 'The rule base holds no standard of this award for the regime of the day; see Rules and titles.',
   },
+  notListed: { vi: 'Không có trong danh sách xét', en: 'Not on this list' },
+  notListedDo: {
+    vi: (day: string) => `Danh hiệu, hình thức trong địa chỉ này không xét cho đối tượng vào ngày ${day}. Chọn trong danh sách.`,
+    en: (day: string) => `The award in this address is not asked about for this subject on ${day}. Choose one of the list.`,
+  },
   reached: { vi: (met: number, of: number) => `Đạt ${met}/${of} điều.`, en: (met: number, of: number) => `${met} of ${of} clauses met.` },
   stillMissing: { vi: 'Còn thiếu:', en: 'Still missing:' },
   toClear: { vi: 'Cần làm rõ:', en: 'To be cleared:' },
@@ -50,6 +55,13 @@ export const eligibilityWords = defineText({
   printNow: { vi: 'In', en: 'Print' },
   back: { vi: 'Quay lại', en: 'Back' },
   sheet: { vi: 'BẢN GIẢI THÍCH ĐIỀU KIỆN XÉT', en: 'EXPLANATION OF ELIGIBILITY' },
+  sheetVerdict: {
+    vi: (verdict: 'met' | 'unmet' | 'unknown') => ({ met: 'Đạt', unmet: 'Chưa đạt', unknown: 'Chưa rõ' })[verdict],
+    en: (verdict: 'met' | 'unmet' | 'unknown') => ({ met: 'Met', unmet: 'Not met', unknown: 'Not known' })[verdict],
+  },
+  sheetFound: { vi: 'Kết quả xét', en: 'Found' },
+  sheetFacts: { vi: 'Dữ kiện', en: 'Facts' },
+  sheetCite: { vi: 'Căn cứ', en: 'Basis' },
   hashes: {
     vi: (rules: string, facts: string) => `bộ quy tắc ${rules} · dữ kiện ${facts}`,
     en: (rules: string, facts: string) => `rules ${rules} · facts ${facts}`,

@@ -115,12 +115,21 @@ function ProposeButton({ answer, award }: Pick<Props, 'answer' | 'award'>) {
 
 /** The earliest year and what must happen by then. */
 export function RoadNote({ award }: { award: EligibleAward }) {
-  const t = useText(eligibilityWords);
-  const say = useSay();
   const { road } = award;
   if (!road || road.outcome === 'now') return null;
   return (
     <Why>
+      <RoadLines road={road} />
+    </Why>
+  );
+}
+
+/** The same in plain lines, for the screen and for paper. */
+export function RoadLines({ road }: { road: NonNullable<EligibleAward['road']> }) {
+  const t = useText(eligibilityWords);
+  const say = useSay();
+  return (
+    <>
       <b>{t.road}: </b>
       {road.outcome === 'reachable' && road.earliestYear !== null && t.roadReach(road.earliestYear)}
       {road.outcome === 'out_of_reach' && t.roadOut(road.horizonYears)}
@@ -136,7 +145,7 @@ export function RoadNote({ award }: { award: EligibleAward }) {
       )}
       {road.toClear.length > 0 && (
         <div>
-          {t.toClear} {road.toClear.map((one) => say(one)).join('; ')}
+          {t.toClear} {[...new Set(road.toClear.map((one) => say(one)))].join('; ')}
         </div>
       )}
       {road.assumptions.length > 0 && (
@@ -144,6 +153,6 @@ export function RoadNote({ award }: { award: EligibleAward }) {
           {t.assumed} {road.assumptions.map((one) => say(one)).join('; ')}
         </div>
       )}
-    </Why>
+    </>
   );
 }
