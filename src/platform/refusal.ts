@@ -1,5 +1,5 @@
 import { parseDay, showDate } from './dates.ts';
-import { fill, type Text } from './text.ts';
+import { fill, fillIn, type Text } from './text.ts';
 
 /** What kind of "no" this is; one table turns it into an HTTP status. */
 export const refusalKinds = ['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'too_large', 'too_many', 'unavailable'] as const;
@@ -161,6 +161,12 @@ export const yes: Decision = { ok: true };
 
 export function no(spec: DeclaredRefusal, values: RefusalValues = {}, options: RefuseOptions = {}): Decision {
   return { ok: false, refusal: refuse(spec, values, options).body };
+}
+
+/** A "no" whose places are filled in each language with its own words, under the field it is about where there is one. */
+export function noAbout(spec: DeclaredRefusal, values: Readonly<Record<string, Text | string | number | null>>, field?: string): Decision {
+  const { body } = refuse(spec, {}, field === undefined ? {} : { field });
+  return { ok: false, refusal: { ...body, message: fillIn(spec, values) } };
 }
 
 /** The first "no" of a list, else yes. Order the list from the most general reason to the finest. */

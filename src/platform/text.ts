@@ -12,6 +12,13 @@ export function fill(text: Text, values: Readonly<Record<string, string | number
   return { vi: one(text.vi), en: one(text.en) };
 }
 
+/** Fills places with words of their own: each sentence gets those of its language. */
+export function fillIn(text: Text, values: Readonly<Record<string, Text | string | number | null | undefined>>): Text {
+  const of = (lang: Lang) =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'object' && value ? value[lang] : value]));
+  return { vi: fill(text, of('vi')).vi, en: fill(text, of('en')).en };
+}
+
 /** How a state or mark is painted. Colour never speaks alone: the label always stands beside it. */
 export type Tone = 'neutral' | 'info' | 'ok' | 'warn' | 'danger' | 'gold' | 'brand';
 

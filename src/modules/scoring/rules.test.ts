@@ -149,6 +149,9 @@ describe('points', () => {
     expect(check(2850, 50)).toBe('ok');
     expect(check(2875, 50)).toBe(refusals.offStep.code);
     expect(check(2875, 25)).toBe('ok');
+    const off = entriesAllowed([{ itemId: 'i1', points: 2810 }], [item()], 25);
+    expect(off.ok ? '' : off.refusal.message.en).toContain('steps of 0.25');
+    expect(off.ok ? '' : off.refusal.message.vi).toContain('bội số của 0,25');
     expect(check(100, null, { kind: 'pass_fail', maxHundredths: 100 })).toBe('ok');
     expect(check(50, null, { kind: 'pass_fail', maxHundredths: 100 })).toBe(refusals.notPassFail.code);
     expect(code(entriesAllowed([{ itemId: 'other', points: 1 }], [item()], null))).toBe(refusals.unknownLine.code);

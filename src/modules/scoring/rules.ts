@@ -1,6 +1,5 @@
 import { showDate, within, type Day } from '#platform/dates.ts';
-import { no, refuse, yes, type DeclaredRefusal, type Decision } from '#platform/refusal.ts';
-import { fill, type Text } from '#platform/text.ts';
+import { no, noAbout, refuse, yes, type DeclaredRefusal, type Decision } from '#platform/refusal.ts';
 import { sheetStates } from './labels.ts';
 import { isSettled, transitionsOf, usualRoute, type Scorer, type SheetState, type SheetVerb, type Transition } from './sheet/path.ts';
 import { scoringRefusals as refusals } from './refusals.ts';
@@ -15,13 +14,7 @@ export const usualTransitions: readonly Transition[] = transitionsOf(usualRoute)
 export function stateAllows(verb: SheetVerb, state: SheetState, transitions: readonly Transition[] = usualTransitions): Decision {
   if (transitions.some((one) => one.verb === verb && one.from === state)) return yes;
   if (state === 'FINAL') return no(refusals.finalStays);
-  return noAbout(refusals.wrongState, 'state', sheetStates[state]);
-}
-
-/** A "no" whose place is filled in each language with its own words. */
-export function noAbout(spec: DeclaredRefusal, place: string, words: Text): Decision {
-  const message = { vi: fill(spec, { [place]: words.vi }).vi, en: fill(spec, { [place]: words.en }).en };
-  return { ok: false, refusal: { ...refuse(spec).body, message } };
+  return noAbout(refusals.wrongState, { state: sheetStates[state] });
 }
 
 /** The parts of a term that say who checks whom. */

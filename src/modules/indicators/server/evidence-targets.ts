@@ -1,5 +1,5 @@
 import { sql } from '#platform/db/database.ts';
-import { no, yes } from '#platform/refusal.ts';
+import { noAbout, yes } from '#platform/refusal.ts';
 import { defineEvidenceTarget } from '#modules/evidence/index.ts';
 import { entryStateLabels, factStateLabels, indicatorsRefusals } from '../contract.ts';
 import type { EntryState, FactState } from '../rules.ts';
@@ -19,7 +19,7 @@ export function registerEvidenceTargets(): void {
         change:
           entry.state === 'DRAFT' || entry.state === 'SUBMITTED'
             ? yes
-            : no(indicatorsRefusals.wrongState, { state: entryStateLabels[entry.state].vi }),
+            : noAbout(indicatorsRefusals.wrongState, { state: entryStateLabels[entry.state] }),
       }
     );
   });
@@ -32,7 +32,7 @@ export function registerEvidenceTargets(): void {
         unitIds: [fact.unitId],
         label: fact.title,
         link: `/chi-so/danh-sach?don-vi=${fact.unitId}&nam=${fact.year}&viec=${id}`,
-        change: fact.state === 'WITHDRAWN' ? no(indicatorsRefusals.wrongState, { state: factStateLabels.WITHDRAWN.vi }) : yes,
+        change: fact.state === 'WITHDRAWN' ? noAbout(indicatorsRefusals.wrongState, { state: factStateLabels.WITHDRAWN }) : yes,
       }
     );
   });

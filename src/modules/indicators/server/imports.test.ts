@@ -5,6 +5,7 @@ import { sql } from '#platform/db/database.ts';
 import { commonRefusals } from '#platform/refusal.ts';
 import { workbookRefusals } from '#platform/workbook/refusals.ts';
 import { indicatorsApi, indicatorsRefusals } from '../contract.ts';
+import { importStateLabels } from '../labels.ts';
 import { importColumns } from '../import-rules.ts';
 import { mostRows, readRows } from './table-reader.ts';
 import { app, closeStage, form, leader, mayCells, neighbour, officer, openDesk, openStage, save, standing, unitId, upload, year } from './testing.ts';
@@ -183,7 +184,9 @@ describe('apply and undo', () => {
       way: 'xlsx',
       fileName: 'so-lieu.xlsx',
     });
-    expectRefusal(await officer.try(indicatorsApi.apply, { params: { id }, body: { version: 1 } }), indicatorsRefusals.wrongState);
+    const again = await officer.try(indicatorsApi.apply, { params: { id }, body: { version: 1 } });
+    expectRefusal(again, indicatorsRefusals.wrongState);
+    expect(again.refusal?.message.en).toContain(`“${importStateLabels.APPLIED.en}”`);
   });
 
   test('undone as a whole: what stood there before stands there again', async () => {

@@ -1,6 +1,6 @@
 import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/dates.ts';
-import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
+import { all, no, noAbout, yes, type Can, type Decision } from '#platform/refusal.ts';
 import { entryStateLabels, factKinds, factStateLabels, importStateLabels, indicatorsRefusals, type FactKind } from '../contract.ts';
 import { isOver, transitionOf, type EntryState, type FactState, type ImportState } from '../rules.ts';
 
@@ -37,7 +37,7 @@ const writable = (subject: MonthSubject): Decision =>
 const inState = (subject: MonthSubject, verb: string): Decision =>
   transitionOf('entry', subject.open, verb)
     ? yes
-    : no(indicatorsRefusals.wrongState, { state: entryStateLabels[subject.open ?? (subject.confirmed ? 'CONFIRMED' : 'DRAFT')].vi });
+    : noAbout(indicatorsRefusals.wrongState, { state: entryStateLabels[subject.open ?? (subject.confirmed ? 'CONFIRMED' : 'DRAFT')] });
 
 export const maySave = (actor: Actor, subject: MonthSubject, today: Day): Decision =>
   all(mayEnter(actor, subject.unitId), tracked(subject), begun(subject, today), writable(subject));
@@ -91,7 +91,7 @@ export const mayDeclare = (actor: Actor, unitId: string, kind: FactKind): Decisi
 const mayKeepFact = (actor: Actor, fact: FactSubject): Decision => (fact.bySource ? isStanding(actor) : mayDeclare(actor, fact.unitId, fact.kind));
 
 const factState = (fact: FactSubject, verb: string): Decision =>
-  transitionOf('fact', fact.state, verb) ? yes : no(indicatorsRefusals.wrongState, { state: factStateLabels[fact.state].vi });
+  transitionOf('fact', fact.state, verb) ? yes : noAbout(indicatorsRefusals.wrongState, { state: factStateLabels[fact.state] });
 
 /** What changes a fact that stands: the unit revises its own, a source amends what it confirmed. */
 export const editVerb = (fact: Pick<FactSubject, 'kind' | 'state'>): 'edit' | 'revise' | 'amend' =>
@@ -132,7 +132,7 @@ export interface ImportSubject {
 }
 
 const importState = (it: ImportSubject, verb: string): Decision =>
-  transitionOf('import', it.state, verb) ? yes : no(indicatorsRefusals.wrongState, { state: importStateLabels[it.state].vi });
+  transitionOf('import', it.state, verb) ? yes : noAbout(indicatorsRefusals.wrongState, { state: importStateLabels[it.state] });
 export const mayApply = (actor: Actor, it: ImportSubject): Decision =>
   all(
     mayEnter(actor, it.unitId),

@@ -6,6 +6,11 @@ export const complaintRefusals = defineRefusals('scoring', {
     vi: 'Chỉ khiếu nại, kiến nghị sau khi bảng xếp hạng được công bố. Trước đó đơn vị giải trình trên phiếu.',
     en: 'Complaints follow a published ranking. Before that the unit explains on its sheet.',
   },
+  complainOnlyLeader: {
+    kind: 'forbidden',
+    vi: 'Thủ trưởng đơn vị (hoặc người được ủy quyền) gửi khiếu nại, kiến nghị về điểm.',
+    en: 'The leader of the unit, or a delegate, raises a complaint about a score.',
+  },
   complainClosed: { kind: 'conflict', vi: 'Hạn khiếu nại, kiến nghị là hết ngày {until}.', en: 'Complaints closed on {until}.' },
   complainNotRanked: {
     kind: 'conflict',

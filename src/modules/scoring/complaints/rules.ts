@@ -1,8 +1,7 @@
 import { showHundredths } from '#platform/decimal.ts';
 import { addDays, showDate, within, type Day } from '#platform/dates.ts';
-import { no, yes, type Decision } from '#platform/refusal.ts';
+import { no, noAbout, yes, type Decision } from '#platform/refusal.ts';
 import type { SheetState } from '../rules.ts';
-import { noAbout } from '../rules.ts';
 import { complaintStates, type ComplaintAnswer, type ComplaintState } from './labels.ts';
 import { complaintRefusals as refusals } from './refusals.ts';
 
@@ -26,7 +25,7 @@ export function mayComplainNow({ state, publishedOn, ranked, days }: ComplainAbo
 }
 
 export const stillOpen = (state: ComplaintState): Decision =>
-  state === 'OPEN' ? yes : noAbout(refusals.complaintAnswered, 'state', complaintStates[state]);
+  state === 'OPEN' ? yes : noAbout(refusals.complaintAnswered, { state: complaintStates[state] });
 
 /** An accepted complaint names the points that will stand, a rejected one none; the points possible are the table's to say. */
 export function answerFits(answer: ComplaintAnswer, points: number | null, published: number | null): Decision {

@@ -2,7 +2,7 @@ import { compile as compileTree, type Run } from './expression/run.ts';
 import { parse } from './expression/parse.ts';
 import { formulaRefusals } from './expression/problems.ts';
 import { FormulaError, type Node } from './expression/tree.ts';
-import { typeOf, unitName, type Names, type Type } from './expression/types.ts';
+import { amountName, typeOf, unitName, type Names, type Type } from './expression/types.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Award, Input } from './kinds/kind.ts';
 import { limitsOf } from './kinds/kind.ts';
@@ -167,7 +167,7 @@ const wanted: Readonly<Record<Input['wants'], (unit: Type['unit']) => boolean>> 
   day: (unit) => unit === 'day' || unit === 'plain',
   amount: (unit) => unit !== 'flag' && unit !== 'date',
 };
-const wantedName = (wants: Input['wants']) => (wants === 'amount' ? 'một con số / a number' : unitName(wants));
+const wantedName = (wants: Input['wants']) => (wants === 'amount' ? amountName : unitName(wants));
 
 function readInput(draft: Draft, { formula, wants }: Input, place: string): Formula | undefined {
   return attempt(draft, place, () => {

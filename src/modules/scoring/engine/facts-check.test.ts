@@ -121,4 +121,33 @@ describe('facts', () => {
     expect(refusals(factsFile([], { rulebook: 'test' }))).toEqual([]);
     expect(refusals(factsFile([unit(), unit()]))).toEqual(['same_unit @ units[1].code']);
   });
+  test('a refusal says what it means in one language, with the title people know', () => {
+    const { compiled: titled } = bookOf(
+      file([line({ kind: 'yes_no', when: 'sach' })], {
+        facts: [
+          { code: 'qua_han', title: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue tasks' }, unit: 'count', hasTarget: true },
+          { code: 'sach', title: 'Không vi phạm', unit: 'flag' },
+          { code: 'han', title: 'Hạn báo cáo', unit: 'date' },
+          { code: 'thang', title: 'Việc đến hạn', unit: 'count', period: 'month' },
+        ],
+      }),
+    );
+    const said = (facts: Record<string, unknown>, targets: Record<string, number> = {}) => {
+      const reading = readFacts(titled, factsFile([unit({ facts: facts as never, targets })]));
+      return reading.ok ? [] : reading.problems.map((one) => [one.message.vi, one.message.en]);
+    };
+    expect(said({ qua_han: -1 })).toEqual([['“Nhiệm vụ quá hạn” (qua_han) không thể âm.', '“Overdue tasks” (qua_han) cannot be negative.']]);
+    expect(said({ qua_han: true })).toEqual([['“Nhiệm vụ quá hạn” (qua_han) cần một con số.', '“Overdue tasks” (qua_han) needs a number.']]);
+    for (const typed of ['có', 'yes', 1])
+      expect(said({ sach: typed })).toEqual([
+        ['“Không vi phạm” (sach) cần true hoặc false (có hoặc không).', '“Không vi phạm” (sach) needs true or false (yes or no).'],
+      ]);
+    for (const typed of ['15/12/2022', 5])
+      expect(said({ han: typed })).toEqual([
+        ['“Hạn báo cáo” (han) cần một ngày viết như 2022-12-15.', '“Hạn báo cáo” (han) needs a day such as 2022-12-15.'],
+      ]);
+    expect(said({ qua_han: 'tám', thang: { months: { 1: 'x' } } }).map(([vi]) => vi)).toEqual(['“tám” không phải là số.', '“x” không phải là số.']);
+    expect(said({ thang: { months: { 13: 2 } } })).toEqual([['Sai dạng: không nhận trường “13” ở đây.', 'Wrong shape: “13” is no field here.']]);
+    expect(said({}, { qua_han: 0 })[0]?.[0]).toBe('Chỉ tiêu của “Nhiệm vụ quá hạn” (qua_han) phải lớn hơn 0.');
+  });
 });

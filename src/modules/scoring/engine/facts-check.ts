@@ -1,6 +1,8 @@
+import type { Text } from '#platform/text.ts';
 import type { Compiled, CompiledLine, Figure } from './compile.ts';
 import { dayNumber } from './days.ts';
 import { exactOf, signOf } from './exact.ts';
+import { amountName } from './expression/types.ts';
 import type { FactEntry, Facts, GivenScore, UnitFacts } from './facts.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import { isAssigned } from './score.ts';
@@ -36,7 +38,7 @@ export function factsProblems(compiled: Compiled, facts: Facts): Problem[] {
     );
     const share = unit.attributes.womenPercent;
     if (share !== null && (signOf(exactOf(share)) < 0 || Number(share) > 100))
-      found.push(problem(refusals.wrongValue, `${place}.attributes.womenPercent`, { code: 'womenPercent', wanted: '0–100 %' }));
+      found.push(problem(refusals.wrongValue, `${place}.attributes.womenPercent`, { figure: womenName, wanted: '0–100 %' }));
   }
   return found;
 }
@@ -53,33 +55,54 @@ function figureProblems(unit: UnitFacts, figures: ReadonlyMap<string, Figure>, p
     const figure = figures.get(code);
     const here = `${place}.targets.${code}`;
     if (!figure?.fact) found.push(problem(refusals.unknownFact, here, { code }));
-    else if (!figure.fact.hasTarget) found.push(problem(refusals.noTargetWanted, here, { code }));
-    else if (target !== null && signOf(exactOf(target)) <= 0) found.push(problem(refusals.targetNotPositive, here, { code }));
+    else if (!figure.fact.hasTarget) found.push(problem(refusals.noTargetWanted, here, { figure: nameOf(figure) }));
+    else if (target !== null && signOf(exactOf(target)) <= 0) found.push(problem(refusals.targetNotPositive, here, { figure: nameOf(figure) }));
   }
   return found;
 }
 
 function entryProblems(figure: Figure, entry: FactEntry, place: string): Problem[] {
-  const { code } = figure;
+  const name = { figure: nameOf(figure) };
   if (typeof entry !== 'object' || entry === null) {
-    if (figure.type.monthly && entry !== null) return [problem(refusals.monthsWanted, place, { code })];
+    if (figure.type.monthly && entry !== null) return [problem(refusals.monthsWanted, place, name)];
     return valueProblems(figure, entry, place);
   }
-  if (!figure.type.monthly) return [problem(refusals.monthsNotWanted, place, { code })];
+  if (!figure.type.monthly) return [problem(refusals.monthsNotWanted, place, name)];
   return Object.entries(entry.months).flatMap(([month, value]) => valueProblems(figure, value, `${place}.months.${month}`));
 }
 
-function valueProblems({ code, type, fact }: Figure, value: One, place: string): Problem[] {
+/** “Nhiệm vụ quá hạn” (overdue): people know the title, the file has the code. */
+function nameOf({ code, fact }: Figure): Text {
+  const named = (title: string) => (title === code ? `“${title}”` : `“${title}” (${code})`);
+  return { vi: named(fact?.title.vi ?? code), en: named(fact?.title.en ?? code) };
+}
+const womenName: Text = { vi: '“Tỷ lệ nữ” (womenPercent)', en: '“Share of women” (womenPercent)' };
+
+const wantedOf = (unit: Figure['type']['unit']): Text =>
+  unit === 'flag'
+    ? { vi: 'true hoặc false (có hoặc không)', en: 'true or false (yes or no)' }
+    : unit === 'date'
+      ? { vi: 'một ngày viết như 2022-12-15', en: 'a day such as 2022-12-15' }
+      : amountName;
+
+/** What a figure that is no number wants instead of a text nobody can read; nothing for the others. */
+export function notANumberHere({ figures }: Compiled, code: string | undefined, place: string): Problem | undefined {
+  const figure = figures.find((one) => one.code === code && (one.type.unit === 'flag' || one.type.unit === 'date'));
+  return figure && problem(refusals.wrongValue, place, { figure: nameOf(figure), wanted: wantedOf(figure.type.unit) });
+}
+
+function valueProblems(figure: Figure, value: One, place: string): Problem[] {
+  const { type, fact } = figure;
   if (value === null) return [];
-  const wrong = (wanted: string) => [problem(refusals.wrongValue, place, { code, wanted })];
-  if (type.unit === 'flag') return typeof value === 'boolean' ? [] : wrong('true / false');
+  const wrong = () => [problem(refusals.wrongValue, place, { figure: nameOf(figure), wanted: wantedOf(type.unit) })];
+  if (type.unit === 'flag') return typeof value === 'boolean' ? [] : wrong();
   const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
   if (type.unit === 'date') {
-    if (!day) return wrong('yyyy-mm-dd');
+    if (!day) return wrong();
     return dayNumber(value) === null ? [problem(refusals.notARealDay, place, { typed: value })] : [];
   }
-  if (typeof value === 'boolean' || day) return wrong('một con số / a number');
-  return fact?.notNegative === true && value.startsWith('-') ? [problem(refusals.negativeFact, place, { code })] : [];
+  if (typeof value === 'boolean' || day) return wrong();
+  return fact?.notNegative === true && value.startsWith('-') ? [problem(refusals.negativeFact, place, { figure: nameOf(figure) })] : [];
 }
 
 function honourProblems(unit: UnitFacts, known: ReadonlySet<string>, place: string): Problem[] {
@@ -122,11 +145,10 @@ function scoreProblems(compiled: Compiled, unit: UnitFacts, lines: ReadonlyMap<s
 export function givenProblems({ book }: Compiled, { criterion, rule, low, high }: CompiledLine, given: GivenScore, place: string): Problem[] {
   const { code } = criterion;
   const { step } = book.settings;
-  const points = pointsIn(given.points).vi;
+  const points = pointsIn(given.points);
   if (given.points < low || given.points > high)
-    return [problem(refusals.scoreOutside, `${place}.points`, { code, points, least: pointsIn(low).vi, max: pointsIn(high).vi })];
-  if (step !== null && given.points % step !== 0)
-    return [problem(refusals.scoreOffStep, `${place}.points`, { code, points, step: pointsIn(step).vi })];
+    return [problem(refusals.scoreOutside, `${place}.points`, { code, points, least: pointsIn(low), max: pointsIn(high) })];
+  if (step !== null && given.points % step !== 0) return [problem(refusals.scoreOffStep, `${place}.points`, { code, points, step: pointsIn(step) })];
   const needed = rule.kind !== 'manual' || rule.reasonNeeded;
   return needed && given.reason.trim() === '' ? [problem(refusals.reasonMissing, `${place}.reason`, { code })] : [];
 }

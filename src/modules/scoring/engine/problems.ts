@@ -1,5 +1,5 @@
-import { defineRefusals, refuse, type DeclaredRefusal, type RefusalValues } from '#platform/refusal.ts';
-import type { Text } from '#platform/text.ts';
+import { defineRefusals, type DeclaredRefusal } from '#platform/refusal.ts';
+import { fillIn, type Text } from '#platform/text.ts';
 
 /** What is wrong with a rulebook or with facts, and where. `place` is the path in the file, `position` a character of a formula (from 1). */
 export interface Problem {
@@ -9,15 +9,11 @@ export interface Problem {
   readonly position?: number;
 }
 
-export function problem(spec: DeclaredRefusal, place: string, values: RefusalValues = {}, position?: number): Problem {
-  const { code, message } = refuse(spec, values).body;
-  return { code, place, message, ...(position === undefined ? {} : { position }) };
-}
+/** What stands in the places of a sentence; words are given in both languages. */
+export type ProblemValues = Readonly<Record<string, Text | string | number>>;
 
-/** A problem whose values are words themselves: each sentence gets those of its own language. */
-export function problemIn(spec: DeclaredRefusal, place: string, values: Readonly<Record<string, Text>>): Problem {
-  const of = (lang: keyof Text) => Object.fromEntries(Object.entries(values).map(([key, text]) => [key, text[lang]]));
-  return { ...problem(spec, place), message: { vi: problem(spec, place, of('vi')).message.vi, en: problem(spec, place, of('en')).message.en } };
+export function problem(spec: DeclaredRefusal, place: string, values: ProblemValues = {}, position?: number): Problem {
+  return { code: spec.code, place, message: fillIn(spec, values), ...(position === undefined ? {} : { position }) };
 }
 
 /** Reasons a rulebook or a facts file is refused. Formulas have their own, in `expression/problems.ts`. */
@@ -183,12 +179,12 @@ export const rulebookRefusals = defineRefusals('rulebook', {
     vi: '{code}: tiêu chí này không có điểm tính để điều chỉnh.',
     en: '{code}: this criterion has no computed points to adjust.',
   },
-  wrongValue: { kind: 'invalid', vi: '“{code}” cần {wanted}.', en: '“{code}” needs {wanted}.' },
-  monthsNotWanted: { kind: 'invalid', vi: '“{code}” là số liệu năm, không ghi theo tháng.', en: '“{code}” is a yearly figure, not a monthly one.' },
-  monthsWanted: { kind: 'invalid', vi: '“{code}” là số liệu tháng.', en: '“{code}” is a monthly figure.' },
-  negativeFact: { kind: 'invalid', vi: '“{code}” không thể âm.', en: '“{code}” cannot be negative.' },
-  noTargetWanted: { kind: 'invalid', vi: '“{code}” không có chỉ tiêu.', en: '“{code}” carries no target.' },
-  targetNotPositive: { kind: 'invalid', vi: 'Chỉ tiêu “{code}” phải lớn hơn 0.', en: 'The target of “{code}” must be above 0.' },
+  wrongValue: { kind: 'invalid', vi: '{figure} cần {wanted}.', en: '{figure} needs {wanted}.' },
+  monthsNotWanted: { kind: 'invalid', vi: '{figure} là số liệu năm, không ghi theo tháng.', en: '{figure} is a yearly figure, not a monthly one.' },
+  monthsWanted: { kind: 'invalid', vi: '{figure} là số liệu tháng.', en: '{figure} is a monthly figure.' },
+  negativeFact: { kind: 'invalid', vi: '{figure} không thể âm.', en: '{figure} cannot be negative.' },
+  noTargetWanted: { kind: 'invalid', vi: '{figure} không có chỉ tiêu.', en: '{figure} carries no target.' },
+  targetNotPositive: { kind: 'invalid', vi: 'Chỉ tiêu của {figure} phải lớn hơn 0.', en: 'The target of {figure} must be above 0.' },
   scoreOutside: {
     kind: 'invalid',
     vi: '{code}: {points} điểm nằm ngoài {least}–{max}.',

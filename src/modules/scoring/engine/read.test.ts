@@ -12,6 +12,20 @@ describe('bad input', () => {
     for (const json of [null, 5, 'x', [], {}, { criteria: 5 }, { format: 'thidua/rulebook@2' }])
       expect(refusalsOf(json).every((one) => one.startsWith('rulebook.wrong_shape'))).toBe(true);
   });
+  test('refusals speak one language at a time, numbers too, and name all that is allowed', () => {
+    const said = (json: unknown) => {
+      const reading = readRulebook(json);
+      return reading.ok ? [] : reading.problems.map((one) => [one.message.vi, one.message.en]);
+    };
+    const book = file([line({ kind: 'yes_no', when: 'x' }, { max: '9.75' })], { facts: [count], settings: { scale: '10' } });
+    expect(said({ ...book, settings: { scale: '10', decimals: 9 } })).toEqual([
+      ['Sai dạng: chỉ nhận “0”, “1”, “2”.', 'Wrong shape: must be “0”, “1”, “2”.'],
+    ]);
+    expect(said(book)).toEqual([
+      ['Các tiêu chí cộng 9,75, thang điểm là 10.', 'The criteria sum to 9.75, the scale is 10.'],
+      ['Ký tự 1: cần có hoặc không, đây là số lượng.', 'Character 1: yes or no is needed, this is a count.'],
+    ]);
+  });
   test('a field that stands twice is named with its place; letters typed on another machine are the same field', () => {
     const said = (text: string) => {
       const reading = readJson(text);

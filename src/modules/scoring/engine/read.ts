@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Compiled } from './compile.ts';
 import type { DecimalProblem } from './decimal.ts';
 import { facts as factsShape, type Facts } from './facts.ts';
-import { factsProblems } from './facts-check.ts';
+import { factsProblems, notANumberHere } from './facts-check.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import { rulebook as rulebookShape, type Rulebook } from './rulebook.ts';
 import { shapeWords, strayPlaces, valueAt } from './shape-words.ts';
@@ -53,6 +53,13 @@ function shapeProblem(json: unknown, issue: Issue, path: readonly PropertyKey[])
 
 const shapeProblems = (json: unknown, error: z.ZodError): Problem[] =>
   error.issues.slice(0, mostProblems).flatMap((issue) => leaves(issue, []).map((one) => shapeProblem(json, one.issue, one.path)));
+
+/** Text that is no number where the table wants no number: the figure says what it wants. */
+const figureProblems = (compiled: Compiled, problems: readonly Problem[], error: z.ZodError): Problem[] => {
+  const paths = error.issues.flatMap((issue) => leaves(issue, [])).map(({ path }) => path);
+  const codes = new Map(paths.flatMap((path) => (path[0] === 'units' && path[2] === 'facts' ? [[placeOf(path), String(path[3])] as const] : [])));
+  return problems.map((one) => (one.code === refusals.notANumber.code && notANumberHere(compiled, codes.get(one.place), one.place)) || one);
+};
 
 /** Looks at the depth and number of criteria without recursion, before anything else walks the tree. */
 function sizeProblems(json: unknown): Problem[] {
@@ -111,7 +118,10 @@ export function readFacts(compiled: Compiled, json: unknown): Reading<{ readonly
     return problems.length === 0 ? { ok: true, facts: parsed.data } : refused(problems);
   }
   const rest = factsShape.safeParse(unreadNumbers(parsed.error).reduce(without, json));
-  return refused([...shapeProblems(json, parsed.error), ...(rest.success ? factsProblems(compiled, rest.data) : [])]);
+  return refused([
+    ...figureProblems(compiled, shapeProblems(json, parsed.error), parsed.error),
+    ...(rest.success ? factsProblems(compiled, rest.data) : []),
+  ]);
 }
 
 /**

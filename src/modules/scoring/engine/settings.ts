@@ -95,7 +95,7 @@ export const settings = z.object({
   /** Points people enter go in these steps (0,25; 0,5); `null` = any hundredth. */
   step: pointsDecimal.nullable().default(null),
   /** Decimals that computed points are rounded to. */
-  decimals: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(2),
+  decimals: z.literal([0, 1, 2]).default(2),
   rounding: z.enum(['half_up', 'down', 'up']).default('half_up'),
   /** Computed points are also brought to `step`. */
   stepForComputed: z.boolean().default(false),

@@ -48,6 +48,8 @@ export function shapeWords(issue: z.core.$ZodIssue, value: unknown): Text {
       return limit(issue, 'ít nhất', 'at least', issue.minimum);
     case 'invalid_value':
       return say('chỉ nhận {allowed}', 'must be {allowed}', { allowed: issue.values.map((one) => `“${String(one)}”`).join(', ') });
+    case 'unrecognized_keys':
+      return say('không nhận trường {names} ở đây', '{names} is no field here', { names: issue.keys.map((one) => `“${one}”`).join(', ') });
     case 'invalid_format':
       return say('sai khuôn dạng', 'not in the right format');
     case 'invalid_key':

@@ -3,7 +3,7 @@ import { compileBook, type Compiled } from './compile.ts';
 import { stretchProblems } from './kinds/bands.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Text } from '#platform/text.ts';
-import { problem, problemIn, rulebookRefusals as refusals, type Problem } from './problems.ts';
+import { problem, rulebookRefusals as refusals, type Problem } from './problems.ts';
 import type { Criterion, Rulebook } from './rulebook.ts';
 import { leastToTrim, stages, stageScorers, type TieRuleSetting } from './settings.ts';
 import { baseSum, linesOf, scorerOf, walk, type Placed } from './tree.ts';
@@ -45,7 +45,7 @@ function stageProblems({ stage, by }: Rulebook['settings']['chain']['stages'][nu
     stageScorers[stage].map((one) => scorerWords[one]),
     ', ',
   );
-  return [problemIn(refusals.stageNotTheirs, `settings.chain.stages[${index}].by`, { stage: stageWords[stage], by: scorerWords[by], allowed })];
+  return [problem(refusals.stageNotTheirs, `settings.chain.stages[${index}].by`, { stage: stageWords[stage], by: scorerWords[by], allowed })];
 }
 
 function repeated<T>(list: readonly T[], codeOf: (one: T) => string, found: (code: string, index: number) => Problem): Problem[] {
@@ -98,7 +98,7 @@ function treeProblems(book: Rulebook, placed: Placed): Problem[] {
 function offStep({ settings }: Rulebook, { code, max, rule }: Criterion, place: string): Problem[] {
   const decimalStep = 10 ** (2 - settings.decimals);
   const step = settings.step !== null && settings.step > 0 && (rule?.kind === 'manual' || settings.stepForComputed) ? settings.step : decimalStep;
-  return max % step === 0 ? [] : [problem(refusals.maxOffStep, `${place}.max`, { code, max: pointsIn(max).vi, step: pointsIn(step).vi })];
+  return max % step === 0 ? [] : [problem(refusals.maxOffStep, `${place}.max`, { code, max: pointsIn(max), step: pointsIn(step) })];
 }
 
 function sums(book: Rulebook): Problem[] {
@@ -106,14 +106,11 @@ function sums(book: Rulebook): Problem[] {
   const headings = walk(book.criteria).flatMap(({ criterion, place }) => {
     const sum = baseSum(criterion.parts);
     if (criterion.parts.length === 0 || sum === criterion.max) return [];
-    return [problem(refusals.headingSum, `${place}.max`, { code: criterion.code, sum: pointsIn(sum).vi, max: pointsIn(criterion.max).vi })];
+    return [problem(refusals.headingSum, `${place}.max`, { code: criterion.code, sum: pointsIn(sum), max: pointsIn(criterion.max) })];
   });
   const sum = baseSum(book.criteria);
   const { scale } = book.settings;
-  return [
-    ...headings,
-    ...(sum === scale ? [] : [problem(refusals.scaleSum, 'settings.scale', { sum: pointsIn(sum).vi, scale: pointsIn(scale).vi })]),
-  ];
+  return [...headings, ...(sum === scale ? [] : [problem(refusals.scaleSum, 'settings.scale', { sum: pointsIn(sum), scale: pointsIn(scale) })])];
 }
 
 function settingProblems(book: Rulebook, placed: readonly Placed[]): Problem[] {
@@ -182,7 +179,7 @@ function tieProblems(book: Rulebook, placed: readonly Placed[]): Problem[] {
       return [problem(refusals.unknownGroup, `${place}.group`, { group: rule.group })];
     const twice = tieRules.findIndex((other) => same(other) === same(rule)) < index;
     const why = twice ? { vi: 'quy tắc này đã có ở trên', en: 'the same rule stands above' } : neverDecides(book, rule, placed);
-    return why === null ? [] : [problemIn(refusals.tieNeverDecides, place, { why })];
+    return why === null ? [] : [problem(refusals.tieNeverDecides, place, { why })];
   });
 }
 
@@ -197,7 +194,7 @@ function chainProblems(book: Rulebook, placed: readonly Placed[]): Problem[] {
       stages.map((stage) => stageWords[stage]),
       ', ',
     );
-    found.push(problemIn(refusals.chainOrder, `settings.chain.stages[${wrong}]`, { stage: stageWords[here.stage], order }));
+    found.push(problem(refusals.chainOrder, `settings.chain.stages[${wrong}]`, { stage: stageWords[here.stage], order }));
   }
   if (chain.stages.at(-1)?.stage !== 'final') found.push(problem(refusals.noFinalStage, 'settings.chain.stages'));
   const needed = placed.some((one) => scorerOf(one) !== null);

@@ -1,5 +1,5 @@
 import type { Text } from '#platform/text.ts';
-import { problem, problemIn, type Problem } from '../engine/problems.ts';
+import { problem, type Problem } from '../engine/problems.ts';
 import { bookRefusals as refusals } from './refusals.ts';
 import type { IndicatorSource } from './shapes.ts';
 import { unitWords } from './workbook/columns.ts';
@@ -36,8 +36,8 @@ export function linkProblems(facts: readonly Readonly<Record<string, unknown>>[]
     if (found.unit === unit || (found.unit === null && unit !== 'flag' && unit !== 'date')) return [];
     const words = (one: string): Text => unitWords[one] ?? { vi: one, en: one };
     return [
-      problemIn(refusals.indicatorUnit, place, {
-        figure: { vi: String(fact['code']), en: String(fact['code']) },
+      problem(refusals.indicatorUnit, place, {
+        figure: String(fact['code']),
         title: found.title,
         found: words(found.unit ?? 'count'),
         wanted: words(unit),

@@ -1,6 +1,6 @@
 import { actsFor, hasRole, type Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/dates.ts';
-import { all, no, yes, type Can, type Decision } from '#platform/refusal.ts';
+import { all, no, noAbout, yes, type Can, type Decision } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import type { Term } from '#modules/groups/index.ts';
 import { closerOf, scorerAt, sheetVerbs, transitionsOf, type Scorer, type SheetVerb } from '../sheet/path.ts';
@@ -16,7 +16,6 @@ import {
   leadUnitOf,
   mayExplain,
   mayVerify,
-  noAbout,
   proved,
   recorderOf,
   selfComplete,
@@ -78,7 +77,7 @@ function whoMay(actor: Actor, facts: SheetFacts, verb: SheetVerb): Decision {
     case 'checker':
       return isChecker(actor, facts) || (verb === 'saveCheck' && isDepartment(actor, facts))
         ? yes
-        : noAbout(refusals.onlyChecker, 'checker', checkerWords(facts));
+        : noAbout(refusals.onlyChecker, { checker: checkerWords(facts) });
     case 'recorder':
       return mayRecordMeeting(actor, facts.term, scorerAt(facts.chain, 'VERIFIED'));
     case 'closer':
@@ -92,7 +91,7 @@ function whoMay(actor: Actor, facts: SheetFacts, verb: SheetVerb): Decision {
 export function mayRecordMeeting(actor: Actor, term: Term, by?: Scorer): Decision {
   const unitId = recorderOf(term, by);
   if (unitId === null) return mayStanding(actor);
-  return actsFor(actor, unitId, 'leader') ? yes : noAbout(refusals.onlyHeadLeader, 'recorder', bodyWords(term, unitId, 'group'));
+  return actsFor(actor, unitId, 'leader') ? yes : noAbout(refusals.onlyHeadLeader, { recorder: bodyWords(term, unitId, 'group') });
 }
 
 /**
@@ -105,7 +104,7 @@ export function mayClose(actor: Actor, term: Term, unitId: string, by: Scorer): 
   if (closer === null) return mayStanding(actor);
   if (isStanding(actor) && leadUnitOf(term) === unitId) return yes;
   const may = actsFor(actor, closer, 'leader') && !worksFor(actor, unitId);
-  return may ? yes : noAbout(refusals.onlyCloser, 'closer', bodyWords(term, closer, by));
+  return may ? yes : noAbout(refusals.onlyCloser, { closer: bodyWords(term, closer, by) });
 }
 
 /** Has this actor any sheet of the group to make final? */

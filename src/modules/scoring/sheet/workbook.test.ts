@@ -37,6 +37,7 @@ const sheet = (rows: readonly (readonly (CellContent | { formula: string })[])[]
 const read = (sheets: readonly ReadSheet[], mayScore: (itemId: string) => boolean = () => true) =>
   readSheetWorkbook(sheets, {
     lines,
+    others: ['I', 'I.6'],
     column: 'self',
     mayScore,
     boundsOf: (id) => (id === 'id-II.1' ? { low: -200, high: 1000, proposed: 967 } : undefined),
@@ -45,6 +46,17 @@ const read = (sheets: readonly ReadSheet[], mayScore: (itemId: string) => boolea
 const heading = ['Nhóm', 'Mã', 'Tiêu chí', 'Tự chấm', 'Thuyết minh'];
 
 describe('a sheet that comes back as a workbook', () => {
+  test('rows of conditions, headings and what is not asked come back as they left; points on them are a problem of that cell', () => {
+    expect(read(sheet([heading, ['A', 'I.1', '', 6, 'cũ'], ['A', 'I.6', '', null, ''], ['', 'I', '', '', '']]))).toMatchObject({
+      problems: [],
+      changes: [{ code: 'I.1', after: 600 }],
+    });
+    const { problems } = read(sheet([heading, ['A', 'I.6', '', 5, '']]));
+    expect(problems.map((one) => [one.cell, one.message.vi])).toEqual([
+      ['D2', 'I.6: dòng này không chấm điểm (điều kiện, mục cha hoặc tiêu chí không giao). Để trống ô điểm.'],
+    ]);
+  });
+
   test('the columns are found by their titles, in either language; what did not change is only counted', () => {
     const rows = [['Cục Viễn thám'], heading, ['A', 'I.1', '', 5, 'cũ'], ['A', 'I.2', '', '9,5', ''], ['B', 'II.1', '', 9.67, 'theo quy tắc']];
     expect(read(sheet(rows))).toEqual({

@@ -35,6 +35,8 @@ export interface WorkbookReading {
 
 export interface ReadAgainst {
   readonly lines: readonly ScoredLine[];
+  /** Codes of the sheet's other rows: conditions, headings, what the unit is not asked for. They come back without points. */
+  readonly others: readonly string[];
   readonly column: Column;
   /** Lines this reader may write. */
   readonly mayScore: (itemId: string) => boolean;
@@ -117,6 +119,7 @@ export function readSheetWorkbook(sheets: readonly ReadSheet[], against: ReadAga
     };
   }
   const { sheet, heading } = found;
+  const others = new Set(against.others.map(fold));
   const byCode = new Map(lines.map((line) => [fold(line.code), line]));
   const seen = new Set<string>();
   const changes: SheetChange[] = [];
@@ -127,6 +130,16 @@ export function readSheetWorkbook(sheets: readonly ReadSheet[], against: ReadAga
     if (row.number <= heading.row || typed === null) continue;
     const codeCell = cellName(row.number, heading.code);
     const line = byCode.get(fold(String(typed)));
+    if (!line && others.has(fold(String(typed)))) {
+      const { content, formula } = row.cells[heading.points] ?? { content: null, formula: null };
+      if (formula === null && String(content ?? '').trim() === '') continue;
+      const message = say(
+        `${String(typed).trim()}: dòng này không chấm điểm (điều kiện, mục cha hoặc tiêu chí không giao). Để trống ô điểm.`,
+        `${String(typed).trim()}: this row takes no points (a condition, a heading or not asked). Leave its cell empty.`,
+      );
+      problems.push({ cell: cellName(row.number, heading.points), message });
+      continue;
+    }
     if (!line) {
       problems.push({
         cell: codeCell,

@@ -1,3 +1,4 @@
+import type { Text } from '#platform/text.ts';
 import { formulaRefusals as refusals } from './problems.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { FormulaError, type BinaryOperator, type Node } from './tree.ts';
@@ -57,7 +58,7 @@ function step(reader: Reader): Token {
 const isSign = (token: Token, text: string) => token.is === 'sign' && token.text === text;
 const isWord = (token: Token, operator: 'or' | 'and' | 'not') => token.is === 'word' && wordOperators.get(token.text) === operator;
 
-function unexpected(token: Token, wanted: string): FormulaError {
+function unexpected(token: Token, wanted: Text | string): FormulaError {
   return token.is === 'end'
     ? new FormulaError(refusals.unexpectedEnd, token.at, { wanted })
     : new FormulaError(refusals.unexpected, token.at, { found: token.text, wanted });
@@ -69,7 +70,7 @@ export function parse(text: string): Node {
   const tree = either(reader);
   const rest = peek(reader);
   if (rest.is === 'end') return tree;
-  throw decimalComma(reader, rest) ?? unexpected(rest, 'hết công thức / the end');
+  throw decimalComma(reader, rest) ?? unexpected(rest, { vi: 'hết công thức', en: 'the end' });
 }
 
 /** `9,75` outside a call is a decimal written the way of the country; say so instead of “found ,”. */
@@ -143,7 +144,7 @@ function value(reader: Reader): Node {
     close(reader);
     return inner;
   }
-  if (token.is !== 'word' || wordOperators.get(token.text) !== undefined) throw unexpected(token, 'một giá trị / a value');
+  if (token.is !== 'word' || wordOperators.get(token.text) !== undefined) throw unexpected(token, { vi: 'một giá trị', en: 'a value' });
   if (isSign(peek(reader), '(')) return call(reader, token);
   const flag = flags.get(token.text);
   return flag === undefined ? { is: 'name', at: token.at, name: token.text } : { is: 'flag', at: token.at, value: flag };

@@ -1,12 +1,13 @@
-import type { DeclaredRefusal, RefusalValues } from '#platform/refusal.ts';
+import type { DeclaredRefusal } from '#platform/refusal.ts';
+import type { ProblemValues } from '../problems.ts';
 import type { Exact } from '../exact.ts';
 
 /** A formula that cannot be used; `position` counts characters from 1. */
 export class FormulaError extends Error {
   readonly spec: DeclaredRefusal;
-  readonly values: RefusalValues;
+  readonly values: ProblemValues;
   readonly position: number;
-  constructor(spec: DeclaredRefusal, position: number, values: RefusalValues = {}) {
+  constructor(spec: DeclaredRefusal, position: number, values: ProblemValues = {}) {
     super(spec.en);
     this.spec = spec;
     this.position = position;

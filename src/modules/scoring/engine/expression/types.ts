@@ -1,3 +1,4 @@
+import type { Text } from '#platform/text.ts';
 import type { FigureUnit } from '../rulebook.ts';
 import { formulaRefusals as refusals } from './problems.ts';
 import { FormulaError, type Node } from './tree.ts';
@@ -15,24 +16,26 @@ export interface Names {
   readonly hasTarget: (name: string) => boolean;
 }
 
-const unitNames: Readonly<Record<Type['unit'], string>> = {
-  count: 'số lượng / count',
-  percent: '% / percent',
-  day: 'ngày / days',
-  dong: 'đồng / dong',
-  flag: 'có-không / yes-no',
-  date: 'ngày tháng / date',
-  plain: 'số / number',
+const unitNames: Readonly<Record<Type['unit'], Text>> = {
+  count: { vi: 'số lượng', en: 'a count' },
+  percent: { vi: 'phần trăm', en: 'a percentage' },
+  day: { vi: 'số ngày', en: 'days' },
+  dong: { vi: 'số đồng', en: 'dong' },
+  flag: { vi: 'có hoặc không', en: 'yes or no' },
+  date: { vi: 'ngày tháng', en: 'a date' },
+  plain: { vi: 'số', en: 'a number' },
 };
-export const unitName = (unit: Type['unit']): string => unitNames[unit];
+export const unitName = (unit: Type['unit']): Text => unitNames[unit];
+/** Any number, with or without a unit. */
+export const amountName: Text = { vi: 'một con số', en: 'a number' };
 
 const isAmount = (unit: Type['unit']) => unit !== 'flag' && unit !== 'date';
 
-function demandUnit(type: Type, at: number, right: (unit: Type['unit']) => boolean, wanted: string): void {
+function demandUnit(type: Type, at: number, right: (unit: Type['unit']) => boolean, wanted: Text): void {
   if (!right(type.unit)) throw new FormulaError(refusals.wrongKind, at, { wanted, found: unitName(type.unit) });
 }
 
-const demandAmount = (type: Type, at: number) => demandUnit(type, at, isAmount, 'một con số / a number');
+const demandAmount = (type: Type, at: number) => demandUnit(type, at, isAmount, amountName);
 const demandFlag = (type: Type, at: number) => demandUnit(type, at, (unit) => unit === 'flag', unitName('flag'));
 
 /** The unit two values share, or the refusal that they do not go together. */
@@ -98,7 +101,7 @@ const first = (args: readonly Type[]): Type => args[0] as Type;
 
 function demandMonthly(node: Call, type: Type): void {
   if (!type.monthly)
-    throw new FormulaError(refusals.wrongKind, at(node, 0), { wanted: 'số liệu tháng / a monthly figure', found: unitName(type.unit) });
+    throw new FormulaError(refusals.wrongKind, at(node, 0), { wanted: { vi: 'số liệu tháng', en: 'a monthly figure' }, found: unitName(type.unit) });
 }
 
 const overMonths =
@@ -113,7 +116,7 @@ const overMonths =
 /** `min(x)` over months, `min(a, b, …)` over values. */
 const extreme: CallRule = (node, args) => {
   demandCount(node, 1, 20);
-  args.forEach((arg, index) => demandUnit(arg, at(node, index), (unit) => unit !== 'flag', 'một con số / a number'));
+  args.forEach((arg, index) => demandUnit(arg, at(node, index), (unit) => unit !== 'flag', amountName));
   if (args.length === 1) {
     demandMonthly(node, first(args));
     return { ...first(args), monthly: false };
@@ -167,7 +170,10 @@ const callRules: Readonly<Record<string, CallRule>> = {
     demandCount(node, 1, 1);
     const of = node.args[0];
     if (of?.is !== 'name')
-      throw new FormulaError(refusals.wrongKind, at(node, 0), { wanted: 'tên số liệu / a name', found: unitName(first(args).unit) });
+      throw new FormulaError(refusals.wrongKind, at(node, 0), {
+        wanted: { vi: 'tên số liệu', en: 'the name of a figure' },
+        found: unitName(first(args).unit),
+      });
     if (!names.hasTarget(of.name)) throw new FormulaError(refusals.noTarget, of.at, { found: of.name });
     return { unit: first(args).unit, monthly: false };
   },

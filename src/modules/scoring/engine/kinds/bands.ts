@@ -1,6 +1,6 @@
 import { compare, exactOf, type Exact } from '../exact.ts';
 import { endsInWords } from '../ends.ts';
-import { problem, problemIn, rulebookRefusals as refusals, type Problem } from '../problems.ts';
+import { problem, rulebookRefusals as refusals, type Problem } from '../problems.ts';
 import type { Text } from '#platform/text.ts';
 import { listed, pointsIn, say, valueIn } from '../words.ts';
 import { isAmount, type Kind } from './kind.ts';
@@ -41,8 +41,8 @@ function between(first: Stretch, second: Stretch, code: Text, place: string): Pr
   const values = { code, first: endsInWords(first), second: endsInWords(second) };
   const [left, right] = [endsOf(first), endsOf(second)];
   const order = left.to === null || right.from === null ? 1 : compare(left.to, right.from);
-  if (order > 0 || (order === 0 && first.toIncluded && second.fromIncluded)) return [problemIn(refusals.overlappingBands, place, values)];
-  return order < 0 || (!first.toIncluded && !second.fromIncluded) ? [problemIn(refusals.gapBetweenBands, place, values)] : [];
+  if (order > 0 || (order === 0 && first.toIncluded && second.fromIncluded)) return [problem(refusals.overlappingBands, place, values)];
+  return order < 0 || (!first.toIncluded && !second.fromIncluded) ? [problem(refusals.gapBetweenBands, place, values)] : [];
 }
 
 /** Stretches must hold something, must not overlap and must leave no value between them; `name` is what the sentence calls them, `place` the list's. */
@@ -53,7 +53,7 @@ export function stretchProblems(stretches: readonly Stretch[], name: Text, place
     const order = compare(ends.from, ends.to);
     return order > 0 || (order === 0 && !(ends.fromIncluded && ends.toIncluded));
   });
-  if (empty.length > 0) return empty.map((one) => problemIn(refusals.emptyBand, one.place, { code: name, band: endsInWords(one.stretch) }));
+  if (empty.length > 0) return empty.map((one) => problem(refusals.emptyBand, one.place, { code: name, band: endsInWords(one.stretch) }));
   const rising = numbered.toSorted((a, b) => rank(a.ends.from, -1, b.ends.from) || Number(b.ends.fromIncluded) - Number(a.ends.fromIncluded));
   return rising.flatMap((one, index) => {
     const next = rising[index + 1];
@@ -97,5 +97,5 @@ export const bands: Kind<'bands'> = {
 /** Points a rule names must lie between 0 and the maximum. */
 export function pointsWithin(points: number, code: string, max: number, place: string): Problem[] {
   if (points < 0) return [problem(refusals.negativePoints, place, { code })];
-  return points > max ? [problem(refusals.pointsAboveMax, place, { code, points: pointsIn(points).vi, max: pointsIn(max).vi })] : [];
+  return points > max ? [problem(refusals.pointsAboveMax, place, { code, points: pointsIn(points), max: pointsIn(max) })] : [];
 }

@@ -1,3 +1,4 @@
+import type { Text } from '#platform/text.ts';
 import { add, compare, exactOf, mul, ratio, signOf, sub, type Exact } from '../exact.ts';
 import { problem, rulebookRefusals as refusals, type Problem } from '../problems.ts';
 import type { RuleOf } from '../rule-kinds.ts';
@@ -39,7 +40,7 @@ export const perUnit: Kind<'per_unit'> = {
     if (signOf(exactOf(rule.pointsEach)) <= 0) found.push(problem(refusals.negativeRate, `${place}.pointsEach`, { code }));
     if (rule.cap !== undefined && rule.cap < 0) found.push(problem(refusals.negativeCap, `${place}.cap`, { code }));
     if (rule.cap !== undefined && rule.cap > max)
-      found.push(problem(refusals.capAboveMax, `${place}.cap`, { code, cap: pointsIn(rule.cap).vi, max: pointsIn(max).vi }));
+      found.push(problem(refusals.capAboveMax, `${place}.cap`, { code, cap: pointsIn(rule.cap), max: pointsIn(max) }));
     return found;
   },
 };
@@ -106,16 +107,16 @@ export const bonusPenalty: Kind<'bonus_penalty'> = {
   },
   problems(rule, { code, max }, place) {
     const found: Problem[] = [];
-    const half = (field: string) => found.push(problem(refusals.halfARule, place, { code, field }));
-    if (rule.plus === undefined && rule.minus === undefined) half('plus / minus');
+    const half = (field: Text | string) => found.push(problem(refusals.halfARule, place, { code, field }));
+    if (rule.plus === undefined && rule.minus === undefined) half({ vi: 'plus hoặc minus', en: 'plus or minus' });
     if (rule.plus !== undefined && rule.plusEach === undefined) half('plusEach');
     if (rule.minus !== undefined && rule.minusEach === undefined) half('minusEach');
     for (const field of ['plusEach', 'minusEach'] as const)
       if (rule[field] !== undefined && signOf(exactOf(rule[field])) <= 0) found.push(problem(refusals.negativeRate, `${place}.${field}`, { code }));
     if (rule.cap < 0) found.push(problem(refusals.negativeCap, `${place}.cap`, { code }));
-    if (rule.cap > max) found.push(problem(refusals.capAboveMax, `${place}.cap`, { code, cap: pointsIn(rule.cap).vi, max: pointsIn(max).vi }));
+    if (rule.cap > max) found.push(problem(refusals.capAboveMax, `${place}.cap`, { code, cap: pointsIn(rule.cap), max: pointsIn(max) }));
     if (rule.floor > rule.cap)
-      found.push(problem(refusals.floorAboveCap, `${place}.floor`, { code, floor: pointsIn(rule.floor).vi, cap: pointsIn(rule.cap).vi }));
+      found.push(problem(refusals.floorAboveCap, `${place}.floor`, { code, floor: pointsIn(rule.floor), cap: pointsIn(rule.cap) }));
     else if (rule.start < rule.floor || rule.start > rule.cap) found.push(problem(refusals.startOutside, `${place}.start`, { code }));
     return found;
   },

@@ -18,9 +18,7 @@ export const manual: Kind<'manual'> = {
     }),
   explain: () => say('Điểm do người chấm cho.', 'Points given by a person.'),
   problems(rule, { code, max }, place) {
-    return rule.least <= max
-      ? []
-      : [problem(refusals.floorAboveCap, `${place}.least`, { code, floor: pointsIn(rule.least).vi, cap: pointsIn(max).vi })];
+    return rule.least <= max ? [] : [problem(refusals.floorAboveCap, `${place}.least`, { code, floor: pointsIn(rule.least), cap: pointsIn(max) })];
   },
 };
 

@@ -62,7 +62,7 @@ export const proportional: Kind<'proportional'> = {
     const whole = rule.percent !== undefined;
     const parts = rule.actual !== undefined || rule.target !== undefined;
     const missing = whole
-      ? parts && 'percent, hoặc actual và target / percent, or actual and target'
+      ? parts && { vi: 'percent, hoặc actual và target', en: 'percent, or actual and target' }
       : (rule.actual === undefined && 'actual') || (rule.target === undefined && 'target');
     const rate = rule.pointsPerPercent === undefined || signOf(exactOf(rule.pointsPerPercent)) > 0;
     return [

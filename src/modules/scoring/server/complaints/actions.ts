@@ -45,7 +45,7 @@ export const raiseComplaint = defineAction({
     const { sheet, scored, book, term } = facts;
     const line = lineOf(facts, input.itemId);
     if (input.asked !== null) {
-      demand(entriesAllowed([{ itemId: input.itemId, points: input.asked }], scored, book.settings.stepHundredths, boundsOf(facts)));
+      demand(entriesAllowed([{ itemId: input.itemId, points: input.asked }], scored, book.settings.stepHundredths, boundsOf(facts), () => 'asked'));
       if (input.asked === line.final) throw refuse(refusals.askedSame);
     }
     const open = await tx.maybe(sql`select 1 from scoring.complaint where sheet_id = ${sheet.id} and item_id = ${input.itemId} and state = 'OPEN'`);
@@ -77,7 +77,9 @@ export const answerComplaint = defineAction({
   async run(tx, { complaint, facts }, { answer, points, reason, version }) {
     demand(answerFits(answer, points, complaint.published));
     if (points !== null)
-      demand(entriesAllowed([{ itemId: complaint.itemId, points }], facts.scored, facts.book.settings.stepHundredths, boundsOf(facts)));
+      demand(
+        entriesAllowed([{ itemId: complaint.itemId, points }], facts.scored, facts.book.settings.stepHundredths, boundsOf(facts), () => 'points'),
+      );
     const sets = sql`state = ${answer}, answer = ${reason}, answered_hundredths = ${points}, answered_on = ${tx.today}, answered_by = ${tx.actor.name}`;
     if (!(await changeComplaint(tx, complaint.id, version, sets))) throw refuse(commonRefusals.stale);
     await complaintAnswered(tx, complaint, complaintStates[answer]);

@@ -80,7 +80,7 @@ describe('raising', () => {
   test('only after publication, by the leader of the unit, within the days of the table', async () => {
     expectRefusal(await raise(desks[unit].leader), refusals.complainNotPublished);
     await publish();
-    expectRefusal(await raise(desks[unit].officer), scoringRefusals.onlyLeader);
+    expectRefusal(await raise(desks[unit].officer), refusals.complainOnlyLeader);
     expectRefusal(await raise(desks['cuc-bdkh'].leader), scoringRefusals.onlyOwnUnit);
     expectRefusal(await raise(standing), commonRefusals.notYourRole);
     app.clock.set('2022-12-07');
@@ -91,7 +91,9 @@ describe('raising', () => {
 
   test('names one criterion with its reason; points asked for are possible and differ', async () => {
     expectRefusal(await raise(desks[unit].leader, { asked: 3500 }), refusals.askedSame);
-    expectRefusal(await raise(desks[unit].leader, { asked: 4001 }), scoringRefusals.aboveMax);
+    const above = await raise(desks[unit].leader, { asked: 4001 });
+    expectRefusal(above, scoringRefusals.aboveMax);
+    expect([above.refusal?.field, above.refusal?.fields?.[0]?.path]).toEqual(['asked', 'asked']);
     expectRefusal(await raise(desks[unit].leader, { itemId: newId() }), scoringRefusals.unknownLine);
     expectRefusal(await raise(desks[unit].leader, { reason: '' }), commonRefusals.invalidInput);
     complaintId = (await raise(desks[unit].leader)).data.id;
@@ -150,7 +152,9 @@ describe('answering', () => {
     expectRefusal(await answer(standing, { points: 3500 }), refusals.answerPoints);
     expectRefusal(await answer(standing, { points: null }), refusals.answerPoints);
     expectRefusal(await answer(standing, { answer: 'REJECTED' }), refusals.answerNoPoints);
-    expectRefusal(await answer(standing, { points: 4100 }), scoringRefusals.aboveMax);
+    const above = await answer(standing, { points: 4100 });
+    expectRefusal(above, scoringRefusals.aboveMax);
+    expect(above.refusal?.field).toBe('points');
     expectRefusal(await answer(standing, { version: 3 }), commonRefusals.stale);
     expectRefusal(await answer(standing, { reason: '' }), commonRefusals.invalidInput);
     expect((await answer(standing, {})).data).toMatchObject({ version: 1 });

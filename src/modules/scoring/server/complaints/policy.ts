@@ -13,7 +13,7 @@ import type { Publication, StoredComplaint } from './repository.ts';
 export function mayComplain(actor: Actor, facts: SheetFacts, publication: Publication | undefined, today: Day): Decision {
   const { sheet, book, delegated } = facts;
   if (!worksFor(actor, sheet.unitId) && !delegated) return no(refusals.onlyOwnUnit);
-  if (!actsFor(actor, sheet.unitId, 'leader') && !delegated) return no(refusals.onlyLeader);
+  if (!actsFor(actor, sheet.unitId, 'leader') && !delegated) return no(complaintRefusals.complainOnlyLeader);
   const about = {
     state: sheet.state,
     publishedOn: publication?.publishedOn ?? null,

@@ -58,6 +58,7 @@ export async function readSheetFile({
   demand(decision);
   const reading = readSheetWorkbook(await readWorkbook(file.bytes), {
     lines: found.lines,
+    others: found.items.flatMap((item) => (found.scored.includes(item) ? [] : [item.code])),
     column,
     mayScore: (itemId) => mayScoreLine(actor, found, itemId),
     boundsOf: boundsOf(found),
