@@ -4,8 +4,9 @@ import { currentLaw, generalRulesOf } from '#modules/law/index.ts';
 import type { VerdictReport } from '#modules/law/contract.ts';
 import { findingsOf } from '../findings.ts';
 import { lawFindingsOf } from '../law-findings.ts';
-import type { Dossier } from './dossier.ts';
+import { lawHeld, type Dossier } from './dossier.ts';
 import { factsOf } from './facts.ts';
+import { pinnedOf } from './pin.ts';
 
 /** What a check found: the house's own conditions and the clauses of the law. */
 export interface Checked {
@@ -18,8 +19,10 @@ export interface Checked {
  * longer asked is dropped but stays on record.
  */
 export async function renewFindings(tx: Tx, dossier: Dossier, report: VerdictReport | null): Promise<Checked> {
-  const facts = await factsOf(tx, dossier);
-  const general = generalRulesOf((await currentLaw(tx)).libraryOn(report?.regime.choice ? tx.today : (dossier.acceptedOn ?? tx.today)));
+  // The verdict was pinned a moment ago: what is compared with it rests on the same rules.
+  const judged = { ...dossier, pinned: await pinnedOf(tx, dossier.id) };
+  const facts = await factsOf(tx, judged);
+  const general = generalRulesOf(lawHeld(await currentLaw(tx), judged).library);
   const found = [
     ...(report ? lawFindingsOf(report, general).map((one) => ({ ...one, source: 'law' })) : [noStandard(dossier)]),
     ...findingsOf(facts).map((one) => ({ ...one, severity: 'block', facts: [] as readonly string[], source: 'house', held: false })),
