@@ -2,11 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { parseDay, showDate, type Day, type PartialDate } from '#platform/dates.ts';
 import { parseHundredths, showHundredths } from '#platform/decimal.ts';
 import { FieldFrame, type FieldBase } from './field.tsx';
-import { useUnread } from './form-unread.ts';
 import { cx, Icon } from './icon.tsx';
 import { IconCalendar } from './icons.ts';
 import { parsePartial } from './partial-date.ts';
-import { useSettled, type SettledReading } from './settled.ts';
 import { useLang, useText } from './text.ts';
 import { kitWords } from './words.ts';
 
@@ -19,7 +17,6 @@ function useTyped<V>(
   show: (value: V) => string,
   read: (typed: string) => V | null,
   onChange: (value: V | null) => void,
-  name: string | undefined,
 ) {
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
@@ -29,11 +26,9 @@ function useTyped<V>(
     last.current = value;
   }, [value, left]);
   const shown = typed ?? (value === null || value === undefined ? '' : show(value));
-  const unread = typed !== null && typed.trim() !== '' && read(typed) === null;
-  useUnread(unread, name);
   return {
     shown,
-    bad: left && unread,
+    bad: left && typed !== null && typed.trim() !== '' && read(typed) === null,
     take: (next: string) => {
       setTyped(next);
       setLeft(false);
@@ -62,7 +57,8 @@ export interface NumberFieldProps extends FieldBase {
   readonly unit?: string;
 }
 
-function useNumber(hundredths: boolean) {
+/** How a number is shown in its field and read from it. */
+export function useNumber(hundredths: boolean) {
   const { lang } = useLang();
   return {
     show: (one: number) => (hundredths ? showHundredths(one, lang, 0).replaceAll(lang === 'vi' ? '.' : ',', '') : String(one)),
@@ -77,7 +73,7 @@ function useNumber(hundredths: boolean) {
 export function NumberField({ value, onChange, hundredths, least, most, unit, readOnly, error, ...frame }: NumberFieldProps) {
   const { show, read } = useNumber(hundredths ?? false);
   const t = useText(kitWords);
-  const typed = useTyped(value, show, read, onChange, frame.name);
+  const typed = useTyped(value, show, read, onChange);
   const outside = value !== null && value !== undefined && ((least !== undefined && value < least) || (most !== undefined && value > most));
   const own = typed.bad
     ? parseHundredths(typed.shown) === null
@@ -107,63 +103,6 @@ export function NumberField({ value, onChange, hundredths, least, most, unit, re
   );
 }
 
-export interface SettledNumberFieldProps extends NumberFieldProps {
-  /** Judges what was typed in place of `least` and `most`; for rules of its own, such as steps. */
-  readonly judge?: (typed: string) => SettledReading<number>;
-  /** What was left unread, when the screen keeps it; else the field does. */
-  readonly unread?: string | null;
-  readonly onUnread?: (typed: string | null) => void;
-}
-
-/**
- * A number of a screen that saves by itself: given on only when the field is left and the number fits. What cannot be read or
- * lies outside stays visible with its reason, and the number stays what it was; a required one cannot be emptied.
- */
-export function SettledNumberField(props: SettledNumberFieldProps) {
-  const { value, onChange, hundredths, least, most, unit, readOnly, error, judge, unread, onUnread, ...frame } = props;
-  const { show, read } = useNumber(hundredths ?? false);
-  const t = useText(kitWords);
-  const [own, setOwn] = useState<string | null>(null);
-  const judged = (text: string): SettledReading<number> => {
-    if (text.trim() === '') return frame.required ? { problem: t.fillIn } : { value: null };
-    const found = read(text);
-    if (found === null) return { problem: parseHundredths(text) === null ? t.notANumber : t.notWhole };
-    if ((least !== undefined && found < least) || (most !== undefined && found > most))
-      return { problem: t.outOfRange(least === undefined ? null : show(least), most === undefined ? null : show(most)) as string };
-    return { value: found };
-  };
-  const settled = useSettled<number>({
-    value: value ?? null,
-    show,
-    read: judge ?? judged,
-    onChange,
-    unread: onUnread ? (unread ?? null) : own,
-    onUnread: onUnread ?? setOwn,
-  });
-  return (
-    <FieldFrame {...frame} error={settled.problem ?? error}>
-      {(bind) => (
-        <div className="u-affix">
-          <input
-            {...bind}
-            className="u-input num narrow"
-            inputMode="decimal"
-            autoComplete="off"
-            value={settled.shown}
-            readOnly={readOnly}
-            onChange={(event) => settled.take(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') settled.leave();
-            }}
-            onBlur={settled.leave}
-          />
-          {unit && <span className="u-small">{unit}</span>}
-        </div>
-      )}
-    </FieldFrame>
-  );
-}
-
 export interface DateFieldProps extends FieldBase {
   /** `YYYY-MM-DD` or `null`. */
   readonly value: Day | null | undefined;
@@ -176,7 +115,7 @@ export interface DateFieldProps extends FieldBase {
 export function DateField({ value, onChange, least, most, readOnly, error, ...frame }: DateFieldProps) {
   const t = useText(kitWords);
   const picker = useRef<HTMLInputElement>(null);
-  const typed = useTyped<Day>(value, (day) => showDate(day), parseDay, onChange, frame.name);
+  const typed = useTyped<Day>(value, (day) => showDate(day), parseDay, onChange);
   const outside = Boolean(value) && ((least !== undefined && value! < least) || (most !== undefined && value! > most));
   const own = typed.bad ? t.notADay : outside ? t.outOfRange(least ? showDate(least) : null, most ? showDate(most) : null) : undefined;
   return (
@@ -227,7 +166,7 @@ export interface PartialDateFieldProps extends FieldBase {
 export function PartialDateField({ value, onChange, readOnly, error, hint, ...frame }: PartialDateFieldProps) {
   const t = useText(kitWords);
   const { lang } = useLang();
-  const typed = useTyped<PartialDate>(value, (one) => showDate(one, lang), parsePartial, onChange, frame.name);
+  const typed = useTyped<PartialDate>(value, (one) => showDate(one, lang), parsePartial, onChange);
   return (
     <FieldFrame {...frame} hint={hint ?? t.partialForm} error={typed.bad ? t.notPartial : error}>
       {(bind) => (

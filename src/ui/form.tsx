@@ -1,8 +1,7 @@
-import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { Refusal, type RefusalBody } from '#platform/refusal.ts';
 import type { Text } from '#platform/text.ts';
 import type { z } from 'zod';
-import { UnreadContext, type ReportUnread } from './form-unread.ts';
 import { checkForm, errorsOf, valueAt, withValue, type FormErrors } from './form-rules.ts';
 
 export interface FormOptions<T> {
@@ -37,8 +36,6 @@ export interface FormState<T> {
   /** Back to the given values (default: the initial ones). */
   readonly reset: (values?: T) => void;
   readonly submit: (event?: FormEvent) => Promise<void>;
-  /** Fields tell here that what stands in them cannot be read; nothing is sent until it can. */
-  readonly reportUnread: ReportUnread;
 }
 
 /** The state of a form. Errors come from `schema` on sending and from the refusal's fields afterwards. */
@@ -49,11 +46,6 @@ export function useForm<T extends object>(initial: T, options: FormOptions<T> = 
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const [thrown, setThrown] = useState<RefusalBody | null>(null);
-  const unread = useRef(new Map<string, string>());
-  const reportUnread = useCallback<ReportUnread>((key, name) => {
-    if (name === null) unread.current.delete(key);
-    else unread.current.set(key, name);
-  }, []);
   const refusal = options.refusal ?? thrown;
   const errors = useMemo<FormErrors>(() => {
     const served = Object.entries(errorsOf(refusal)).filter(([path]) => !touched.has(path));
@@ -76,7 +68,6 @@ export function useForm<T extends object>(initial: T, options: FormOptions<T> = 
       for (const [key, value] of Object.entries(change)) setAt(key, value);
     },
     setAt,
-    reportUnread,
     field: (name) => fieldAt(name),
     fieldAt,
     errors,
@@ -92,8 +83,6 @@ export function useForm<T extends object>(initial: T, options: FormOptions<T> = 
     submit: async (event) => {
       event?.preventDefault();
       if (busy) return;
-      const [unreadField] = unread.current.values();
-      if (unreadField !== undefined) return focusField(unreadField);
       const found = options.schema ? checkForm(options.schema, values) : {};
       setOwn(found);
       setTouched(new Set());
@@ -127,7 +116,7 @@ function focusField(path: string): void {
 export function Form<T extends object>({ form, children }: { form: FormState<T>; children?: ReactNode }) {
   return (
     <form className="u-form" noValidate onSubmit={(event) => void form.submit(event)}>
-      <UnreadContext value={form.reportUnread}>{children}</UnreadContext>
+      {children}
     </form>
   );
 }

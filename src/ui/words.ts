@@ -70,7 +70,6 @@ export const kitWords = defineText({
     en: 'Type a year, quarter, month or day: 2020, Q3 2020, 10/2020, 05/10/2020.',
   },
   notANumber: { vi: 'Chưa phải số. Dùng dấu phẩy cho phần lẻ, nhiều nhất hai chữ số lẻ.', en: 'Not a number. At most two decimals.' },
-  fillIn: { vi: 'Chưa điền ô này; giá trị cũ còn nguyên.', en: 'Fill in this field; the old value stands.' },
   notWhole: { vi: 'Chỉ nhận số nguyên.', en: 'Whole numbers only.' },
   outOfRange: {
     vi: (least: string | null, most: string | null) =>

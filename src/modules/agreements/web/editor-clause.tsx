@@ -7,7 +7,6 @@ import {
   RadioField,
   Row,
   SelectField,
-  SettledNumberField,
   Stack,
   TextField,
   Why,
@@ -16,6 +15,7 @@ import {
   useText,
   type FormState,
 } from '#ui/index.ts';
+import { SettledNumberField } from '#ui/fields-settled.tsx';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '#ui/icons.ts';
 import { measureKinds, operators, scopes, type AgreementDetail, type Content } from '../contract.ts';
 import { needsNumber, type Gap } from '../rules.ts';

@@ -10,7 +10,6 @@ import {
   PartialDateField,
   Row,
   SelectField,
-  SettledNumberField,
   Stack,
   TextField,
   useSay,
@@ -18,6 +17,7 @@ import {
   Why,
   type FormState,
 } from '#ui/index.ts';
+import { SettledNumberField } from '#ui/fields-settled.tsx';
 import { IconPlus, IconTrash } from '#ui/icons.ts';
 import { initiativeFields, type RegistrationDetail } from '../contract.ts';
 import { mayChangeField } from '../rules.ts';

@@ -15,7 +15,6 @@ import {
   RefusalNotice,
   Row,
   SavedMark,
-  SettledNumberField,
   Stack,
   WhyNot,
   linkTo,
@@ -24,6 +23,7 @@ import {
   useRead,
   useText,
 } from '#ui/index.ts';
+import { SettledNumberField } from '#ui/fields-settled.tsx';
 import { IconSend } from '#ui/icons.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { crossApi, type CrossForm } from '../../cross/contract.ts';

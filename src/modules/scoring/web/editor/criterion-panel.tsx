@@ -10,7 +10,6 @@ import {
   Notice,
   Row,
   SelectField,
-  SettledNumberField,
   Stack,
   TextField,
   Why,
@@ -18,6 +17,7 @@ import {
   useSay,
   useText,
 } from '#ui/index.ts';
+import { SettledNumberField } from '#ui/fields-settled.tsx';
 import { IconChevronDown, IconChevronRight } from '#ui/icons.ts';
 import { plainPoints } from '../../rulebook/file.ts';
 import type { PlacedProblem } from '../../rulebook/problems.ts';

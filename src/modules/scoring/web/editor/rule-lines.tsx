@@ -1,7 +1,8 @@
 import { endsInWords } from '../../engine/ends.ts';
 import type { PlacedProblem } from '../../rulebook/problems.ts';
 import { list, type Json } from '../../rulebook/setting-line.ts';
-import { CheckField, FormGrid, SettledNumberField, Stack, TextField, useSay, useText } from '#ui/index.ts';
+import { CheckField, FormGrid, Stack, TextField, useSay, useText } from '#ui/index.ts';
+import { SettledNumberField } from '#ui/fields-settled.tsx';
 import { EndsFields, bandBelow, endsOfRow } from './ends-fields.tsx';
 import { DecimalField, problemAt } from './fields.tsx';
 import { editorWords } from './editor-words.ts';

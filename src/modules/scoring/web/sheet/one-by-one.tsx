@@ -1,5 +1,6 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { Button, Card, ComboField, Facts, Notice, Progress, Row, SelectField, SettledNumberField, Stack, useLang, useText } from '#ui/index.ts';
+import { Button, Card, ComboField, Facts, Notice, Progress, Row, SelectField, Stack, useLang, useText } from '#ui/index.ts';
+import { SettledNumberField } from '#ui/fields-settled.tsx';
 import { IconChevronLeft, IconChevronRight } from '#ui/icons.ts';
 import type { SheetDetail, SheetItem } from '../../shapes.ts';
 import { Difference, Mark } from '../pieces.tsx';

@@ -1,5 +1,5 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { useSettled, type SettledReading } from '#ui/index.ts';
+import { useSettled, type SettledReading } from '#ui/settled.ts';
 import type { SheetItem } from '../../shapes.ts';
 import { readScore } from './read-score.ts';
 import { sheetWords } from './sheet-words.ts';
