@@ -78,7 +78,8 @@ export function assumedYear(facts: Facts, year: number): Assumed[] {
     item: { ...fact('rating'), year, level, scale: null, basis: null, decidedOn: null },
     ...(lower ? { lower } : {}),
   });
-  const ratings = kind === 'household' ? [] : [rating('HTXSNV', rating('HTTNV'))];
+  const rated = facts.ratings.some((one) => one.year === year);
+  const ratings = kind === 'household' || rated ? [] : [rating('HTXSNV', rating('HTTNV'))];
   if (kind === 'person') return [...declarations, ...ratings, ...initiatives(year, fact)];
   if (kind === 'household') return declarations;
   return [

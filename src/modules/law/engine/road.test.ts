@@ -116,4 +116,9 @@ test('nothing is asked of a year that is over: the road begins in the year of th
   const report = road(book, past, 'CSTDCS', { acceptedOn: '2026-10-05', year: 2025 });
   expect(report).toMatchObject({ fromYear: 2025, earliestYear: 2026, outcome: 'reachable' });
   expect(report.steps.map((one) => one.year)).toEqual([2026]);
+  // Of a running year that is rated already, only what is not on record is asked.
+  const rated = factsFile.parse(factsFromSentences('person', ['rating HTXSNV 2025..2026'], { year: 2026, on: '2026-10-05' }));
+  const running = road(book, rated, 'CSTDCS', { acceptedOn: '2026-10-05', year: 2025 });
+  expect(running).toMatchObject({ earliestYear: 2026 });
+  expect(running.steps.flatMap((one) => one.must.map((words) => words.en)).some((words) => words.includes('rated'))).toBe(false);
 });

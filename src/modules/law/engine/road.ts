@@ -52,7 +52,9 @@ export function road(book: Rulebook, gathered: Facts, award: string, options: As
 
   const start = Math.max(fromYear, yearOf(options.acceptedOn));
   const opened = openFuture(facts, start);
-  const found = travel(book, opened.facts, award, start, ask);
+  // A year that was asked and is rated is over; a running one may still bring what is not on record.
+  const over = start === fromYear && facts.ratings.some((one) => one.year === fromYear);
+  const found = travel(book, opened.facts, award, { first: over ? start + 1 : start, last: start + horizonYears }, ask);
   const cycles = (found?.waited ?? []).map(waitedFor(book));
   const assumptions = [...generalAssumptions, ...opened.assumptions, ...cycles];
   const toClear = opensEarlier(now) ? (now.nearest === null ? [] : unknowns(now.nearest)) : [];
@@ -122,13 +124,18 @@ const tooSoon = ({ tree }: Judged): boolean =>
     .every((branch) => branch.children.some((one) => one.kind === 'not_rewarded' && one.verdict === 'unmet'));
 
 /** Year after year, the best case; every base award that can then be given is given. */
-function travel(book: Rulebook, facts: Facts, award: string, fromYear: number, ask: (of: Facts, code: string, year: number) => Judged): Found | null {
+function travel(
+  book: Rulebook,
+  facts: Facts,
+  award: string,
+  years: { readonly first: number; readonly last: number },
+  ask: (of: Facts, code: string, year: number) => Judged,
+): Found | null {
   const day = (code: string) => book.library.standards.some(({ value }) => value.award === code && value.subject === facts.subject.kind);
   const bases = basesOf(book, award, facts.subject.kind).filter(day);
-  const rated = facts.ratings.some((one) => one.year === fromYear);
   const waited = new Set<string>();
   let assumed: Assumed[] = [];
-  for (let year = rated ? fromYear + 1 : fromYear; year <= fromYear + horizonYears; year += 1) {
+  for (let year = years.first; year <= years.last; year += 1) {
     assumed = [...assumed, ...assumedYear(facts, year)];
     for (const code of bases) {
       const all = withAssumed(facts, assumed);
