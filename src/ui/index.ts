@@ -36,8 +36,5 @@ export { Facts, type Fact } from './facts.tsx';
 export { Paper, PaperNote } from './paper.tsx';
 export { Clauses, type Clause } from './clauses.tsx';
 export { YearStrip, type StripYear, type YearMark } from './year-strip.tsx';
-export { BarMonths } from './bar-months.tsx';
-export { LineYears, type YearSeries } from './line-years.tsx';
-export { Tree, type TreeNode } from './tree.tsx';
 export { OriginMark, SourceProvider, type SourceTitle } from './origin.tsx';
 export { compareValues, fold, matches } from './fold.ts';

@@ -1,7 +1,6 @@
 import { IconCalendarPlus, IconClipboardText, IconClockExclamation, IconMessageReport, IconPlus, IconPrinter } from '#ui/icons.ts';
 import {
   Avatar,
-  BarMonths,
   Button,
   Card,
   Chip,
@@ -33,11 +32,12 @@ import {
   StatusChip,
   Tabs,
   Tile,
-  Tree,
   VerdictMark,
   Why,
   WhyNot,
 } from '#ui/index.ts';
+import { BarMonths } from '#ui/bar-months.tsx';
+import { Tree } from '#ui/tree.tsx';
 import { blocked, fieldsRefusal, statuses } from './kit-data.ts';
 import { KitDialogs } from './kit-dialogs.tsx';
 import { KitForm } from './kit-form.tsx';

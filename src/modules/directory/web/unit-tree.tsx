@@ -8,7 +8,6 @@ import {
   ReadState,
   Row,
   Stack,
-  Tree,
   linkTo,
   useGo,
   useLang,
@@ -17,8 +16,8 @@ import {
   useSearchState,
   useSession,
   useText,
-  type TreeNode,
 } from '#ui/index.ts';
+import { Tree, type TreeNode } from '#ui/tree.tsx';
 import { directoryApi, unitKinds, type UnitNode } from '../contract.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,6 @@
 import { showHundredths } from '#platform/decimal.ts';
-import { BarMonths, Card, Chip, Link, LinkButton, Meter, Stack, Stat, Why, linkTo, useLang, useText } from '#ui/index.ts';
+import { Card, Chip, Link, LinkButton, Meter, Stack, Stat, Why, linkTo, useLang, useText } from '#ui/index.ts';
+import { BarMonths } from '#ui/bar-months.tsx';
 import type { HomeMonth, UnitYear } from '../contract.ts';
 import { words } from './words.ts';
 

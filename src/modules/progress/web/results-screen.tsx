@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { endOfMonth } from '#platform/dates.ts';
 import {
-  BarMonths,
   Button,
   Card,
   EmptyState,
@@ -24,6 +23,7 @@ import {
   Chip,
   Why,
 } from '#ui/index.ts';
+import { BarMonths } from '#ui/bar-months.tsx';
 import { IconCalendarEvent, IconClipboardCheck, IconPlus, IconUsersGroup } from '#ui/icons.ts';
 import { progressApi, verdictLabels, type Overview } from '../contract.ts';
 import { monthOf, showRate } from '../rules.ts';

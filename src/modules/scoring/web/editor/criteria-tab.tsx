@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { showHundredths } from '#platform/decimal.ts';
-import { Button, Card, Chip, Dialog, EmptyState, Notice, Row, Split, Stack, Tree, defineText, useLang, useText, type TreeNode } from '#ui/index.ts';
+import { Button, Card, Chip, Dialog, EmptyState, Notice, Row, Split, Stack, defineText, useLang, useText } from '#ui/index.ts';
+import { Tree, type TreeNode } from '#ui/tree.tsx';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowDown, IconArrowUp, IconChevronLeft, IconChevronRight, IconPlus, IconTrash } from '#ui/icons.ts';
 import type { PlacedProblem } from '../../rulebook/problems.ts';
 import type { FigureUnit } from '../../engine/rulebook.ts';

@@ -1,21 +1,7 @@
 import { showHundredths } from '#platform/decimal.ts';
 import type { ResponseOf } from '#platform/contract.ts';
-import {
-  Card,
-  Chip,
-  DataTable,
-  EmptyState,
-  LineYears,
-  ReadState,
-  Row,
-  Stack,
-  Why,
-  linkTo,
-  useLang,
-  useRead,
-  useText,
-  type Column,
-} from '#ui/index.ts';
+import { Card, Chip, DataTable, EmptyState, ReadState, Row, Stack, Why, linkTo, useLang, useRead, useText, type Column } from '#ui/index.ts';
+import { LineYears } from '#ui/line-years.tsx';
 import { scoringApi } from '../../contract.ts';
 import { Difference, Points, SyntheticMark } from '../pieces.tsx';
 import { yearWords } from './year-words.ts';
