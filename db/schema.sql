@@ -797,6 +797,17 @@ GRANT INSERT, SELECT, UPDATE ON TABLE decisions.submission_item TO thidua_app;
 CREATE SCHEMA directory;
 GRANT USAGE ON SCHEMA directory TO thidua_app;
 
+CREATE OR REPLACE FUNCTION directory.keep_structure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'thidua_app' and not (platform.i_am('standing', 'admin') or platform.my_unit_roles() && tg_argv[0]::text[]) then
+    raise exception 'not yours to write: %.%', tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION directory.name_on(unit uuid, day date)
  RETURNS text
  LANGUAGE sql
@@ -829,10 +840,10 @@ ALTER TABLE directory.officer FORCE ROW LEVEL SECURITY;
 CREATE POLICY officer_add ON directory.officer FOR INSERT TO thidua_app
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR ((platform.my_unit_roles() && '{leader,officer,standing,admin}'::text[]) AND (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
 CREATE POLICY officer_change ON directory.officer FOR UPDATE TO thidua_app
-  USING (true)
+  USING (( SELECT platform.said_who() AS said_who))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR ((platform.my_unit_roles() && '{leader,officer,standing,admin}'::text[]) AND (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
 CREATE POLICY officer_read ON directory.officer FOR SELECT TO thidua_app
-  USING (true);
+  USING (( SELECT platform.said_who() AS said_who));
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.officer TO thidua_app;
 
 CREATE TABLE directory.person (
@@ -848,15 +859,7 @@ CREATE TABLE directory.person (
 );
 CREATE INDEX person_kd ON directory.person USING gin (kd public.gin_trgm_ops);
 CREATE INDEX person_sorted ON directory.person USING btree (full_name COLLATE "vi-x-icu", id);
-ALTER TABLE directory.person ENABLE ROW LEVEL SECURITY;
-ALTER TABLE directory.person FORCE ROW LEVEL SECURITY;
-CREATE POLICY person_add ON directory.person FOR INSERT TO thidua_app
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{leader,officer,standing,admin}'::text[])));
-CREATE POLICY person_change ON directory.person FOR UPDATE TO thidua_app
-  USING (true)
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{leader,officer,standing,admin}'::text[])));
-CREATE POLICY person_read ON directory.person FOR SELECT TO thidua_app
-  USING (true);
+CREATE TRIGGER keep_structure BEFORE INSERT OR UPDATE ON directory.person FOR EACH ROW EXECUTE FUNCTION directory.keep_structure('{leader,officer,standing,admin}');
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.person TO thidua_app;
 
 CREATE TABLE directory.post (
@@ -882,10 +885,10 @@ ALTER TABLE directory.post FORCE ROW LEVEL SECURITY;
 CREATE POLICY post_add ON directory.post FOR INSERT TO thidua_app
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR ((platform.my_unit_roles() && '{leader,officer,standing,admin}'::text[]) AND (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
 CREATE POLICY post_change ON directory.post FOR UPDATE TO thidua_app
-  USING (true)
+  USING (( SELECT platform.said_who() AS said_who))
   WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR ((platform.my_unit_roles() && '{leader,officer,standing,admin}'::text[]) AND (unit_id = ANY (( SELECT platform.my_units() AS my_units)::uuid[])))));
 CREATE POLICY post_read ON directory.post FOR SELECT TO thidua_app
-  USING (true);
+  USING (( SELECT platform.said_who() AS said_who));
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.post TO thidua_app;
 
 CREATE TABLE directory.succession (
@@ -903,15 +906,7 @@ CREATE TABLE directory.succession (
 );
 CREATE INDEX succession_from ON directory.succession USING btree (from_unit_id);
 CREATE INDEX succession_to ON directory.succession USING btree (to_unit_id);
-ALTER TABLE directory.succession ENABLE ROW LEVEL SECURITY;
-ALTER TABLE directory.succession FORCE ROW LEVEL SECURITY;
-CREATE POLICY succession_add ON directory.succession FOR INSERT TO thidua_app
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY succession_change ON directory.succession FOR UPDATE TO thidua_app
-  USING (true)
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY succession_read ON directory.succession FOR SELECT TO thidua_app
-  USING (true);
+CREATE TRIGGER keep_structure BEFORE INSERT OR UPDATE ON directory.succession FOR EACH ROW EXECUTE FUNCTION directory.keep_structure('{standing,admin}');
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.succession TO thidua_app;
 
 CREATE TABLE directory.unit (
@@ -939,15 +934,7 @@ CREATE INDEX unit_ancestors ON directory.unit USING gin (ancestor_ids);
 CREATE INDEX unit_kd ON directory.unit USING gin (kd public.gin_trgm_ops);
 CREATE INDEX unit_parent ON directory.unit USING btree (parent_id);
 CREATE INDEX unit_sorted ON directory.unit USING btree (name COLLATE "vi-x-icu", id);
-ALTER TABLE directory.unit ENABLE ROW LEVEL SECURITY;
-ALTER TABLE directory.unit FORCE ROW LEVEL SECURITY;
-CREATE POLICY unit_add ON directory.unit FOR INSERT TO thidua_app
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY unit_change ON directory.unit FOR UPDATE TO thidua_app
-  USING (true)
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY unit_read ON directory.unit FOR SELECT TO thidua_app
-  USING (true);
+CREATE TRIGGER keep_structure BEFORE INSERT OR UPDATE ON directory.unit FOR EACH ROW EXECUTE FUNCTION directory.keep_structure('{standing,admin}');
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit TO thidua_app;
 
 CREATE TABLE directory.unit_name (
@@ -969,15 +956,7 @@ CREATE TABLE directory.unit_name (
 CREATE UNIQUE INDEX unit_name_alias ON directory.unit_name USING btree (unit_id, name) WHERE (kind = 'alias'::text);
 CREATE INDEX unit_name_kd ON directory.unit_name USING gin (kd public.gin_trgm_ops);
 CREATE INDEX unit_name_unit ON directory.unit_name USING btree (unit_id, kind);
-ALTER TABLE directory.unit_name ENABLE ROW LEVEL SECURITY;
-ALTER TABLE directory.unit_name FORCE ROW LEVEL SECURITY;
-CREATE POLICY unit_name_add ON directory.unit_name FOR INSERT TO thidua_app
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY unit_name_change ON directory.unit_name FOR UPDATE TO thidua_app
-  USING (true)
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY unit_name_read ON directory.unit_name FOR SELECT TO thidua_app
-  USING (true);
+CREATE TRIGGER keep_structure BEFORE INSERT OR UPDATE ON directory.unit_name FOR EACH ROW EXECUTE FUNCTION directory.keep_structure('{standing,admin}');
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit_name TO thidua_app;
 
 CREATE TABLE directory.unit_place (
@@ -993,15 +972,7 @@ CREATE TABLE directory.unit_place (
   CONSTRAINT unit_place_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX unit_place_unit ON directory.unit_place USING btree (unit_id, valid_to);
-ALTER TABLE directory.unit_place ENABLE ROW LEVEL SECURITY;
-ALTER TABLE directory.unit_place FORCE ROW LEVEL SECURITY;
-CREATE POLICY unit_place_add ON directory.unit_place FOR INSERT TO thidua_app
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY unit_place_change ON directory.unit_place FOR UPDATE TO thidua_app
-  USING (true)
-  WITH CHECK ((platform.i_am(VARIADIC ARRAY['standing'::text, 'admin'::text]) OR (platform.my_unit_roles() && '{standing,admin}'::text[])));
-CREATE POLICY unit_place_read ON directory.unit_place FOR SELECT TO thidua_app
-  USING (true);
+CREATE TRIGGER keep_structure BEFORE INSERT OR UPDATE ON directory.unit_place FOR EACH ROW EXECUTE FUNCTION directory.keep_structure('{standing,admin}');
 GRANT INSERT, SELECT, UPDATE ON TABLE directory.unit_place TO thidua_app;
 
 CREATE SCHEMA documents;
@@ -3253,6 +3224,13 @@ CREATE OR REPLACE FUNCTION platform.my_units()
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('app.unit_ids'::text, true), ''::text), '{}'::text))::uuid[];
 GRANT EXECUTE ON FUNCTION platform.my_units() TO thidua_app;
+
+CREATE OR REPLACE FUNCTION platform.said_who()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(current_setting('app.roles'::text, true), ''::text) <> ''::text);
+GRANT EXECUTE ON FUNCTION platform.said_who() TO thidua_app;
 
 CREATE OR REPLACE FUNCTION platform.signed_in()
  RETURNS boolean

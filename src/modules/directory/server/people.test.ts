@@ -185,6 +185,8 @@ test('the database itself keeps a unit from giving posts elsewhere, and staff fr
   const end = sql`update directory.post set valid_to = '2022-06-01' where person_id = ${dat}`;
   await expect(app.db.write(head, (tx) => tx.run(end))).rejects.toThrow(wall);
   const unitRow = sql`insert into directory.unit (id, kind, name, short_name) values (${newId()}, 'department', 'Bịa', 'Bịa')`;
-  await expect(app.db.write(head, (tx) => tx.run(unitRow))).rejects.toThrow(wall);
+  await expect(app.db.write(head, (tx) => tx.run(unitRow))).rejects.toThrow('not yours to write: directory.unit');
+  const name = sql`update directory.person set full_name = 'Tên bịa' where id = ${dat}`;
+  await expect(app.db.write(staff, (tx) => tx.run(name))).rejects.toThrow('not yours to write: directory.person');
   await give(head, vt);
 });
