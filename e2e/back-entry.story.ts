@@ -20,6 +20,12 @@ test('một khen thưởng cũ được nhập và "chưa rõ" thành "đủ"', 
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await expect(dialog.getByText(/chưa tới|ngoài khoảng|từ 1945/i).first()).toBeVisible();
   await dialog.getByLabel('Năm thành tích').fill('2019');
+  // a day that cannot be read is not sent as no day
+  await dialog.getByLabel('Ngày quyết định').fill('32/13/2019');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await expect(dialog.getByLabel('Ngày quyết định')).toBeFocused();
+  await expect(dialog.getByText(/^Gõ năm, quý, tháng hoặc ngày/)).toBeVisible();
+  await dialog.getByLabel('Ngày quyết định').fill('18/12/2019');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await expect(dialog).toBeHidden();
   await told(page, 'Đã ghi.');

@@ -26,9 +26,12 @@ function useTyped<V>(
     last.current = value;
   }, [value, left]);
   const shown = typed ?? (value === null || value === undefined ? '' : show(value));
+  const unread = typed !== null && typed.trim() !== '' && read(typed) === null;
   return {
     shown,
-    bad: left && typed !== null && typed.trim() !== '' && read(typed) === null,
+    bad: left && unread,
+    /** For the form around the field: it is not sent while its value is not what is seen. */
+    mark: { 'data-unread': unread || undefined },
     take: (next: string) => {
       setTyped(next);
       setLeft(false);
@@ -88,6 +91,7 @@ export function NumberField({ value, onChange, hundredths, least, most, unit, re
         <div className="u-affix">
           <input
             {...bind}
+            {...typed.mark}
             className="u-input num narrow"
             inputMode="decimal"
             autoComplete="off"
@@ -124,6 +128,7 @@ export function DateField({ value, onChange, least, most, readOnly, error, ...fr
         <div className={cx('u-withbtn')} style={{ maxWidth: 200 }}>
           <input
             {...bind}
+            {...typed.mark}
             className="u-input"
             inputMode="numeric"
             autoComplete="off"
@@ -172,6 +177,7 @@ export function PartialDateField({ value, onChange, readOnly, error, hint, ...fr
       {(bind) => (
         <input
           {...bind}
+          {...typed.mark}
           className="u-input"
           style={{ maxWidth: 260 }}
           autoComplete="off"

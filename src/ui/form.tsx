@@ -83,6 +83,12 @@ export function useForm<T extends object>(initial: T, options: FormOptions<T> = 
     submit: async (event) => {
       event?.preventDefault();
       if (busy) return;
+      const unread = unreadField(values);
+      if (unread) {
+        // leaving it shows the reason
+        unread.blur();
+        return unread.focus();
+      }
       const found = options.schema ? checkForm(options.schema, values) : {};
       setOwn(found);
       setTouched(new Set());
@@ -103,6 +109,13 @@ export function useForm<T extends object>(initial: T, options: FormOptions<T> = 
     },
   };
 }
+
+/** A field of these values that shows what cannot be read: what would be sent (nothing) is not what is seen. */
+const unreadField = (values: object): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('[data-unread]')].find((one) => {
+    const path = one.closest<HTMLElement>('[data-field]')?.dataset['field'];
+    return path !== undefined && (path.split('.')[0] ?? '') in values;
+  });
 
 function focusField(path: string): void {
   requestAnimationFrame(() => {
