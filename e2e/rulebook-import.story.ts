@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { does, expect, expectAccessible, signIn, test, told } from './fixtures.ts';
 
-const tableC = join(import.meta.dirname, '../src/modules/scoring/workbook/fixtures/bang-c-tu-phap-2022.xlsx');
+const tableC = join(import.meta.dirname, '../src/modules/scoring/rulebook/workbook/fixtures/bang-c-tu-phap-2022.xlsx');
 
 test('bảng điểm: nhập Bảng C từ Excel, xem trước, sửa bằng bàn phím, chạy thử, trình; người thứ hai công bố', async ({ page }) => {
   await test.step('tệp không phải Excel bị từ chối, nêu lý do', async () => {
@@ -32,8 +32,10 @@ test('bảng điểm: nhập Bảng C từ Excel, xem trước, sửa bằng bà
       .click();
     await expect(page.getByText('2 ngày → 1,5 điểm')).toBeVisible();
     await page.getByLabel('Điểm tối đa').fill('3');
+    await page.getByLabel('Điểm tối đa').press('Tab');
     await expect(page.getByText('11 / 10')).toBeVisible();
     await page.getByLabel('Điểm tối đa').fill('2');
+    await page.getByLabel('Điểm tối đa').press('Tab');
     await expect(page.getByText('Không còn chỗ nào phải sửa')).toBeVisible();
     const tree = page.getByRole('tree', { name: 'Cây tiêu chí' });
     await tree
@@ -56,7 +58,7 @@ test('bảng điểm: nhập Bảng C từ Excel, xem trước, sửa bằng bà
     await page.getByRole('link', { name: 'Chạy thử' }).first().click();
     await page.getByRole('button', { name: 'Chạy thử' }).click();
     await told(page, 'Đã chạy thử và ghi lại.');
-    await expect(page.getByRole('row', { name: /^I\.1\.1 Gửi đúng hạn 2,0 2,0 1,5 0,0 .*chưa có/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^I\.1\.1 Gửi đúng hạn 2,0 2,0 1,5 0,5 .*chưa có/ })).toBeVisible();
     await expect(page.getByText('đúng nội dung này')).toBeVisible();
   });
 

@@ -87,7 +87,8 @@ export function Shell() {
         {t.skip}
       </a>
       {demo && (
-        <Suspense fallback={null}>
+        // its place is kept while it loads: what jumps under the hand is missed
+        <Suspense fallback={<div className="u-demo u-noprint" />}>
           <DemoBar />
         </Suspense>
       )}
