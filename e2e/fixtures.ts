@@ -14,6 +14,11 @@ export async function signIn(page: Page, login: string, path = '/'): Promise<voi
   const answer = await page.request.post('/api/demo/sign-in', { headers: asked(), data: { login } });
   expect(answer.ok(), `demo account ${login}`).toBe(true);
   await page.goto(path);
+  // The frame is whole when its last part, the demonstration bar, is there; a click while it grows may fall between two places.
+  await page
+    .locator('.u-demo select')
+    .waitFor({ timeout: 5000 })
+    .catch(() => undefined);
 }
 
 /** As people do it, at the form of the sign-in screen. */
